@@ -1,0 +1,108 @@
+package emptyrecord.kit;
+
+import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.kit.clock.IncidentTimer;
+import emptyrecord.kit.dns.AuthoritativeLookup;
+import emptyrecord.kit.dns.CachingLookup;
+import emptyrecord.kit.dns.CountingLookup;
+import emptyrecord.kit.dns.DnsLookup;
+import emptyrecord.kit.dns.HostEntries;
+import emptyrecord.kit.dns.LabInetAddressResolverProvider;
+import emptyrecord.kit.events.Event;
+import emptyrecord.kit.events.EventLog;
+import emptyrecord.kit.journal.Journal;
+import emptyrecord.kit.settings.HostPort;
+import emptyrecord.kit.settings.LabSettings;
+import emptyrecord.kit.switchboard.Faults;
+import emptyrecord.kit.switchboard.Guard;
+import emptyrecord.kit.switchboard.Guards;
+import emptyrecord.kit.web.ChaosController;
+import emptyrecord.kit.web.ClockController;
+import emptyrecord.kit.web.EventController;
+import emptyrecord.kit.web.GuardController;
+import emptyrecord.kit.web.HostEntriesController;
+import emptyrecord.kit.web.ProblemAdvice;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Gives every service the region's clock, DNS client, switchboards and event log, and their HTTP faces. */
+@AutoConfiguration
+@EnableConfigurationProperties(LabSettings.class)
+@Import({
+    GuardController.class,
+    ChaosController.class,
+    EventController.class,
+    ClockController.class,
+    HostEntriesController.class,
+    ProblemAdvice.class
+})
+public class KitConfiguration {
+
+    /** Real time to wait for the lab's DNS; a transport time-out, so it is not scaled. */
+    private static final Duration DNS_TIMEOUT = Duration.ofSeconds(2);
+
+    @Bean
+    IncidentClock incidentClock(LabSettings lab) {
+        return new IncidentClock(InstantSource.system(), lab.origin(), lab.speed());
+    }
+
+    @Bean
+    IncidentTimer incidentTimer(IncidentClock clock) {
+        return new IncidentTimer(clock);
+    }
+
+    @Bean
+    Guards guards() {
+        return new Guards();
+    }
+
+    @Bean
+    Faults faults() {
+        return new Faults();
+    }
+
+    @Bean
+    SwitchboardMeters switchboardMeters(MeterRegistry meters, Guards guards, Faults faults) {
+        return new SwitchboardMeters(meters, guards, faults);
+    }
+
+    @Bean
+    EventLog eventLog(
+            @Value("${spring.application.name}") String service,
+            LabSettings lab,
+            IncidentClock clock,
+            JsonMapper json) {
+        return new EventLog(service, clock, new Journal<>(lab.dataDir().resolve("events.jsonl"), Event.class, json));
+    }
+
+    @Bean
+    HostEntries hostEntries() {
+        return new HostEntries();
+    }
+
+    /** Where resolvers of this service come from: each has a cache of its own, all share server, hosts and guard. */
+    @Bean
+    LookupFactory lookupFactory(
+            LabSettings lab, IncidentClock clock, Guards guards, HostEntries hosts, MeterRegistry meters) {
+        Guard lastKnownGood = guards.declare(
+                "dns.last-known-good",
+                "This service's resolver answers with the last addresses it saw when the record is empty (F41)");
+        DnsLookup server = new AuthoritativeLookup(HostPort.parse(lab.dnsServer(), "lab.dns-server"), DNS_TIMEOUT);
+        return () -> new CountingLookup(new CachingLookup(server, clock, hosts, lastKnownGood), meters);
+    }
+
+    /** The service's own resolver, also used by the JVM for every name under {@code .test}. */
+    @Bean
+    DnsLookup dnsLookup(LookupFactory lookups) {
+        DnsLookup lookup = lookups.newLookup();
+        LabInetAddressResolverProvider.install(lookup);
+        return lookup;
+    }
+}

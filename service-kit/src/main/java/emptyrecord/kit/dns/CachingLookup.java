@@ -1,0 +1,91 @@
+package emptyrecord.kit.dns;
+
+import emptyrecord.kit.switchboard.Guard;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A stub resolver's cache. Answers live for their TTL, empty ones for the SOA's negative TTL (RFC 2308), both counted in
+ * incident time; a dead server is never cached. Because an empty answer outlives the repair by up to the negative TTL,
+ * customers come back minutes after the record does (F10).
+ *
+ * <p>Entries in {@link HostEntries} win over DNS (F6). With guard {@code dns.last-known-good} on, an empty answer is
+ * replaced by the last addresses this cache has seen for the name.
+ */
+public final class CachingLookup implements DnsLookup {
+
+    private final DnsLookup upstream;
+    private final InstantSource incidentTime;
+    private final HostEntries hosts;
+    private final Guard lastKnownGood;
+    private final Map<String, Cached> cache = new ConcurrentHashMap<>();
+    private final Map<String, DnsAnswer.Addresses> good = new ConcurrentHashMap<>();
+
+    public CachingLookup(DnsLookup upstream, InstantSource incidentTime, HostEntries hosts, Guard lastKnownGood) {
+        this.upstream = upstream;
+        this.incidentTime = incidentTime;
+        this.hosts = hosts;
+        this.lastKnownGood = lastKnownGood;
+    }
+
+    @Override
+    public DnsAnswer lookup(String name) {
+        String key = key(name);
+        return hosts.of(key).map(DnsAnswer.class::cast).orElseGet(() -> guarded(key, fromCacheOrUpstream(key)));
+    }
+
+    /** Forgets everything, as a restarted process does. */
+    public void clear() {
+        cache.clear();
+        good.clear();
+    }
+
+    private DnsAnswer fromCacheOrUpstream(String key) {
+        Instant now = incidentTime.instant();
+        Cached cached = cache.get(key);
+        if (cached != null && now.isBefore(cached.until())) {
+            return cached.answer();
+        }
+        DnsAnswer answer = upstream.lookup(key);
+        Duration life = life(answer);
+        if (life.isPositive()) {
+            cache.put(key, new Cached(answer, now.plus(life)));
+        } else {
+            cache.remove(key);
+        }
+        return answer;
+    }
+
+    private DnsAnswer guarded(String key, DnsAnswer answer) {
+        if (answer instanceof DnsAnswer.Addresses addresses) {
+            good.put(key, addresses);
+            return answer;
+        }
+        DnsAnswer.Addresses last = good.get(key);
+        if (last != null && lastKnownGood.on()) {
+            lastKnownGood.acted();
+            return last;
+        }
+        return answer;
+    }
+
+    private static Duration life(DnsAnswer answer) {
+        return switch (answer) {
+            case DnsAnswer.Addresses a -> a.ttl();
+            case DnsAnswer.Empty e -> e.negativeTtl();
+            case DnsAnswer.NoSuchName n -> n.negativeTtl();
+            case DnsAnswer.ServerDead d -> Duration.ZERO;
+        };
+    }
+
+    static String key(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    }
+
+    private record Cached(DnsAnswer answer, Instant until) {}
+}

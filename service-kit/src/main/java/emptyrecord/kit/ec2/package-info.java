@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.kit.ec2;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.kit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package emptyrecord.kit.switchboard;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fault that can be injected, as a resource with a name. It only holds the state; one class in its service decorates a
+ * port and asks it. Presenters pick named steps, not free numbers.
+ *
+ * <p>Two kinds: a level stays until it is cleared ({@link #magnitude()}), a counted one is used up ({@link #takeOne}).
+ */
+public final class Fault {
+
+    private final String name;
+    private final String meaning;
+    private final String unit;
+    private final Range range;
+    private final Map<String, Double> steps;
+    private @Nullable Injection injection;
+
+    /**
+     * @param name for example {@code lose-lock}
+     * @param meaning one sentence: what it does, and the fact it stands on
+     * @param unit of the magnitude, for example {@code acquisitions}
+     * @param range smallest and largest magnitude that is accepted
+     * @param steps named magnitudes; the first one is the default
+     */
+    public Fault(String name, String meaning, String unit, Range range, Map<String, Double> steps) {
+        if (steps.isEmpty()) {
+            throw new IllegalArgumentException("fault " + name + " needs at least one named step");
+        }
+        this.name = name;
+        this.meaning = meaning;
+        this.unit = unit;
+        this.range = range;
+        this.steps = new LinkedHashMap<>(steps);
+    }
+
+    /** The magnitudes a fault accepts, both ends included. */
+    public record Range(double min, double max) {}
+
+    /**
+     * What was injected.
+     *
+     * @param magnitude in the fault's unit
+     * @param target what it is limited to (an endpoint, an address, a host), or empty for everything
+     * @param since wall time
+     */
+    public record Injection(double magnitude, Optional<String> target, Instant since) {}
+
+    public String name() {
+        return name;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    public String unit() {
+        return unit;
+    }
+
+    public Range range() {
+        return range;
+    }
+
+    public Map<String, Double> steps() {
+        return Map.copyOf(steps);
+    }
+
+    public double firstStep() {
+        return steps.values().iterator().next();
+    }
+
+    public synchronized void inject(double magnitude, Optional<String> target, Instant now) {
+        if (!(magnitude >= range.min() && magnitude <= range.max())) {
+            throw new IllegalArgumentException("fault " + name + " takes a magnitude from " + range.min() + " to "
+                    + range.max() + " " + unit + ", not " + magnitude);
+        }
+        injection = new Injection(magnitude, target, now);
+    }
+
+    public synchronized void clear() {
+        injection = null;
+    }
+
+    public synchronized Optional<Injection> injection() {
+        return Optional.ofNullable(injection);
+    }
+
+    /** The level now, if the fault is on and meant for {@code subject}. */
+    public synchronized Optional<Double> magnitude(String subject) {
+        return hits(subject).map(Injection::magnitude);
+    }
+
+    /** Uses up one of a counted fault if it is on and meant for {@code subject}; the last one clears it. */
+    public synchronized boolean takeOne(String subject) {
+        Optional<Injection> hit = hits(subject);
+        hit.ifPresent(
+                i -> injection = i.magnitude() <= 1 ? null : new Injection(i.magnitude() - 1, i.target(), i.since()));
+        return hit.isPresent();
+    }
+
+    private Optional<Injection> hits(String subject) {
+        return Optional.ofNullable(injection)
+                .filter(i -> i.target().isEmpty() || i.target().get().equals(subject));
+    }
+}

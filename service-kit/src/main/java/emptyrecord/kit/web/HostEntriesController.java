@@ -1,0 +1,58 @@
+package emptyrecord.kit.web;
+
+import emptyrecord.kit.dns.HostEntries;
+import emptyrecord.kit.events.EventLog;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /hosts}, {@code PUT/DELETE /hosts/{name}}: static host entries, as the operators' stopgap (F6). */
+@RestController
+@RequestMapping("/hosts")
+public class HostEntriesController {
+
+    private final HostEntries hosts;
+    private final EventLog events;
+
+    public HostEntriesController(HostEntries hosts, EventLog events) {
+        this.hosts = hosts;
+        this.events = events;
+    }
+
+    record Entry(List<String> addresses) {}
+
+    @GetMapping
+    Map<String, List<String>> all() {
+        Map<String, List<String>> shown = new TreeMap<>();
+        hosts.all()
+                .forEach((name, addresses) -> shown.put(
+                        name,
+                        addresses.stream().map(InetAddress::getHostAddress).toList()));
+        return shown;
+    }
+
+    @PutMapping("/{name}")
+    Map<String, List<String>> put(@PathVariable String name, @RequestBody Entry entry) {
+        if (entry.addresses() == null || entry.addresses().isEmpty()) {
+            throw new IllegalArgumentException("addresses must list at least one IP address");
+        }
+        hosts.put(name, entry.addresses().stream().map(InetAddress::ofLiteral).toList());
+        events.record("host-entry-set", Map.of("name", name, "addresses", String.join(" ", entry.addresses())));
+        return all();
+    }
+
+    @DeleteMapping("/{name}")
+    Map<String, List<String>> remove(@PathVariable String name) {
+        hosts.remove(name);
+        events.record("host-entry-removed", Map.of("name", name));
+        return all();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.kit.arch;
+
+import org.jspecify.annotations.NullMarked;
