@@ -1,0 +1,39 @@
+package emptyrecord.lab;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code ./lab doctor}: what stands between this machine and a running region, and what to do about it. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = "Looks for what would keep the region from starting, and says what to do.")
+final class DoctorCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        LabHome home = LabHome.find();
+        List<Doctor.Finding> findings = new Doctor(home, new Processes(home)).examine();
+        PrintWriter out = spec.commandLine().getOut();
+        List<Doctor.Finding> portsFree = findings.stream()
+                .filter(f -> f.ok() && f.what().startsWith("port "))
+                .toList();
+        for (Doctor.Finding finding : findings) {
+            if (!portsFree.contains(finding)) {
+                out.printf("%-4s %s: %s%n", finding.ok() ? "ok" : "BAD", finding.what(), finding.advice());
+            }
+        }
+        if (!portsFree.isEmpty()) {
+            out.printf("ok   %d addresses and ports are free%n", portsFree.size());
+        }
+        return findings.stream().allMatch(Doctor.Finding::ok) ? ExitStatus.OK : ExitStatus.ENVIRONMENT;
+    }
+}

@@ -1,0 +1,22 @@
+package emptyrecord.lab;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code ./lab down}: stops every process of the region, also those of a launcher that was killed. */
+@Command(name = "down", mixinStandardHelpOptions = true, description = "Stops every process of the region.")
+final class DownCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        int stopped = new Processes(LabHome.find()).stopAll();
+        spec.commandLine().getOut().println(stopped == 0 ? "nothing was running" : "stopped " + stopped + " processes");
+        return ExitStatus.OK;
+    }
+}

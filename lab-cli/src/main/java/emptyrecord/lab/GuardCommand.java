@@ -1,0 +1,68 @@
+package emptyrecord.lab;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./lab guard [NAME on|off]}: switches a guard at every service that has it, or lists the guards. */
+@Command(
+        name = "guard",
+        mixinStandardHelpOptions = true,
+        description = "Switches a guard at every service that has it; without a name, lists the guards.")
+final class GuardCommand implements Callable<Integer> {
+
+    /** What a guard can be switched to. */
+    enum Position {
+        on,
+        off
+    }
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "For example dns.fence.")
+    private @Nullable String guard;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "on|off", description = "Wanted position.")
+    private @Nullable Position position;
+
+    @Option(names = "--service", paramLabel = "NAME", description = "Only at this service.")
+    private @Nullable String service;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        Http http = new Http();
+        Switchboards switchboards = new Switchboards(http);
+        String name = guard;
+        if (name == null) {
+            switchboards.all("guards").forEach(e -> print(out, e));
+            return ExitStatus.OK;
+        }
+        if (position == null) {
+            throw new LabException("say on or off, for example ./lab guard " + name + " on");
+        }
+        for (ServiceSpec owner : switchboards.owners("guards", name, service)) {
+            http.put(owner.url().resolve("/guards/" + name), Map.of("on", position == Position.on));
+            out.println(owner.name() + ": " + name + " " + position);
+        }
+        return ExitStatus.OK;
+    }
+
+    private static void print(PrintWriter out, Switchboards.Entry entry) {
+        out.printf(
+                "%-3s %-26s %-18s acted %d times%n",
+                entry.view().path("on").asBoolean() ? "ON" : "off",
+                entry.name(),
+                entry.service().name(),
+                entry.view().path("timesActed").asLong());
+        out.println("      " + entry.view().path("meaning").asString());
+    }
+}

@@ -1,0 +1,92 @@
+package emptyrecord.lab;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON over HTTP to the region's services; an error answer becomes a sentence for the person at the terminal. */
+final class Http {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+
+    JsonNode get(URI uri) {
+        return json(send("GET", uri, null));
+    }
+
+    JsonNode put(URI uri, Object body) {
+        return json(send("PUT", uri, JSON.writeValueAsString(body)));
+    }
+
+    JsonNode post(URI uri, Object body) {
+        return json(send("POST", uri, JSON.writeValueAsString(body)));
+    }
+
+    JsonNode delete(URI uri) {
+        return json(send("DELETE", uri, null));
+    }
+
+    byte[] bytes(URI uri) {
+        return send("GET", uri, null);
+    }
+
+    /** Whether the service answers its health check with 200. */
+    boolean healthy(ServiceSpec service) {
+        try {
+            send("GET", service.url().resolve("/actuator/health"), null);
+            return true;
+        } catch (LabException e) {
+            return false;
+        }
+    }
+
+    private byte[] send(String method, URI uri, @Nullable String body) {
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .timeout(Duration.ofSeconds(20))
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (response.statusCode() >= 400) {
+                throw new LabException(problem(response));
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new LabException("nothing answers at " + uri.getAuthority() + " (" + e
+                    + "); is the region up? try ./lab status, then ./lab up");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LabException("interrupted");
+        }
+    }
+
+    private static String problem(HttpResponse<byte[]> response) {
+        String detail;
+        try {
+            detail = JSON.readTree(response.body()).path("detail").asString("");
+        } catch (JacksonException e) {
+            detail = "";
+        }
+        return detail.isEmpty() ? response.uri() + " answered HTTP " + response.statusCode() : detail;
+    }
+
+    private static JsonNode json(byte[] body) {
+        return body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
+    }
+}

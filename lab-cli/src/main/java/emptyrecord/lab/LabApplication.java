@@ -1,0 +1,49 @@
+package emptyrecord.lab;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of Empty Record; see {@code ./lab --help}. */
+@Command(
+        name = "./lab",
+        mixinStandardHelpOptions = true,
+        version = "Empty Record 0.1.0",
+        description = "Runs, breaks and heals the AWS us-east-1 outage of 2025-10-20 on this machine.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            ReplayCommand.class,
+            JudgeCommand.class,
+            InjectCommand.class,
+            HealCommand.class,
+            GuardCommand.class,
+            OperateCommand.class,
+            DoctorCommand.class
+        })
+final class LabApplication {
+
+    private LabApplication() {}
+
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    static int run(String... args) {
+        CommandLine line = new CommandLine(new LabApplication());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof LabException) {
+                command.getErr().println("lab: " + failure.getMessage());
+                return ExitStatus.ENVIRONMENT;
+            }
+            throw failure;
+        });
+        if (args.length == 0) {
+            line.usage(line.getOut());
+            return ExitStatus.USAGE;
+        }
+        return line.execute(args);
+    }
+}

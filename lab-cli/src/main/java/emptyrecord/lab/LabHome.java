@@ -1,0 +1,110 @@
+package emptyrecord.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where the lab keeps things: the distribution, and the running region's folder with its data, logs and process ids. */
+final class LabHome {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Path home;
+    private final Path run;
+
+    private LabHome(Path home, Path run) {
+        this.home = home;
+        this.run = run;
+    }
+
+    /** {@code lab.home} is set by the wrapper; {@code LAB_RUN} moves the region's folder. */
+    static LabHome find() {
+        Path home = Path.of(System.getProperty("lab.home", ".")).toAbsolutePath().normalize();
+        String run = System.getenv("LAB_RUN");
+        return new LabHome(
+                home,
+                run == null || run.isBlank()
+                        ? home.resolve("run")
+                        : Path.of(run).toAbsolutePath());
+    }
+
+    /**
+     * What a region was started with.
+     *
+     * @param origin wall instant at which its incident time and wall time agree
+     */
+    record Started(double speed, long seed, Instant origin) {}
+
+    Path dist() {
+        return home.resolve("lab-cli/target/dist");
+    }
+
+    Path run() {
+        return run;
+    }
+
+    Path runs() {
+        return home.resolve("runs");
+    }
+
+    Path logs() {
+        return run.resolve("logs");
+    }
+
+    Path log(String service) {
+        return logs().resolve(service + ".log");
+    }
+
+    Path data(String service) {
+        return run.resolve("data").resolve(service);
+    }
+
+    Path pidFile(String service) {
+        return run.resolve("pids").resolve(service + ".json");
+    }
+
+    Path pids() {
+        return run.resolve("pids");
+    }
+
+    Optional<Started> started() {
+        Path file = run.resolve("region.json");
+        return Files.exists(file) ? Optional.of(JSON.readValue(file.toFile(), Started.class)) : Optional.empty();
+    }
+
+    void started(Started started) {
+        createFolders();
+        JSON.writerWithDefaultPrettyPrinter()
+                .writeValue(run.resolve("region.json").toFile(), started);
+    }
+
+    void createFolders() {
+        try {
+            Files.createDirectories(logs());
+            Files.createDirectories(pids());
+        } catch (IOException e) {
+            throw new LabException("cannot write to " + run + " (" + e.getMessage()
+                    + "); make it writable or set LAB_RUN to another folder");
+        }
+    }
+
+    /** Forgets the last region's data and logs; never called while one of its processes lives. */
+    void clear() {
+        if (!Files.exists(run)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(run)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot clear " + run, e);
+        }
+    }
+}

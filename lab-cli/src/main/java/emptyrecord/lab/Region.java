@@ -1,0 +1,61 @@
+package emptyrecord.lab;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The services that make up the region, in the order in which they are started. */
+final class Region {
+
+    static final List<String> ZONE_ADDRESSES = List.of("127.0.1.10", "127.0.2.10", "127.0.3.10");
+    static final int CONTROL_PORT = 7000;
+
+    private static final int DYNAMO_PORT = 8000;
+    private static final int NODE_PORT = 7100;
+    private static final int NODES_PER_ZONE = 8;
+
+    private Region() {}
+
+    static List<ServiceSpec> services() {
+        return List.of(
+                service("fake-route53", 7001, 96, List.of("127.0.0.1:5300")),
+                service(
+                        "fake-dynamo",
+                        7003,
+                        96,
+                        ZONE_ADDRESSES.stream().map(a -> a + ":" + DYNAMO_PORT).toList()),
+                service("dns-planner", 7002, 64, List.of()),
+                enactor("a", 7011),
+                enactor("b", 7012),
+                enactor("c", 7013),
+                service("dwfm", 7004, 112, List.of()),
+                service("network-manager", 7005, 80, List.of("127.0.0.1:7015")),
+                service("nlb-healthcheck", 7006, 96, nodeAddresses()),
+                service("control-room", CONTROL_PORT, 128, List.of()));
+    }
+
+    static ServiceSpec named(String name) {
+        return services().stream()
+                .filter(s -> s.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new LabException("there is no service '" + name + "'; there are "
+                        + services().stream().map(ServiceSpec::name).toList()));
+    }
+
+    private static ServiceSpec service(String name, int port, int heap, List<String> otherPorts) {
+        return new ServiceSpec(name, name, port, heap, Map.of(), otherPorts);
+    }
+
+    private static ServiceSpec enactor(String letter, int port) {
+        String name = "dns-enactor-" + letter;
+        return new ServiceSpec(name, "dns-enactor", port, 72, Map.of("ENACTOR_NAME", name), List.of());
+    }
+
+    private static List<String> nodeAddresses() {
+        return Stream.of(1, 2, 3)
+                .flatMap(zone -> IntStream.range(0, NODES_PER_ZONE)
+                        .mapToObj(k -> "127.1." + zone + "." + (10 + k) + ":" + NODE_PORT))
+                .toList();
+    }
+}

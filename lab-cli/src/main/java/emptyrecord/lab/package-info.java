@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.lab;
+
+import org.jspecify.annotations.NullMarked;

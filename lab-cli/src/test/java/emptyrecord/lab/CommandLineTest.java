@@ -1,0 +1,62 @@
+package emptyrecord.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineTest {
+
+    @Test
+    void parametersOfAnOperationAreNumbersFlagsOrWords() {
+        Map<String, Object> body = new HashMap<>();
+        OperateCommand.add(body, "share=0.27");
+        OperateCommand.add(body, "on=true");
+        OperateCommand.add(body, "host=dwfm-1");
+
+        assertThat(body).containsExactlyInAnyOrderEntriesOf(Map.of("share", 0.27, "on", true, "host", "dwfm-1"));
+        assertThatThrownBy(() -> OperateCommand.add(body, "share"))
+                .isInstanceOf(LabException.class)
+                .hasMessageContaining("key=value");
+    }
+
+    @Test
+    void aSpeedOutsideTheUsefulRangeIsRefused() {
+        RegionOptions options = new RegionOptions();
+        assertThat(options.speedOrDefault()).isEqualTo(60);
+        options.speed = 1000.0;
+        assertThatThrownBy(options::speedOrDefault)
+                .isInstanceOf(LabException.class)
+                .hasMessageContaining("1 and 240");
+    }
+
+    @Test
+    void anUnknownServiceIsAnsweredWithTheOnesThereAre() {
+        assertThatThrownBy(() -> Region.named("dwfn")).hasMessageContaining("dwfm");
+    }
+
+    @Test
+    void wrongUsageEndsWithTwo() {
+        assertThat(LabApplication.run("replay", "--speed", "fast")).isEqualTo(ExitStatus.USAGE);
+        assertThat(LabApplication.run("explode")).isEqualTo(ExitStatus.USAGE);
+    }
+
+    @Test
+    void theTailOfALogIsItsLastLines(@TempDir Path folder) throws Exception {
+        Path log = folder.resolve("a.log");
+        assertThat(LogsCommand.tail(log, 2)).isEqualTo("(no log yet)");
+        Files.writeString(log, "one\ntwo\nthree\n");
+        assertThat(LogsCommand.tail(log, 2)).isEqualTo("two\nthree");
+    }
+
+    @Test
+    void noTwoServicesWantTheSamePort() {
+        assertThat(Region.services().stream().map(ServiceSpec::port)).doesNotHaveDuplicates();
+        assertThat(Region.services().stream().flatMap(s -> s.otherPorts().stream())).doesNotHaveDuplicates();
+    }
+}

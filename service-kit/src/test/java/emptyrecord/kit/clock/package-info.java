@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.kit.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.kit.dns;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.kit.events;
+
+import org.jspecify.annotations.NullMarked;

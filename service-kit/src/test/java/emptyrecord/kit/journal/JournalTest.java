@@ -1,0 +1,84 @@
+package emptyrecord.kit.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+class JournalTest {
+
+    record Change(int number, String name) {}
+
+    @TempDir
+    Path folder;
+
+    private Journal<Change> open() {
+        return new Journal<>(folder.resolve("deep/changes.jsonl"), Change.class, new JsonMapper());
+    }
+
+    private static List<Change> all(Journal<Change> journal) {
+        List<Change> all = new ArrayList<>();
+        journal.replay(all::add);
+        return all;
+    }
+
+    @Test
+    void whatWasAppendedIsThereAfterReopening() {
+        try (Journal<Change> journal = open()) {
+            journal.append(new Change(1, "a"));
+            journal.append(new Change(2, "b\n\u00e4"));
+        }
+        try (Journal<Change> journal = open()) {
+            assertThat(all(journal)).containsExactly(new Change(1, "a"), new Change(2, "b\n\u00e4"));
+            assertThat(journal.lines()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aLineTornByACrashIsCutAndWritingGoesOn() throws IOException {
+        try (Journal<Change> journal = open()) {
+            journal.append(new Change(1, "a"));
+        }
+        Files.writeString(folder.resolve("deep/changes.jsonl"), "{\"number\":2,\"na", StandardOpenOption.APPEND);
+
+        try (Journal<Change> journal = open()) {
+            assertThat(all(journal)).containsExactly(new Change(1, "a"));
+            journal.append(new Change(3, "c"));
+            assertThat(all(journal)).containsExactly(new Change(1, "a"), new Change(3, "c"));
+        }
+    }
+
+    @Test
+    void rewritingReplacesEverythingAndLaterLinesFollow() {
+        try (Journal<Change> journal = open()) {
+            journal.append(new Change(1, "a"));
+            journal.append(new Change(1, "b"));
+            journal.rewrite(List.of(new Change(1, "b")));
+            journal.append(new Change(2, "c"));
+
+            assertThat(all(journal)).containsExactly(new Change(1, "b"), new Change(2, "c"));
+        }
+    }
+
+    @Test
+    void aBrokenLineInTheMiddleIsNamed() throws IOException {
+        try (Journal<Change> journal = open()) {
+            journal.append(new Change(1, "a"));
+        }
+        Files.writeString(folder.resolve("deep/changes.jsonl"), "nonsense\n", StandardOpenOption.APPEND);
+
+        try (Journal<Change> journal = open()) {
+            assertThatThrownBy(() -> all(journal))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("line 2");
+        }
+    }
+}

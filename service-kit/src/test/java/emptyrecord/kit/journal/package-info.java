@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.kit.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.kit.switchboard;
+
+import org.jspecify.annotations.NullMarked;

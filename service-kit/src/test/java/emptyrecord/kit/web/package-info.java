@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.kit.web;
+
+import org.jspecify.annotations.NullMarked;
