@@ -1,0 +1,52 @@
+package emptyrecord.planner;
+
+import emptyrecord.kit.journal.Journal;
+import emptyrecord.planner.core.Plan;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Every plan written so far (F30), on disk before anybody can read it; the oldest beyond the bound are forgotten, and the
+ * journal is rewritten when half of it is forgotten plans.
+ */
+final class PlanHistory {
+
+    private final Journal<Plan> journal;
+    private final int kept;
+    private final TreeMap<Long, Plan> plans = new TreeMap<>();
+
+    PlanHistory(Journal<Plan> journal, int kept) {
+        this.journal = journal;
+        this.kept = kept;
+        journal.replay(this::remember);
+    }
+
+    synchronized void append(Plan plan) {
+        journal.append(plan);
+        remember(plan);
+        if (journal.lines() > 2L * kept) {
+            journal.rewrite(List.copyOf(plans.values()));
+        }
+    }
+
+    synchronized Optional<Plan> latest() {
+        return Optional.ofNullable(plans.lastEntry()).map(Map.Entry::getValue);
+    }
+
+    synchronized Optional<Plan> find(long generation) {
+        return Optional.ofNullable(plans.get(generation));
+    }
+
+    synchronized List<Plan> all() {
+        return List.copyOf(plans.values());
+    }
+
+    private void remember(Plan plan) {
+        plans.put(plan.generation(), plan);
+        if (plans.size() > kept) {
+            plans.pollFirstEntry();
+        }
+    }
+}

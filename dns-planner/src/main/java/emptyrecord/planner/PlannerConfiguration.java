@@ -1,0 +1,52 @@
+package emptyrecord.planner;
+
+import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.kit.clock.IncidentTimer;
+import emptyrecord.kit.events.EventLog;
+import emptyrecord.kit.journal.Journal;
+import emptyrecord.kit.settings.LabSettings;
+import emptyrecord.planner.client.LoadBalancerProbe;
+import emptyrecord.planner.core.Plan;
+import emptyrecord.planner.core.Planner;
+import emptyrecord.planner.telemetry.PlannerMeters;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where Spring meets the planner's core. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PlannerSettings.class)
+class PlannerConfiguration {
+
+    @Bean
+    PlanHistory planHistory(LabSettings lab, PlannerSettings settings, JsonMapper json) {
+        return new PlanHistory(
+                new Journal<>(lab.dataDir().resolve("plans.jsonl"), Plan.class, json), settings.plansKept());
+    }
+
+    @Bean
+    PlannerMeters plannerMeters(MeterRegistry registry, PlanHistory history) {
+        PlannerMeters meters = new PlannerMeters(registry);
+        history.latest().ifPresent(p -> meters.generation(p.generation()));
+        return meters;
+    }
+
+    @Bean
+    PlanningLoop planningLoop(
+            PlannerSettings settings, PlanHistory history, IncidentClock clock, EventLog events, PlannerMeters meters) {
+        Planner planner = new Planner(settings.endpoints().stream()
+                .map(e -> new Planner.EndpointName(e.name(), e.zone()))
+                .toList());
+        return new PlanningLoop(
+                settings, new LoadBalancerProbe(settings.probeTimeout()), planner, history, clock, events, meters);
+    }
+
+    @Bean
+    ApplicationRunner startPlanning(PlanningLoop loop, PlannerSettings settings, IncidentTimer timer) {
+        return arguments -> timer.every(Duration.ofSeconds(1), settings.period(), loop::plan);
+    }
+}

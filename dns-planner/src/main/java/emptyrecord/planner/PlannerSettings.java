@@ -1,0 +1,47 @@
+package emptyrecord.planner;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of the planner.
+ *
+ * @param period incident time between two plans; 2 min, our choice
+ * @param probeTimeout real time to wait for a load balancer; 500 ms
+ * @param plansKept how many plans of the past can be read; 2000, almost three days
+ * @param loadBalancers what is probed; DynamoDB's three, one an Availability Zone
+ * @param endpoints what every plan covers, in the order in which enactors walk it (F32)
+ */
+@Validated
+@ConfigurationProperties("planner")
+record PlannerSettings(
+        @DefaultValue("2m") @NotNull Duration period,
+        @DefaultValue("500ms") @NotNull Duration probeTimeout,
+        @DefaultValue("2000") @Min(10) int plansKept,
+        @NotEmpty List<@Valid LoadBalancer> loadBalancers,
+        @NotEmpty List<@Valid Endpoint> endpoints) {
+
+    PlannerSettings {
+        if (!period.isPositive()) {
+            throw new IllegalArgumentException("planner.period must be longer than 0, for example 2m, not " + period);
+        }
+    }
+
+    /** @param address what goes into DNS @param url where its health is asked */
+    record LoadBalancer(
+            @NotBlank String name,
+            @NotBlank String address,
+            @NotNull URI url) {}
+
+    /** @param zone a hosted zone of Route 53 */
+    record Endpoint(@NotBlank String name, @NotBlank String zone) {}
+}

@@ -1,0 +1,118 @@
+package emptyrecord.planner;
+
+import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.kit.events.EventLog;
+import emptyrecord.planner.client.LoadBalancerProbe;
+import emptyrecord.planner.core.Plan;
+import emptyrecord.planner.core.Planner;
+import emptyrecord.planner.core.Reading;
+import emptyrecord.planner.telemetry.PlannerMeters;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Once a period: read all load balancers at the same time, decide, write. Frozen, it does nothing, and that is harmless (F30). */
+final class PlanningLoop {
+
+    private final PlannerSettings settings;
+    private final LoadBalancerProbe probe;
+    private final Planner planner;
+    private final PlanHistory history;
+    private final IncidentClock clock;
+    private final EventLog events;
+    private final PlannerMeters meters;
+    private final Set<String> out = new HashSet<>();
+    private volatile boolean frozen;
+
+    PlanningLoop(
+            PlannerSettings settings,
+            LoadBalancerProbe probe,
+            Planner planner,
+            PlanHistory history,
+            IncidentClock clock,
+            EventLog events,
+            PlannerMeters meters) {
+        this.settings = settings;
+        this.probe = probe;
+        this.planner = planner;
+        this.history = history;
+        this.clock = clock;
+        this.events = events;
+        this.meters = meters;
+    }
+
+    boolean frozen() {
+        return frozen;
+    }
+
+    void freeze(boolean wanted) {
+        if (frozen != wanted) {
+            frozen = wanted;
+            events.record(wanted ? "planner-frozen" : "planner-unfrozen", Map.of());
+        }
+    }
+
+    /** One period's work; two never run at the same time. */
+    synchronized void plan() {
+        if (frozen) {
+            return;
+        }
+        List<Reading> readings = readAll();
+        readings.forEach(this::noteChange);
+        meters.healthy(
+                readings.stream().filter(Reading.Healthy.class::isInstance).count());
+        switch (planner.next(history.latest(), readings, clock.instant())) {
+            case Planner.Decision.Fresh fresh -> write(fresh.plan());
+            case Planner.Decision.KeptLastSet kept -> {
+                events.record(
+                        "all-load-balancers-out", Map.of("plan", kept.plan().generation()));
+                write(kept.plan());
+            }
+            case Planner.Decision.NothingKnown nothing -> {}
+        }
+    }
+
+    private void write(Plan plan) {
+        history.append(plan);
+        meters.generation(plan.generation());
+    }
+
+    private void noteChange(Reading reading) {
+        switch (reading) {
+            case Reading.Healthy healthy -> {
+                if (out.remove(healthy.name())) {
+                    events.record("load-balancer-back", Map.of("loadBalancer", healthy.name()));
+                }
+            }
+            case Reading.Out gone -> {
+                if (out.add(gone.name())) {
+                    events.record("load-balancer-out", Map.of("loadBalancer", gone.name(), "reason", gone.reason()));
+                }
+            }
+        }
+    }
+
+    private List<Reading> readAll() {
+        try (ExecutorService atOnce = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Reading>> asked = settings.loadBalancers().stream()
+                    .map(lb -> atOnce.submit(() -> probe.read(lb.name(), lb.address(), lb.url())))
+                    .toList();
+            List<Reading> readings = new ArrayList<>();
+            for (Future<Reading> one : asked) {
+                readings.add(one.get());
+            }
+            return readings;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a probe failed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package emptyrecord.planner.core;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One generation of DNS for the whole region: all endpoints together, never changed once made (F30).
+ *
+ * @param generation from 1, without gaps
+ * @param createdAt incident time
+ * @param endpoints in the order in which enactors walk them
+ */
+public record Plan(long generation, Instant createdAt, List<Endpoint> endpoints) {
+
+    public Plan {
+        endpoints = List.copyOf(endpoints);
+    }
+
+    /**
+     * A name that customers use, with a hosted zone of its own (F32).
+     *
+     * @param name for example {@code regional}
+     * @param zone its hosted zone, whose apex is the customers' name
+     */
+    public record Endpoint(String name, String zone, List<LoadBalancer> loadBalancers) {
+
+        public Endpoint {
+            loadBalancers = List.copyOf(loadBalancers);
+        }
+    }
+
+    /**
+     * A leaf of the tree (F33).
+     *
+     * @param weight 1 to 255, Route 53's unit of a weighted record set
+     */
+    public record LoadBalancer(String name, String address, int weight) {}
+}

@@ -1,0 +1,74 @@
+package emptyrecord.planner.core;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Turns readings into the next plan (F30). Weights share 1…255 by capacity. When every load balancer is out, the planner keeps
+ * the last set: no reading at all says more about the reader than about the load balancers, and a plan without addresses
+ * would empty the record by itself (our choice).
+ */
+public final class Planner {
+
+    private static final int HEAVIEST = 255;
+    private static final double FULL_WEIGHT = 100;
+
+    private final List<EndpointName> endpoints;
+
+    /** @param endpoints in the order in which enactors are to walk them */
+    public Planner(List<EndpointName> endpoints) {
+        this.endpoints = List.copyOf(endpoints);
+    }
+
+    /** An endpoint that every plan covers. */
+    public record EndpointName(String name, String zone) {}
+
+    /** What the planner decided. */
+    public sealed interface Decision {
+
+        /** The plan follows the readings. */
+        record Fresh(Plan plan) implements Decision {}
+
+        /** All are out: the plan repeats the last one's load balancers. */
+        record KeptLastSet(Plan plan) implements Decision {}
+
+        /** All are out and there is no earlier plan: nothing to write yet. */
+        record NothingKnown() implements Decision {}
+    }
+
+    public Decision next(Optional<Plan> last, List<Reading> readings, Instant now) {
+        long generation = last.map(Plan::generation).orElse(0L) + 1;
+        List<Plan.LoadBalancer> healthy = weighted(readings);
+        if (!healthy.isEmpty()) {
+            return new Decision.Fresh(plan(generation, now, healthy));
+        }
+        return last.<Decision>map(p -> new Decision.KeptLastSet(new Plan(generation, now, p.endpoints())))
+                .orElseGet(Decision.NothingKnown::new);
+    }
+
+    private Plan plan(long generation, Instant now, List<Plan.LoadBalancer> balancers) {
+        return new Plan(
+                generation,
+                now,
+                endpoints.stream()
+                        .map(e -> new Plan.Endpoint(e.name(), e.zone(), balancers))
+                        .toList());
+    }
+
+    private static List<Plan.LoadBalancer> weighted(List<Reading> readings) {
+        List<Reading.Healthy> healthy = readings.stream()
+                .filter(Reading.Healthy.class::isInstance)
+                .map(Reading.Healthy.class::cast)
+                .toList();
+        double largest =
+                healthy.stream().mapToDouble(Reading.Healthy::capacity).max().orElse(1);
+        return healthy.stream()
+                .map(h -> new Plan.LoadBalancer(h.name(), h.address(), weight(h.capacity() / largest)))
+                .toList();
+    }
+
+    private static int weight(double shareOfLargest) {
+        return (int) Math.clamp(Math.round(FULL_WEIGHT * shareOfLargest), 1, HEAVIEST);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.planner.telemetry;
+
+import org.jspecify.annotations.NullMarked;

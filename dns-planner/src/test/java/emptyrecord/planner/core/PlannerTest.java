@@ -1,0 +1,60 @@
+package emptyrecord.planner.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+
+    private static final Instant NOW = Instant.parse("2025-10-20T06:00:00Z");
+    private static final Reading FULL = new Reading.Healthy("lb-1a", "127.0.1.10", 100);
+    private static final Reading HALF = new Reading.Healthy("lb-1b", "127.0.2.10", 50);
+    private static final Reading OUT = new Reading.Out("lb-1a", "127.0.1.10", "no answer");
+
+    private final Planner planner = new Planner(List.of(
+            new Planner.EndpointName("fips", "fips.test"), new Planner.EndpointName("regional", "regional.test")));
+
+    private Plan fresh(Optional<Plan> last, Reading... readings) {
+        return ((Planner.Decision.Fresh) planner.next(last, List.of(readings), NOW)).plan();
+    }
+
+    @Test
+    void onePlanCoversAllEndpointsInTheirOrder() {
+        Plan plan = fresh(Optional.empty(), FULL, HALF);
+
+        assertThat(plan.generation()).isEqualTo(1);
+        assertThat(plan.endpoints()).extracting(Plan.Endpoint::zone).containsExactly("fips.test", "regional.test");
+        assertThat(plan.endpoints().getFirst().loadBalancers())
+                .containsExactly(
+                        new Plan.LoadBalancer("lb-1a", "127.0.1.10", 100),
+                        new Plan.LoadBalancer("lb-1b", "127.0.2.10", 50));
+    }
+
+    @Test
+    void generationsFollowEachOther() {
+        Plan first = fresh(Optional.empty(), FULL);
+        assertThat(fresh(Optional.of(first), FULL).generation()).isEqualTo(2);
+    }
+
+    @Test
+    void aLoadBalancerThatIsOutIsLeftOut() {
+        assertThat(fresh(Optional.empty(), OUT, HALF).endpoints().getFirst().loadBalancers())
+                .containsExactly(new Plan.LoadBalancer("lb-1b", "127.0.2.10", 100));
+    }
+
+    @Test
+    void whenAllAreOutTheLastSetStays() {
+        Plan first = fresh(Optional.empty(), FULL, HALF);
+
+        assertThat(planner.next(Optional.of(first), List.of(OUT), NOW))
+                .isEqualTo(new Planner.Decision.KeptLastSet(new Plan(2, NOW, first.endpoints())));
+    }
+
+    @Test
+    void whenNothingWasEverKnownThereIsNoPlan() {
+        assertThat(planner.next(Optional.empty(), List.of(OUT), NOW)).isInstanceOf(Planner.Decision.NothingKnown.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.planner.core;
+
+import org.jspecify.annotations.NullMarked;

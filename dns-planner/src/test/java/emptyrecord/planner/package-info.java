@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.planner;
+
+import org.jspecify.annotations.NullMarked;

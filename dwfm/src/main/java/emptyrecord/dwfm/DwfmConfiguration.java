@@ -1,0 +1,219 @@
+package emptyrecord.dwfm;
+
+import emptyrecord.dwfm.chaos.HostCrash;
+import emptyrecord.dwfm.chaos.SlowHandshake;
+import emptyrecord.dwfm.client.DynamoClients;
+import emptyrecord.dwfm.client.DynamoLeaseTable;
+import emptyrecord.dwfm.client.HostResolver;
+import emptyrecord.dwfm.client.NetworkManagerClient;
+import emptyrecord.dwfm.client.Rows;
+import emptyrecord.dwfm.core.ApiLimit;
+import emptyrecord.dwfm.core.HostSetup;
+import emptyrecord.dwfm.core.Hypothesis;
+import emptyrecord.dwfm.core.LeaseHost;
+import emptyrecord.dwfm.core.LeaseParameters;
+import emptyrecord.dwfm.core.LognormalServiceTimes;
+import emptyrecord.dwfm.core.Policies;
+import emptyrecord.dwfm.core.Recall;
+import emptyrecord.dwfm.fleet.DropletLink;
+import emptyrecord.dwfm.fleet.Fleet;
+import emptyrecord.dwfm.fleet.HostRunner;
+import emptyrecord.dwfm.fleet.PendingChanges;
+import emptyrecord.dwfm.instances.ApiTally;
+import emptyrecord.dwfm.instances.Instance;
+import emptyrecord.dwfm.instances.InstanceStore;
+import emptyrecord.dwfm.instances.Launcher;
+import emptyrecord.dwfm.instances.Outbox;
+import emptyrecord.dwfm.instances.Prerequisites;
+import emptyrecord.dwfm.instances.RequestLimit;
+import emptyrecord.dwfm.instances.Terminator;
+import emptyrecord.dwfm.telemetry.DwfmMeters;
+import emptyrecord.kit.LookupFactory;
+import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.kit.clock.IncidentTimer;
+import emptyrecord.kit.events.EventLog;
+import emptyrecord.kit.journal.Journal;
+import emptyrecord.kit.settings.LabSettings;
+import emptyrecord.kit.switchboard.Faults;
+import emptyrecord.kit.switchboard.Guards;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The only place where Spring meets the core. */
+@Configuration
+class DwfmConfiguration {
+
+    /** How often the fleet is looked at for events, and terminated instances for being forgotten; incident time. */
+    private static final Duration LOOK = Duration.ofSeconds(15);
+
+    /** How much longer than the deadline the caller of a launch waits (our choice). */
+    private static final Duration GRACE = Duration.ofSeconds(12);
+
+    private final DwfmSettings settings;
+    private final LabSettings lab;
+
+    DwfmConfiguration(DwfmSettings settings, LabSettings lab) {
+        this.settings = settings;
+        this.lab = lab;
+    }
+
+    @Bean
+    HostCrash hostCrash(Faults faults) {
+        return new HostCrash(faults);
+    }
+
+    @Bean
+    SlowHandshake slowHandshake(Faults faults) {
+        return new SlowHandshake(faults);
+    }
+
+    @Bean
+    HostMaker hostMaker(IncidentClock clock, Guards guards, SlowHandshake slow) {
+        LeaseParameters parameters = settings.leaseParameters();
+        Hypothesis hypothesis = Hypothesis.named(settings.hypothesis());
+        return (number, pending) -> {
+            SplittableRandom chance = new SplittableRandom(lab.seed() * 1000 + number);
+            return new LeaseHost(new HostSetup(
+                    number,
+                    parameters,
+                    Policies.of(guards, hypothesis, parameters, clock.instant()),
+                    hypothesis,
+                    slow.around(name(number), new LognormalServiceTimes(settings.workVariation(), chance.split())),
+                    pending,
+                    chance,
+                    clock.instant()));
+        };
+    }
+
+    /** Makes the state machine of one host. */
+    @FunctionalInterface
+    interface HostMaker {
+        LeaseHost make(int number, PendingChanges pending);
+    }
+
+    @Bean
+    LinkMaker linkMaker(LookupFactory lookups, IncidentClock clock) {
+        DynamoClients clients = new DynamoClients(
+                settings.dynamoUrl(), clock.toReal(settings.connectionLife()), settings.workersPerHost() + 2);
+        return number -> {
+            HostResolver resolver =
+                    new HostResolver(lookups.newLookup(), settings.dynamoUrl().getHost());
+            Rows rows = new Rows(settings.table());
+            return new DynamoLeaseTable(clients.client(resolver), resolver, rows, number, name(number), clock);
+        };
+    }
+
+    /** Makes one host's way to DynamoDB, with a resolver and connections of its own. */
+    @FunctionalInterface
+    interface LinkMaker {
+        DropletLink make(int number);
+    }
+
+    @Bean
+    Fleet fleet(
+            HostMaker makeHost,
+            LinkMaker makeLink,
+            ObjectProvider<Terminator> terminator,
+            IncidentClock clock,
+            EventLog events) {
+        List<HostRunner> hosts = new ArrayList<>();
+        for (int number = 1; number <= settings.hosts(); number++) {
+            int own = number;
+            PendingChanges pending =
+                    new PendingChanges(id -> terminator.getObject().executed(id), Thread::startVirtualThread);
+            hosts.add(
+                    new HostRunner(name(own), p -> makeHost.make(own, p), makeLink.make(own), pending, clock, events));
+        }
+        Fleet.FleetShape shape =
+                new Fleet.FleetShape(settings.workersPerHost(), settings.dropletsPerHost(), settings.zones());
+        return new Fleet(hosts, shape, events, new SplittableRandom(lab.seed() * 1000));
+    }
+
+    @Bean
+    InstanceStore instanceStore(JsonMapper json) {
+        return new InstanceStore(
+                new Journal<>(lab.dataDir().resolve("instances.jsonl"), Instance.class, json), lab.seed());
+    }
+
+    @Bean
+    Outbox outbox(InstanceStore store) {
+        return new Outbox(store, new NetworkManagerClient(settings.networkManagerUrl()));
+    }
+
+    @Bean
+    RequestLimit requestLimit(IncidentClock clock, EventLog events) {
+        ApiLimit limit = new ApiLimit(settings.launchesPerMinute(), settings.blockLevel(), clock.instant());
+        return new RequestLimit(limit, clock, events);
+    }
+
+    @Bean
+    Prerequisites prerequisites(LookupFactory lookups) {
+        return new Prerequisites(lookups.newLookup(), settings.dynamoUrl().getHost());
+    }
+
+    @Bean
+    ApiTally apiTally() {
+        return new ApiTally();
+    }
+
+    @Bean
+    Launcher launcher(
+            Fleet fleet,
+            InstanceStore store,
+            Outbox outbox,
+            RequestLimit limit,
+            Prerequisites prerequisites,
+            IncidentClock clock,
+            ApiTally tally) {
+        Launcher.LaunchTimes times =
+                new Launcher.LaunchTimes(clock, settings.deadline().plus(GRACE), settings.instancesPerDroplet());
+        return new Launcher(fleet, store, outbox, limit, prerequisites, times, tally);
+    }
+
+    @Bean
+    Terminator terminator(
+            Fleet fleet,
+            InstanceStore store,
+            Outbox outbox,
+            Prerequisites prerequisites,
+            RequestLimit limit,
+            IncidentClock clock,
+            ApiTally tally) {
+        Terminator.Gate gate = new Terminator.Gate(limit, settings.limitTerminations());
+        return new Terminator(fleet, store, outbox, prerequisites, gate, clock, tally);
+    }
+
+    @Bean
+    DwfmMeters dwfmMeters(Fleet fleet, RequestLimit limit, ApiTally tally, Outbox outbox) {
+        return new DwfmMeters(fleet, limit, tally, outbox);
+    }
+
+    @Bean
+    ApplicationRunner startHosts(
+            Fleet fleet,
+            Outbox outbox,
+            Terminator terminator,
+            InstanceStore store,
+            HostCrash crash,
+            IncidentTimer timer,
+            IncidentClock clock) {
+        return arguments -> {
+            outbox.start();
+            terminator.start();
+            fleet.start(new Recall(settings.coldAfter()));
+            timer.every(LOOK, () -> fleet.look(crash::holdsDown));
+            timer.every(LOOK.multipliedBy(20), () -> store.forget(clock.instant(), settings.rememberTerminated()));
+        };
+    }
+
+    private static String name(int number) {
+        return "dwfm-" + number;
+    }
+}

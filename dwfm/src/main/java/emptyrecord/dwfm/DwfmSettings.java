@@ -1,0 +1,105 @@
+package emptyrecord.dwfm;
+
+import emptyrecord.dwfm.core.LeaseParameters;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of the DropletWorkflow Manager. Durations are incident time. AWS published none of the numbers; all are our
+ * choice, tuned together in a prototype: changing one alone may move or remove the collapse.
+ *
+ * @param hosts DWFM hosts in this process, 1 to 64; default 4
+ * @param workersPerHost pieces of work a host does at a time, 1 to 256; default 4
+ * @param dropletsPerHost droplets a host manages, 1 to 10,000; default 62 (F51: 10^6 in reality)
+ * @param stateCheckInterval between two state checks of a droplet; default 5m (F50: every few minutes)
+ * @param renewalWork mean work of a state check, Sr; default 13550ms
+ * @param establishWork mean work of making a new lease, Se; default 47425ms, 3.5 times Sr
+ * @param workVariation standard deviation over mean of both; default 0.3
+ * @param deadline within which queued work must be done, A; default 90s
+ * @param leaseMin shortest lease; default 20m
+ * @param leaseMax longest lease; default 160m (F7: leases lapse slowly)
+ * @param restartAway how long a restarted host is away; default 2m
+ * @param lossPerMinute how often a droplet loses its lease by itself, per droplet and minute; default 0.00005
+ * @param connectionLife how long a connection to DynamoDB is kept before the name is resolved again; default 60s
+ * @param coldAfter silence in the lease table after which a start puts the droplets into service anew; default 10m
+ * @param hypothesis stale-fifo, all-or-nothing-batch or thundering-herd (F52); default stale-fifo
+ * @param dynamoUrl DynamoDB; its host name is resolved through the lab's DNS
+ * @param table the lease table
+ * @param networkManagerUrl where network state is sent
+ * @param launchesPerMinute EC2's request limit for launches on a normal day; default 10
+ * @param blockLevel launches per minute at or below which AWS's own launches are refused too; default 0.125
+ * @param limitTerminations whether terminations draw from the same bucket; default false
+ * @param instancesPerDroplet how many instances fit on a droplet; default 64
+ * @param rememberTerminated how long terminated instances can be described; default 60m
+ * @param zones Availability Zones the droplets are spread over
+ */
+@Validated
+@ConfigurationProperties("dwfm")
+public record DwfmSettings(
+        @DefaultValue("4") @Min(1) @Max(64) int hosts,
+        @DefaultValue("4") @Min(1) @Max(256) int workersPerHost,
+        @DefaultValue("62") @Min(1) @Max(10_000) int dropletsPerHost,
+        @DefaultValue("5m") @NotNull Duration stateCheckInterval,
+        @DefaultValue("13550ms") @NotNull Duration renewalWork,
+        @DefaultValue("47425ms") @NotNull Duration establishWork,
+
+        @DefaultValue("0.3") @DecimalMin("0") @DecimalMax("3")
+        double workVariation,
+
+        @DefaultValue("90s") @NotNull Duration deadline,
+        @DefaultValue("20m") @NotNull Duration leaseMin,
+        @DefaultValue("160m") @NotNull Duration leaseMax,
+        @DefaultValue("2m") @NotNull Duration restartAway,
+
+        @DefaultValue("0.00005") @DecimalMin("0") @DecimalMax("1")
+        double lossPerMinute,
+
+        @DefaultValue("60s") @NotNull Duration connectionLife,
+        @DefaultValue("10m") @NotNull Duration coldAfter,
+        @DefaultValue("stale-fifo") @NotNull String hypothesis,
+
+        @DefaultValue("http://dynamodb.us-east-1.amazonaws.test:8000") @NotNull
+        URI dynamoUrl,
+
+        @DefaultValue("droplet-leases") @NotNull String table,
+        @DefaultValue("http://127.0.0.1:7005") @NotNull URI networkManagerUrl,
+        @DefaultValue("10") @DecimalMin("0.001") double launchesPerMinute,
+        @DefaultValue("0.125") @DecimalMin("0") double blockLevel,
+        @DefaultValue("false") boolean limitTerminations,
+        @DefaultValue("64") @Min(1) int instancesPerDroplet,
+        @DefaultValue("60m") @NotNull Duration rememberTerminated,
+
+        @DefaultValue({"us-east-1a", "us-east-1b", "us-east-1c"}) @NotNull
+        List<String> zones) {
+
+    public DwfmSettings {
+        zones = List.copyOf(zones);
+        if (zones.isEmpty() || zones.size() > dropletsPerHost) {
+            throw new IllegalArgumentException(
+                    "dwfm.zones must name at least one zone and not more zones than a host has droplets");
+        }
+    }
+
+    /** The numbers of one host; relations between them are checked here, at start. */
+    LeaseParameters leaseParameters() {
+        return new LeaseParameters(
+                dropletsPerHost,
+                workersPerHost,
+                stateCheckInterval,
+                renewalWork,
+                establishWork,
+                deadline,
+                new LeaseParameters.LeaseLength(leaseMin, leaseMax),
+                restartAway,
+                lossPerMinute);
+    }
+}

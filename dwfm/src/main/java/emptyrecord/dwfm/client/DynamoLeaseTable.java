@@ -1,0 +1,150 @@
+package emptyrecord.dwfm.client;
+
+import emptyrecord.dwfm.core.Assignment;
+import emptyrecord.dwfm.core.CheckResult;
+import emptyrecord.dwfm.core.DropletId;
+import emptyrecord.dwfm.core.LeaseClaim;
+import emptyrecord.dwfm.core.LeaseRecord;
+import emptyrecord.dwfm.core.Work;
+import emptyrecord.dwfm.fleet.DropletLink;
+import emptyrecord.kit.dns.UnresolvedException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/**
+ * The lease table in DynamoDB as one host sees it. It writes on the epoch it saw last; if the table has another, it reads the
+ * row and tries once more, so that a lost answer of its own does not lock it out and another holder's lease stops it.
+ */
+public final class DynamoLeaseTable implements DropletLink {
+
+    private final DynamoDbClient dynamo;
+    private final HostResolver resolver;
+    private final Rows rows;
+    private final int host;
+    private final String holder;
+    private final InstantSource clock;
+    private final Map<DropletId, LeaseRecord> seen = new ConcurrentHashMap<>();
+    private volatile boolean unresolvedLately;
+
+    /**
+     * @param resolver of this host, the same that {@code dynamo} connects through
+     * @param host number of the host, from 1
+     * @param holder the name it writes, for example {@code dwfm-1}
+     */
+    public DynamoLeaseTable(
+            DynamoDbClient dynamo, HostResolver resolver, Rows rows, int host, String holder, InstantSource clock) {
+        this.dynamo = dynamo;
+        this.resolver = resolver;
+        this.rows = rows;
+        this.host = host;
+        this.holder = holder;
+        this.clock = clock;
+    }
+
+    @Override
+    public CheckResult perform(Assignment work) {
+        try {
+            failFast();
+            CheckResult result = work.work() instanceof Work.Change change ? confirm(change) : claim(work);
+            unresolvedLately = false;
+            return result;
+        } catch (UnresolvedException e) {
+            return unresolved(e);
+        } catch (SdkException e) {
+            return failed(e);
+        }
+    }
+
+    /** Once the name was found empty, it is asked first: a failure costs a look at the resolver's cache, no connection. */
+    private void failFast() throws UnresolvedException {
+        if (unresolvedLately) {
+            resolver.check();
+        }
+    }
+
+    private CheckResult claim(Assignment work) {
+        DropletId droplet = work.work().droplet();
+        boolean inTime = !work.plannedEnd().isAfter(work.deadline());
+        LeaseClaim.Wish wish = new LeaseClaim.Wish(droplet, holder, work.leaseUntil(), inTime, clock.instant());
+        Optional<CheckResult> first = tryOnce(Optional.ofNullable(seen.get(droplet)), wish);
+        return first.orElseGet(() -> tryOnce(read(droplet), wish)
+                .orElseGet(() -> new CheckResult.Refused(droplet + " is held by another, or changes hands")));
+    }
+
+    /** Empty if what was seen does not allow the claim, or is not what the table has. */
+    private Optional<CheckResult> tryOnce(Optional<LeaseRecord> known, LeaseClaim.Wish wish) {
+        return switch (LeaseClaim.decide(known, wish)) {
+            case LeaseClaim.HeldByAnother held -> Optional.empty();
+            case LeaseClaim.Write write -> write(write);
+        };
+    }
+
+    private Optional<CheckResult> write(LeaseClaim.Write write) {
+        try {
+            dynamo.updateItem(rows.write(write));
+            seen.put(write.next().droplet(), write.next());
+            return Optional.of(new CheckResult.Confirmed());
+        } catch (ConditionalCheckFailedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private CheckResult confirm(Work.Change change) {
+        UpdateItemRequest request = rows.confirm(change, holder, clock.instant());
+        try {
+            dynamo.updateItem(request);
+            return new CheckResult.Confirmed();
+        } catch (ConditionalCheckFailedException e) {
+            return new CheckResult.Refused(change.droplet() + " is not held by " + holder);
+        }
+    }
+
+    private Optional<LeaseRecord> read(DropletId droplet) {
+        Map<String, AttributeValue> item = dynamo.getItem(rows.read(droplet)).item();
+        Optional<LeaseRecord> row = item.isEmpty() ? Optional.empty() : Optional.of(rows.parse(droplet, item));
+        row.ifPresentOrElse(r -> seen.put(droplet, r), () -> seen.remove(droplet));
+        return row;
+    }
+
+    @Override
+    public List<LeaseRecord> readBack(int droplets) {
+        List<LeaseRecord> found = new ArrayList<>();
+        try {
+            resolver.check();
+            for (int slot = 0; slot < droplets; slot++) {
+                read(new DropletId(host, slot)).ifPresent(found::add);
+            }
+        } catch (UnresolvedException | SdkException e) {
+            throw new IllegalStateException(String.valueOf(e.getMessage()), e);
+        }
+        return found;
+    }
+
+    private CheckResult failed(SdkException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvedException unresolved) {
+                return unresolved(unresolved);
+            }
+        }
+        return new CheckResult.Unreachable(String.valueOf(e.getMessage()));
+    }
+
+    private CheckResult unresolved(UnresolvedException e) {
+        unresolvedLately = true;
+        return new CheckResult.Unresolved(String.valueOf(e.getMessage()));
+    }
+
+    @Override
+    public void close() {
+        dynamo.close();
+    }
+}

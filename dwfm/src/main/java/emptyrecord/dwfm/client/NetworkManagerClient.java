@@ -1,0 +1,46 @@
+package emptyrecord.dwfm.client;
+
+import emptyrecord.dwfm.instances.NetworkState;
+import emptyrecord.dwfm.instances.NetworkStateSink;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+
+/** Tells the Network Manager about launched and terminated instances: {@code POST /network-state}. */
+public final class NetworkManagerClient implements NetworkStateSink {
+
+    private final RestClient http;
+
+    public NetworkManagerClient(URI base) {
+        JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(1))
+                .build());
+        factory.setReadTimeout(Duration.ofSeconds(2));
+        this.http = RestClient.builder().baseUrl(base).requestFactory(factory).build();
+    }
+
+    @Override
+    public Outcome send(NetworkState news) {
+        try {
+            HttpStatusCode status = http.post()
+                    .uri("/network-state")
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(news)
+                    .retrieve()
+                    .toBodilessEntity()
+                    .getStatusCode();
+            return status.is2xxSuccessful() ? new Outcome.Accepted() : new Outcome.Later("HTTP " + status.value());
+        } catch (HttpClientErrorException.BadRequest e) {
+            return new Outcome.Never(e.getResponseBodyAsString());
+        } catch (RestClientException e) {
+            return new Outcome.Later(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dwfm.client;
+
+import org.jspecify.annotations.NullMarked;

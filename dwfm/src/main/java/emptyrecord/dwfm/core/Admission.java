@@ -1,0 +1,17 @@
+package emptyrecord.dwfm.core;
+
+/** Up to which queue length new establish attempts are let in; other work is not asked. */
+record Admission(int below) {
+
+    /** The night: always. */
+    static final Admission ALWAYS = new Admission(Integer.MAX_VALUE);
+
+    /** The remedy {@code dwfm.admission}: while the queue is shorter than {@code 0.25 A W / Se}, at least 2. */
+    static Admission whileQueueIsShort(LeaseParameters parameters) {
+        return new Admission(Math.max(2, (int) (0.25 * parameters.attemptsWithinDeadline())));
+    }
+
+    boolean admits(int length) {
+        return length < below;
+    }
+}

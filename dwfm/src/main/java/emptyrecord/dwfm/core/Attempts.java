@@ -1,0 +1,138 @@
+package emptyrecord.dwfm.core;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * How lapsed leases are established again (DYNAMICS B1, B2): each attempt has a deadline, at the deadline without a lease the
+ * next attempt is queued, and the old one stays. Nothing here is a mode: the collapse of F11 is what this loop does once
+ * attempts take longer than their deadline.
+ */
+final class Attempts {
+
+    private final Host host;
+    private final Throttle throttle;
+    private final Deque<Instant> offered = new ArrayDeque<>();
+
+    Attempts(Host host, Throttle throttle) {
+        this.host = host;
+        this.throttle = throttle;
+    }
+
+    /** A tick found the lease lapsed. */
+    void lapsed(Droplet droplet, Instant now) {
+        if (!droplet.commissioned) {
+            commission(droplet, now);
+            return;
+        }
+        if (!droplet.broken) {
+            droplet.broken = true;
+            droplet.tries = 0;
+            host.tally.add(Counted.LEASES_LOST);
+        }
+        if (droplet.loopOf != host.incarnation) {
+            attempt(droplet, now);
+        }
+    }
+
+    /**
+     * Putting a droplet into service is tried at its ticks only and costs what a state check costs, so a fresh region loads
+     * its hosts like a normal day and holds all leases after one interval (our choice).
+     */
+    private void commission(Droplet droplet, Instant now) {
+        if (droplet.queued || host.full() || !throttle.admits(now)) {
+            return;
+        }
+        queue(droplet, now, true);
+    }
+
+    private void attempt(Droplet droplet, Instant now) {
+        boolean started = tryToQueue(droplet, now);
+        again(droplet, now);
+        if (!started) {
+            return;
+        }
+        offered.addLast(now);
+    }
+
+    /** True if there is now an attempt with a fresh deadline. */
+    private boolean tryToQueue(Droplet droplet, Instant now) {
+        if (!throttle.admits(now)) {
+            host.tally.add(Counted.ATTEMPTS_THROTTLED);
+            return false;
+        }
+        if (droplet.tries > 0 && !host.policies().budget().current().allows(now)) {
+            return rejected(host.policies().budget());
+        }
+        if (host.policies()
+                .duplicates()
+                .current()
+                .absorbs(droplet, now.plus(host.parameters().deadline()))) {
+            host.policies().duplicates().acted();
+            return true;
+        }
+        if (host.full()) {
+            host.tally.add(Counted.ATTEMPTS_REJECTED);
+            return false;
+        }
+        if (!host.policies().admission().current().admits(host.queue.size())) {
+            return rejected(host.policies().admission());
+        }
+        queue(droplet, now, false);
+        return true;
+    }
+
+    private boolean rejected(Choice<?> by) {
+        by.acted();
+        host.tally.add(Counted.ATTEMPTS_REJECTED);
+        return false;
+    }
+
+    private void queue(Droplet droplet, Instant now, boolean commissioning) {
+        Instant deadline = now.plus(host.parameters().deadline());
+        droplet.attempt = host.nextNumber();
+        droplet.queued = true;
+        droplet.taken = false;
+        droplet.deadline = deadline;
+        host.enqueue(new Work.Establishment(droplet.id, now, deadline, droplet.attempt, commissioning));
+        host.tally.add(Counted.ATTEMPTS_QUEUED);
+    }
+
+    private void again(Droplet droplet, Instant now) {
+        Duration wait = host.policies()
+                .delay()
+                .current()
+                .after(droplet.tries, host.parameters().deadline(), host.chance());
+        if (host.policies().delay().on()) {
+            host.policies().delay().acted();
+        }
+        droplet.tries++;
+        droplet.loopOf = host.incarnation;
+        long incarnation = host.incarnation;
+        host.agenda.at(now.plus(wait), due -> timedOut(droplet, incarnation, due));
+    }
+
+    private void timedOut(Droplet droplet, long incarnation, Instant now) {
+        if (incarnation != host.incarnation) {
+            return;
+        }
+        droplet.loopOf = 0;
+        if (droplet.broken) {
+            attempt(droplet, now);
+        }
+    }
+
+    int offeredWithinDeadline(Instant now) {
+        Instant since = now.minus(host.parameters().deadline());
+        while (!offered.isEmpty() && offered.getFirst().isBefore(since)) {
+            offered.removeFirst();
+        }
+        return offered.size();
+    }
+
+    void forget() {
+        offered.clear();
+    }
+}

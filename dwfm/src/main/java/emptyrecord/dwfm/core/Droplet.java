@@ -1,0 +1,56 @@
+package emptyrecord.dwfm.core;
+
+import java.time.Instant;
+
+/** What a host knows about one of its droplets. */
+final class Droplet {
+
+    final DropletId id;
+
+    /** Until when the host holds the lease by its own last successful check. */
+    Instant leasedUntil = Instant.MIN;
+
+    /** The host has noticed that the lease lapsed and works on a new one. */
+    boolean broken;
+
+    /** False until the droplet had a lease once, or the lease table says that it had. */
+    boolean commissioned;
+
+    /** An attempt for it waits or is being worked on. */
+    boolean queued;
+
+    /** The attempt that {@link #queued} speaks of has been taken by a worker. */
+    boolean taken;
+
+    /** Deadline of the last attempt. */
+    Instant deadline = Instant.MIN;
+
+    long attempt;
+    int tries;
+
+    /** Incarnation of the host whose retry loop runs for this droplet; 0 is none. */
+    long loopOf;
+
+    Droplet(DropletId id) {
+        this.id = id;
+    }
+
+    boolean holds(Instant now) {
+        return leasedUntil.isAfter(now);
+    }
+
+    void leased(Instant until) {
+        leasedUntil = until;
+        broken = false;
+        commissioned = true;
+        tries = 0;
+    }
+
+    /** What a restart of the host's process forgets; the lease is not among it (DYNAMICS B7). */
+    void forgetWork() {
+        queued = false;
+        taken = false;
+        tries = 0;
+        loopOf = 0;
+    }
+}

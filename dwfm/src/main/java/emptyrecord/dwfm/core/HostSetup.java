@@ -1,0 +1,21 @@
+package emptyrecord.dwfm.core;
+
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a host is made of.
+ *
+ * @param number from 1
+ * @param chance seeded; everything random of this host but the service times
+ * @param made when it was made
+ */
+public record HostSetup(
+        int number,
+        LeaseParameters parameters,
+        Policies policies,
+        Hypothesis hypothesis,
+        ServiceTimes times,
+        ChangeListener listener,
+        RandomGenerator chance,
+        Instant made) {}

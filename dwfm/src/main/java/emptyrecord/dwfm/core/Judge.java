@@ -1,0 +1,70 @@
+package emptyrecord.dwfm.core;
+
+import java.time.Instant;
+
+/**
+ * What finished work is worth. All of the work has been done by now; only here are clock and deadline compared (F52, DYNAMICS
+ * B3): a result that comes late is discarded.
+ */
+final class Judge {
+
+    private final Host host;
+    private final Changes changes;
+
+    Judge(Host host, Changes changes) {
+        this.host = host;
+        this.changes = changes;
+    }
+
+    void judge(Assignment done, CheckResult result, Instant end) {
+        boolean confirmed = result instanceof CheckResult.Confirmed;
+        switch (done.work()) {
+            case Work.Renewal renewal -> renewal(done, confirmed, end);
+            case Work.Establishment attempt -> attempt(done, attempt, confirmed, end);
+            case Work.Change change -> {
+                boolean inTime = !end.isAfter(change.deadline());
+                changes.finished(change, confirmed && inTime && droplet(change).holds(end));
+            }
+        }
+    }
+
+    private void renewal(Assignment done, boolean confirmed, Instant end) {
+        Droplet droplet = droplet(done.work());
+        if (!confirmed) {
+            host.tally.add(Counted.CHECKS_FAILED);
+        } else if (end.isAfter(done.deadline()) || !droplet.holds(end)) {
+            host.tally.add(Counted.CHECKS_LATE);
+        } else {
+            droplet.leased(done.leaseUntil());
+            succeeded(Counted.CHECKS_SUCCEEDED, end);
+        }
+    }
+
+    private void attempt(Assignment done, Work.Establishment attempt, boolean confirmed, Instant end) {
+        Droplet droplet = droplet(attempt);
+        Instant deadline = host.policies().duplicates().current().whenDone(droplet, done.deadline());
+        if (droplet.attempt == attempt.number()) {
+            droplet.queued = false;
+            droplet.taken = false;
+        }
+        if (!confirmed) {
+            host.tally.add(Counted.ATTEMPTS_FAILED);
+        } else if (end.isAfter(deadline)) {
+            host.tally.add(Counted.ATTEMPTS_LATE);
+        } else if (droplet.holds(end)) {
+            host.tally.add(Counted.ATTEMPTS_REDUNDANT);
+        } else {
+            droplet.leased(done.leaseUntil());
+            succeeded(Counted.ATTEMPTS_SUCCEEDED, end);
+        }
+    }
+
+    private void succeeded(Counted what, Instant now) {
+        host.tally.add(what);
+        host.policies().budget().current().earned(now);
+    }
+
+    private Droplet droplet(Work work) {
+        return host.droplets[work.droplet().slot()];
+    }
+}

@@ -1,0 +1,31 @@
+package emptyrecord.dwfm.core;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/** How long after an attempt the next one comes, if there is no lease by then. */
+sealed interface RetryDelay {
+
+    /** @param tries attempts before this one since the lease lapsed */
+    Duration after(int tries, Duration deadline, RandomGenerator chance);
+
+    /** The night: at the deadline, at once. */
+    record AtTheDeadline() implements RetryDelay {
+        @Override
+        public Duration after(int tries, Duration deadline, RandomGenerator chance) {
+            return deadline;
+        }
+    }
+
+    /**
+     * The remedy {@code dwfm.backoff-jitter}: the deadline plus {@code U(0, min(cap, A 2^tries))}. With full jitter the cap
+     * must be more than {@code 2 (M - A)}, 21.5 minutes here, or the herd stays too dense (DYNAMICS 4).
+     */
+    record FullJitter(Duration cap) implements RetryDelay {
+        @Override
+        public Duration after(int tries, Duration deadline, RandomGenerator chance) {
+            double widest = Math.min(cap.toNanos(), deadline.toNanos() * Math.pow(2, Math.min(tries, 20)));
+            return deadline.plusNanos(Math.round(chance.nextDouble() * widest));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package emptyrecord.dwfm.core;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How a worker gets its next piece of work and how long that will take. */
+final class Taking {
+
+    private final Host host;
+    private final Attempts attempts;
+    private final Changes changes;
+
+    Taking(Host host, Attempts attempts, Changes changes) {
+        this.host = host;
+        this.attempts = attempts;
+        this.changes = changes;
+    }
+
+    /** @param free planned end of the worker's last slot */
+    Optional<Assignment> take(Instant free) {
+        while (!host.queue.isEmpty()) {
+            Work work = next();
+            Instant start = work.queuedAt().isAfter(free) ? work.queuedAt() : free;
+            Instant deadline = deadline(work);
+            if (stale(work, start, deadline)) {
+                drop(work);
+            } else {
+                return Optional.of(assign(work, start, deadline));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Work next() {
+        Choice<QueueOrder> order = host.policies().order();
+        if (order.on() && host.queue.size() > 1) {
+            order.acted();
+        }
+        Work work = order.current().next(host.queue);
+        if (work instanceof Work.Establishment) {
+            host.waitingAttempts--;
+        }
+        return work;
+    }
+
+    private Instant deadline(Work work) {
+        return work instanceof Work.Establishment attempt
+                ? host.policies().duplicates().current().whenTaken(droplet(attempt), attempt.deadline())
+                : work.deadline();
+    }
+
+    private boolean stale(Work work, Instant start, Instant deadline) {
+        return host.policies().stale().current().drops(start, deadline, mean(work));
+    }
+
+    private void drop(Work work) {
+        host.policies().stale().acted();
+        switch (work) {
+            case Work.Renewal renewal -> host.tally.add(Counted.CHECKS_DROPPED);
+            case Work.Establishment attempt -> dropAttempt(attempt);
+            case Work.Change change -> changes.finished(change, false);
+        }
+    }
+
+    private void dropAttempt(Work.Establishment attempt) {
+        host.tally.add(Counted.ATTEMPTS_DROPPED);
+        Droplet droplet = droplet(attempt);
+        if (droplet.attempt == attempt.number()) {
+            droplet.queued = false;
+        }
+    }
+
+    private Assignment assign(Work work, Instant start, Instant deadline) {
+        Instant end = start.plus(cost(work, start));
+        if (work instanceof Work.Establishment attempt && droplet(work).attempt == attempt.number()) {
+            droplet(work).taken = true;
+        }
+        host.inFlight++;
+        LeaseParameters.LeaseLength lease = host.parameters().lease();
+        return new Assignment(
+                work, host.incarnation, start, end, end.plus(host.between(lease.min(), lease.max())), deadline);
+    }
+
+    private Duration cost(Work work, Instant start) {
+        Duration service = host.setup.times().draw(mean(work));
+        if (!(work instanceof Work.Establishment attempt) || attempt.commissioning()) {
+            return service;
+        }
+        Hypothesis.Load load =
+                new Hypothesis.Load(host.waitingAttempts, attempts.offeredWithinDeadline(start), host.parameters());
+        return host.setup.hypothesis().cost(service, load);
+    }
+
+    private Duration mean(Work work) {
+        return work instanceof Work.Establishment attempt && !attempt.commissioning()
+                ? host.parameters().establishment()
+                : host.parameters().renewal();
+    }
+
+    private Droplet droplet(Work work) {
+        return host.droplets[work.droplet().slot()];
+    }
+}

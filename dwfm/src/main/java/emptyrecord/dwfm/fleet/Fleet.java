@@ -1,0 +1,137 @@
+package emptyrecord.dwfm.fleet;
+
+import emptyrecord.dwfm.core.DropletId;
+import emptyrecord.dwfm.core.HostSnapshot;
+import emptyrecord.dwfm.core.LeaseWatch;
+import emptyrecord.dwfm.core.Recall;
+import emptyrecord.kit.events.EventLog;
+import emptyrecord.kit.web.NotFoundException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+
+/** All hosts of the region, what operators do to them, and the droplets as the EC2 face sees them. */
+public final class Fleet implements AutoCloseable {
+
+    private final List<HostRunner> hosts;
+    private final FleetShape shape;
+    private final EventLog events;
+    private final RandomGenerator chance;
+    private final LeaseWatch watch = new LeaseWatch();
+
+    /**
+     * @param workers per host
+     * @param droplets per host
+     * @param zones the droplets of every host are dealt over
+     */
+    public record FleetShape(int workers, int droplets, List<String> zones) {
+
+        /** The Availability Zone a droplet stands in. */
+        public String zone(DropletId droplet) {
+            return zones.get(droplet.slot() % zones.size());
+        }
+    }
+
+    public Fleet(List<HostRunner> hosts, FleetShape shape, EventLog events, RandomGenerator chance) {
+        this.hosts = List.copyOf(hosts);
+        this.shape = shape;
+        this.events = events;
+        this.chance = chance;
+    }
+
+    public void start(Recall recall) {
+        hosts.forEach(host -> host.start(shape.workers(), recall));
+    }
+
+    public FleetShape shape() {
+        return shape;
+    }
+
+    public List<HostRunner> hosts() {
+        return hosts;
+    }
+
+    public List<HostSnapshot> snapshots() {
+        return hosts.stream().map(HostRunner::snapshot).toList();
+    }
+
+    /**
+     * A droplet of the zone by chance, whatever its lease; as the night's launches met droplets without one.
+     *
+     * @param zone one of the shape's, or empty for any
+     */
+    public synchronized DropletId anyDroplet(String zone) {
+        int host = 1 + chance.nextInt(hosts.size());
+        int first = zone.isEmpty()
+                ? chance.nextInt(shape.zones().size())
+                : shape.zones().indexOf(zone);
+        int inZone = (shape.droplets() - first + shape.zones().size() - 1)
+                / shape.zones().size();
+        return new DropletId(
+                host, first + chance.nextInt(inZone) * shape.zones().size());
+    }
+
+    public boolean canChange(DropletId droplet) {
+        return host(droplet).canChange(droplet.slot());
+    }
+
+    /** @see HostRunner#launch */
+    public Optional<CompletableFuture<Boolean>> launch(DropletId droplet, String subject) {
+        return host(droplet).launch(droplet.slot(), subject);
+    }
+
+    /** The caller no longer waits. */
+    public void forget(DropletId droplet, String subject) {
+        host(droplet).forget(subject);
+    }
+
+    public void terminate(DropletId droplet, String subject) {
+        host(droplet).terminate(droplet.slot(), subject);
+    }
+
+    public void throttle(double share) {
+        hosts.forEach(host -> host.throttle(share));
+        events.record("throttle-set", Map.of("share", share));
+    }
+
+    public void clearThrottle() {
+        hosts.forEach(HostRunner::clearThrottle);
+        events.record("throttle-cleared", Map.of());
+    }
+
+    public HostSnapshot restart(String name) {
+        HostRunner host = hosts.stream()
+                .filter(h -> h.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("There is no host '" + name + "'; the hosts are "
+                        + hosts.stream().map(HostRunner::name).toList()));
+        int dropped = host.restart();
+        events.record("host-restarted", Map.of("host", name, "dropped", dropped));
+        return host.snapshot();
+    }
+
+    /** Looks at the fleet: hosts that a fault holds down, moments in the leases. To be called every few incident seconds. */
+    public void look(Predicate<String> heldDown) {
+        hosts.forEach(host -> host.crashed(heldDown.test(host.name())));
+        List<HostSnapshot> now = snapshots();
+        int held = now.stream().mapToInt(HostSnapshot::leasesHeld).sum();
+        int droplets = now.stream().mapToInt(HostSnapshot::droplets).sum();
+        moment(held, droplets).ifPresent(kind -> events.record(kind, Map.of("held", held, "droplets", droplets)));
+    }
+
+    private synchronized Optional<String> moment(int held, int droplets) {
+        return watch.saw(held, droplets);
+    }
+
+    private HostRunner host(DropletId droplet) {
+        return hosts.get(droplet.host() - 1);
+    }
+
+    @Override
+    public void close() {
+        hosts.forEach(HostRunner::close);
+    }
+}

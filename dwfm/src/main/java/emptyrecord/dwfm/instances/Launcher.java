@@ -1,0 +1,197 @@
+package emptyrecord.dwfm.instances;
+
+import emptyrecord.dwfm.core.DropletId;
+import emptyrecord.dwfm.fleet.Fleet;
+import emptyrecord.kit.clock.IncidentClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * RunInstances: each instance goes to a droplet chosen by chance and is work in the queue of that droplet's host; it needs the
+ * droplet's lease (F50). The caller waits for it, at most a deadline and a little.
+ */
+public final class Launcher {
+
+    private final Fleet fleet;
+    private final InstanceStore store;
+    private final Outbox outbox;
+    private final RequestLimit limit;
+    private final Prerequisites prerequisites;
+    private final LaunchTimes times;
+    private final ApiTally tally;
+    private final AtomicLong subjects = new AtomicLong();
+    private final Map<String, CompletableFuture<List<Instance>>> inProgress = new ConcurrentHashMap<>();
+
+    /**
+     * How long and how much.
+     *
+     * @param patience incident time a caller waits for one launch
+     * @param perDroplet instances that fit on a droplet
+     */
+    public record LaunchTimes(IncidentClock clock, Duration patience, int perDroplet) {}
+
+    private record Placed(DropletId droplet, String subject, CompletableFuture<Boolean> done) {}
+
+    public Launcher(
+            Fleet fleet,
+            InstanceStore store,
+            Outbox outbox,
+            RequestLimit limit,
+            Prerequisites prerequisites,
+            LaunchTimes times,
+            ApiTally tally) {
+        this.fleet = fleet;
+        this.store = store;
+        this.outbox = outbox;
+        this.limit = limit;
+        this.prerequisites = prerequisites;
+        this.times = times;
+        this.tally = tally;
+    }
+
+    /**
+     * Launches at least {@code min} and at most {@code max} instances; a repeated client token gives the first answer.
+     *
+     * @throws Ec2Exception with EC2's code
+     */
+    public List<Instance> launch(LaunchSpec spec) {
+        if (spec.clientToken().isEmpty()) {
+            return launchNow(spec);
+        }
+        CompletableFuture<List<Instance>> mine = new CompletableFuture<>();
+        CompletableFuture<List<Instance>> other = inProgress.putIfAbsent(spec.clientToken(), mine);
+        return other == null ? firstWithToken(spec, mine) : sameToken(spec, await(other));
+    }
+
+    private List<Instance> firstWithToken(LaunchSpec spec, CompletableFuture<List<Instance>> mine) {
+        try {
+            List<Instance> before = store.launchedBy(spec.clientToken());
+            List<Instance> launched = before.isEmpty() ? launchNow(spec) : sameToken(spec, before);
+            mine.complete(launched);
+            return launched;
+        } catch (RuntimeException e) {
+            mine.completeExceptionally(e);
+            throw e;
+        } finally {
+            inProgress.remove(spec.clientToken());
+        }
+    }
+
+    private static List<Instance> sameToken(LaunchSpec spec, List<Instance> launched) {
+        if (!launched.getFirst().kind().equals(spec.kind()) || launched.size() > spec.max()) {
+            throw new Ec2Exception(
+                    Ec2Error.MISMATCH, "The client token was used before with other parameters: " + spec.clientToken());
+        }
+        return launched;
+    }
+
+    private static List<Instance> await(CompletableFuture<List<Instance>> other) {
+        try {
+            return other.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Ec2Exception known ? known : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Ec2Exception(Ec2Error.INTERNAL_ERROR, "interrupted");
+        }
+    }
+
+    private List<Instance> launchNow(LaunchSpec spec) {
+        counted(ApiOutcome.LAUNCH_LIMITED, spec, () -> limit.admitLaunch(spec));
+        counted(ApiOutcome.LAUNCH_INTERNAL_ERROR, spec, prerequisites::check);
+        List<Placed> placed = place(spec);
+        List<Instance> launched = new ArrayList<>();
+        for (Placed each : placed) {
+            if (inTime(each)) {
+                Instance instance = store.add(
+                        each.droplet(),
+                        fleet.shape().zone(each.droplet()),
+                        spec,
+                        launched.size(),
+                        times.clock().instant());
+                outbox.launched(instance);
+                tally.add(ApiOutcome.LAUNCH_SUCCEEDED);
+                launched.add(instance);
+            } else {
+                tally.add(ApiOutcome.LAUNCH_TIMED_OUT);
+            }
+        }
+        if (launched.size() < spec.min()) {
+            giveBack(launched);
+            throw placed.size() < spec.min() ? noCapacity() : timedOut();
+        }
+        return List.copyOf(launched);
+    }
+
+    private void counted(ApiOutcome outcome, LaunchSpec spec, Runnable gate) {
+        try {
+            gate.run();
+        } catch (Ec2Exception e) {
+            for (int i = 0; i < spec.max(); i++) {
+                tally.add(outcome);
+            }
+            throw e;
+        }
+    }
+
+    private List<Placed> place(LaunchSpec spec) {
+        List<Placed> placed = new ArrayList<>();
+        for (int i = 0; i < spec.max(); i++) {
+            placeOne(spec).ifPresentOrElse(placed::add, () -> tally.add(ApiOutcome.LAUNCH_NO_CAPACITY));
+        }
+        return placed;
+    }
+
+    private Optional<Placed> placeOne(LaunchSpec spec) {
+        DropletId droplet = fleet.anyDroplet(spec.zone());
+        if (store.on(droplet) >= times.perDroplet()) {
+            return Optional.empty();
+        }
+        String subject = "launch-" + subjects.incrementAndGet();
+        return fleet.launch(droplet, subject).map(done -> new Placed(droplet, subject, done));
+    }
+
+    private boolean inTime(Placed placed) {
+        long patience = times.clock().toReal(times.patience()).toNanos();
+        try {
+            return placed.done().get(patience, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            fleet.forget(placed.droplet(), placed.subject());
+        }
+    }
+
+    /** The request wanted more than could be launched; what was launched for it goes again. */
+    private void giveBack(List<Instance> launched) {
+        for (Instance each : launched) {
+            store.change(each.id(), i -> i.with(Instance.State.SHUTTING_DOWN, null));
+            fleet.terminate(each.droplet(), each.id());
+        }
+    }
+
+    private static Ec2Exception noCapacity() {
+        return new Ec2Exception(
+                Ec2Error.INSUFFICIENT_CAPACITY,
+                "We currently do not have sufficient capacity in the Availability Zone you requested:"
+                        + " the droplet chosen has no valid lease or no room.");
+    }
+
+    private static Ec2Exception timedOut() {
+        return new Ec2Exception(
+                Ec2Error.INTERNAL_ERROR,
+                "An internal error has occurred: the launch timed out in the droplet workflow.");
+    }
+}

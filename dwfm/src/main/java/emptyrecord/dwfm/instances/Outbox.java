@@ -1,0 +1,115 @@
+package emptyrecord.dwfm.instances;
+
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings network state to the Network Manager, in order, each piece until it is accepted. It never blocks a caller; what has
+ * not been accepted yet is in the instance's journaled state, so after a crash it is sent again: at least once.
+ *
+ * <p>Its length is bounded by the instances in the store: two pieces each.
+ */
+public final class Outbox implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Outbox.class);
+
+    /** Real time between two tries; the peer's start-up is no part of the incident. */
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final InstanceStore store;
+    private final NetworkStateSink sink;
+    private final BlockingQueue<NetworkState> waiting = new LinkedBlockingQueue<>();
+    private volatile boolean running;
+    private boolean complained;
+
+    public Outbox(InstanceStore store, NetworkStateSink sink) {
+        this.store = store;
+        this.sink = sink;
+    }
+
+    /** Takes up what an earlier process left and begins to send. */
+    public void start() {
+        for (Instance each : store.all()) {
+            if (!each.launchTold()) {
+                launched(each);
+            }
+            if (each.state() == Instance.State.TERMINATED && !each.terminationTold()) {
+                terminated(each);
+            }
+        }
+        running = true;
+        Thread.ofVirtual().name("outbox").start(this::run);
+    }
+
+    void launched(Instance instance) {
+        waiting.add(new NetworkState(instance.id(), instance.zone(), NetworkState.Change.LAUNCHED));
+    }
+
+    void terminated(Instance instance) {
+        waiting.add(new NetworkState(instance.id(), instance.zone(), NetworkState.Change.TERMINATED));
+    }
+
+    /** How many pieces wait to be accepted. */
+    public int length() {
+        return waiting.size();
+    }
+
+    private void run() {
+        try {
+            while (running) {
+                deliver(waiting.take());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void deliver(NetworkState news) throws InterruptedException {
+        while (running) {
+            switch (sink.send(news)) {
+                case NetworkStateSink.Outcome.Accepted a -> {
+                    recovered();
+                    done(news);
+                    return;
+                }
+                case NetworkStateSink.Outcome.Never never -> {
+                    log.atError()
+                            .addKeyValue("instance", news.instanceId())
+                            .log("the Network Manager refuses {} for good: {}", news.change(), never.reason());
+                    done(news);
+                    return;
+                }
+                case NetworkStateSink.Outcome.Later later -> {
+                    complain(later.reason());
+                    Thread.sleep(PAUSE);
+                }
+            }
+        }
+    }
+
+    private void done(NetworkState news) {
+        store.change(news.instanceId(), i -> i.told(news.change()));
+    }
+
+    private void complain(String reason) {
+        if (!complained) {
+            complained = true;
+            log.atWarn().log("the Network Manager takes no network state, trying on: {}", reason);
+        }
+    }
+
+    private void recovered() {
+        if (complained) {
+            complained = false;
+            log.atInfo().log("the Network Manager takes network state again");
+        }
+    }
+
+    @Override
+    public void close() {
+        running = false;
+    }
+}

@@ -1,0 +1,26 @@
+package emptyrecord.dwfm.instances;
+
+import emptyrecord.kit.dns.DnsAnswer;
+import emptyrecord.kit.dns.DnsLookup;
+import emptyrecord.kit.dns.UnresolvedException;
+
+/**
+ * What EC2's front end needs before it can do anything: DynamoDB. It is a host of its own with a resolver of its own, so it
+ * loses and finds the name at its own time (F10). A look-up per request; the resolver's cache answers most of them.
+ *
+ * @param lookup the front end's resolver
+ * @param name DynamoDB's host name
+ */
+public record Prerequisites(DnsLookup lookup, String name) {
+
+    /** @throws Ec2Exception if DynamoDB's name has no address */
+    void check() {
+        DnsAnswer answer = lookup.lookup(name);
+        if (!(answer instanceof DnsAnswer.Addresses)) {
+            throw new Ec2Exception(
+                    Ec2Error.INTERNAL_ERROR,
+                    "An internal error has occurred: DynamoDB cannot be resolved, "
+                            + new UnresolvedException(name, answer).getMessage());
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package emptyrecord.dwfm.instances;
+
+import emptyrecord.dwfm.core.ApiLimit;
+import emptyrecord.kit.events.EventLog;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** EC2's request limit, shared by all requests, and what operators do to it. */
+public final class RequestLimit {
+
+    private final ApiLimit limit;
+    private final InstantSource clock;
+    private final EventLog events;
+
+    /**
+     * The limit at one moment.
+     *
+     * @param ratePerMinute launches per incident minute
+     * @param changed an operator has set it
+     */
+    public record View(double ratePerMinute, double tokens, boolean changed) {}
+
+    public RequestLimit(ApiLimit limit, InstantSource clock, EventLog events) {
+        this.limit = limit;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** @throws Ec2Exception with RequestLimitExceeded */
+    synchronized void admitLaunch(LaunchSpec spec) {
+        boolean admitted = spec.internal() ? limit.admitsInternal() : limit.admitsCustomer(spec.max(), clock.instant());
+        refuseUnless(admitted);
+    }
+
+    /** @throws Ec2Exception with RequestLimitExceeded */
+    synchronized void admitTerminations(int count) {
+        refuseUnless(limit.admitsCustomer(count, clock.instant()));
+    }
+
+    private static void refuseUnless(boolean admitted) {
+        if (!admitted) {
+            throw new Ec2Exception(Ec2Error.REQUEST_LIMIT_EXCEEDED, "Request limit exceeded.");
+        }
+    }
+
+    public synchronized void set(double perMinute) {
+        limit.set(perMinute, clock.instant());
+        events.record("api-limit-set", Map.of("launchesPerMinute", perMinute));
+    }
+
+    public synchronized void clear() {
+        limit.backToNormal(clock.instant());
+        events.record("api-limit-cleared", Map.of("launchesPerMinute", limit.perMinute()));
+    }
+
+    public synchronized View view() {
+        return new View(limit.perMinute(), limit.tokens(clock.instant()), limit.changed());
+    }
+}

@@ -1,0 +1,99 @@
+package emptyrecord.dwfm.instances;
+
+import emptyrecord.dwfm.fleet.Fleet;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * TerminateInstances: accepted whenever DynamoDB resolves, journaled, and carried out when the droplet has a lease. During the
+ * event that is hours later; all of it reaches the Network Manager at once then (F13).
+ */
+public final class Terminator {
+
+    private final Fleet fleet;
+    private final InstanceStore store;
+    private final Outbox outbox;
+    private final Prerequisites prerequisites;
+    private final Gate gate;
+    private final InstantSource clock;
+    private final ApiTally tally;
+
+    /**
+     * @param limit EC2's request limit
+     * @param limited whether terminations draw from it
+     */
+    public record Gate(RequestLimit limit, boolean limited) {}
+
+    /** An accepted termination of one instance. */
+    public record Accepted(Instance instance, Instance.State before) {}
+
+    public Terminator(
+            Fleet fleet,
+            InstanceStore store,
+            Outbox outbox,
+            Prerequisites prerequisites,
+            Gate gate,
+            InstantSource clock,
+            ApiTally tally) {
+        this.fleet = fleet;
+        this.store = store;
+        this.outbox = outbox;
+        this.prerequisites = prerequisites;
+        this.gate = gate;
+        this.clock = clock;
+        this.tally = tally;
+    }
+
+    /** Hands terminations that an earlier process had accepted to the hosts again. */
+    public void start() {
+        store.all().stream()
+                .filter(i -> i.state() == Instance.State.SHUTTING_DOWN)
+                .forEach(i -> fleet.terminate(i.droplet(), i.id()));
+    }
+
+    /** @throws Ec2Exception if one of them is unknown (then none is terminated), or with EC2's code */
+    public List<Accepted> terminate(List<String> ids) {
+        try {
+            if (gate.limited()) {
+                gate.limit().admitTerminations(ids.size());
+            }
+            prerequisites.check();
+            ids.forEach(this::mustExist);
+        } catch (Ec2Exception e) {
+            tally.add(ApiOutcome.TERMINATION_REFUSED);
+            throw e;
+        }
+        List<Accepted> accepted = new ArrayList<>();
+        ids.forEach(id -> accepted.add(accept(mustExist(id))));
+        return accepted;
+    }
+
+    private Instance mustExist(String id) {
+        return store.find(id)
+                .orElseThrow(() -> new Ec2Exception(
+                        Ec2Error.INVALID_INSTANCE_ID_NOT_FOUND, "The instance ID '" + id + "' does not exist"));
+    }
+
+    private Accepted accept(Instance before) {
+        tally.add(ApiOutcome.TERMINATION_ACCEPTED);
+        if (before.state() != Instance.State.RUNNING) {
+            return new Accepted(before, before.state());
+        }
+        Instance after = store.change(
+                        before.id(),
+                        i -> i.state() == Instance.State.RUNNING ? i.with(Instance.State.SHUTTING_DOWN, null) : i)
+                .orElse(before);
+        fleet.terminate(after.droplet(), after.id());
+        return new Accepted(after, before.state());
+    }
+
+    /** A host has carried the termination out. */
+    public void executed(String id) {
+        store.change(id, i -> i.with(Instance.State.TERMINATED, clock.instant()))
+                .ifPresent(instance -> {
+                    tally.add(ApiOutcome.TERMINATION_EXECUTED);
+                    outbox.terminated(instance);
+                });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dwfm;
+
+import org.jspecify.annotations.NullMarked;

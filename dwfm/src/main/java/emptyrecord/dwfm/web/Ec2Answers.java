@@ -1,0 +1,143 @@
+package emptyrecord.dwfm.web;
+
+import emptyrecord.dwfm.instances.Instance;
+import emptyrecord.dwfm.instances.Terminator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** EC2's answers in EC2's XML, version 2016-11-15. */
+final class Ec2Answers {
+
+    private static final String NAMESPACE = "http://ec2.amazonaws.com/doc/2016-11-15/";
+    private static final String OWNER = "123456789012";
+
+    private Ec2Answers() {}
+
+    static String launched(List<Instance> instances) {
+        Xml xml = new Xml();
+        return answer(xml, "RunInstancesResponse", () -> reservation(xml, instances, true));
+    }
+
+    static String terminated(List<Terminator.Accepted> accepted) {
+        Xml xml = new Xml();
+        return answer(
+                xml,
+                "TerminateInstancesResponse",
+                () -> xml.nest(
+                        "instancesSet",
+                        () -> accepted.forEach(a -> xml.nest("item", () -> {
+                            xml.text("instanceId", a.instance().id());
+                            state(xml, "currentState", a.instance().state());
+                            state(xml, "previousState", a.before());
+                        }))));
+    }
+
+    /** One reservation per instance, which EC2 allows and is enough here. */
+    static String described(List<Instance> instances, Optional<String> nextToken) {
+        Xml xml = new Xml();
+        return answer(xml, "DescribeInstancesResponse", () -> {
+            xml.nest(
+                    "reservationSet",
+                    () -> instances.forEach(i -> xml.nest("item", () -> reservation(xml, List.of(i), false))));
+            nextToken.ifPresent(token -> xml.text("nextToken", token));
+        });
+    }
+
+    static String statuses(List<Instance> instances, Optional<String> nextToken) {
+        Xml xml = new Xml();
+        return answer(xml, "DescribeInstanceStatusResponse", () -> {
+            xml.nest("instanceStatusSet", () -> instances.forEach(i -> xml.nest("item", () -> status(xml, i))));
+            nextToken.ifPresent(token -> xml.text("nextToken", token));
+        });
+    }
+
+    static String zones(List<String> zones) {
+        Xml xml = new Xml();
+        return answer(
+                xml,
+                "DescribeAvailabilityZonesResponse",
+                () -> xml.nest(
+                        "availabilityZoneInfo",
+                        () -> zones.forEach(zone -> xml.nest(
+                                "item",
+                                () -> xml.text("zoneName", zone)
+                                        .text("zoneState", "available")
+                                        .text("regionName", "us-east-1")
+                                        .text("zoneId", "use1-az" + (1 + zones.indexOf(zone)))
+                                        .nest("messageSet", () -> {})))));
+    }
+
+    static String error(String code, String message) {
+        Xml xml = new Xml();
+        return xml.nest(
+                        "Response",
+                        () -> xml.nest(
+                                        "Errors",
+                                        () -> xml.nest(
+                                                "Error",
+                                                () -> xml.text("Code", code).text("Message", message)))
+                                .text("RequestID", UUID.randomUUID()))
+                .toString();
+    }
+
+    private static String answer(Xml xml, String name, Runnable content) {
+        return xml.nest(name, NAMESPACE, () -> {
+                    xml.text("requestId", UUID.randomUUID());
+                    content.run();
+                })
+                .toString();
+    }
+
+    private static void reservation(Xml xml, List<Instance> instances, boolean fresh) {
+        xml.text("reservationId", "r-" + instances.getFirst().id().substring(2))
+                .text("ownerId", OWNER)
+                .nest("groupSet", () -> {})
+                .nest("instancesSet", () -> instances.forEach(i -> xml.nest("item", () -> instance(xml, i, fresh))));
+    }
+
+    private static void instance(Xml xml, Instance i, boolean fresh) {
+        xml.text("instanceId", i.id()).text("imageId", i.kind().imageId());
+        if (fresh) {
+            xml.nest("instanceState", () -> xml.text("code", 0).text("name", "pending"));
+        } else {
+            state(xml, "instanceState", i.state());
+        }
+        xml.text("privateDnsName", "")
+                .text("dnsName", "")
+                .text("amiLaunchIndex", i.launchIndex())
+                .nest("productCodes", () -> {})
+                .text("instanceType", i.kind().instanceType())
+                .text("launchTime", i.launchedAt())
+                .nest(
+                        "placement",
+                        () -> xml.text("availabilityZone", i.zone())
+                                .text("groupName", "")
+                                .text("tenancy", "default"))
+                .nest("monitoring", () -> xml.text("state", "disabled"))
+                .text("architecture", "x86_64")
+                .text("virtualizationType", "hvm")
+                .text("clientToken", i.clientToken());
+        if (!i.tags().isEmpty()) {
+            xml.nest(
+                    "tagSet",
+                    () -> i.tags().entrySet().stream()
+                            .sorted(java.util.Map.Entry.comparingByKey())
+                            .forEach(t -> xml.nest(
+                                    "item", () -> xml.text("key", t.getKey()).text("value", t.getValue()))));
+        }
+    }
+
+    private static void status(Xml xml, Instance i) {
+        xml.text("instanceId", i.id()).text("availabilityZone", i.zone());
+        state(xml, "instanceState", i.state());
+        String verdict = i.state() == Instance.State.RUNNING ? "ok" : "not-applicable";
+        for (String kind : List.of("systemStatus", "instanceStatus")) {
+            xml.nest(kind, () -> xml.text("status", verdict).nest("details", () -> {}));
+        }
+    }
+
+    private static void state(Xml xml, String element, Instance.State state) {
+        xml.nest(element, () -> xml.text("code", state.code()).text("name", state.word()));
+    }
+}

@@ -1,0 +1,75 @@
+package emptyrecord.dwfm.web;
+
+import emptyrecord.dwfm.instances.Ec2Error;
+import emptyrecord.dwfm.instances.Ec2Exception;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The parameters of a request in EC2's query protocol: lists are numbered, {@code Filter.1.Value.2}. */
+record Ec2Form(Map<String, String> values) {
+
+    String action() {
+        return required("Action");
+    }
+
+    Optional<String> text(String name) {
+        return Optional.ofNullable(values.get(name)).filter(v -> !v.isEmpty());
+    }
+
+    String required(String name) {
+        return text(name)
+                .orElseThrow(() ->
+                        new Ec2Exception(Ec2Error.MISSING_PARAMETER, "The request must contain the parameter " + name));
+    }
+
+    int number(String name, int otherwise) {
+        Optional<String> text = text(name);
+        try {
+            return text.isEmpty() ? otherwise : Integer.parseInt(text.get());
+        } catch (NumberFormatException e) {
+            throw invalid(name, text.orElse(""), "it must be a whole number");
+        }
+    }
+
+    /** The values of {@code prefix.1}, {@code prefix.2} and so on. */
+    List<String> list(String prefix) {
+        List<String> found = new ArrayList<>();
+        for (int i = 1; values.containsKey(prefix + "." + i); i++) {
+            found.add(values.get(prefix + "." + i));
+        }
+        return found;
+    }
+
+    /** The tags that are meant for instances. */
+    Map<String, String> tags() {
+        Map<String, String> tags = new TreeMap<>();
+        for (int i = 1; values.containsKey("TagSpecification." + i + ".ResourceType"); i++) {
+            String spec = "TagSpecification." + i;
+            boolean instance = "instance".equals(values.get(spec + ".ResourceType"));
+            for (int k = 1; instance && values.containsKey(spec + ".Tag." + k + ".Key"); k++) {
+                String tag = spec + ".Tag." + k;
+                tags.put(values.getOrDefault(tag + ".Key", ""), values.getOrDefault(tag + ".Value", ""));
+            }
+        }
+        return tags;
+    }
+
+    /** Filter name to the values of which one must match. */
+    Map<String, List<String>> filters() {
+        Map<String, List<String>> filters = new LinkedHashMap<>();
+        for (int i = 1; values.containsKey("Filter." + i + ".Name"); i++) {
+            filters.put(values.getOrDefault("Filter." + i + ".Name", ""), list("Filter." + i + ".Value"));
+        }
+        return filters;
+    }
+
+    static Ec2Exception invalid(String name, String value, String must) {
+        return new Ec2Exception(
+                Ec2Error.INVALID_PARAMETER_VALUE,
+                "Value (" + value + ") for parameter " + name + " is invalid: " + must);
+    }
+}

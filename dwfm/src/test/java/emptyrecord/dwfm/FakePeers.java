@@ -1,0 +1,129 @@
+package emptyrecord.dwfm;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** DynamoDB as far as the lease table needs it, and the Network Manager, on one loopback port. */
+public final class FakePeers implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpServer http;
+    private final Map<String, ObjectNode> items = new ConcurrentHashMap<>();
+    private final AtomicInteger calls = new AtomicInteger();
+    private final List<String> news = new CopyOnWriteArrayList<>();
+    private volatile boolean networkManagerUp = true;
+
+    public FakePeers() throws IOException {
+        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        http.createContext("/", this::dynamo);
+        http.createContext("/network-state", this::networkState);
+        http.start();
+    }
+
+    public int port() {
+        return http.getAddress().getPort();
+    }
+
+    int calls() {
+        return calls.get();
+    }
+
+    List<String> news() {
+        return news;
+    }
+
+    void networkManagerUp(boolean up) {
+        networkManagerUp = up;
+    }
+
+    /** The item of a droplet, as DynamoDB JSON. */
+    public ObjectNode item(String droplet) {
+        return items.getOrDefault(droplet, JsonNodeFactory.instance.objectNode());
+    }
+
+    private void networkState(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (networkManagerUp) {
+            news.add(body);
+        }
+        reply(exchange, networkManagerUp ? 202 : 503, "");
+    }
+
+    private void dynamo(HttpExchange exchange) throws IOException {
+        calls.incrementAndGet();
+        JsonNode request = JSON.readTree(exchange.getRequestBody().readAllBytes());
+        String droplet = request.at("/Key/droplet/S").asString();
+        String target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
+        if (target.endsWith("GetItem")) {
+            ObjectNode answer = JSON.createObjectNode();
+            if (items.containsKey(droplet)) {
+                answer.set("Item", item(droplet));
+            }
+            reply(exchange, 200, answer.toString());
+        } else if (update(droplet, request)) {
+            reply(exchange, 200, "{}");
+        } else {
+            reply(
+                    exchange,
+                    400,
+                    "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException\",\"message\":\"no\"}");
+        }
+    }
+
+    private synchronized boolean update(String droplet, JsonNode request) {
+        ObjectNode item = item(droplet);
+        JsonNode values = request.get("ExpressionAttributeValues");
+        if (!holds(request.get("ConditionExpression").asString(), item, values)) {
+            return false;
+        }
+        ObjectNode next = item.deepCopy();
+        next.set("droplet", request.at("/Key/droplet"));
+        String assignments = request.get("UpdateExpression").asString().substring("SET ".length());
+        for (String assignment : assignments.split(", ", -1)) {
+            String[] sides = assignment.split(" = ", -1);
+            next.set(sides[0], values.get(sides[1]));
+        }
+        items.put(droplet, next);
+        return true;
+    }
+
+    private static boolean holds(String condition, ObjectNode item, JsonNode values) {
+        return switch (condition) {
+            case "attribute_not_exists(droplet)" -> item.isEmpty();
+            case "epoch = :known" -> item.at("/epoch/N").equals(values.at("/:known/N"));
+            default ->
+                item.at("/holder/S").equals(values.at("/:holder/S"))
+                        && item.at("/reservedUntil/N").asLong(0)
+                                > values.at("/:now/N").asLong(0);
+        };
+    }
+
+    private static void reply(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.0");
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        http.stop(0);
+    }
+}

@@ -1,0 +1,219 @@
+package emptyrecord.dwfm.core;
+
+import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.kit.switchboard.Guards;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A region of four hosts in simulated time, around the very {@link LeaseHost}s the service runs. A seed replays a run. Times
+ * are minutes T+ since the record became empty.
+ */
+final class RegionSimulator {
+
+    static final Instant ZERO = Instant.parse("2026-01-01T12:00:00Z");
+    static final int HOSTS = 4;
+    private static final double FAIL_FAST = 0.005;
+
+    final Guards guards = new Guards();
+    final List<Simulated> hosts = new ArrayList<>();
+    private final PriorityQueue<Scripted> script = new PriorityQueue<>(Comparator.comparingDouble(Scripted::at));
+    private double now;
+
+    private record Scripted(double at, Runnable action) {}
+
+    private record Slot(Instant end, int worker, Assignment work, CheckResult result) {}
+
+    /** Minutes T+ as an instant. */
+    static Instant at(double minutes) {
+        return ZERO.plus(IncidentClock.ofMinutes(minutes));
+    }
+
+    /** @param leased whether every droplet has a lease at the start */
+    RegionSimulator(long seed, String hypothesis, double start, boolean leased) {
+        now = start;
+        for (int number = 1; number <= HOSTS; number++) {
+            hosts.add(new Simulated(number, seed * 1000 + number, Hypothesis.named(hypothesis), leased));
+        }
+    }
+
+    RegionSimulator(long seed) {
+        this(seed, "stale-fifo", -30, true);
+    }
+
+    /** One host with its workers, and whether its resolver has an address for DynamoDB. */
+    final class Simulated implements ChangeListener {
+        final LeaseHost host;
+        boolean resolves = true;
+        int launched;
+        int terminated;
+        private final Instant[] free;
+        private final @Nullable Slot[] slots;
+        private final PriorityQueue<Slot> ends = new PriorityQueue<>(Comparator.comparing(Slot::end));
+
+        Simulated(int number, long seed, Hypothesis hypothesis, boolean leased) {
+            LeaseParameters p = LeaseParameters.fast240();
+            SplittableRandom chance = new SplittableRandom(seed);
+            ServiceTimes times = new LognormalServiceTimes(0.3, chance.split());
+            Policies policies = Policies.of(guards, hypothesis, p, at(now));
+            host = new LeaseHost(new HostSetup(number, p, policies, hypothesis, times, this, chance, at(now)));
+            host.start(at(now));
+            free = new Instant[p.workers()];
+            slots = new Slot[p.workers()];
+            java.util.Arrays.fill(free, at(now));
+            for (int slot = 0; leased && slot < p.droplets(); slot++) {
+                host.recallLease(slot, at(now + 20 + chance.nextDouble() * 140));
+            }
+        }
+
+        void advance(Instant to) {
+            take();
+            for (Instant next = next(); !next.isAfter(to); next = next()) {
+                Slot done = ends.peek();
+                if (done != null && !done.end().isAfter(next)) {
+                    finish(ends.remove());
+                } else {
+                    host.advance(next);
+                }
+                take();
+            }
+        }
+
+        private Instant next() {
+            Slot done = ends.peek();
+            Instant timer = host.nextTimer();
+            return done != null && done.end().isBefore(timer) ? done.end() : timer;
+        }
+
+        private void finish(Slot done) {
+            slots[done.worker()] = null;
+            free[done.worker()] = done.end();
+            host.complete(done.work(), done.result(), done.end());
+        }
+
+        private void take() {
+            for (int worker = 0; worker < slots.length; worker++) {
+                Optional<Assignment> work = slots[worker] == null ? host.take(free[worker]) : Optional.empty();
+                if (work.isPresent()) {
+                    Slot slot = slot(worker, work.get());
+                    slots[worker] = slot;
+                    ends.add(slot);
+                }
+            }
+        }
+
+        private Slot slot(int worker, Assignment work) {
+            return resolves
+                    ? new Slot(work.plannedEnd(), worker, work, new CheckResult.Confirmed())
+                    : new Slot(
+                            work.start().plus(IncidentClock.ofMinutes(FAIL_FAST)),
+                            worker,
+                            work,
+                            new CheckResult.Unresolved("NOERROR, ANSWER: 0"));
+        }
+
+        @Override
+        public void launchFinished(String subject, boolean good) {
+            if (good) {
+                launched++;
+            }
+        }
+
+        @Override
+        public void terminated(String subject) {
+            terminated++;
+        }
+    }
+
+    RegionSimulator guard(GuardNames name) {
+        name.in(guards).set(true);
+        return this;
+    }
+
+    RegionSimulator script(double at, Runnable action) {
+        script.add(new Scripted(at, action));
+        return this;
+    }
+
+    /** The name is empty from T+0 for {@code minutes}; each host keeps the empty answer up to 15 minutes more (F10). */
+    RegionSimulator outage(double minutes, DoubleUnaryOperator extra) {
+        script(0, () -> hosts.forEach(h -> h.resolves = false));
+        for (int i = 0; i < HOSTS; i++) {
+            Simulated host = hosts.get(i);
+            script(minutes + extra.applyAsDouble(i), () -> host.resolves = true);
+        }
+        return this;
+    }
+
+    RegionSimulator outage(double minutes) {
+        return outage(minutes, host -> 15.0 * (host + 1) / HOSTS);
+    }
+
+    RegionSimulator throttle(double at, double share) {
+        return script(at, () -> hosts.forEach(h -> h.host.throttle(share, at(at))));
+    }
+
+    RegionSimulator restarts(double from, double gap) {
+        for (int i = 0; i < HOSTS; i++) {
+            double at = from + i * gap;
+            Simulated host = hosts.get(i);
+            script(at, () -> host.host.restart(at(at)));
+        }
+        return this;
+    }
+
+    RegionSimulator until(double minutes) {
+        while (!script.isEmpty() && script.element().at() <= minutes) {
+            Scripted next = script.remove();
+            advance(next.at());
+            next.action().run();
+        }
+        advance(minutes);
+        return this;
+    }
+
+    private void advance(double minutes) {
+        hosts.forEach(h -> h.advance(at(minutes)));
+        now = minutes;
+    }
+
+    double held() {
+        return hosts.stream()
+                        .mapToInt(h -> h.host.snapshot(at(now)).leasesHeld())
+                        .sum()
+                / 248.0;
+    }
+
+    long counted(Counted what) {
+        return hosts.stream()
+                .mapToLong(h -> h.host.snapshot(at(now)).tally().of(what))
+                .sum();
+    }
+
+    int queued() {
+        return hosts.stream().mapToInt(h -> h.host.queueLength()).sum();
+    }
+
+    int parked() {
+        return hosts.stream()
+                .mapToInt(h -> h.host.snapshot(at(now)).parkedTerminations())
+                .sum();
+    }
+
+    /** First minute, looked at every minute, at which at least this share of the leases is held; infinite if not by {@code end}. */
+    double recovered(double share, double from, double end) {
+        for (double t = from; t <= end; t++) {
+            if (until(t).held() >= share) {
+                return t;
+            }
+        }
+        return Double.POSITIVE_INFINITY;
+    }
+}

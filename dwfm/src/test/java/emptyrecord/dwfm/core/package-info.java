@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dwfm.core;
+
+import org.jspecify.annotations.NullMarked;

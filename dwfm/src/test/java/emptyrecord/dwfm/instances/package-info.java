@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dwfm.instances;
+
+import org.jspecify.annotations.NullMarked;

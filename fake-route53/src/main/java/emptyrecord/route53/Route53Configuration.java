@@ -1,0 +1,121 @@
+package emptyrecord.route53;
+
+import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.kit.events.EventLog;
+import emptyrecord.kit.journal.Journal;
+import emptyrecord.kit.settings.LabSettings;
+import emptyrecord.kit.switchboard.Faults;
+import emptyrecord.kit.switchboard.Guards;
+import emptyrecord.route53.chaos.ServfailDraw;
+import emptyrecord.route53.chaos.SlowPropagation;
+import emptyrecord.route53.core.RecordName;
+import emptyrecord.route53.core.RequestRate;
+import emptyrecord.route53.core.ZoneData;
+import emptyrecord.route53.core.ZoneLine;
+import emptyrecord.route53.dns.DnsServer;
+import emptyrecord.route53.dns.Responder;
+import emptyrecord.route53.telemetry.ApiMeters;
+import emptyrecord.route53.telemetry.DnsMeters;
+import emptyrecord.route53.telemetry.ZoneMeters;
+import emptyrecord.route53.web.ApiFrame;
+import emptyrecord.route53.web.ChangeLimits;
+import emptyrecord.route53.zones.AnswerWatch;
+import emptyrecord.route53.zones.Publication;
+import emptyrecord.route53.zones.ZoneStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where Spring meets the zones: control plane, publication, DNS, faults, guard, meters. */
+@Configuration(proxyBeanMethods = false)
+class Route53Configuration {
+
+    @Bean
+    Publication publication(IncidentClock clock, Route53Settings settings, Faults faults) {
+        return new Publication(
+                clock, new SlowPropagation(settings.propagation(), faults.declare(SlowPropagation.fault())));
+    }
+
+    @Bean
+    ZoneStore zoneStore(
+            Route53Settings settings,
+            LabSettings lab,
+            IncidentClock clock,
+            Publication publication,
+            Guards guards,
+            JsonMapper json) {
+        List<ZoneData> made = settings.zones().stream()
+                .map(z ->
+                        ZoneData.create(z.id(), z.name(), settings.negativeTtl().toSeconds()))
+                .toList();
+        return new ZoneStore(
+                made,
+                new Journal<>(lab.dataDir().resolve("zones.jsonl"), ZoneLine.class, json),
+                clock,
+                publication,
+                guards.declare(
+                        "dns.min-answers",
+                        "Route 53 refuses a batch that would leave an endpoint without addresses (F38)"));
+    }
+
+    @Bean
+    AnswerWatch answerWatch(Route53Settings settings, ZoneStore store, Publication publication, EventLog events) {
+        List<RecordName> names = Stream.concat(
+                        store.zones().all().stream().map(ZoneData::apex),
+                        settings.watched().stream().map(RecordName::parse))
+                .distinct()
+                .toList();
+        AnswerWatch watch = new AnswerWatch(names, publication.zones(), events);
+        publication.onPublish(watch::published);
+        publication.start();
+        return watch;
+    }
+
+    @Bean
+    ApiFrame apiFrame(IncidentClock clock, Route53Settings settings, MeterRegistry meters) {
+        return new ApiFrame(new RequestRate(clock, settings.requestsPerSecond()), new ApiMeters(meters));
+    }
+
+    @Bean
+    ChangeLimits changeLimits(Route53Settings settings) {
+        return new ChangeLimits(
+                settings.changesPerBatch(),
+                Math.toIntExact(settings.requestBytesMax().toBytes()));
+    }
+
+    @Bean
+    SplittableRandom picks(LabSettings lab) {
+        return new SplittableRandom(lab.seed() * 31 + "fake-route53".hashCode());
+    }
+
+    @Bean
+    DnsServer dnsServer(
+            Route53Settings settings,
+            AnswerWatch watch,
+            Publication publication,
+            Faults faults,
+            MeterRegistry meters,
+            LabSettings lab) {
+        ServfailDraw servfail = new ServfailDraw(faults.declare(ServfailDraw.fault()));
+        Responder responder = new Responder(publication::zones, servfail, new DnsMeters(meters));
+        return new DnsServer(settings.dns(), responder, lab.seed() * 31 + "dns".hashCode());
+    }
+
+    @Bean
+    ZoneMeters zoneMeters(MeterRegistry meters, ZoneStore store, Publication publication, AnswerWatch watch) {
+        return new ZoneMeters(meters, store, publication, watch);
+    }
+
+    @Bean
+    HealthIndicator dnsHealthIndicator(DnsServer dns) {
+        return () -> dns.isRunning()
+                ? Health.up().withDetail("port", dns.port()).build()
+                : Health.down().withDetail("dns", "not listening").build();
+    }
+}

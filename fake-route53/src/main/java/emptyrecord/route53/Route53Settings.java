@@ -1,0 +1,82 @@
+package emptyrecord.route53;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What Route 53 is set to.
+ *
+ * @param propagation incident time from an accepted change to the DNS servers, default 2s; our choice (Route 53 says
+ *     "within 60 seconds", its usual times are a few seconds)
+ * @param changesPerBatch most changes in one batch, 1 to 10000, default 1000 (Route 53's own limit)
+ * @param requestsPerSecond API requests per incident second before Throttling, default 0 = no limit (Route 53's own
+ *     limit is 5)
+ * @param requestBytesMax longest request body, default 2MB; our choice
+ * @param negativeTtl incident time that resolvers keep an empty answer: TTL and MINIMUM of each new zone's SOA, default
+ *     900s (F10; 900 is Route 53's own value)
+ * @param zones the hosted zones; at least one
+ * @param watched names watched beside each zone's apex, for the events answer-emptied and answer-restored
+ * @param dns where DNS is served
+ */
+@Validated
+@ConfigurationProperties("route53")
+public record Route53Settings(
+        @DefaultValue("2s") @NotNull Duration propagation,
+        @DefaultValue("1000") @Min(1) @Max(10_000) int changesPerBatch,
+        @DefaultValue("0") @PositiveOrZero double requestsPerSecond,
+        @DefaultValue("2MB") @NotNull DataSize requestBytesMax,
+        @DefaultValue("900s") @NotNull Duration negativeTtl,
+        @DefaultValue @NotEmpty List<@Valid Zone> zones,
+        @DefaultValue @NotNull List<String> watched,
+        @DefaultValue @Valid @NotNull Dns dns) {
+
+    public Route53Settings {
+        if (propagation.isNegative() || negativeTtl.isNegative()) {
+            throw new IllegalArgumentException(
+                    "route53.propagation and route53.negative-ttl must not be negative; write for example 2s");
+        }
+        var ids = new HashSet<String>();
+        for (Zone zone : zones) {
+            if (!ids.add(zone.id())) {
+                throw new IllegalArgumentException("route53.zones names the id " + zone.id() + " twice");
+            }
+        }
+    }
+
+    /**
+     * A hosted zone.
+     *
+     * @param id for example {@code Z01REGIONAL}
+     * @param name for example {@code dynamodb.us-east-1.amazonaws.test}
+     */
+    public record Zone(
+            @Pattern(regexp = "[A-Z0-9]{1,32}") String id,
+            @NotBlank String name) {}
+
+    /**
+     * Where DNS is served.
+     *
+     * @param address default 127.0.0.1
+     * @param port UDP and TCP, default 5300; 0 takes a free one
+     * @param idleTimeout real time after which an idle TCP connection is closed, default 10s; our choice
+     * @param tcpConnectionsMax TCP connections at the same time, 1 to 10000, default 512; our choice
+     */
+    public record Dns(
+            @DefaultValue("127.0.0.1") @NotBlank String address,
+            @DefaultValue("5300") @Min(0) @Max(65_535) int port,
+            @DefaultValue("10s") @NotNull Duration idleTimeout,
+            @DefaultValue("512") @Min(1) @Max(10_000) int tcpConnectionsMax) {}
+}

@@ -1,0 +1,55 @@
+package emptyrecord.route53.core;
+
+import java.util.List;
+import java.util.TreeMap;
+
+/** What record sets of the same name ask of one another (RFC 1034 section 3.6.2, Route 53's routing policies). */
+final class NeighbourRules {
+
+    private NeighbourRules() {}
+
+    static void check(TreeMap<RecordKey, RecordSet> records, RecordName apex, RecordSet set) {
+        if (set.type() == RecordType.CNAME && set.name().equals(apex)) {
+            throw new IllegalArgumentException(
+                    "RRSet of type CNAME with DNS name " + set.name() + " is not permitted at apex in zone " + apex);
+        }
+        if (set.type() == RecordType.SOA && !set.name().equals(apex)) {
+            throw new IllegalArgumentException("RRSet of type SOA with DNS name " + set.name()
+                    + " is not permitted because a SOA RRSet must have the same DNS name as zone " + apex);
+        }
+        checkCname(records, apex, set);
+        checkPolicy(records, set);
+    }
+
+    private static void checkCname(TreeMap<RecordKey, RecordSet> records, RecordName apex, RecordSet set) {
+        for (RecordSet other :
+                records.tailMap(RecordKey.before(set.name()), true).values()) {
+            if (!other.name().equals(set.name())) {
+                return;
+            }
+            boolean oneIsCname = (other.type() == RecordType.CNAME) != (set.type() == RecordType.CNAME);
+            if (oneIsCname) {
+                throw new IllegalArgumentException("RRSet of type " + set.type() + " with DNS name " + set.name()
+                        + " is not permitted because a conflicting RRSet of type " + other.type()
+                        + " with the same DNS name already exists in zone " + apex);
+            }
+            if (other.type() == set.type()) {
+                return;
+            }
+        }
+    }
+
+    private static void checkPolicy(TreeMap<RecordKey, RecordSet> records, RecordSet set) {
+        List<RecordSet> siblings = ZoneData.sets(records, set.name(), set.type());
+        boolean mixed = !siblings.isEmpty()
+                && siblings.getFirst().weighted().isPresent() != set.weighted().isPresent();
+        if (mixed) {
+            throw new IllegalArgumentException("RRSet with DNS name " + set.name() + ", type " + set.type()
+                    + set.weighted()
+                            .map(w -> ", SetIdentifier " + w.setIdentifier())
+                            .orElse(", without SetIdentifier")
+                    + " cannot be created because other RRSets exist with the same name and type but a different"
+                    + " routing policy");
+        }
+    }
+}

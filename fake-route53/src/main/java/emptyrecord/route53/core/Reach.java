@@ -1,0 +1,79 @@
+package emptyrecord.route53.core;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.xbill.DNS.CNAMERecord;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+
+/**
+ * Everything that a name could answer now: the union of what {@link AnswerFunction} may pick, by the same rules.
+ *
+ * @param records each possible record once
+ * @param zones ids of the zones that were walked through; a change to another zone cannot change this
+ */
+public record Reach(Set<Record> records, Set<String> zones) {
+
+    public static Reach of(Zones zones, RecordName name, RecordType type) {
+        Walk walk = new Walk(zones, type, name.toName());
+        walk.name(name.toName(), 0);
+        return new Reach(walk.records, walk.touched);
+    }
+
+    public int size() {
+        return records.size();
+    }
+
+    private static final class Walk {
+
+        private final Zones zones;
+        private final RecordType type;
+        private final Name owner;
+        private final Set<Record> records = new LinkedHashSet<>();
+        private final Set<String> touched = new HashSet<>();
+
+        Walk(Zones zones, RecordType type, Name owner) {
+            this.zones = zones;
+            this.type = type;
+            this.owner = owner;
+        }
+
+        void name(Name name, int hop) {
+            ZoneData zone = zones.enclosing(name).orElse(null);
+            if (zone == null || hop >= AnswerFunction.HOPS_MAX) {
+                return;
+            }
+            touched.add(zone.id());
+            RecordName key = RecordName.of(name);
+            sets(zone.sets(key, type), 0);
+            for (RecordSet set : zone.sets(key, RecordType.CNAME)) {
+                if (set.data() instanceof RecordData.Values v && v.records().getFirst() instanceof CNAMERecord c) {
+                    name(c.getTarget(), hop + 1);
+                }
+            }
+        }
+
+        private void sets(List<RecordSet> sets, int depth) {
+            boolean allZero = sets.stream().allMatch(s -> AnswerFunction.weight(s) == 0);
+            for (RecordSet set : sets) {
+                if (allZero || sets.size() == 1 || AnswerFunction.weight(set) > 0) {
+                    data(set.data(), depth);
+                }
+            }
+        }
+
+        private void data(RecordData data, int depth) {
+            switch (data) {
+                case RecordData.Values v -> v.records().forEach(r -> records.add(AnswerFunction.owned(r, owner)));
+                case RecordData.Alias a -> {
+                    touched.add(a.zone());
+                    if (depth + 1 < AnswerFunction.HOPS_MAX) {
+                        zones.byId(a.zone()).ifPresent(z -> sets(z.sets(a.target(), type), depth + 1));
+                    }
+                }
+            }
+        }
+    }
+}

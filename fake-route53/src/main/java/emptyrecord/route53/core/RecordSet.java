@@ -1,0 +1,36 @@
+package emptyrecord.route53.core;
+
+import java.util.Optional;
+
+/** A record set that follows the rules of its type; made by {@link RecordSetRules}. */
+public record RecordSet(RecordName name, RecordType type, Optional<Weighted> weighted, RecordData data) {
+
+    public RecordKey key() {
+        return new RecordKey(
+                name, type.name(), weighted.map(Weighted::setIdentifier).orElse(""));
+    }
+
+    /** Whether a DELETE that names {@code other} means this: name, type, weight, TTL and every value (F35). */
+    public boolean matches(RecordSet other) {
+        return key().equals(other.key()) && weighted.equals(other.weighted) && data.matches(other.data);
+    }
+
+    public RecordSetSpec toSpec() {
+        return switch (data) {
+            case RecordData.Values v ->
+                new RecordSetSpec(
+                        name.text(),
+                        type.name(),
+                        weighted,
+                        Optional.of(new RecordSetSpec.Values(v.ttl(), v.texts())),
+                        Optional.empty());
+            case RecordData.Alias a ->
+                new RecordSetSpec(
+                        name.text(),
+                        type.name(),
+                        weighted,
+                        Optional.empty(),
+                        Optional.of(new RecordSetSpec.Alias(a.zone(), a.target().text(), a.evaluateHealth())));
+        };
+    }
+}

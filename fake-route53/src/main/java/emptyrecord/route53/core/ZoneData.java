@@ -1,0 +1,81 @@
+package emptyrecord.route53.core;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.xbill.DNS.Record;
+
+/**
+ * A hosted zone at one moment; immutable. A batch makes the next one from a copy of the sorted map, which is linear in
+ * the zone; reading a name, a page or a subtree only walks what it gives back.
+ *
+ * @param id for example {@code Z01REGIONAL}
+ * @param apex the zone's own name
+ * @param records every record set, in Route 53's order
+ */
+public record ZoneData(String id, RecordName apex, NavigableMap<RecordKey, RecordSet> records) {
+
+    public ZoneData {
+        records = Collections.unmodifiableNavigableMap(records);
+    }
+
+    /** A new zone with the SOA and NS that Route 53 makes itself. */
+    public static ZoneData create(String id, String name, long negativeTtlSeconds) {
+        RecordName apex = RecordName.parse(name);
+        TreeMap<RecordKey, RecordSet> made = new TreeMap<>();
+        for (RecordSetSpec spec : ZoneDefaults.of(apex, negativeTtlSeconds)) {
+            RecordSet set = RecordSetRules.check(spec);
+            made.put(set.key(), set);
+        }
+        return new ZoneData(id, apex, made);
+    }
+
+    /** The same zone with other record sets. */
+    public ZoneData with(NavigableMap<RecordKey, RecordSet> others) {
+        return new ZoneData(id, apex, others);
+    }
+
+    /** A copy that a batch may work on. */
+    TreeMap<RecordKey, RecordSet> copy() {
+        return new TreeMap<>(records);
+    }
+
+    /** The record sets of a name and type: none, one simple, or the children of a weighted set. */
+    public List<RecordSet> sets(RecordName name, RecordType type) {
+        return sets(records, name, type);
+    }
+
+    static List<RecordSet> sets(NavigableMap<RecordKey, RecordSet> in, RecordName name, RecordType type) {
+        List<RecordSet> found = new ArrayList<>(1);
+        for (RecordSet set : in.tailMap(RecordKey.before(name, type), true).values()) {
+            if (set.type() != type || !set.name().equals(name)) {
+                break;
+            }
+            found.add(set);
+        }
+        return found;
+    }
+
+    /** Whether the name, or one below it (an empty non-terminal, RFC 8020), has records. */
+    public boolean exists(RecordName name) {
+        Map.Entry<RecordKey, RecordSet> next = records.ceilingEntry(RecordKey.before(name));
+        return next != null && next.getKey().name().within(name);
+    }
+
+    /** Record sets from {@code from} on, in order; read only as far as is needed. */
+    public Iterable<RecordSet> from(RecordKey from) {
+        return records.tailMap(from, true).values();
+    }
+
+    /** The SOA, which every negative answer carries (RFC 2308). */
+    public Optional<Record> soa() {
+        return sets(apex, RecordType.SOA).stream()
+                .map(RecordSet::data)
+                .flatMap(d -> d instanceof RecordData.Values v ? v.records().stream() : List.<Record>of().stream())
+                .findFirst();
+    }
+}

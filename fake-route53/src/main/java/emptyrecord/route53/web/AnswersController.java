@@ -1,0 +1,70 @@
+package emptyrecord.route53.web;
+
+import emptyrecord.route53.core.AnswerFunction;
+import emptyrecord.route53.core.DnsResult;
+import emptyrecord.route53.core.Reach;
+import emptyrecord.route53.core.RecordName;
+import emptyrecord.route53.core.RecordType;
+import emptyrecord.route53.core.Zones;
+import emptyrecord.route53.zones.Publication;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.xbill.DNS.Record;
+
+/** {@code GET /answers?name=NAME&type=A}: what DNS answers now, from the published zones by DNS's own function. */
+@RestController
+class AnswersController {
+
+    private final Publication publication;
+    private final SplittableRandom seeds;
+
+    AnswersController(Publication publication, SplittableRandom seeds) {
+        this.publication = publication;
+        this.seeds = seeds;
+    }
+
+    /**
+     * @param name without the final dot
+     * @param rcode NOERROR, NXDOMAIN or REFUSED
+     * @param answers the picked answer, in presentation form
+     * @param possible how many different records the name could answer now
+     */
+    record Answer(String name, String type, String rcode, List<String> answers, int possible) {}
+
+    @GetMapping("/answers")
+    Answer answer(@RequestParam String name, @RequestParam(defaultValue = "A") String type) {
+        RecordName asked = RecordName.parse(name);
+        RecordType wanted = RecordType.parse(type);
+        Zones zones = publication.zones();
+        DnsResult result = new AnswerFunction(zones, next()).answer(asked.toName(), wanted.wire());
+        int possible = Reach.of(zones, asked, wanted).size();
+        return new Answer(asked.plain(), wanted.name(), rcode(result), texts(result, wanted), possible);
+    }
+
+    private SplittableRandom next() {
+        synchronized (seeds) {
+            return seeds.split();
+        }
+    }
+
+    private static String rcode(DnsResult result) {
+        return switch (result) {
+            case DnsResult.Found found -> "NOERROR";
+            case DnsResult.Empty empty -> "NOERROR";
+            case DnsResult.NoSuchName none -> "NXDOMAIN";
+            case DnsResult.NotOurs foreign -> "REFUSED";
+        };
+    }
+
+    private static List<String> texts(DnsResult result, RecordType wanted) {
+        return result instanceof DnsResult.Found found
+                ? found.answers().stream()
+                        .filter(r -> r.getType() == wanted.wire())
+                        .map(Record::rdataToString)
+                        .toList()
+                : List.of();
+    }
+}

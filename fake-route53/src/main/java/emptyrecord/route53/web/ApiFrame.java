@@ -1,0 +1,68 @@
+package emptyrecord.route53.web;
+
+import emptyrecord.route53.core.RequestRate;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** What every request of the control API goes through: the request rate, the error's form, the count. */
+public final class ApiFrame {
+
+    private static final Logger log = LoggerFactory.getLogger(ApiFrame.class);
+    private static final String REQUEST_ID = "x-amzn-RequestId";
+
+    private final RequestRate rate;
+    private final ApiCounter counter;
+    private final AtomicLong requests = new AtomicLong();
+
+    public ApiFrame(RequestRate rate, ApiCounter counter) {
+        this.rate = rate;
+        this.counter = counter;
+    }
+
+    /** Serves a request; the signature in it is accepted unread. */
+    ResponseEntity<byte[]> serve(Operation operation, Supplier<byte[]> work) {
+        long begin = System.nanoTime();
+        String request = new UUID(0x5253_3533_0000_4000L, requests.incrementAndGet()).toString();
+        try {
+            if (!rate.admit()) {
+                throw Route53Error.of(Route53Error.Code.Throttling, "Rate exceeded");
+            }
+            byte[] body = work.get();
+            counter.served(operation, "OK", Duration.ofNanos(System.nanoTime() - begin));
+            return answer(200, request, body);
+        } catch (Route53Error e) {
+            counter.served(operation, e.code().name(), Duration.ofNanos(System.nanoTime() - begin));
+            return answer(e.code().status(), request, error(e, request));
+        } catch (RuntimeException e) {
+            log.atError().setCause(e).addKeyValue("request", request).log("{} failed", operation);
+            Route53Error failure = Route53Error.of(
+                    Route53Error.Code.InternalFailure, "This is a defect of fake-route53; its log has the stack trace");
+            counter.served(operation, failure.code().name(), Duration.ofNanos(System.nanoTime() - begin));
+            return answer(500, request, error(failure, request));
+        }
+    }
+
+    private static ResponseEntity<byte[]> answer(int status, String request, byte[] body) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.TEXT_XML)
+                .header(REQUEST_ID, request)
+                .body(body);
+    }
+
+    private static byte[] error(Route53Error e, String request) {
+        return XmlAnswer.document(
+                "ErrorResponse",
+                answer -> answer.element(
+                                "Error",
+                                error -> error.text("Type", e.code().status() < 500 ? "Sender" : "Receiver")
+                                        .text("Code", e.code())
+                                        .text("Message", e.text()))
+                        .text("RequestId", request));
+    }
+}

@@ -1,0 +1,119 @@
+package emptyrecord.route53.web;
+
+import emptyrecord.route53.core.Action;
+import emptyrecord.route53.core.Change;
+import emptyrecord.route53.core.ChangeBatch;
+import emptyrecord.route53.core.RecordSetSpec;
+import emptyrecord.route53.core.Weighted;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a ChangeResourceRecordSetsRequest. What is misshapen is InvalidInput; what breaks DNS's rules is left to the batch. */
+final class ChangeBatchReader {
+
+    /** Routing policies and checks of Route 53 that are not served here. */
+    private static final List<String> UNSERVED = List.of(
+            "Region",
+            "Failover",
+            "GeoLocation",
+            "GeoProximityLocation",
+            "CidrRoutingConfig",
+            "MultiValueAnswer",
+            "HealthCheckId",
+            "TrafficPolicyInstanceId");
+
+    private final int changesMax;
+
+    /** @param changesMax most changes in a batch */
+    ChangeBatchReader(int changesMax) {
+        this.changesMax = changesMax;
+    }
+
+    ChangeBatch read(byte[] body) {
+        XmlNode root = XmlNode.parse(body);
+        if (!root.name().equals("ChangeResourceRecordSetsRequest")) {
+            throw Route53Error.invalidInput(
+                    "Invalid XML ; expected ChangeResourceRecordSetsRequest, found " + root.name());
+        }
+        List<XmlNode> changes = root.required("ChangeBatch").required("Changes").children();
+        if (changes.isEmpty()) {
+            throw Route53Error.invalidInput("Invalid request: a ChangeBatch needs at least one Change");
+        }
+        if (changes.size() > changesMax) {
+            throw Route53Error.invalidBatch(List.of("Number of records limit of " + changesMax + " exceeded."));
+        }
+        return new ChangeBatch(changes.stream().map(ChangeBatchReader::change).toList());
+    }
+
+    private static Change change(XmlNode node) {
+        String action = node.requiredValue("Action");
+        if (Arrays.stream(Action.values()).noneMatch(a -> a.name().equals(action))) {
+            throw Route53Error.invalidInput(
+                    "Invalid request: Action must be one of CREATE, DELETE, UPSERT, not '" + action + "'");
+        }
+        try {
+            return new Change(Action.valueOf(action), set(node.required("ResourceRecordSet")));
+        } catch (IllegalArgumentException e) {
+            throw Route53Error.invalidInput("Invalid request: " + e.getMessage());
+        }
+    }
+
+    private static RecordSetSpec set(XmlNode node) {
+        for (String unserved : UNSERVED) {
+            if (node.child(unserved).isPresent()) {
+                throw new IllegalArgumentException(
+                        unserved + " is not served here; use simple, weighted or alias record sets");
+            }
+        }
+        return new RecordSetSpec(
+                node.requiredValue("Name"), node.requiredValue("Type"), weighted(node), values(node), alias(node));
+    }
+
+    private static Optional<Weighted> weighted(XmlNode node) {
+        Optional<String> identifier = node.value("SetIdentifier");
+        Optional<String> weight = node.value("Weight");
+        if (identifier.isPresent() != weight.isPresent()) {
+            throw new IllegalArgumentException("SetIdentifier and Weight belong together; one of them is missing");
+        }
+        return identifier.map(id -> new Weighted(id, (int) number("Weight", weight.orElseThrow(), 255)));
+    }
+
+    private static Optional<RecordSetSpec.Values> values(XmlNode node) {
+        Optional<XmlNode> records = node.child("ResourceRecords");
+        if (records.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> texts = new ArrayList<>();
+        for (XmlNode record : records.get().children()) {
+            texts.add(record.requiredValue("Value"));
+        }
+        return Optional.of(
+                new RecordSetSpec.Values(number("TTL", node.requiredValue("TTL"), Integer.MAX_VALUE), texts));
+    }
+
+    private static Optional<RecordSetSpec.Alias> alias(XmlNode node) {
+        return node.child("AliasTarget")
+                .map(target -> new RecordSetSpec.Alias(
+                        plainId(target.requiredValue("HostedZoneId")),
+                        target.requiredValue("DNSName"),
+                        Boolean.parseBoolean(target.requiredValue("EvaluateTargetHealth"))));
+    }
+
+    private static String plainId(String id) {
+        return id.substring(id.lastIndexOf('/') + 1);
+    }
+
+    private static long number(String name, String text, long max) {
+        try {
+            long value = Long.parseLong(text);
+            if (value >= 0 && value <= max) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // falls through to the sentence that says what to write
+        }
+        throw new IllegalArgumentException(name + " must be a number from 0 to " + max + ", not '" + text + "'");
+    }
+}

@@ -1,0 +1,96 @@
+package emptyrecord.route53.web;
+
+import emptyrecord.kit.events.EventLog;
+import emptyrecord.route53.zones.ChangeInfo;
+import emptyrecord.route53.zones.Submission;
+import emptyrecord.route53.zones.ZoneStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLStreamException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** ChangeResourceRecordSets and GetChange. */
+@RestController
+class ChangeController {
+
+    /** Longest reason in an event; a batch of a thousand wrong changes has a long one. */
+    private static final int REASON_MAX = 400;
+
+    private final ZoneStore store;
+    private final ApiFrame frame;
+    private final EventLog events;
+    private final ChangeLimits limits;
+
+    ChangeController(ZoneStore store, ApiFrame frame, EventLog events, ChangeLimits limits) {
+        this.store = store;
+        this.frame = frame;
+        this.events = events;
+        this.limits = limits;
+    }
+
+    @PostMapping({"/2013-04-01/hostedzone/{id}/rrset", "/2013-04-01/hostedzone/{id}/rrset/"})
+    ResponseEntity<byte[]> change(@PathVariable String id, InputStream body) {
+        return frame.serve(Operation.ChangeResourceRecordSets, () -> {
+            if (store.zones().byId(id).isEmpty()) {
+                throw Route53Error.noSuchZone(id);
+            }
+            var batch = new ChangeBatchReader(limits.changesPerBatch()).read(bounded(body));
+            ChangeInfo change = switch (store.submit(id, batch)) {
+                case Submission.Accepted accepted -> accepted.change();
+                case Submission.Refused refused -> throw refused(id, refused.reasons());
+                case Submission.NoSuchZone none -> throw Route53Error.noSuchZone(id);
+                case Submission.Busy busy ->
+                    throw Route53Error.of(
+                            Route53Error.Code.PriorRequestNotComplete,
+                            "The request was rejected because Route 53 was still processing a prior request.");
+            };
+            return XmlAnswer.document("ChangeResourceRecordSetsResponse", answer -> info(answer, change));
+        });
+    }
+
+    @GetMapping("/2013-04-01/change/{id}")
+    ResponseEntity<byte[]> get(@PathVariable String id) {
+        return frame.serve(Operation.GetChange, () -> {
+            ChangeInfo change = store.change(id)
+                    .orElseThrow(() ->
+                            Route53Error.of(Route53Error.Code.NoSuchChange, "Could not find resource with ID: " + id));
+            return XmlAnswer.document("GetChangeResponse", answer -> info(answer, change));
+        });
+    }
+
+    private Route53Error refused(String zone, List<String> reasons) {
+        String reason = String.join("; ", reasons);
+        events.record(
+                "change-refused",
+                Map.of("zone", zone, "reason", reason.substring(0, Math.min(REASON_MAX, reason.length()))));
+        return Route53Error.invalidBatch(reasons);
+    }
+
+    private byte[] bounded(InputStream body) {
+        try {
+            byte[] read = body.readNBytes(limits.requestBytesMax() + 1);
+            if (read.length > limits.requestBytesMax()) {
+                throw Route53Error.invalidInput("The request body is longer than " + limits.requestBytesMax()
+                        + " bytes; split the batch (route53.request-bytes-max)");
+            }
+            return read;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the request body could not be read", e);
+        }
+    }
+
+    private static void info(XmlAnswer answer, ChangeInfo change) throws XMLStreamException {
+        answer.element(
+                "ChangeInfo",
+                info -> info.text("Id", "/change/" + change.id())
+                        .text("Status", change.inSync() ? "INSYNC" : "PENDING")
+                        .text("SubmittedAt", change.submittedAt()));
+    }
+}

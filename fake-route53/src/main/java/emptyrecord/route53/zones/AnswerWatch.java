@@ -1,0 +1,51 @@
+package emptyrecord.route53.zones;
+
+import emptyrecord.kit.events.EventLog;
+import emptyrecord.route53.core.Reach;
+import emptyrecord.route53.core.RecordName;
+import emptyrecord.route53.core.RecordType;
+import emptyrecord.route53.core.Zones;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Watches how many addresses the endpoints' names can answer in the published zones, by the rules of the answer itself.
+ * To none and from none are events; the state at start is not one.
+ */
+public final class AnswerWatch {
+
+    private final EventLog events;
+    private final Map<RecordName, Reach> seen = new LinkedHashMap<>();
+
+    /** @param published at start */
+    public AnswerWatch(List<RecordName> names, Zones published, EventLog events) {
+        this.events = events;
+        names.forEach(name -> seen.put(name, Reach.of(published, name, RecordType.A)));
+    }
+
+    /** @param changed id of the zone that the publication changed */
+    public synchronized void published(Zones zones, String changed) {
+        seen.replaceAll((name, before) -> before.zones().contains(changed) ? look(name, before, zones) : before);
+    }
+
+    /** How many addresses a watched name could answer. */
+    public synchronized int possible(RecordName name) {
+        Reach now = seen.get(name);
+        return now == null ? 0 : now.size();
+    }
+
+    public synchronized List<RecordName> names() {
+        return List.copyOf(seen.keySet());
+    }
+
+    private Reach look(RecordName name, Reach before, Zones zones) {
+        Reach now = Reach.of(zones, name, RecordType.A);
+        if (before.size() > 0 && now.size() == 0) {
+            events.record("answer-emptied", Map.of("name", name.plain(), "wasPossible", before.size()));
+        } else if (before.size() == 0 && now.size() > 0) {
+            events.record("answer-restored", Map.of("name", name.plain(), "possible", now.size()));
+        }
+        return now;
+    }
+}

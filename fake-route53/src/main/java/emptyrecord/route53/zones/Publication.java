@@ -1,0 +1,125 @@
+package emptyrecord.route53.zones;
+
+import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.route53.core.Zones;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way of accepted batches to the DNS servers: each becomes visible there a propagation delay after it was accepted,
+ * in the order of acceptance, PENDING until then and INSYNC after. The published zones change by one reference, so a
+ * query sees all of a batch or none of it.
+ *
+ * <p>The queue has no bound: a batch in it was already acknowledged and is in the journal, and it leaves after a delay,
+ * whatever comes after it.
+ */
+public final class Publication implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Publication.class);
+
+    /** Longest wait before the delay is asked for again, so that a healed fault lets waiting changes go; real time. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+    private final IncidentClock clock;
+    private final Supplier<Duration> delay;
+    private final LinkedBlockingQueue<AcceptedChange> waiting = new LinkedBlockingQueue<>();
+    private volatile Zones published = Zones.of(List.of());
+    private final List<BiConsumer<Zones, String>> listeners = new ArrayList<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile long publishedSeq;
+
+    /** @param delay the propagation delay now, incident time */
+    public Publication(IncidentClock clock, Supplier<Duration> delay) {
+        this.clock = clock;
+        this.delay = delay;
+    }
+
+    /** Begins with everything that was accepted before the process started. */
+    void restart(Zones zones, long seq) {
+        published = zones;
+        publishedSeq = seq;
+    }
+
+    /** @param listener called after each publication with the zones and the id of the zone that changed */
+    public void onPublish(BiConsumer<Zones, String> listener) {
+        listeners.add(listener);
+    }
+
+    /** Starts to publish; listeners must be there. */
+    public void start() {
+        Thread.ofVirtual().name("publication").start(this::run);
+    }
+
+    /** What the DNS servers answer from. */
+    public Zones zones() {
+        return published;
+    }
+
+    /** Number of the last change that is INSYNC. */
+    long published() {
+        return publishedSeq;
+    }
+
+    public int pending() {
+        return waiting.size();
+    }
+
+    void accept(AcceptedChange change) {
+        waiting.add(change);
+    }
+
+    private void run() {
+        try {
+            while (stopped.getCount() > 0) {
+                AcceptedChange next = waiting.poll(LOOK_AGAIN.toMillis() * 10, TimeUnit.MILLISECONDS);
+                if (next != null && due(next)) {
+                    publish(next);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits until the change is due; false if the service stopped before. */
+    private boolean due(AcceptedChange change) throws InterruptedException {
+        while (true) {
+            Instant at = change.accepted().plus(delay.get());
+            Duration left = clock.toReal(Duration.between(clock.instant(), at));
+            if (!left.isPositive()) {
+                return true;
+            }
+            Duration wait = left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN;
+            if (stopped.await(wait.toNanos(), TimeUnit.NANOSECONDS)) {
+                return false;
+            }
+        }
+    }
+
+    private void publish(AcceptedChange change) {
+        Zones zones = published.with(change.zone());
+        published = zones;
+        publishedSeq = change.seq();
+        for (BiConsumer<Zones, String> listener : listeners) {
+            try {
+                listener.accept(zones, change.zone().id());
+            } catch (RuntimeException e) {
+                log.atError().setCause(e).log("a listener failed on change {}", change.seq());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        stopped.countDown();
+    }
+}

@@ -1,0 +1,203 @@
+package emptyrecord.route53.zones;
+
+import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.kit.journal.Journal;
+import emptyrecord.kit.switchboard.Guard;
+import emptyrecord.route53.core.BatchResult;
+import emptyrecord.route53.core.ChangeBatch;
+import emptyrecord.route53.core.MinAnswers;
+import emptyrecord.route53.core.ZoneData;
+import emptyrecord.route53.core.ZoneLine;
+import emptyrecord.route53.core.Zones;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The control plane's zones. A batch is checked under its zone's lock; if it holds, it is written to the journal, then
+ * becomes visible to control reads, then is handed to {@link Publication}, in one step for all zones, so that the order
+ * of acceptance, of the journal and of publication is the same. Reads take the current immutable {@link Zones}.
+ */
+public final class ZoneStore implements AutoCloseable {
+
+    /** How long a request waits for another one on the same zone before PriorRequestNotComplete; real, our choice. */
+    private static final Duration ZONE_WAIT = Duration.ofSeconds(5);
+
+    /** Bound on the changes that GetChange knows; the oldest is forgotten. Our choice. */
+    private static final int CHANGES_KEPT = 10_000;
+
+    /** The journal is rewritten when it has this many lines more than twice the live records. Our choice. */
+    private static final int COMPACTION_SLACK = 2_000;
+
+    private final Journal<ZoneLine> journal;
+    private final IncidentClock clock;
+    private final Publication publication;
+    private final Guard minAnswers;
+    private final Map<String, ZoneData> made = new LinkedHashMap<>();
+    private final Map<String, ReentrantLock> locks = new HashMap<>();
+    private final Map<Long, Instant> submitted = new LinkedHashMap<>();
+    private final ReentrantLock commit = new ReentrantLock();
+    private volatile Zones zones;
+    private long lastSeq;
+    private long compactAt;
+
+    /** @param made the hosted zones as Route 53 makes them; the journal's changes are applied to them */
+    public ZoneStore(
+            List<ZoneData> made,
+            Journal<ZoneLine> journal,
+            IncidentClock clock,
+            Publication publication,
+            Guard minAnswers) {
+        this.journal = journal;
+        this.clock = clock;
+        this.publication = publication;
+        this.minAnswers = minAnswers;
+        made.forEach(zone -> this.made.put(zone.id(), zone));
+        made.forEach(zone -> locks.put(zone.id(), new ReentrantLock()));
+        this.zones = Zones.of(replay());
+        this.compactAt = nextCompaction();
+        publication.restart(zones, lastSeq);
+    }
+
+    /** The zones with every accepted batch. */
+    public Zones zones() {
+        return zones;
+    }
+
+    public long journalLines() {
+        return journal.lines();
+    }
+
+    /** Applies a batch as a whole or not at all. */
+    public Submission submit(String zoneId, ChangeBatch batch) {
+        ReentrantLock lock = locks.get(zoneId);
+        if (lock == null) {
+            return new Submission.NoSuchZone();
+        }
+        if (!acquired(lock)) {
+            return new Submission.Busy();
+        }
+        try {
+            Zones now = zones;
+            BatchResult result = batch.applyTo(now, now.byId(zoneId).orElseThrow());
+            return switch (result) {
+                case BatchResult.Refused refused -> new Submission.Refused(refused.reasons());
+                case BatchResult.Accepted accepted -> guarded(accepted.next(), batch);
+            };
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Submission guarded(ZoneData next, ChangeBatch batch) {
+        commit.lock();
+        try {
+            List<String> reasons = minAnswers.on() ? MinAnswers.reasons(zones, next) : List.of();
+            if (!reasons.isEmpty()) {
+                minAnswers.acted();
+                return new Submission.Refused(reasons);
+            }
+            return new Submission.Accepted(accept(next, batch));
+        } finally {
+            commit.unlock();
+        }
+    }
+
+    private ChangeInfo accept(ZoneData next, ChangeBatch batch) {
+        long seq = lastSeq + 1;
+        Instant at = clock.wallInstant();
+        journal.append(new ZoneLine(seq, at, next.id(), false, batch.changes()));
+        lastSeq = seq;
+        remember(seq, at);
+        zones = zones.with(next);
+        publication.accept(new AcceptedChange(seq, clock.toIncident(at), next));
+        if (journal.lines() > compactAt) {
+            compact();
+        }
+        return new ChangeInfo(ChangeInfo.idOf(seq), false, at);
+    }
+
+    /** @param id as ChangeResourceRecordSets gave it */
+    public Optional<ChangeInfo> change(String id) {
+        commit.lock();
+        try {
+            return seqOf(id)
+                    .flatMap(seq -> Optional.ofNullable(submitted.get(seq))
+                            .map(at -> new ChangeInfo(id, publication.published() >= seq, at)));
+        } finally {
+            commit.unlock();
+        }
+    }
+
+    /** Rewrites the journal as one line per zone. */
+    private void compact() {
+        List<ZoneLine> lines = new ArrayList<>();
+        for (ZoneData zone : zones.all()) {
+            ZoneData empty = made.get(zone.id());
+            if (empty != null) {
+                lines.add(ZoneLine.snapshot(lastSeq, clock.wallInstant(), zone, empty));
+            }
+        }
+        journal.rewrite(lines);
+        compactAt = nextCompaction();
+    }
+
+    private long nextCompaction() {
+        return COMPACTION_SLACK
+                + 2L * zones.all().stream().mapToInt(z -> z.records().size()).sum();
+    }
+
+    private List<ZoneData> replay() {
+        Map<String, ZoneData> state = new LinkedHashMap<>(made);
+        journal.replay(line -> {
+            ZoneData before = state.get(line.zone());
+            ZoneData empty = made.get(line.zone());
+            if (before == null || empty == null) {
+                throw new IllegalStateException("the journal has changes of hosted zone " + line.zone()
+                        + ", which route53.zones does not name; add it, or move the journal away to start empty");
+            }
+            state.put(line.zone(), line.applyTo(before, empty));
+            lastSeq = Math.max(lastSeq, line.seq());
+            if (!line.snapshot()) {
+                remember(line.seq(), line.at());
+            }
+        });
+        return List.copyOf(state.values());
+    }
+
+    private void remember(long seq, Instant at) {
+        submitted.put(seq, at);
+        if (submitted.size() > CHANGES_KEPT) {
+            submitted.remove(submitted.keySet().iterator().next());
+        }
+    }
+
+    private static Optional<Long> seqOf(String id) {
+        try {
+            return id.startsWith("C") ? Optional.of(Long.parseLong(id.substring(1), 36)) : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean acquired(ReentrantLock lock) {
+        try {
+            return lock.tryLock(ZONE_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+}

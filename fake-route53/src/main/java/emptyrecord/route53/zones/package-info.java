@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.route53.zones;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package emptyrecord.route53;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import emptyrecord.kit.arch.ArchitectureRules;
+
+@AnalyzeClasses(packages = "emptyrecord.route53", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule independent = ArchitectureRules.dependsOnNoOtherService("emptyrecord.route53");
+
+    @ArchTest
+    static final ArchRule pureCore = ArchitectureRules.coreIsPure();
+
+    @ArchTest
+    static final ArchRule nullMarked = ArchitectureRules.everyPackageIsNullMarked();
+}

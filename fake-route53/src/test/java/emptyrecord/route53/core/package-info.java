@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.route53.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package emptyrecord.network;
+
+import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.kit.clock.IncidentTimer;
+import emptyrecord.kit.events.EventLog;
+import emptyrecord.kit.journal.Journal;
+import emptyrecord.kit.settings.HostPort;
+import emptyrecord.kit.settings.LabSettings;
+import emptyrecord.kit.switchboard.Fault;
+import emptyrecord.kit.switchboard.Faults;
+import emptyrecord.kit.switchboard.Guards;
+import emptyrecord.network.chaos.SlowWorkers;
+import emptyrecord.network.core.DelayWatch;
+import emptyrecord.network.core.LedgerLine;
+import emptyrecord.network.core.Network;
+import emptyrecord.network.core.NetworkRules;
+import emptyrecord.network.fabric.FabricServer;
+import emptyrecord.network.fabric.FabricSettings;
+import emptyrecord.network.fabric.OpenConnections;
+import emptyrecord.network.propagation.NetworkListener;
+import emptyrecord.network.propagation.NetworkManager;
+import emptyrecord.network.telemetry.DelayReporter;
+import emptyrecord.network.telemetry.NetworkCounters;
+import emptyrecord.network.telemetry.NetworkGauges;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Future;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The only place where Spring meets the core. */
+@Configuration(proxyBeanMethods = false)
+class NetworkConfiguration {
+
+    /** Incident time between two looks at the delay, for its events; our choice. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(15);
+
+    @Bean
+    Network network(NetworkSettings settings, LabSettings lab, IncidentClock clock, Guards guards, Faults faults) {
+        Fault slowWorkers = SlowWorkers.declare(faults);
+        NetworkRules rules = new RulesFactory(
+                        settings, guards, lab.seed(), (zone, cost) -> new SlowWorkers(slowWorkers, zone, cost))
+                .rules();
+        return new Network(rules, clock.instant());
+    }
+
+    @Bean
+    OpenConnections openConnections() {
+        return new OpenConnections();
+    }
+
+    @Bean
+    NetworkCounters networkCounters(MeterRegistry meters, Network network) {
+        return new NetworkCounters(meters, network.zones());
+    }
+
+    @Bean(initMethod = "start")
+    NetworkManager networkManager(
+            Network network,
+            LabSettings lab,
+            NetworkSettings settings,
+            IncidentClock clock,
+            JsonMapper json,
+            List<NetworkListener> listeners) {
+        Journal<LedgerLine> journal =
+                new Journal<>(lab.dataDir().resolve("network-state.jsonl"), LedgerLine.class, json);
+        return new NetworkManager(network, journal, clock, listeners, settings.historyLinesMax());
+    }
+
+    @Bean(initMethod = "start")
+    FabricServer fabricServer(
+            NetworkSettings settings, NetworkManager manager, OpenConnections answered, NetworkCounters counters) {
+        FabricSettings bounds = new FabricSettings(
+                HostPort.parse(settings.fabric(), "network.fabric"),
+                settings.fabricOpenMax(),
+                (int) settings.fabricHeadMax().toBytes(),
+                settings.fabricHeadTimeout(),
+                settings.fabricSilenceMax(),
+                settings.fabricIdleMax());
+        return new FabricServer(bounds, manager, answered, counters::connection);
+    }
+
+    @Bean
+    NetworkGauges networkGauges(
+            MeterRegistry meters, NetworkManager manager, FabricServer fabric, IncidentClock clock) {
+        return new NetworkGauges(meters, manager, fabric, clock);
+    }
+
+    @Bean
+    Future<?> delayReports(
+            NetworkManager manager,
+            NetworkSettings settings,
+            EventLog events,
+            IncidentClock clock,
+            IncidentTimer timer) {
+        DelayReporter reporter = new DelayReporter(
+                manager, events, clock, () -> new DelayWatch(settings.delayedAbove(), settings.normalBelow()));
+        return timer.every(LOOK_EVERY, reporter::look);
+    }
+}

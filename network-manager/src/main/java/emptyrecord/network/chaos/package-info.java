@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.network.chaos;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package emptyrecord.network.core;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the Network Manager knows of one instance. */
+public final class Instance {
+
+    private final NetworkChange launch;
+    private Optional<NetworkChange> termination = Optional.empty();
+    private final Map<Az, Settled> launchIn = new LinkedHashMap<>();
+    private final Map<Az, Settled> terminationIn = new LinkedHashMap<>();
+
+    Instance(NetworkChange launch) {
+        this.launch = launch;
+    }
+
+    public InstanceId id() {
+        return launch.instance();
+    }
+
+    /** The zone it runs in. */
+    public Az home() {
+        return launch.home();
+    }
+
+    public NetworkChange launch() {
+        return launch;
+    }
+
+    public Optional<NetworkChange> termination() {
+        return termination;
+    }
+
+    /** Terminated as far as its owner is concerned, whether the zones know it or not. */
+    public boolean terminated() {
+        return termination.isPresent();
+    }
+
+    /** The zone has learnt of the launch; it may or may not have learnt of the end. */
+    public boolean knownIn(Az zone) {
+        Settled settled = launchIn.get(zone);
+        return settled != null && settled.outcome() != Settled.Outcome.SKIPPED;
+    }
+
+    boolean launchSkippedIn(Az zone) {
+        Settled settled = launchIn.get(zone);
+        return settled != null && settled.outcome() == Settled.Outcome.SKIPPED;
+    }
+
+    /** When the zone learnt of the launch. */
+    public Optional<Instant> knownSince(Az zone) {
+        return knownIn(zone) ? Optional.ofNullable(launchIn.get(zone)).map(Settled::at) : Optional.empty();
+    }
+
+    boolean isSettled(Change change, Az zone) {
+        return settledBy(change).containsKey(zone);
+    }
+
+    Map<Az, Settled> settledBy(Change change) {
+        return change == Change.LAUNCHED ? launchIn : terminationIn;
+    }
+
+    void terminate(NetworkChange accepted) {
+        termination = Optional.of(accepted);
+    }
+
+    void settle(Settled settled) {
+        settledBy(settled.change().change()).put(settled.zone(), settled);
+    }
+}

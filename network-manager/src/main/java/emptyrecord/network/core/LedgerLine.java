@@ -1,0 +1,45 @@
+package emptyrecord.network.core;
+
+import java.time.Instant;
+
+/**
+ * A line of the Network Manager's memory on disk.
+ *
+ * @param kind what the line says
+ * @param number of the accepted change that it is about
+ * @param instance the instance's id
+ * @param az ACCEPTED: the instance's home zone; else the zone that is done with the change
+ * @param change LAUNCHED or TERMINATED
+ * @param at when, incident time
+ */
+public record LedgerLine(Kind kind, long number, String instance, String az, Change change, Instant at) {
+
+    /** What a line says. */
+    public enum Kind {
+        ACCEPTED,
+        PUSHED,
+        SKIPPED
+    }
+
+    public static LedgerLine of(NetworkChange accepted) {
+        return new LedgerLine(
+                Kind.ACCEPTED,
+                accepted.number(),
+                accepted.instance().value(),
+                accepted.home().name(),
+                accepted.change(),
+                accepted.at());
+    }
+
+    /** The same line, at {@code limit} at the latest: after a restart at another speed the clock may have stepped back. */
+    LedgerLine notAfter(Instant limit) {
+        return at.isAfter(limit) ? new LedgerLine(kind, number, instance, az, change, limit) : this;
+    }
+
+    public static LedgerLine of(Settled settled) {
+        NetworkChange about = settled.change();
+        Kind kind = settled.outcome() == Settled.Outcome.SKIPPED ? Kind.SKIPPED : Kind.PUSHED;
+        return new LedgerLine(
+                kind, about.number(), about.instance().value(), settled.zone().name(), about.change(), settled.at());
+    }
+}

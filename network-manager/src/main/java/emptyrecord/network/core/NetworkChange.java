@@ -1,0 +1,14 @@
+package emptyrecord.network.core;
+
+import java.time.Instant;
+
+/**
+ * A change that was accepted.
+ *
+ * @param number order of acceptance, which is the order in every zone's queue
+ * @param instance whose state changed
+ * @param home the zone in which the instance runs
+ * @param change what happened
+ * @param at when it was accepted, incident time
+ */
+public record NetworkChange(long number, InstanceId instance, Az home, Change change, Instant at) {}

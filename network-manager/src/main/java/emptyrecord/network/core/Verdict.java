@@ -1,0 +1,20 @@
+package emptyrecord.network.core;
+
+/** What is to be done with a reported change. */
+public sealed interface Verdict {
+
+    /** New: to be written down, then {@linkplain Network#apply applied}. */
+    record Fresh(NetworkChange change) implements Verdict {}
+
+    /** The same change of the same instance was accepted before; nothing is to be done. */
+    record AlreadyAccepted() implements Verdict {}
+
+    /** {@code nm.queue-throttle} refuses the launch (F83). */
+    record Throttled(int queueLength) implements Verdict {}
+
+    /** The end of an instance that was never launched here, or that is long forgotten. */
+    record UnknownInstance() implements Verdict {}
+
+    /** The instance runs in another zone than the report says. */
+    record OtherZone(Az home) implements Verdict {}
+}

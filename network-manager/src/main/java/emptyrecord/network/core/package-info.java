@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.network.core;
+
+import org.jspecify.annotations.NullMarked;

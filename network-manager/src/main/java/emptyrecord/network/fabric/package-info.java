@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.network.fabric;
+
+import org.jspecify.annotations.NullMarked;

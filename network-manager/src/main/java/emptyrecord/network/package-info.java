@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package emptyrecord.network.propagation;
+
+import emptyrecord.kit.journal.Journal;
+import emptyrecord.network.core.LedgerLine;
+import emptyrecord.network.core.Network;
+import emptyrecord.network.core.NetworkChange;
+import emptyrecord.network.core.Settled;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The Network Manager's memory on disk. An accepted change is written before it is acknowledged; a push is written after
+ * it is done, so that a push lost with the process is done again. The file is rewritten when most of it is history.
+ */
+final class Ledger implements AutoCloseable {
+
+    /** Lines an instance has at most: two changes, each settled in three zones. */
+    private static final int LINES_PER_INSTANCE = 8;
+
+    private static final Logger log = LoggerFactory.getLogger(Ledger.class);
+
+    private final Journal<LedgerLine> journal;
+    private final int historyLinesMax;
+
+    Ledger(Journal<LedgerLine> journal, int historyLinesMax) {
+        this.journal = journal;
+        this.historyLinesMax = historyLinesMax;
+    }
+
+    void restoreInto(Network network) {
+        journal.replay(network::restore);
+    }
+
+    void write(NetworkChange accepted) {
+        journal.append(LedgerLine.of(accepted));
+    }
+
+    /** A line that cannot be written costs a second push after the next restart, no more. */
+    void write(List<Settled> news) {
+        try {
+            news.forEach(settled -> journal.append(LedgerLine.of(settled)));
+        } catch (UncheckedIOException e) {
+            log.atError().setCause(e).log("pushes are not written down and will be done again after a restart");
+        }
+    }
+
+    void compactIfLong(Network network) {
+        long needed = (long) LINES_PER_INSTANCE * network.instances().size();
+        if (journal.lines() > historyLinesMax + 2 * needed) {
+            journal.rewrite(network.memory());
+        }
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.network.propagation;
+
+import org.jspecify.annotations.NullMarked;

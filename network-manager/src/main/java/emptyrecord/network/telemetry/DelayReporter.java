@@ -1,0 +1,49 @@
+package emptyrecord.network.telemetry;
+
+import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.kit.events.EventLog;
+import emptyrecord.network.core.Az;
+import emptyrecord.network.core.DelayWatch;
+import emptyrecord.network.core.QueueState;
+import emptyrecord.network.propagation.NetworkManager;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Looks at every zone's delay and records the events {@code propagation-delayed} and {@code propagation-normal}. */
+public final class DelayReporter {
+
+    private final NetworkManager manager;
+    private final EventLog events;
+    private final IncidentClock clock;
+    private final Supplier<DelayWatch> newWatch;
+    private final Map<Az, DelayWatch> watches = new HashMap<>();
+
+    public DelayReporter(NetworkManager manager, EventLog events, IncidentClock clock, Supplier<DelayWatch> newWatch) {
+        this.manager = manager;
+        this.events = events;
+        this.clock = clock;
+        this.newWatch = newWatch;
+    }
+
+    public synchronized void look() {
+        for (QueueState queue : manager.ask(n -> n.states(clock.instant()))) {
+            watches.computeIfAbsent(queue.az(), az -> newWatch.get())
+                    .see(queue.delay())
+                    .ifPresent(word -> record(word, queue));
+        }
+    }
+
+    private void record(DelayWatch.Word word, QueueState queue) {
+        String kind = switch (word) {
+            case DELAYED -> "propagation-delayed";
+            case NORMAL -> "propagation-normal";
+        };
+        events.record(
+                kind,
+                Map.of(
+                        "az", queue.az().name(),
+                        "delaySeconds", queue.delay().toMillis() / 1e3,
+                        "queueLength", queue.length()));
+    }
+}

@@ -1,0 +1,95 @@
+package emptyrecord.network.web;
+
+import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.kit.web.NotFoundException;
+import emptyrecord.network.core.Az;
+import emptyrecord.network.core.Instance;
+import emptyrecord.network.core.InstanceId;
+import emptyrecord.network.propagation.NetworkManager;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /instances}, {@code GET /instances/{id}}, {@code GET /instances/{id}/ready}. */
+@RestController
+@RequestMapping("/instances")
+class InstanceController {
+
+    private static final int LIMIT_MAX = 10_000;
+
+    private final NetworkManager manager;
+    private final IncidentClock clock;
+
+    InstanceController(NetworkManager manager, IncidentClock clock) {
+        this.manager = manager;
+        this.clock = clock;
+    }
+
+    /** Times are incident instants; {@code propagatedAt} is null until every zone knows the launch. */
+    record View(
+            String instanceId,
+            List<String> propagated,
+            boolean terminated,
+            Instant launchedAt,
+            @Nullable Instant propagatedAt) {
+
+        static View of(Instance instance, List<Az> zones) {
+            List<Az> known = zones.stream().filter(instance::knownIn).toList();
+            Optional<Instant> last =
+                    known.stream().flatMap(z -> instance.knownSince(z).stream()).max(Comparator.naturalOrder());
+            return new View(
+                    instance.id().value(),
+                    known.stream().map(Az::name).toList(),
+                    instance.terminated(),
+                    instance.launch().at(),
+                    known.size() == zones.size() ? last.orElse(null) : null);
+        }
+    }
+
+    record ReadyView(String instanceId, boolean ready) {}
+
+    @GetMapping
+    List<View> newest(@RequestParam(defaultValue = "100") int limit) {
+        if (limit < 1 || limit > LIMIT_MAX) {
+            throw new IllegalArgumentException("limit must lie between 1 and " + LIMIT_MAX);
+        }
+        return manager.ask(n -> n.instances().stream()
+                .skip(Math.max(0, n.instances().size() - limit))
+                .map(i -> View.of(i, n.zones()))
+                .toList()
+                .reversed());
+    }
+
+    @GetMapping("/{id}")
+    View one(@PathVariable String id) {
+        InstanceId wanted = new InstanceId(id);
+        return manager.ask(n -> n.find(wanted).map(i -> View.of(i, n.zones())))
+                .orElseThrow(() -> new NotFoundException(
+                        wanted + " is not known here; its launch was not reported, or it ended and is forgotten"));
+    }
+
+    /** What a launch workflow asks; held back only by the guard {@code nm.ready-gate}. */
+    @GetMapping("/{id}/ready")
+    ResponseEntity<?> ready(@PathVariable String id) {
+        InstanceId wanted = new InstanceId(id);
+        if (manager.ask(n -> n.ready(wanted, clock.instant()))) {
+            return ResponseEntity.ok(new ReadyView(wanted.value(), true));
+        }
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "The network state of " + wanted + " has not propagated to every zone, or it has ended; ask again");
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header("Retry-After", "1")
+                .body(problem);
+    }
+}

@@ -1,0 +1,51 @@
+package emptyrecord.network.web;
+
+import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.network.core.QueueState;
+import emptyrecord.network.propagation.NetworkManager;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /state}: the queues, the delay and the waste; seconds are incident seconds. */
+@RestController
+class StateController {
+
+    private final NetworkManager manager;
+    private final IncidentClock clock;
+
+    StateController(NetworkManager manager, IncidentClock clock) {
+        this.manager = manager;
+        this.clock = clock;
+    }
+
+    record QueueView(String az, int length, double oldestSeconds, double medianDelaySeconds, long pushed) {
+        static QueueView of(QueueState queue) {
+            return new QueueView(
+                    queue.az().name(),
+                    queue.length(),
+                    seconds(queue.oldest()),
+                    seconds(queue.medianDelay()),
+                    queue.pushed());
+        }
+    }
+
+    record View(List<QueueView> queues, double propagationDelaySeconds, long pushesWasted, int instances) {}
+
+    @GetMapping("/state")
+    View state() {
+        return manager.ask(n -> {
+            List<QueueState> queues = n.states(clock.instant());
+            return new View(
+                    queues.stream().map(QueueView::of).toList(),
+                    queues.stream().mapToDouble(q -> seconds(q.delay())).max().orElse(0),
+                    queues.stream().mapToLong(QueueState::wasted).sum(),
+                    n.instances().size());
+        });
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1e3;
+    }
+}

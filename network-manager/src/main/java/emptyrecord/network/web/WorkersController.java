@@ -1,0 +1,45 @@
+package emptyrecord.network.web;
+
+import emptyrecord.kit.events.EventLog;
+import emptyrecord.network.propagation.NetworkManager;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET/PUT /operations/workers}: an operator changes the number of pushers; a restart goes back to the setting. */
+@RestController
+@RequestMapping("/operations/workers")
+class WorkersController {
+
+    private static final int PER_ZONE_MAX = 64;
+
+    private final NetworkManager manager;
+    private final EventLog events;
+
+    WorkersController(NetworkManager manager, EventLog events) {
+        this.manager = manager;
+        this.events = events;
+    }
+
+    record Workers(@Nullable Integer perZone) {}
+
+    @GetMapping
+    Workers workers() {
+        return new Workers(manager.ask(n -> n.workers()));
+    }
+
+    @PutMapping
+    Workers set(@RequestBody Workers wanted) {
+        Integer perZone = wanted.perZone();
+        if (perZone == null || perZone < 1 || perZone > PER_ZONE_MAX) {
+            throw new IllegalArgumentException("perZone must lie between 1 and " + PER_ZONE_MAX);
+        }
+        int before = manager.workers(perZone);
+        events.record("workers-set", Map.of("perZone", perZone, "before", before));
+        return workers();
+    }
+}

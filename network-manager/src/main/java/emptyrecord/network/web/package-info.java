@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.network.web;
+
+import org.jspecify.annotations.NullMarked;

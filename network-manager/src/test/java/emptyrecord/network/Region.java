@@ -1,0 +1,85 @@
+package emptyrecord.network;
+
+import emptyrecord.network.fabric.FabricServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A Network Manager on free ports, and what its neighbours do with it. */
+final class Region implements AutoCloseable {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final ConfigurableApplicationContext context;
+
+    Region(Path data, String... settings) {
+        List<String> arguments =
+                new ArrayList<>(List.of("--server.port=0", "--network.fabric=127.0.0.1:0", "--lab.data-dir=" + data));
+        arguments.addAll(List.of(settings));
+        context = SpringApplication.run(NetworkManagerApplication.class, arguments.toArray(String[]::new));
+    }
+
+    int port() {
+        return Integer.parseInt(String.valueOf(context.getEnvironment().getProperty("local.server.port")));
+    }
+
+    int fabricPort() {
+        return context.getBean(FabricServer.class).port();
+    }
+
+    String get(String path) {
+        return send("GET", path, "").body();
+    }
+
+    HttpResponse<String> send(String method, String path, String body) {
+        return send(port(), method, path, body);
+    }
+
+    HttpResponse<String> report(String instance, String change) {
+        return report(port(), instance, change);
+    }
+
+    static HttpResponse<String> report(int port, String instance, String change) {
+        return send(
+                port,
+                "POST",
+                "/network-state",
+                "{\"instanceId\":\"" + instance + "\",\"az\":\"us-east-1a\",\"change\":\"" + change + "\"}");
+    }
+
+    static HttpResponse<String> send(int port, String method, String path, String body) {
+        try {
+            return HTTP.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                            .header("Content-Type", "application/json")
+                            .method(method, HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
