@@ -21,8 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * @param workersPerHost pieces of work a host does at a time, 1 to 256; default 4
  * @param dropletsPerHost droplets a host manages, 1 to 10,000; default 62 (F51: 10^6 in reality)
  * @param stateCheckInterval between two state checks of a droplet; default 5m (F50: every few minutes)
- * @param renewalWork mean work of a state check, Sr; default 13550ms
- * @param establishWork mean work of making a new lease, Se; default 47425ms, 3.5 times Sr
+ * @param renewalWork mean work of a state check, Sr; default 12300ms
+ * @param establishWork mean work of making a new lease, Se; default 43050ms, 3.5 times Sr
  * @param workVariation standard deviation over mean of both; default 0.3
  * @param deadline within which queued work must be done, A; default 90s
  * @param leaseMin shortest lease; default 20m
@@ -35,7 +35,7 @@ import org.springframework.validation.annotation.Validated;
  * @param dynamoUrl DynamoDB; its host name is resolved through the lab's DNS
  * @param table the lease table
  * @param networkManagerUrl where network state is sent
- * @param launchesPerMinute EC2's request limit for launches on a normal day; default 10
+ * @param launchesPerMinute EC2's request limit for launches on a normal day; default 40
  * @param blockLevel launches per minute at or below which AWS's own launches are refused too; default 0.125
  * @param limitTerminations whether terminations draw from the same bucket; default false
  * @param instancesPerDroplet how many instances fit on a droplet; default 64
@@ -49,8 +49,8 @@ public record DwfmSettings(
         @DefaultValue("4") @Min(1) @Max(256) int workersPerHost,
         @DefaultValue("62") @Min(1) @Max(10_000) int dropletsPerHost,
         @DefaultValue("5m") @NotNull Duration stateCheckInterval,
-        @DefaultValue("13550ms") @NotNull Duration renewalWork,
-        @DefaultValue("47425ms") @NotNull Duration establishWork,
+        @DefaultValue("12300ms") @NotNull Duration renewalWork,
+        @DefaultValue("43050ms") @NotNull Duration establishWork,
 
         @DefaultValue("0.3") @DecimalMin("0") @DecimalMax("3")
         double workVariation,
@@ -72,7 +72,7 @@ public record DwfmSettings(
 
         @DefaultValue("droplet-leases") @NotNull String table,
         @DefaultValue("http://127.0.0.1:7005") @NotNull URI networkManagerUrl,
-        @DefaultValue("10") @DecimalMin("0.001") double launchesPerMinute,
+        @DefaultValue("40") @DecimalMin("0.001") double launchesPerMinute,
         @DefaultValue("0.125") @DecimalMin("0") double blockLevel,
         @DefaultValue("false") boolean limitTerminations,
         @DefaultValue("64") @Min(1) int instancesPerDroplet,

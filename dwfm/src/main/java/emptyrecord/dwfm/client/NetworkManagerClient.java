@@ -37,7 +37,7 @@ public final class NetworkManagerClient implements NetworkStateSink {
                     .toBodilessEntity()
                     .getStatusCode();
             return status.is2xxSuccessful() ? new Outcome.Accepted() : new Outcome.Later("HTTP " + status.value());
-        } catch (HttpClientErrorException.BadRequest e) {
+        } catch (HttpClientErrorException.BadRequest | HttpClientErrorException.Conflict e) {
             return new Outcome.Never(e.getResponseBodyAsString());
         } catch (RestClientException e) {
             return new Outcome.Later(String.valueOf(e.getMessage()));

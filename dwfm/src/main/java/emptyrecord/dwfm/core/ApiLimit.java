@@ -3,12 +3,13 @@ package emptyrecord.dwfm.core;
 import java.time.Instant;
 
 /**
- * EC2's request limit for customers' launches: a bucket of five minutes of the rate. A changed limit starts with a FULL
- * bucket (DYNAMICS C1; that burst of launches is what starts the NLB phase, pitfall 8).
+ * EC2's request limit for customers' launches: a bucket of eight minutes of the rate. A new limit starts with a FULL
+ * bucket, and that burst of launches is what starts the NLB phase; an adjusted one goes on with the tokens there are (our
+ * choice, both).
  */
 public final class ApiLimit {
 
-    private static final double BUCKET_MINUTES = 5;
+    private static final double BUCKET_MINUTES = 8;
 
     /** So that the lowest limits still let a launch through now and then (our choice). */
     private static final double BUCKET_MIN = 1.5;
@@ -28,12 +29,22 @@ public final class ApiLimit {
         this.bucket = full(normalPerMinute, now);
     }
 
+    /** A new limit, with a full bucket. */
     public void set(double perMinute, Instant now) {
+        change(perMinute, Double.MAX_VALUE, now);
+    }
+
+    /** Another rate for the limit in force; the tokens stay, as far as they fit. */
+    public void adjust(double perMinute, Instant now) {
+        change(perMinute, bucket.tokens(now), now);
+    }
+
+    private void change(double perMinute, double tokens, Instant now) {
         if (!(perMinute > 0 && perMinute <= 100_000)) {
             throw new IllegalArgumentException(
                     "launchesPerMinute must be more than 0 and at most 100000, not " + perMinute);
         }
-        bucket = full(perMinute, now);
+        bucket = new TokenBucket(perMinute, capacity(perMinute), tokens, now);
         changed = true;
     }
 
@@ -65,7 +76,10 @@ public final class ApiLimit {
     }
 
     private static TokenBucket full(double perMinute, Instant now) {
-        double capacity = Math.max(BUCKET_MIN, perMinute * BUCKET_MINUTES);
-        return new TokenBucket(perMinute, capacity, capacity, now);
+        return new TokenBucket(perMinute, capacity(perMinute), capacity(perMinute), now);
+    }
+
+    private static double capacity(double perMinute) {
+        return Math.max(BUCKET_MIN, perMinute * BUCKET_MINUTES);
     }
 }

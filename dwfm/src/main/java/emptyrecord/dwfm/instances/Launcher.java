@@ -109,27 +109,44 @@ public final class Launcher {
         counted(ApiOutcome.LAUNCH_LIMITED, spec, () -> limit.admitLaunch(spec));
         counted(ApiOutcome.LAUNCH_INTERNAL_ERROR, spec, prerequisites::check);
         List<Placed> placed = place(spec);
+        List<Ec2Exception> failures = new ArrayList<>();
         List<Instance> launched = new ArrayList<>();
         for (Placed each : placed) {
-            if (inTime(each)) {
-                Instance instance = store.add(
-                        each.droplet(),
-                        fleet.shape().zone(each.droplet()),
-                        spec,
-                        launched.size(),
-                        times.clock().instant());
-                outbox.launched(instance);
-                tally.add(ApiOutcome.LAUNCH_SUCCEEDED);
-                launched.add(instance);
-            } else {
-                tally.add(ApiOutcome.LAUNCH_TIMED_OUT);
+            try {
+                launched.add(started(carriedOut(each, spec), spec, launched.size()));
+            } catch (Ec2Exception e) {
+                failures.add(e);
             }
         }
         if (launched.size() < spec.min()) {
             giveBack(launched);
-            throw placed.size() < spec.min() ? noCapacity() : timedOut();
+            throw failures.isEmpty() ? noCapacity() : failures.getFirst();
         }
         return List.copyOf(launched);
+    }
+
+    /** A droplet workflow that misses its deadline is placed once more, elsewhere (our choice); then it is final. */
+    private DropletId carriedOut(Placed first, LaunchSpec spec) {
+        if (inTime(first)) {
+            return first.droplet();
+        }
+        Placed second = placeOne(spec).orElseThrow(() -> {
+            tally.add(ApiOutcome.LAUNCH_NO_CAPACITY);
+            return noCapacity();
+        });
+        if (inTime(second)) {
+            return second.droplet();
+        }
+        tally.add(ApiOutcome.LAUNCH_TIMED_OUT);
+        throw timedOut();
+    }
+
+    private Instance started(DropletId droplet, LaunchSpec spec, int index) {
+        Instance instance = store.add(
+                droplet, fleet.shape().zone(droplet), spec, index, times.clock().instant());
+        outbox.launched(instance);
+        tally.add(ApiOutcome.LAUNCH_SUCCEEDED);
+        return instance;
     }
 
     private void counted(ApiOutcome outcome, LaunchSpec spec, Runnable gate) {

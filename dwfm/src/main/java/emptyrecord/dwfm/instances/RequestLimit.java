@@ -43,8 +43,13 @@ public final class RequestLimit {
         }
     }
 
-    public synchronized void set(double perMinute) {
-        limit.set(perMinute, clock.instant());
+    /** @param keepTokens go on with the tokens there are, instead of a full bucket */
+    public synchronized void set(double perMinute, boolean keepTokens) {
+        if (keepTokens) {
+            limit.adjust(perMinute, clock.instant());
+        } else {
+            limit.set(perMinute, clock.instant());
+        }
         events.record("api-limit-set", Map.of("launchesPerMinute", perMinute));
     }
 

@@ -27,7 +27,8 @@ public class OperationsController {
 
     record Share(@Nullable Double share) {}
 
-    record Rate(@Nullable Double launchesPerMinute) {}
+    record Rate(
+            @Nullable Double launchesPerMinute, @Nullable Boolean keepTokens) {}
 
     @PutMapping("/throttle")
     Map<String, Object> throttle(@RequestBody Share wanted) {
@@ -56,7 +57,7 @@ public class OperationsController {
             throw new IllegalArgumentException(
                     "give the launches per incident minute to admit, for example {\"launchesPerMinute\": 0.125}");
         }
-        limit.set(wanted.launchesPerMinute());
+        limit.set(wanted.launchesPerMinute(), Boolean.TRUE.equals(wanted.keepTokens()));
         return limit.view();
     }
 

@@ -13,11 +13,11 @@ class LimitsTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     @Test
-    void bucketHoldsFiveMinutes() {
+    void bucketHoldsEightMinutes() {
         ApiLimit limit = new ApiLimit(10, 0.125, NOW);
-        assertThat(admitted(limit, NOW)).isEqualTo(50);
+        assertThat(admitted(limit, NOW)).isEqualTo(80);
         assertThat(admitted(limit, NOW.plus(Duration.ofMinutes(1)))).isEqualTo(10);
-        assertThat(admitted(limit, NOW.plus(Duration.ofHours(1)))).isEqualTo(50);
+        assertThat(admitted(limit, NOW.plus(Duration.ofHours(1)))).isEqualTo(80);
     }
 
     @Test
@@ -25,13 +25,22 @@ class LimitsTest {
         ApiLimit limit = new ApiLimit(10, 0.125, NOW);
         admitted(limit, NOW);
         limit.set(5.95, NOW);
-        assertThat(admitted(limit, NOW)).isEqualTo(29);
+        assertThat(admitted(limit, NOW)).isEqualTo(47);
         limit.set(0.125, NOW);
         assertThat(admitted(limit, NOW)).as("at least 1.5 tokens").isEqualTo(1);
         assertThat(limit.admitsInternal()).isFalse();
         limit.backToNormal(NOW);
-        assertThat(admitted(limit, NOW)).isEqualTo(50);
+        assertThat(admitted(limit, NOW)).isEqualTo(80);
         assertThat(limit.admitsInternal()).isTrue();
+    }
+
+    @Test
+    void adjustedLimitGoesOnWithTheTokensThereAre() {
+        ApiLimit limit = new ApiLimit(10, 0.125, NOW);
+        admitted(limit, NOW);
+        limit.adjust(5, NOW);
+        assertThat(admitted(limit, NOW)).isZero();
+        assertThat(admitted(limit, NOW.plus(Duration.ofMinutes(2)))).isEqualTo(10);
     }
 
     @Test

@@ -95,11 +95,18 @@ public final class Journal<T> implements AutoCloseable {
         }
     }
 
+    /** Writes one whole line or nothing: what a full disk left of it is cut off again, so that later lines stay readable. */
     private void write(FileChannel out, T value) {
         ByteBuffer line = ByteBuffer.wrap((json.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8));
         try {
-            while (line.hasRemaining()) {
-                out.write(line);
+            long before = out.size();
+            try {
+                while (line.hasRemaining()) {
+                    out.write(line);
+                }
+            } catch (IOException e) {
+                out.truncate(before);
+                throw e;
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file + "; is the disk full?", e);

@@ -1,0 +1,64 @@
+package emptyrecord.dynamo;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of fake-dynamo.
+ *
+ * @param loadBalancers where DynamoDB is reached, one per Availability Zone (F30, F32); all share the one store
+ * @param tables tables that are created at start if they do not exist
+ * @param maxBody largest request body that is read; default 1 MB (our choice; the service itself takes 16 MB)
+ * @param compactAfterLines the journal is never rewritten with fewer lines; default 20 000 (our choice)
+ * @param compactRatio it is rewritten when it has more lines than this many times the live items; default 4 (our choice)
+ */
+@Validated
+@ConfigurationProperties("dynamo")
+record DynamoSettings(
+        @NotEmpty List<@Valid LoadBalancer> loadBalancers,
+        @DefaultValue List<@Valid Table> tables,
+        @DefaultValue("1MB") DataSize maxBody,
+        @DefaultValue("20000") @Min(1) long compactAfterLines,
+
+        @DefaultValue("4") @DecimalMin("1.5") double compactRatio) {
+
+    DynamoSettings {
+        long names = loadBalancers.stream().map(LoadBalancer::name).distinct().count();
+        if (names != loadBalancers.size()) {
+            throw new IllegalArgumentException("dynamo.load-balancers must have different names");
+        }
+    }
+
+    /**
+     * A load balancer.
+     *
+     * @param name for example {@code lb-1a}; record names are made of it (F33)
+     * @param zone Availability Zone, for example {@code us-east-1a}
+     * @param address a loopback address of its own
+     * @param port TCP port, 0 to 65535; default 8000; 0 takes a free one
+     * @param capacity what the planner makes the weight of; default 100 (our choice; F32 says only that weights differ)
+     */
+    record LoadBalancer(
+            @NotBlank String name,
+            @NotBlank String zone,
+            @NotBlank String address,
+            @DefaultValue("8000") @Min(0) @Max(65_535) int port,
+            @DefaultValue("100") @Min(1) int capacity) {}
+
+    /**
+     * A table.
+     *
+     * @param name 3 to 255 letters, digits, {@code _ . -}
+     * @param hashKey name of the hash key, of type S
+     */
+    record Table(@NotBlank String name, @NotBlank String hashKey) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dynamo.chaos;
+
+import org.jspecify.annotations.NullMarked;

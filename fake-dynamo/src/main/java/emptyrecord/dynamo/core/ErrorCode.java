@@ -1,0 +1,40 @@
+package emptyrecord.dynamo.core;
+
+/** DynamoDB's error codes that are answered here, with the shape name's prefix and the HTTP status of each. */
+public enum ErrorCode {
+    CONDITIONAL_CHECK_FAILED(400, Origin.DYNAMODB, "ConditionalCheckFailedException"),
+    TRANSACTION_CANCELED(400, Origin.DYNAMODB, "TransactionCanceledException"),
+    RESOURCE_NOT_FOUND(400, Origin.DYNAMODB, "ResourceNotFoundException"),
+    RESOURCE_IN_USE(400, Origin.DYNAMODB, "ResourceInUseException"),
+    THROUGHPUT_EXCEEDED(400, Origin.DYNAMODB, "ProvisionedThroughputExceededException"),
+    INTERNAL(500, Origin.DYNAMODB, "InternalServerError"),
+    VALIDATION(400, Origin.VALIDATE, "ValidationException"),
+    SERIALIZATION(400, Origin.SERVICE, "SerializationException"),
+    UNKNOWN_OPERATION(400, Origin.SERVICE, "UnknownOperationException"),
+    TOO_LARGE(413, Origin.SERVICE, "RequestEntityTooLargeException");
+
+    private final int status;
+    private final String shape;
+
+    ErrorCode(int status, String origin, String name) {
+        this.status = status;
+        this.shape = origin + "#" + name;
+    }
+
+    /** The HTTP status of the answer. */
+    public int status() {
+        return status;
+    }
+
+    /** What {@code __type} says; clients read what follows the hash sign. */
+    public String shape() {
+        return shape;
+    }
+
+    /** The name spaces of the shapes, as the service itself sends them. */
+    private static final class Origin {
+        static final String DYNAMODB = "com.amazonaws.dynamodb.v20120810";
+        static final String VALIDATE = "com.amazon.coral.validate";
+        static final String SERVICE = "com.amazon.coral.service";
+    }
+}

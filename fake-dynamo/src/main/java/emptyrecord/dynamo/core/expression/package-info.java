@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dynamo.core.expression;
+
+import org.jspecify.annotations.NullMarked;

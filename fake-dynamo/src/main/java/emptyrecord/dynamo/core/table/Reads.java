@@ -1,0 +1,91 @@
+package emptyrecord.dynamo.core.table;
+
+import emptyrecord.dynamo.core.expression.Bindings;
+import emptyrecord.dynamo.core.expression.Condition;
+import emptyrecord.dynamo.core.expression.ConditionEvaluator;
+import emptyrecord.dynamo.core.expression.ExpressionKind;
+import emptyrecord.dynamo.core.expression.KeyCondition;
+import emptyrecord.dynamo.core.value.AttributeValue;
+import emptyrecord.dynamo.core.value.Item;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Query and Scan, one page at a time; a page ends at the limit of items or at 1 MB, both counted before the filter. */
+public final class Reads {
+
+    private static final int PAGE_BYTES_MAX = 1 << 20;
+
+    private Reads() {}
+
+    /**
+     * What both reads share.
+     *
+     * @param limit items to look at
+     * @param filter what is returned of those
+     * @param start where the last page ended
+     */
+    public record Page(
+            int limit, Optional<Condition> filter, Bindings bindings, Optional<Map<String, AttributeValue>> start) {}
+
+    /**
+     * A page's outcome.
+     *
+     * @param last where to go on; empty at the end
+     */
+    public record Found(List<Item> items, int scanned, int bytes, Optional<Item> last) {}
+
+    /** @param condition on the key, not yet bound to the table's key names */
+    public static Found query(Table table, Condition condition, boolean forward, Page page) {
+        TableSchema schema = table.schema();
+        KeyCondition key = KeyCondition.of(
+                condition, page.bindings(), schema.hash().name(), schema.range().map(TableSchema.KeyAttribute::name));
+        KeyRules.checkType(schema.hash(), key.hash());
+        Stream<Item> candidates = table.partition(key.hash(), forward, start(schema, page))
+                .filter(item -> key.accepts(item, page.bindings()));
+        return collect(candidates.iterator(), page);
+    }
+
+    /** @param segment which of {@code segments} equal shares of the key space to read */
+    public static Found scan(Table table, int segment, int segments, Page page) {
+        TableSchema schema = table.schema();
+        Stream<Item> candidates = table.after(start(schema, page));
+        if (segments > 1) {
+            candidates = candidates.filter(item -> Math.floorMod(
+                            KeyRules.ofItem(schema, item.attributes()).hash().hashCode(), segments)
+                    == segment);
+        }
+        return collect(candidates.iterator(), page);
+    }
+
+    private static Optional<ItemKey> start(TableSchema schema, Page page) {
+        return page.start().map(start -> KeyRules.ofStart(schema, start));
+    }
+
+    private static Found collect(Iterator<Item> candidates, Page page) {
+        List<Item> items = new ArrayList<>();
+        int scanned = 0;
+        int bytes = 0;
+        while (candidates.hasNext()) {
+            Item item = candidates.next();
+            scanned++;
+            bytes += item.size();
+            if (passes(item, page)) {
+                items.add(item);
+            }
+            if (scanned == page.limit() || bytes >= PAGE_BYTES_MAX) {
+                return new Found(items, scanned, bytes, Optional.of(item));
+            }
+        }
+        return new Found(items, scanned, bytes, Optional.empty());
+    }
+
+    private static boolean passes(Item item, Page page) {
+        return page.filter().isEmpty()
+                || new ConditionEvaluator(item.attributes(), page.bindings(), ExpressionKind.FILTER)
+                        .test(page.filter().get());
+    }
+}

@@ -1,0 +1,53 @@
+package emptyrecord.dynamo.core.table;
+
+import emptyrecord.dynamo.core.Refusal;
+import emptyrecord.dynamo.core.value.AttributeValue.Type;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a table is.
+ *
+ * @param name 3 to 255 letters, digits, {@code _ . -}
+ * @param hash the hash key
+ * @param range the range key, if the table has one
+ * @param createdAt incident time
+ */
+public record TableSchema(String name, KeyAttribute hash, Optional<KeyAttribute> range, Instant createdAt) {
+
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.-]{3,255}");
+
+    public TableSchema {
+        if (!NAME.matcher(name).matches()) {
+            throw Refusal.validation(
+                    "Invalid table/index name.  Table/index names must be between 3 and 255 characters "
+                            + "long, and may contain only the characters a-z, A-Z, 0-9, '_', '-', and '.'");
+        }
+    }
+
+    /** An attribute of the key; its type is S, N or B. */
+    public record KeyAttribute(String name, Type type) {
+        public KeyAttribute {
+            if (!type.ordered()) {
+                throw Refusal.validation(
+                        "Member must satisfy enum value set: [B, N, S]: a key has type S, N or B, not " + type);
+            }
+        }
+    }
+
+    /** Hash key first. */
+    public List<KeyAttribute> keyAttributes() {
+        List<KeyAttribute> attributes = new ArrayList<>(2);
+        attributes.add(hash);
+        range.ifPresent(attributes::add);
+        return attributes;
+    }
+
+    public boolean isKey(String attribute) {
+        return hash.name().equals(attribute)
+                || range.filter(r -> r.name().equals(attribute)).isPresent();
+    }
+}

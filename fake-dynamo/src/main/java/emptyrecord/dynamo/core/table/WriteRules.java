@@ -1,0 +1,91 @@
+package emptyrecord.dynamo.core.table;
+
+import emptyrecord.dynamo.core.Refusal;
+import emptyrecord.dynamo.core.expression.ConditionEvaluator;
+import emptyrecord.dynamo.core.expression.DocumentPath;
+import emptyrecord.dynamo.core.expression.ExpressionKind;
+import emptyrecord.dynamo.core.expression.UpdateApplier;
+import emptyrecord.dynamo.core.expression.UpdateExpression;
+import emptyrecord.dynamo.core.table.Decision.Accepted;
+import emptyrecord.dynamo.core.table.Decision.ConditionFailed;
+import emptyrecord.dynamo.core.table.Write.Check;
+import emptyrecord.dynamo.core.table.Write.Delete;
+import emptyrecord.dynamo.core.table.Write.Put;
+import emptyrecord.dynamo.core.table.Write.Update;
+import emptyrecord.dynamo.core.value.Item;
+import emptyrecord.dynamo.core.value.Sizes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Decides writes: condition first, then what the item becomes. It changes nothing; the caller holds the table's lock. */
+public final class WriteRules {
+
+    private static final Item NOTHING = new Item(Map.of());
+
+    private WriteRules() {}
+
+    public static Decision decide(Table table, Write write) {
+        TableSchema schema = table.schema();
+        return switch (write.action()) {
+            case Put put -> {
+                Item item = put.item();
+                ItemKey key = KeyRules.ofItem(schema, item.attributes());
+                refuseTooLarge(item, "Item size has exceeded the maximum allowed size");
+                yield conditionally(table, write, key, Optional.of(item));
+            }
+            case Update update -> update(table, write, update);
+            case Delete delete -> conditionally(table, write, KeyRules.ofKey(schema, delete.key()), Optional.empty());
+            case Check check -> {
+                ItemKey checked = KeyRules.ofKey(schema, check.key());
+                yield conditionally(table, write, checked, table.get(checked));
+            }
+        };
+    }
+
+    private static Decision conditionally(Table table, Write write, ItemKey key, Optional<Item> after) {
+        Optional<Item> before = table.get(key);
+        return holds(write, before) ? new Accepted(key, before, after, List.of()) : new ConditionFailed(key, before);
+    }
+
+    private static Decision update(Table table, Write write, Update action) {
+        ItemKey key = KeyRules.ofKey(table.schema(), action.key());
+        List<DocumentPath> touched = action.update()
+                .map(update -> touched(table.schema(), update, write))
+                .orElse(List.of());
+        Optional<Item> before = table.get(key);
+        if (!holds(write, before)) {
+            return new ConditionFailed(key, before);
+        }
+        Item base = before.orElseGet(() -> new Item(action.key()));
+        Item after = action.update()
+                .map(update -> UpdateApplier.apply(update, base, write.bindings()))
+                .orElse(base);
+        refuseTooLarge(after, "Item size to update has exceeded the maximum allowed size");
+        return new Accepted(key, before, Optional.of(after), touched);
+    }
+
+    private static List<DocumentPath> touched(TableSchema schema, UpdateExpression update, Write write) {
+        List<DocumentPath> touched = UpdateApplier.touched(update, write.bindings());
+        for (DocumentPath path : touched) {
+            if (schema.isKey(path.attribute())) {
+                throw Refusal.parameters(
+                        "Cannot update attribute " + path.attribute() + ". This attribute is part of the key");
+            }
+        }
+        return touched;
+    }
+
+    private static boolean holds(Write write, Optional<Item> before) {
+        return write.condition().isEmpty()
+                || new ConditionEvaluator(
+                                before.orElse(NOTHING).attributes(), write.bindings(), ExpressionKind.CONDITION)
+                        .test(write.condition().get());
+    }
+
+    private static void refuseTooLarge(Item item, String message) {
+        if (item.size() > Sizes.ITEM_MAX) {
+            throw Refusal.validation(message);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dynamo.core.value;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dynamo;
+
+import org.jspecify.annotations.NullMarked;

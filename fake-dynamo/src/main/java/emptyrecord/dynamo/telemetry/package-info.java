@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dynamo.telemetry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,192 @@
+package emptyrecord.dynamo.web;
+
+import emptyrecord.dynamo.core.Refusal;
+import emptyrecord.dynamo.core.expression.Bindings;
+import emptyrecord.dynamo.core.expression.Condition;
+import emptyrecord.dynamo.core.expression.ExpressionKind;
+import emptyrecord.dynamo.core.expression.Parsed;
+import emptyrecord.dynamo.core.expression.Projection;
+import emptyrecord.dynamo.core.expression.References;
+import emptyrecord.dynamo.core.expression.UpdateExpression;
+import emptyrecord.dynamo.core.value.AttributeValue;
+import emptyrecord.dynamo.store.AttributeJson;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The parameters of one call, or of one part of a batch; members that are not asked for are ignored, as the service does.
+ * It notes which placeholders the expressions use; {@link #bindings} refuses the idle ones, so it is to be asked last.
+ */
+final class Call {
+
+    private static final List<String> LEGACY = List.of(
+            "Expected",
+            "AttributeUpdates",
+            "KeyConditions",
+            "ScanFilter",
+            "QueryFilter",
+            "ConditionalOperator",
+            "AttributesToGet");
+
+    private final JsonNode node;
+    private final Expressions expressions;
+    private final List<References> used = new ArrayList<>();
+
+    Call(JsonNode node, Expressions expressions) {
+        if (!node.isObject()) {
+            throw Refusal.serialization("Start of structure or map found where not expected");
+        }
+        this.node = node;
+        this.expressions = expressions;
+    }
+
+    /** The same with another node, for a part of a batch. */
+    Call part(JsonNode part) {
+        return new Call(part, expressions);
+    }
+
+    boolean has(String member) {
+        JsonNode found = node.get(member);
+        return found != null && !found.isNull();
+    }
+
+    /** A member that must be there; a member that is missing is refused in the service's words. */
+    JsonNode member(String member) {
+        if (!has(member)) {
+            String shown = member.substring(0, 1).toLowerCase(Locale.ROOT) + member.substring(1);
+            throw Refusal.validation("1 validation error detected: Value null at '" + shown
+                    + "' failed to satisfy constraint: Member must not be null");
+        }
+        return node.get(member);
+    }
+
+    String text(String member) {
+        JsonNode found = member(member);
+        if (!found.isString()) {
+            throw Refusal.serialization(
+                    (found.isNumber() ? "NUMBER_VALUE" : "Value") + " cannot be converted to String");
+        }
+        return found.stringValue();
+    }
+
+    Optional<String> optionalText(String member) {
+        return has(member) ? Optional.of(text(member)) : Optional.empty();
+    }
+
+    /** A name of a list of choices. */
+    <E extends Enum<E>> E choice(String member, Class<E> type, E otherwise) {
+        return optionalText(member)
+                .map(text -> Arrays.stream(type.getEnumConstants())
+                        .filter(choice -> choice.name().equals(text))
+                        .findFirst()
+                        .orElseThrow(() -> Refusal.validation("1 validation error detected: Value '" + text + "' at '"
+                                + member.substring(0, 1).toLowerCase(Locale.ROOT) + member.substring(1)
+                                + "' failed to satisfy constraint: Member must satisfy enum value set: "
+                                + Arrays.toString(type.getEnumConstants()))))
+                .orElse(otherwise);
+    }
+
+    boolean flag(String member, boolean otherwise) {
+        if (!has(member)) {
+            return otherwise;
+        }
+        JsonNode found = member(member);
+        if (!found.isBoolean()) {
+            throw Refusal.serialization("Unexpected token received from parser");
+        }
+        return found.booleanValue();
+    }
+
+    int number(String member, int min, int max, int otherwise) {
+        if (!has(member)) {
+            return otherwise;
+        }
+        JsonNode found = member(member);
+        if (!found.isIntegralNumber()) {
+            throw Refusal.serialization("STRING_VALUE cannot be converted to Integer");
+        }
+        String shown = member.substring(0, 1).toLowerCase(Locale.ROOT) + member.substring(1);
+        if (!found.canConvertToInt() || found.intValue() < min || found.intValue() > max) {
+            boolean low = found.canConvertToInt() && found.intValue() < min;
+            throw Refusal.validation("1 validation error detected: Value '" + found.asString() + "' at '" + shown
+                    + "' failed to satisfy constraint: Member must have value "
+                    + (low ? "greater than or equal to " + min : "less than or equal to " + max));
+        }
+        return found.intValue();
+    }
+
+    Map<String, AttributeValue> attributes(String member) {
+        return AttributeJson.attributes(member(member));
+    }
+
+    Optional<Condition> condition(ExpressionKind kind) {
+        return optionalText(kind.parameter()).map(text -> use(expressions.condition(text, kind)));
+    }
+
+    Optional<UpdateExpression> update() {
+        return optionalText(ExpressionKind.UPDATE.parameter()).map(text -> use(expressions.update(text)));
+    }
+
+    /** The projection as written; resolve it with the bindings. */
+    Optional<Projection> projection() {
+        return optionalText(ExpressionKind.PROJECTION.parameter()).map(text -> use(expressions.projection(text)));
+    }
+
+    /** What the placeholders mean; call it after all expressions were asked for. */
+    Bindings bindings() {
+        boolean names = has("ExpressionAttributeNames");
+        boolean values = has("ExpressionAttributeValues");
+        refuseLegacy();
+        if (used.isEmpty()) {
+            if (names || values) {
+                throw Refusal.validation("ExpressionAttribute" + (names ? "Names" : "Values")
+                        + " can only be specified when using expressions");
+            }
+            return Bindings.NONE;
+        }
+        Bindings bindings = new Bindings(
+                names ? names() : Map.of(), values ? filled(attributes("ExpressionAttributeValues")) : Map.of());
+        bindings.check(used);
+        return bindings;
+    }
+
+    private void refuseLegacy() {
+        LEGACY.stream().filter(this::has).findFirst().ifPresent(parameter -> {
+            throw Refusal.validation(
+                    parameter + " is a legacy parameter that this region does not have; use an expression instead");
+        });
+    }
+
+    private Map<String, String> names() {
+        Map<String, String> names = new HashMap<>();
+        member("ExpressionAttributeNames").properties().forEach(property -> {
+            if (!property.getKey().startsWith("#") || !property.getValue().isString()) {
+                throw Refusal.validation("ExpressionAttributeNames contains invalid key: Syntax error; key: \""
+                        + property.getKey() + "\"");
+            }
+            names.put(property.getKey(), property.getValue().stringValue());
+        });
+        return names;
+    }
+
+    private static Map<String, AttributeValue> filled(Map<String, AttributeValue> values) {
+        for (String key : values.keySet()) {
+            if (!key.startsWith(":") || key.length() == 1) {
+                throw Refusal.validation(
+                        "ExpressionAttributeValues contains invalid key: Syntax error; key: \"" + key + "\"");
+            }
+        }
+        return values;
+    }
+
+    private <T> T use(Parsed<T> parsed) {
+        used.add(parsed.references());
+        return parsed.expression();
+    }
+}

@@ -1,0 +1,24 @@
+package emptyrecord.dynamo.web;
+
+/**
+ * An answer of the protocol.
+ *
+ * @param outcome for the counters
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record Reply(int status, byte[] body, Outcome outcome) {
+
+    /** How a request ended. */
+    enum Outcome {
+        /** It worked. */
+        OK,
+        /** It worked and the condition did not hold. */
+        CONDITION_FAILED,
+        /** The request was bad and was not tried. */
+        REFUSED,
+        /** It was not tried because of the throttle fault. */
+        THROTTLED,
+        /** It was tried and failed. */
+        ERROR
+    }
+}

@@ -1,0 +1,82 @@
+package emptyrecord.dynamo.web;
+
+import emptyrecord.dynamo.core.Refusal;
+import emptyrecord.dynamo.core.table.Decision;
+import emptyrecord.dynamo.core.table.Decision.ConditionFailed;
+import emptyrecord.dynamo.core.table.ItemKey;
+import emptyrecord.dynamo.core.table.Write;
+import emptyrecord.dynamo.store.Store;
+import emptyrecord.dynamo.web.WriteOperations.Returned;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+
+/** TransactWriteItems: all writes or none. Client request tokens are accepted and not remembered. */
+final class TransactOperations {
+
+    private static final int WRITES_MAX = 100;
+
+    private final Store store;
+
+    TransactOperations(Store store) {
+        this.store = store;
+    }
+
+    Map<String, Operation> all() {
+        return Map.of("TransactWriteItems", this::write);
+    }
+
+    private void write(Call call, JsonGenerator out) {
+        List<Write> writes = new ArrayList<>();
+        List<Returned> onFailure = new ArrayList<>();
+        Set<Map.Entry<String, ItemKey>> seen = new HashSet<>();
+        for (JsonNode item : call.member("TransactItems")) {
+            Write write = writeOf(call.part(item), onFailure);
+            if (!seen.add(Map.entry(write.table(), Keys.of(store, write)))) {
+                throw Refusal.validation("Transaction request cannot include multiple operations on one item");
+            }
+            writes.add(write);
+        }
+        if (writes.isEmpty() || writes.size() > WRITES_MAX) {
+            throw Refusal.validation(
+                    "1 validation error detected: Value at 'transactItems' failed to satisfy constraint: "
+                            + "Member must have length between 1 and " + WRITES_MAX);
+        }
+        List<Decision> decisions = store.transact(writes);
+        if (decisions.stream().anyMatch(ConditionFailed.class::isInstance)) {
+            throw new TransactionCanceled(reasons(decisions, onFailure));
+        }
+    }
+
+    private static Write writeOf(Call item, List<Returned> onFailure) {
+        for (String kind : List.of("Put", "Update", "Delete", "ConditionCheck")) {
+            if (item.has(kind)) {
+                Call part = item.part(item.member(kind));
+                onFailure.add(part.choice("ReturnValuesOnConditionCheckFailure", Returned.class, Returned.NONE));
+                return switch (kind) {
+                    case "Put" -> WriteOperations.putOf(part);
+                    case "Update" -> WriteOperations.updateOf(part);
+                    case "Delete" -> WriteOperations.deleteOf(part);
+                    default -> WriteOperations.checkOf(part);
+                };
+            }
+        }
+        throw Refusal.validation("TransactItems can only contain one of Check, Put, Update or Delete");
+    }
+
+    private static List<TransactionCanceled.Reason> reasons(List<Decision> decisions, List<Returned> onFailure) {
+        List<TransactionCanceled.Reason> reasons = new ArrayList<>();
+        for (int at = 0; at < decisions.size(); at++) {
+            boolean failed = decisions.get(at) instanceof ConditionFailed;
+            boolean shown = failed && onFailure.get(at) == Returned.ALL_OLD;
+            reasons.add(new TransactionCanceled.Reason(
+                    failed, shown ? decisions.get(at).before() : Optional.empty()));
+        }
+        return reasons;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dynamo.web;
+
+import org.jspecify.annotations.NullMarked;

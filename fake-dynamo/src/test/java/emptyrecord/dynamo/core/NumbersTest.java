@@ -1,0 +1,58 @@
+package emptyrecord.dynamo.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import emptyrecord.dynamo.core.value.AttributeValue.Num;
+import emptyrecord.dynamo.core.value.AttributeValue.Str;
+import emptyrecord.dynamo.core.value.Item;
+import emptyrecord.dynamo.core.value.Numbers;
+import emptyrecord.dynamo.core.value.Ordering;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class NumbersTest {
+
+    @Test
+    void equalNumbersAreOneNumber() {
+        assertThat(Numbers.parse("1.0")).isEqualTo(Numbers.parse("1")).isEqualTo(Numbers.parse("0.1e1"));
+        assertThat(Numbers.parse("-0.00")).isEqualTo(Numbers.parse("0"));
+        assertThat(Numbers.toText(Numbers.parse("1E+3"))).isEqualTo("1000");
+    }
+
+    @Test
+    void thirtyEightDigitsAreExact() {
+        Num most = Numbers.parse("99999999999999999999999999999999999998");
+        assertThat(Numbers.toText(Numbers.add(most, Numbers.parse("1")))).isEqualTo("9".repeat(38));
+        assertThatThrownBy(() -> Numbers.parse("1" + "0".repeat(37) + "1"))
+                .hasMessageContaining("38 significant digits");
+        assertThatThrownBy(() -> Numbers.add(Numbers.parse("1e100"), Numbers.parse("1")))
+                .hasMessageContaining("38 significant digits");
+    }
+
+    @Test
+    void whatIsTooLargeTooSmallOrNoNumberIsRefused() {
+        assertThat(Numbers.parse("9.9E125").value().precision()).isEqualTo(2);
+        assertThatThrownBy(() -> Numbers.parse("1E126")).hasMessageContaining("Number overflow");
+        assertThatThrownBy(() -> Numbers.parse("1E-131")).hasMessageContaining("Number underflow");
+        assertThatThrownBy(() -> Numbers.parse("1E999999999")).hasMessageContaining("Number overflow");
+        assertThatThrownBy(() -> Numbers.parse("one"))
+                .hasMessageContaining("cannot be converted to a numeric value: one");
+        assertThatThrownBy(() -> Numbers.parse("")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void stringsAreOrderedByTheirUtf8Bytes() {
+        Str privateUse = new Str("\uE000");
+        Str emoji = new Str("\uD83D\uDE00");
+        assertThat(Ordering.compare(emoji, privateUse)).hasValue(1);
+        assertThat(Ordering.compare(new Str("a"), new Str("ab"))).hasValue(-1);
+        assertThat(Ordering.compare(new Str("a"), Numbers.parse("1"))).isEmpty();
+    }
+
+    @Test
+    void sizesCountBytes() {
+        assertThat(new Item(Map.of("é", new Str("\uD83D\uDE00"))).size()).isEqualTo(6);
+        assertThat(new Item(Map.of("n", Numbers.parse("-1234"))).size()).isEqualTo(5);
+    }
+}

@@ -1,0 +1,82 @@
+package emptyrecord.dynamo.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import emptyrecord.dynamo.core.expression.Bindings;
+import emptyrecord.dynamo.core.expression.UpdateParser;
+import emptyrecord.dynamo.core.table.KeyRules;
+import emptyrecord.dynamo.core.table.TableSchema;
+import emptyrecord.dynamo.core.table.TableSchema.KeyAttribute;
+import emptyrecord.dynamo.core.table.Write;
+import emptyrecord.dynamo.core.value.AttributeValue;
+import emptyrecord.dynamo.core.value.AttributeValue.Str;
+import emptyrecord.dynamo.core.value.Numbers;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreIT {
+
+    private static final TableSchema LEASES =
+            new TableSchema("leases", new KeyAttribute("id", AttributeValue.Type.S), Optional.empty(), Instant.EPOCH);
+    private static final int WRITERS = 8;
+    private static final int WRITES_EACH = 500;
+
+    @TempDir
+    Path data = Path.of("unset");
+
+    @Test
+    void compactionLosesNoWriteThatArrivesMeanwhile() {
+        Path file = data.resolve("tables.jsonl");
+        try (Store store = new Store(file, new CompactionPolicy(50, 4))) {
+            store.create(LEASES);
+            try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
+                for (int writer = 0; writer < WRITERS; writer++) {
+                    String id = "d-" + writer;
+                    threads.execute(() -> countUp(store, id));
+                }
+            }
+            assertThat(store.journal().compactions()).isGreaterThan(10);
+            assertThat(store.journal().lines()).isLessThan(60);
+        }
+        try (Store again = new Store(file, new CompactionPolicy(50, 4))) {
+            for (int writer = 0; writer < WRITERS; writer++) {
+                assertThat(count(again, "d-" + writer)).contains(Numbers.parse(String.valueOf(WRITES_EACH)));
+            }
+        }
+    }
+
+    @Test
+    void anUncompactedJournalOnlyGrowsAndReadsBackTheSame() {
+        Path file = data.resolve("tables.jsonl");
+        try (Store store = new Store(file, new CompactionPolicy(1_000_000, 4))) {
+            store.create(LEASES);
+            countUp(store, "d-1");
+            assertThat(store.journal()).isEqualTo(new Store.JournalSummary(WRITES_EACH + 1, 0));
+        }
+        try (Store again = new Store(file, new CompactionPolicy(1_000_000, 4))) {
+            assertThat(again.summaries()).hasSize(1);
+            assertThat(count(again, "d-1")).contains(Numbers.parse(String.valueOf(WRITES_EACH)));
+        }
+    }
+
+    private static void countUp(Store store, String id) {
+        Bindings one = new Bindings(Map.of(), Map.of(":one", Numbers.parse("1")));
+        var add = Optional.of(UpdateParser.parse("ADD n :one").expression());
+        for (int write = 0; write < WRITES_EACH; write++) {
+            store.write(new Write("leases", new Write.Update(Map.of("id", new Str(id)), add), Optional.empty(), one));
+        }
+    }
+
+    private static Optional<AttributeValue> count(Store store, String id) {
+        return store.read(
+                "leases",
+                table -> table.get(KeyRules.ofKey(LEASES, Map.of("id", new Str(id))))
+                        .flatMap(item -> item.get("n")));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dynamo.store;
+
+import org.jspecify.annotations.NullMarked;
