@@ -205,6 +205,7 @@ class DwfmConfiguration {
             IncidentTimer timer,
             IncidentClock clock) {
         return arguments -> {
+            store.stock(fleet.anyDroplets(settings.standingInstances()), fleet.shape()::zone, clock.instant());
             outbox.start();
             terminator.start();
             fleet.start(new Recall(settings.coldAfter()));

@@ -39,6 +39,8 @@ import org.springframework.validation.annotation.Validated;
  * @param blockLevel launches per minute at or below which AWS's own launches are refused too; default 0.125
  * @param limitTerminations whether terminations draw from the same bucket; default false
  * @param instancesPerDroplet how many instances fit on a droplet; default 64
+ * @param standingInstances customers' instances that run in an empty region before its history begins, 0 to 5000; default
+ *     400: what customers terminate during the night
  * @param rememberTerminated how long terminated instances can be described; default 60m
  * @param zones Availability Zones the droplets are spread over
  */
@@ -76,6 +78,7 @@ public record DwfmSettings(
         @DefaultValue("0.125") @DecimalMin("0") double blockLevel,
         @DefaultValue("false") boolean limitTerminations,
         @DefaultValue("64") @Min(1) int instancesPerDroplet,
+        @DefaultValue("400") @Min(0) @Max(5000) int standingInstances,
         @DefaultValue("60m") @NotNull Duration rememberTerminated,
 
         @DefaultValue({"us-east-1a", "us-east-1b", "us-east-1c"}) @NotNull

@@ -131,7 +131,7 @@ class DwfmIT {
         assertThat(code(ec2.run(CUSTOMER))).isEqualTo("RequestLimitExceeded");
 
         send("DELETE", "/operations/api-limit", "");
-        assertThat(state().at("/api/ratePerMinute").asDouble()).isEqualTo(10);
+        assertThat(state().at("/api/ratePerMinute").asDouble()).isEqualTo(40);
         assertThat(get("/events"))
                 .contains("throttle-set", "throttle-cleared", "host-restarted", "api-limit-set", "api-limit-cleared");
         assertThat(send("PUT", "/operations/throttle", "{\"share\":7}").statusCode())

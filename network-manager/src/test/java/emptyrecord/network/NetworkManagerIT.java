@@ -29,7 +29,10 @@ class NetworkManagerIT {
         try (Region region = new Region(data)) {
             assertProblem(region.report("i-xyz", "LAUNCHED"), 400, "not an instance id");
             assertProblem(region.report("i-00000001", "BORN"), 400, "LAUNCHED or TERMINATED");
-            assertProblem(region.report("i-00000001", "TERMINATED"), 400, "report its launch first");
+            assertProblem(
+                    region.send("POST", "/network-state", "{\"instanceId\":\"i-00000001\",\"change\":\"TERMINATED\"}"),
+                    400,
+                    "report its launch first");
             assertProblem(region.send("POST", "/network-state", "{}"), 400, "instanceId is missing");
             assertProblem(region.send("POST", "/network-state", "{\"instanceId\":"), 400, "");
             assertProblem(

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** All hosts of the region, what operators do to them, and the droplets as the EC2 face sees them. */
 public final class Fleet implements AutoCloseable {
@@ -72,6 +73,11 @@ public final class Fleet implements AutoCloseable {
                 / shape.zones().size();
         return new DropletId(
                 host, first + chance.nextInt(inZone) * shape.zones().size());
+    }
+
+    /** That many droplets by chance, for instances that were there before. */
+    public List<DropletId> anyDroplets(int count) {
+        return Stream.generate(() -> anyDroplet("")).limit(count).toList();
     }
 
     public boolean canChange(DropletId droplet) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -57,6 +58,36 @@ public final class InstanceStore implements AutoCloseable {
         journal.append(instance);
         keep(instance);
         return instance;
+    }
+
+    /**
+     * Puts customers' instances into an empty region that were running before its history begins; the Network Manager is
+     * not told, since every zone knows them.
+     */
+    public synchronized void stock(List<DropletId> droplets, Function<DropletId, String> zoneOf, Instant now) {
+        if (newest.isPresent()) {
+            return;
+        }
+        LaunchSpec.Kind kind = new LaunchSpec.Kind(
+                "ami-0000000000000lab", "m7i.large", Map.of("lab:class", "customer", "lab:stock", "true"));
+        for (DropletId droplet : droplets) {
+            long seq = newest.map(Instance::seq).orElse(0L) + 1;
+            Instance instance = new Instance(
+                    seq,
+                    id(seq),
+                    droplet,
+                    zoneOf.apply(droplet),
+                    Instance.State.RUNNING,
+                    kind,
+                    "",
+                    0,
+                    now,
+                    null,
+                    true,
+                    false);
+            journal.append(instance);
+            keep(instance);
+        }
     }
 
     /** Changes an instance if it exists; gives the new state. */

@@ -2,6 +2,7 @@ package emptyrecord.network.core;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,14 @@ public final class Instance {
 
     Instance(NetworkChange launch) {
         this.launch = launch;
+    }
+
+    /** An instance that ran before the Network Manager's memory begins; every zone has known it since. */
+    static Instance standing(NetworkChange end, List<Az> zones) {
+        NetworkChange launch = new NetworkChange(end.number(), end.instance(), end.home(), Change.LAUNCHED, end.at());
+        Instance instance = new Instance(launch);
+        zones.forEach(zone -> instance.settle(new Settled(launch, zone, Settled.Outcome.USEFUL, end.at())));
+        return instance;
     }
 
     public InstanceId id() {

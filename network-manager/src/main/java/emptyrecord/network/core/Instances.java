@@ -35,7 +35,9 @@ final class Instances {
     void accept(NetworkChange change) {
         switch (change.change()) {
             case LAUNCHED -> known.putIfAbsent(change.instance(), new Instance(change));
-            case TERMINATED -> find(change.instance()).ifPresent(i -> i.terminate(change));
+            case TERMINATED ->
+                known.computeIfAbsent(change.instance(), id -> Instance.standing(change, zones))
+                        .terminate(change);
         }
     }
 

@@ -81,7 +81,7 @@ public final class Network {
         advance(at);
         Optional<Instance> known = instances.find(report.instance());
         if (known.isEmpty()) {
-            return report.change() == Change.LAUNCHED ? judgeLaunch(report) : new Verdict.UnknownInstance();
+            return report.change() == Change.LAUNCHED ? judgeLaunch(report) : judgeEndOfUnknown(report);
         }
         Az home = known.get().home();
         if (report.az().filter(az -> !az.equals(home)).isPresent()) {
@@ -190,6 +190,11 @@ public final class Network {
 
     private Verdict judgeLaunch(Report report) {
         return admits() ? fresh(report, report.az().orElseThrow()) : new Verdict.Throttled(longestQueue());
+    }
+
+    /** With its zone it is taken for one that ran before this memory begins. */
+    private Verdict judgeEndOfUnknown(Report report) {
+        return report.az().map(home -> fresh(report, home)).orElseGet(Verdict.UnknownInstance::new);
     }
 
     private Verdict fresh(Report report, Az home) {

@@ -12,7 +12,7 @@ public sealed interface Verdict {
     /** {@code nm.queue-throttle} refuses the launch (F83). */
     record Throttled(int queueLength) implements Verdict {}
 
-    /** The end of an instance that was never launched here, or that is long forgotten. */
+    /** The end of an instance that was never launched here, or is long forgotten, without the zone it ran in. */
     record UnknownInstance() implements Verdict {}
 
     /** The instance runs in another zone than the report says. */

@@ -47,8 +47,9 @@ class NetworkStateController {
             case Verdict.AlreadyAccepted again -> ResponseEntity.accepted().build();
             case Verdict.Throttled throttled -> tooMany(throttled);
             case Verdict.UnknownInstance unknown ->
-                throw new IllegalArgumentException(report.instance()
-                        + " was never reported as LAUNCHED, or it ended and is forgotten; report its launch first");
+                throw new IllegalArgumentException(
+                        report.instance()
+                                + " was never reported as LAUNCHED, or it ended and is forgotten; report its launch first, or the zone it ran in");
             case Verdict.OtherZone other ->
                 throw new IllegalStateException(report.instance() + " runs in " + other.home()
                         + " since its launch was reported; an instance does not move");

@@ -128,6 +128,17 @@ class NetworkTest {
     }
 
     @Test
+    void theEndOfAnInstanceFromBeforeThisMemoryIsPropagated() {
+        Report end = new Report(TWO, Optional.of(Remedies.A), Change.TERMINATED);
+
+        assertThat(report(end, START)).isInstanceOf(Verdict.Fresh.class);
+        assertThat(report(end, START)).isEqualTo(new Verdict.AlreadyAccepted());
+        assertThat(network.find(TWO).orElseThrow().terminated()).isTrue();
+        network.advance(after(600));
+        assertThat(network.news()).hasSize(3);
+    }
+
+    @Test
     void anInstanceDoesNotMoveAndDoesNotEndUnborn() {
         report(launch(ONE, Remedies.A), START);
 
