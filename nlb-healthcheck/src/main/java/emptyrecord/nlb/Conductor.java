@@ -1,0 +1,193 @@
+package emptyrecord.nlb;
+
+import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.kit.journal.Journal;
+import emptyrecord.nlb.client.AnswerPublisher;
+import emptyrecord.nlb.client.InternalInstances;
+import emptyrecord.nlb.client.Places;
+import emptyrecord.nlb.client.Prober;
+import emptyrecord.nlb.client.Propagation;
+import emptyrecord.nlb.core.Checking;
+import emptyrecord.nlb.core.CheckingView;
+import emptyrecord.nlb.core.Effect;
+import emptyrecord.nlb.core.FleetFact;
+import emptyrecord.nlb.core.FleetMemory;
+import emptyrecord.nlb.core.Propagated;
+import emptyrecord.nlb.telemetry.NlbTelemetry;
+import emptyrecord.nlb.web.FleetControl;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Drives the core: lets one caller in at a time, wakes it when something is due, and hands its orders to the adapters on
+ * virtual threads. What is to be remembered is written before anything that follows from it.
+ */
+final class Conductor implements SmartLifecycle, FleetControl {
+
+    private static final Logger log = LoggerFactory.getLogger(Conductor.class);
+
+    /** The outside world, by port. */
+    record Ports(
+            Prober prober,
+            InternalInstances instances,
+            Propagation propagation,
+            AnswerPublisher publisher,
+            Places places,
+            Journal<FleetFact> journal,
+            NlbTelemetry telemetry) {}
+
+    private final Ports ports;
+    private final IncidentClock clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    private final Thread waker = Thread.ofVirtual().name("nlb-waker").unstarted(this::wake);
+    private final Checking checking;
+    private volatile boolean running;
+
+    Conductor(Checking checking, Ports ports, IncidentClock clock) {
+        this.checking = checking;
+        this.ports = ports;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        List<FleetFact> facts = new ArrayList<>();
+        ports.journal().replay(facts::add);
+        FleetMemory memory = new FleetMemory(facts);
+        ports.journal().rewrite(memory.facts());
+        running = true;
+        ports.publisher().start();
+        move(now -> checking.start(memory));
+        waker.start();
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        waker.interrupt();
+        ports.publisher().close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public CheckingView view() {
+        lock.lock();
+        try {
+            move(checking::advance);
+            return checking.view();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public long publishes() {
+        return ports.telemetry().publishes();
+    }
+
+    @Override
+    public void autoFailover(boolean on) {
+        move(now -> checking.autoFailover(now, on));
+    }
+
+    private void move(Function<Instant, List<Effect>> step) {
+        lock.lock();
+        try {
+            if (running) {
+                step.apply(clock.instant()).forEach(this::carryOut);
+                moved.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void wake() {
+        lock.lock();
+        try {
+            while (running) {
+                move(checking::advance);
+                Duration wait = checking.nextDue()
+                        .map(due -> clock.toReal(Duration.between(clock.instant(), due)))
+                        .orElse(Duration.ofSeconds(1));
+                if (wait.isPositive()) {
+                    moved.awaitNanos(wait.toNanos());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void carryOut(Effect effect) {
+        switch (effect) {
+            case Effect.Check check -> background(() -> check(check));
+            case Effect.Launch launch -> background(() -> launch(launch));
+            case Effect.Terminate terminate -> background(() -> terminate(terminate.instanceId()));
+            case Effect.AskPropagation ask -> background(() -> ask(ask.instanceId()));
+            case Effect.Remember remember -> ports.journal().append(remember.fact());
+            case Effect.Publish publish -> ports.publisher().publish(publish.addresses());
+            case Effect.NodePlaced placed -> ports.places().node(placed.node(), placed.instanceId());
+            case Effect.TargetPlaced placed -> ports.places().target(placed.zone(), placed.instanceId());
+            case Effect.Notice notice -> ports.telemetry().noticed(notice);
+        }
+    }
+
+    private void check(Effect.Check check) throws InterruptedException {
+        Prober.Result result = ports.prober().probe(check);
+        ports.telemetry().checked(result.outcome());
+        move(now -> checking.checked(now, check, result.passed(), result.plannedEnd()));
+    }
+
+    private void launch(Effect.Launch launch) {
+        ports.instances()
+                .launch(launch.zone())
+                .ifPresentOrElse(
+                        id -> move(now -> checking.launched(now, launch, id)),
+                        () -> move(now -> checking.launchRefused(now, launch)));
+    }
+
+    private void terminate(String instanceId) {
+        if (ports.instances().terminate(instanceId)) {
+            move(now -> checking.terminated(now, instanceId));
+        } else {
+            move(now -> checking.terminationRefused(now, instanceId));
+        }
+    }
+
+    private void ask(String instanceId) {
+        Propagated answer = ports.propagation().of(instanceId);
+        move(now -> checking.propagation(now, instanceId, answer));
+    }
+
+    private interface Waiting {
+        void run() throws InterruptedException;
+    }
+
+    private static void background(Waiting work) {
+        Thread.startVirtualThread(() -> {
+            try {
+                work.run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException e) {
+                log.atError().setCause(e).log("an order of the checking subsystem failed");
+            }
+        });
+    }
+}

@@ -1,0 +1,42 @@
+package emptyrecord.nlb.chaos;
+
+import emptyrecord.kit.switchboard.Fault;
+import emptyrecord.kit.switchboard.Faults;
+import emptyrecord.nlb.client.Prober;
+import emptyrecord.nlb.core.Effect;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The fault {@code slow-checker}: checks take so many times their check time; one that would take longer than the
+ * time-out fails at the time-out. May be limited to the checkers of one zone (the target).
+ */
+public final class SlowChecker implements Prober {
+
+    private final Fault fault;
+    private final Prober prober;
+
+    public SlowChecker(Faults faults, Prober prober) {
+        Map<String, Double> steps = new LinkedHashMap<>();
+        steps.put("sluggish", 6.0);
+        steps.put("hopeless", 30.0);
+        this.fault = faults.declare(new Fault(
+                "slow-checker",
+                "Checks take so many times their time; results come late (F71). Target: the checkers' zone",
+                "times the check time",
+                new Fault.Range(1, 100),
+                steps));
+        this.prober = prober;
+    }
+
+    @Override
+    public Result probe(Effect.Check check) throws InterruptedException {
+        double factor = fault.magnitude(check.fromZone()).orElse(1.0);
+        return prober.probe(factor == 1 ? check : check.slowedTo(slowed(check.checkTime(), factor)));
+    }
+
+    private static Duration slowed(Duration checkTime, double factor) {
+        return Duration.ofNanos(Math.round(checkTime.toNanos() * factor));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.nlb.chaos;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package emptyrecord.nlb.client;
+
+import emptyrecord.nlb.core.NodeSpec;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** All nodes' listeners together. */
+public final class NodeFront implements AutoCloseable {
+
+    /**
+     * What a node allows.
+     *
+     * @param port 0 takes any free port
+     * @param connectionsPerMinute new connections per incident minute
+     * @param burst incident time in which the token bucket fills
+     * @param openMax open connections at a time
+     * @param idle real time without a byte after which a connection is closed
+     * @param fabric where the way to the targets begins
+     */
+    public record Limits(
+            int port,
+            double connectionsPerMinute,
+            Duration burst,
+            int openMax,
+            Duration idle,
+            InetSocketAddress fabric) {}
+
+    private final Map<String, NodeListener> listeners = new LinkedHashMap<>();
+
+    public NodeFront(
+            List<NodeSpec> nodes,
+            Limits limits,
+            Places places,
+            InstantSource clock,
+            Consumer<ConnectionOutcome> counted) {
+        try {
+            nodes.forEach(node -> listeners.put(node.name(), new NodeListener(node, limits, places, clock, counted)));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Where a node listens. */
+    public InetSocketAddress addressOf(String node) {
+        NodeListener listener = listeners.get(node);
+        if (listener == null) {
+            throw new IllegalArgumentException("there is no node " + node);
+        }
+        return listener.address();
+    }
+
+    public int open() {
+        return listeners.values().stream().mapToInt(NodeListener::open).sum();
+    }
+
+    @Override
+    public void close() {
+        listeners.values().forEach(NodeListener::close);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.nlb.client;
+
+import org.jspecify.annotations.NullMarked;

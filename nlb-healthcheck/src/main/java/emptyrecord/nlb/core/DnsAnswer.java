@@ -1,0 +1,57 @@
+package emptyrecord.nlb.core;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The addresses that the load balancer's name shall answer with. With failover on, the nodes whose verdict is healthy in
+ * the zones that are not withdrawn; with failover off, or with checks that are not believed, every living node that has
+ * ever passed: the set no longer follows the verdicts (F19). An empty answer is never asked for; the last one stays.
+ */
+final class DnsAnswer {
+
+    private final Desk desk;
+    private final Remedies remedies;
+    private final ZoneFailover failover;
+    private final Trust trust;
+    private SortedSet<String> wanted = new TreeSet<>();
+
+    DnsAnswer(Desk desk, Remedies remedies, ZoneFailover failover, Trust trust) {
+        this.desk = desk;
+        this.remedies = remedies;
+        this.failover = failover;
+        this.trust = trust;
+    }
+
+    /** Asks for a new answer if it differs from the one asked for last. */
+    void follow(List<NodeState> nodes) {
+        SortedSet<String> now = addresses(nodes);
+        if (!now.isEmpty() && !now.equals(wanted)) {
+            wanted = now;
+            desk.emit(new Effect.Publish(now));
+        }
+    }
+
+    boolean contains(NodeState node) {
+        return wanted.contains(node.spec().address());
+    }
+
+    private SortedSet<String> addresses(List<NodeState> nodes) {
+        boolean byVerdict = failover.on() && trust.believes(nodes);
+        SortedSet<String> found = new TreeSet<>();
+        for (NodeState node : nodes) {
+            if (byVerdict ? verdictSays(node) : node.alive() && node.everPassed()) {
+                found.add(node.spec().address());
+            }
+        }
+        if (failover.on() && !byVerdict && nodes.stream().anyMatch(n -> n.everPassed() && !verdictSays(n))) {
+            remedies.failOpen().acted();
+        }
+        return found;
+    }
+
+    private boolean verdictSays(NodeState node) {
+        return node.healthy() && failover.answersWith(node.spec().zone());
+    }
+}

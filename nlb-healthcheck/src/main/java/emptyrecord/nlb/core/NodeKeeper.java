@@ -1,0 +1,114 @@
+package emptyrecord.nlb.core;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Gives every node an instance: at the start, when one dies of age, and when a node has been failing for too long. A
+ * replacement is new, so its network state has to be propagated first: more load on what is behind already (F71).
+ */
+final class NodeKeeper {
+
+    /** Lives differ by a tenth; our choice. */
+    private static final double LIFE_SPREAD = 0.1;
+
+    private final Desk desk;
+    private final Launches launches;
+    private final WarmUp warmUp;
+    private final List<NodeState> nodes;
+    /** Which part of a life every node of the first fleet dies in, by its place in the list; in random order. */
+    private final List<Integer> strata;
+
+    private int replacing;
+
+    NodeKeeper(Desk desk, Launches launches, WarmUp warmUp, List<NodeState> nodes) {
+        this.desk = desk;
+        this.launches = launches;
+        this.warmUp = warmUp;
+        this.nodes = nodes;
+        this.strata = new ArrayList<>(IntStream.range(0, nodes.size()).boxed().toList());
+        Collections.shuffle(strata, desk.random());
+    }
+
+    /** Takes up what a restart found and lines up the missing ones. */
+    void start(FleetMemory memory) {
+        for (NodeState node : nodes) {
+            Optional<FleetFact> fact = memory.playing(node.spec().name());
+            fact.ifPresentOrElse(
+                    f -> takeUp(node, f, memory.passed(f.instanceId())),
+                    () -> launches.line(
+                            Role.NODE, node.spec().name(), node.spec().zone()));
+        }
+    }
+
+    /** Planned end of a new node's life: stratified over a life for the first fleet, a life for later ones. */
+    Instant lifeEnd(Effect.Launch launch) {
+        return launch.bringUp()
+                ? firstLifeEnd(launch.slot())
+                : desk.now().plus(desk.about(desk.rules().fleet().nodeLife(), LIFE_SPREAD));
+    }
+
+    /** An instance for a node has booted. */
+    void up(FleetFact fact, boolean replacement) {
+        replacing -= replacement ? 1 : 0;
+        place(nodes.get(indexOf(fact.slot())), fact, fact.until());
+    }
+
+    /** Replaces a node that has been failing for too long, if not too many are being replaced. */
+    void failing(NodeState node) {
+        CheckingRules.Fleet rules = desk.rules().fleet();
+        if (replacing < rules.replacementsMax() && node.failingLongerThan(rules.replaceAfter(), desk.now())) {
+            replace(node, "failing");
+        }
+    }
+
+    private void takeUp(NodeState node, FleetFact fact, boolean passed) {
+        place(node, fact, fact.until().isAfter(desk.now()) ? fact.until() : firstLifeEnd(fact.slot()));
+        if (passed) {
+            node.takeUpAsPassing();
+        }
+    }
+
+    private void place(NodeState node, FleetFact fact, Instant until) {
+        String id = fact.instanceId();
+        node.place(id, warmUp.holds(), desk.now());
+        desk.emit(new Effect.NodePlaced(node.spec().name(), Optional.of(id)));
+        warmUp.admit(id, () -> {
+            if (node.plays(Optional.of(id))) {
+                node.warm(desk.now());
+            }
+        });
+        desk.agenda().at(until, () -> {
+            if (node.plays(Optional.of(id))) {
+                replace(node, "end-of-life");
+            }
+        });
+    }
+
+    private void replace(NodeState node, String reason) {
+        NodeSpec spec = node.spec();
+        String old = node.instance().orElseThrow();
+        replacing++;
+        node.die();
+        warmUp.forget(old);
+        desk.emit(new Effect.NodePlaced(spec.name(), Optional.empty()));
+        desk.emit(new Effect.NodeReplaced(spec.name(), spec.zone(), old, reason));
+        desk.emit(new Effect.Remember(
+                new FleetFact(FleetFact.Kind.GONE, Role.NODE, spec.name(), spec.zone(), old, desk.now())));
+        launches.terminate(old);
+        launches.now(Role.NODE, spec.name(), spec.zone());
+    }
+
+    private Instant firstLifeEnd(String slot) {
+        double share = desk.stratum(strata.get(indexOf(slot)), strata.size());
+        return desk.now().plus(Desk.scaled(desk.rules().fleet().nodeLife(), share));
+    }
+
+    private int indexOf(String slot) {
+        return nodes.stream().map(n -> n.spec().name()).toList().indexOf(slot);
+    }
+}

@@ -1,0 +1,105 @@
+package emptyrecord.nlb.core;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The closed loop of every node, and its verdict. The next check comes {@code every} after the last result, so a slow
+ * answer delays the node's own loop and no other. A change of verdict queues verification checks besides the loop: the
+ * subsystem works hardest when its verdicts are worth least (F71).
+ */
+final class NodeWatch {
+
+    private final Desk desk;
+    private final Remedies remedies;
+    private final CheckerFleet checkers;
+    private final Consumer<NodeState> onFailing;
+    private long verdictChanges;
+
+    /** @param onFailing told of a node whose result came in while it is failing */
+    NodeWatch(Desk desk, Remedies remedies, CheckerFleet checkers, Consumer<NodeState> onFailing) {
+        this.desk = desk;
+        this.remedies = remedies;
+        this.checkers = checkers;
+        this.onFailing = onFailing;
+    }
+
+    /** Starts the loops, spread over one period. */
+    void start(List<NodeState> nodes) {
+        for (NodeState node : nodes) {
+            desk.agenda()
+                    .after(
+                            Desk.scaled(
+                                    desk.rules().checks().every(), desk.random().nextDouble()),
+                            () -> check(node));
+        }
+    }
+
+    /** The loop's next check; a node that is not in service is passed over until the next round. */
+    void check(NodeState node) {
+        if (node.inService()) {
+            checkers.queue(node, false);
+        } else {
+            nextRound(node);
+        }
+    }
+
+    void nextRound(NodeState node) {
+        CheckingRules.Checks rules = desk.rules().checks();
+        desk.agenda().after(desk.about(rules.every(), rules.spread()), () -> check(node));
+    }
+
+    /** A result of the instance that plays the node now. */
+    void result(NodeState node, boolean passed) {
+        boolean before = node.healthy();
+        boolean firstPass = !node.everPassed();
+        node.count(passed, desk.now());
+        node.verdict(verdict(node), desk.now());
+        if (node.healthy() != before) {
+            changed(node);
+            if (firstPass && node.everPassed()) {
+                remember(node);
+            }
+        }
+        if (!node.healthy()) {
+            onFailing.accept(node);
+        }
+    }
+
+    long verdictChanges() {
+        return verdictChanges;
+    }
+
+    private boolean verdict(NodeState node) {
+        CheckingRules.Checks rules = desk.rules().checks();
+        VerdictRule night = new VerdictRule.AtOnce(rules.failuresToFail(), rules.successesToPass());
+        boolean byNight = night.healthy(node.healthy(), node.failures(), node.successes());
+        if (!remedies.damping().on()) {
+            return byNight;
+        }
+        boolean damped = new VerdictRule.Damped().healthy(node.healthy(), node.failures(), node.successes());
+        if (damped != byNight) {
+            remedies.damping().acted();
+        }
+        return damped;
+    }
+
+    private void changed(NodeState node) {
+        verdictChanges++;
+        desk.emit(new Effect.VerdictChanged(node.spec().name(), node.healthy()));
+        for (int i = 0; i < desk.rules().checks().verifications(); i++) {
+            checkers.queue(node, true);
+        }
+    }
+
+    private void remember(NodeState node) {
+        node.instance()
+                .ifPresent(id -> desk.emit(new Effect.Remember(new FleetFact(
+                        FleetFact.Kind.PASSED,
+                        Role.NODE,
+                        node.spec().name(),
+                        node.spec().zone(),
+                        id,
+                        desk.now()))));
+    }
+}

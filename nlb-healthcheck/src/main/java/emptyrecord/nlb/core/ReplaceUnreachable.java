@@ -1,0 +1,78 @@
+package emptyrecord.nlb.core;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+
+/**
+ * The rule {@code replace-unreachable} of the checkers' auto-scaling: every so often the checker that is longest in
+ * service, of those older than a while whose network state is not propagated in every zone, is replaced; at most one
+ * each time, none while Network Manager cannot say. AWS's fleets are auto-scaled (F70); this rule and its numbers are our
+ * choice. It makes things worse in the night: the new instance waits behind the old one's network tasks, which stay in
+ * Network Manager's queue (F71).
+ */
+final class ReplaceUnreachable {
+
+    private final Desk desk;
+    private final CheckerFleet fleet;
+    private final Consumer<CheckerState> replace;
+
+    /** Still to be looked at this time; the first one is being asked about. */
+    private final Deque<CheckerState> candidates = new ArrayDeque<>();
+
+    ReplaceUnreachable(Desk desk, CheckerFleet fleet, Consumer<CheckerState> replace) {
+        this.desk = desk;
+        this.fleet = fleet;
+        this.replace = replace;
+    }
+
+    /** Begins anew with the checkers that are old enough and not known to be reachable, longest in service first. */
+    void look() {
+        Duration after = desk.rules().checkers().replaceUnreachableAfter();
+        Instant limit = desk.now().minus(after);
+        candidates.clear();
+        fleet.longestInServiceFirst().stream()
+                .filter(c -> !c.reachable() && c.inServiceSince().isBefore(limit))
+                .forEach(candidates::add);
+        ask();
+    }
+
+    /** An answer about an instance; one that was not asked about here is passed over. */
+    void answer(String instanceId, Propagated answer) {
+        CheckerState asked = candidates.peek();
+        if (asked == null || !asked.instanceId().equals(instanceId)) {
+            return;
+        }
+        switch (answer) {
+            case EVERYWHERE -> {
+                asked.becomeReachable();
+                next();
+            }
+            case NOT_EVERYWHERE -> unreachable(asked);
+            case UNKNOWN -> candidates.clear();
+        }
+    }
+
+    private void unreachable(CheckerState checker) {
+        if (checker.retired()) {
+            next();
+        } else {
+            candidates.clear();
+            replace.accept(checker);
+        }
+    }
+
+    private void next() {
+        candidates.remove();
+        ask();
+    }
+
+    private void ask() {
+        CheckerState first = candidates.peek();
+        if (first != null) {
+            desk.emit(new Effect.AskPropagation(first.instanceId()));
+        }
+    }
+}

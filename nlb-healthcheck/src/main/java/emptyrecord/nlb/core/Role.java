@@ -1,0 +1,8 @@
+package emptyrecord.nlb.core;
+
+/** What an instance of this service is for. */
+public enum Role {
+    TARGET,
+    NODE,
+    CHECKER
+}

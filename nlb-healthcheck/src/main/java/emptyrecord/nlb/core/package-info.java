@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.nlb.core;
+
+import org.jspecify.annotations.NullMarked;

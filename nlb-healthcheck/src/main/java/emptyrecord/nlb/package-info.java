@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.nlb;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package emptyrecord.nlb.telemetry;
+
+import emptyrecord.kit.events.EventLog;
+import emptyrecord.nlb.client.ConnectionOutcome;
+import emptyrecord.nlb.client.Prober;
+import emptyrecord.nlb.core.Effect;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what happens and writes down what is worth telling. Every meter exists from the start. */
+public final class NlbTelemetry {
+
+    private final EventLog events;
+    private final Map<Prober.Outcome, Counter> checks = new EnumMap<>(Prober.Outcome.class);
+    private final Map<ConnectionOutcome, Counter> connections = new EnumMap<>(ConnectionOutcome.class);
+    private final Counter verdictChanges;
+    private final Counter published;
+    private final Counter notPublished;
+
+    public NlbTelemetry(MeterRegistry meters, EventLog events) {
+        this.events = events;
+        for (Prober.Outcome outcome : Prober.Outcome.values()) {
+            String tag = outcome.name().toLowerCase(Locale.ROOT);
+            checks.put(outcome, counter(meters, "nlb.checks", "Checks by how they ended", tag));
+        }
+        for (ConnectionOutcome outcome : ConnectionOutcome.values()) {
+            connections.put(
+                    outcome, counter(meters, "nlb.connections", "Customers' connections by outcome", outcome.tag()));
+        }
+        verdictChanges = Counter.builder("nlb.verdict.changes")
+                .description("Nodes that went from healthy to failing or back")
+                .register(meters);
+        published = counter(meters, "nlb.dns.publishes", "Writes of the DNS answer", "accepted");
+        notPublished = counter(meters, "nlb.dns.publishes", "Writes of the DNS answer", "failed");
+    }
+
+    public void checked(Prober.Outcome outcome) {
+        increment(checks.get(outcome));
+    }
+
+    public void connected(ConnectionOutcome outcome) {
+        increment(connections.get(outcome));
+    }
+
+    public void published(boolean accepted) {
+        increment(accepted ? published : notPublished);
+    }
+
+    public long publishes() {
+        return Math.round(published.count());
+    }
+
+    /** Counts a notice and, unless it is too frequent to tell, records it as an event. */
+    public void noticed(Effect.Notice notice) {
+        switch (notice) {
+            case Effect.Checked checked -> {}
+            case Effect.VerdictChanged changed -> verdictChanges.increment();
+            case Effect.ZoneWithdrawn out ->
+                record("zone-withdrawn", Map.of("az", out.zone(), "unhealthyShare", out.unhealthyShare()));
+            case Effect.ZoneRestored back -> record("zone-restored", Map.of("az", back.zone()));
+            case Effect.AutoFailoverSwitched switched -> record("auto-failover-switched", Map.of("on", switched.on()));
+            case Effect.NodeReplaced old ->
+                record(
+                        "node-replaced",
+                        Map.of(
+                                "node", old.node(),
+                                "az", old.zone(),
+                                "instance", old.instanceId(),
+                                "reason", old.reason()));
+            case Effect.CheckerLaunched in ->
+                record(
+                        "checker-launched",
+                        Map.of("checker", in.checker(), "az", in.zone(), "instance", in.instanceId()));
+            case Effect.CheckerRetired old ->
+                record(
+                        "checker-retired",
+                        Map.of(
+                                "checker", old.checker(),
+                                "az", old.zone(),
+                                "instance", old.instanceId(),
+                                "reason", old.reason()));
+            case Effect.ChecksFailing failing -> record("health-checks-failing", Map.of("share", failing.share()));
+            case Effect.ChecksNormal normal -> record("health-checks-normal", Map.of("share", normal.share()));
+            case Effect.BroughtUp up ->
+                record("fleet-brought-up", Map.of("nodes", up.nodes(), "checkers", up.checkers()));
+        }
+    }
+
+    private void record(String kind, Map<String, ?> ids) {
+        events.record(kind, ids);
+    }
+
+    private static void increment(@Nullable Counter counter) {
+        if (counter != null) {
+            counter.increment();
+        }
+    }
+
+    private static Counter counter(MeterRegistry meters, String name, String meaning, String outcome) {
+        return Counter.builder(name)
+                .description(meaning)
+                .tag("outcome", outcome)
+                .register(meters);
+    }
+}

@@ -1,0 +1,36 @@
+package emptyrecord.nlb.web;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET/PUT /operations/auto-failover}: the operators' switch of T+588 and T+861 (F19, F23). */
+@RestController
+@RequestMapping("/operations/auto-failover")
+final class OperationsController {
+
+    private final FleetControl fleet;
+
+    OperationsController(FleetControl fleet) {
+        this.fleet = fleet;
+    }
+
+    record AutoFailover(@Nullable Boolean on) {}
+
+    @GetMapping
+    AutoFailover now() {
+        return new AutoFailover(fleet.view().autoFailover());
+    }
+
+    @PutMapping
+    AutoFailover set(@RequestBody AutoFailover wanted) {
+        if (wanted.on() == null) {
+            throw new IllegalArgumentException("say {\"on\": true} or {\"on\": false}");
+        }
+        fleet.autoFailover(wanted.on());
+        return now();
+    }
+}

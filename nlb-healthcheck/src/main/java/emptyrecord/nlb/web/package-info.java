@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.nlb.web;
+
+import org.jspecify.annotations.NullMarked;
