@@ -133,7 +133,7 @@ final class Launcher {
         return String.join(", ", open);
     }
 
-    private static void removeHook(Thread undo) {
+    static void removeHook(Thread undo) {
         try {
             Runtime.getRuntime().removeShutdownHook(undo);
         } catch (IllegalStateException alreadyEnding) {

@@ -1,0 +1,135 @@
+package emptyrecord.control;
+
+import emptyrecord.control.client.PeerClient;
+import emptyrecord.control.client.Peers;
+import emptyrecord.control.customers.Demand;
+import emptyrecord.control.customers.ExistingInstances;
+import emptyrecord.control.customers.LaunchCustomers;
+import emptyrecord.control.operate.InstallPlan;
+import emptyrecord.control.operate.Operations;
+import emptyrecord.control.replay.Lab;
+import emptyrecord.control.replay.Replays;
+import emptyrecord.control.watch.EventFeed;
+import emptyrecord.control.watch.Switchboards;
+import emptyrecord.control.watch.WatchSchedule;
+import emptyrecord.control.watch.Watcher;
+import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.kit.clock.IncidentTimer;
+import emptyrecord.kit.dns.AuthoritativeLookup;
+import emptyrecord.kit.events.EventLog;
+import emptyrecord.kit.settings.HostPort;
+import emptyrecord.kit.settings.LabSettings;
+import emptyrecord.kit.switchboard.Faults;
+import emptyrecord.kit.switchboard.Guards;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The desk itself: peers, watch, replays. The customers are in {@link CustomersConfiguration}. */
+@Configuration
+class ControlConfiguration {
+
+    /** Real time to wait for the lab's DNS; a transport time-out. */
+    private static final Duration DNS_TIMEOUT = Duration.ofSeconds(1);
+
+    @Bean
+    Peers peers(ControlSettings settings) {
+        return Peers.of(settings.peers());
+    }
+
+    @Bean
+    PeerClient peerClient(JsonMapper json) {
+        return new PeerClient(json);
+    }
+
+    @Bean
+    EventFeed eventFeed(PeerClient http, Peers peers, EventLog own, JsonMapper json) {
+        return new EventFeed(http, peers.all(), own, json);
+    }
+
+    @Bean
+    Switchboards switchboards(PeerClient http, Peers peers, Guards guards, Faults faults, EventLog events) {
+        return new Switchboards(http, peers, guards, faults, events);
+    }
+
+    /** Asks fake-route53 itself; kept apart from the resolvers of customers, which have caches. */
+    @Bean
+    AuthoritativeDns authoritativeDns(LabSettings lab) {
+        return new AuthoritativeDns(
+                new AuthoritativeLookup(HostPort.parse(lab.dnsServer(), "lab.dns-server"), DNS_TIMEOUT));
+    }
+
+    record AuthoritativeDns(AuthoritativeLookup lookup) {}
+
+    @Bean
+    Watcher watcher(
+            PeerClient http,
+            Peers peers,
+            AuthoritativeDns dns,
+            ControlSettings settings,
+            IncidentClock clock,
+            Demand demand) {
+        return new Watcher(
+                new Watcher.Sources(http, peers, dns.lookup(), settings.names().regional()), clock, demand);
+    }
+
+    @Bean
+    WatchSchedule watchSchedule(
+            Watcher watcher,
+            EventFeed feed,
+            Demand demand,
+            LaunchCustomers launches,
+            InstallPlan installPlan,
+            ControlSettings settings,
+            IncidentTimer timer,
+            IncidentClock clock,
+            LabSettings lab) {
+        Duration floor = clock.toIncident(settings.sampleFloor());
+        Duration every = settings.sampleEvery().compareTo(floor) < 0 ? floor : settings.sampleEvery();
+        Runnable regionIsUp = () -> {
+            launches.adopt(ExistingInstances.ask(settings.peers().dwfmUrl(), Duration.ofSeconds(5)));
+            installPlan.warmUp();
+            demand.begin(lab.seed());
+        };
+        return new WatchSchedule(
+                watcher,
+                feed,
+                regionIsUp,
+                timer,
+                new WatchSchedule.Pace(every, clock.toIncident(settings.eventsEvery())));
+    }
+
+    @Bean
+    Replays replays(
+            PeerClient http,
+            Peers peers,
+            AuthoritativeDns dns,
+            IncidentClock clock,
+            Watcher watcher,
+            EventFeed feed,
+            EventLog events,
+            Switchboards switchboards,
+            Operations operations,
+            Demand demand,
+            ControlSettings settings,
+            MeterRegistry meters) {
+        Replays replays = new Replays(new Lab(
+                http, peers, dns.lookup(), clock, watcher, feed, events, switchboards, operations, demand, settings));
+        Gauge.builder("control.replay.minutes", replays, Replays::minutes)
+                .description("T+ of the running replay in incident minutes, NaN without T+0")
+                .register(meters);
+        Gauge.builder("control.replay.rounds", replays, Replays::rounds)
+                .description("Rounds of the race in the last replay")
+                .register(meters);
+        Gauge.builder(
+                        "control.watch.gaps",
+                        watcher,
+                        w -> w.latest().map(s -> (double) s.gaps().size()).orElse(Double.NaN))
+                .description("Services that did not answer the last sample")
+                .register(meters);
+        return replays;
+    }
+}

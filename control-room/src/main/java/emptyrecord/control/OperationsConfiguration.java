@@ -1,0 +1,91 @@
+package emptyrecord.control;
+
+import emptyrecord.control.CustomersConfiguration.InternalHosts;
+import emptyrecord.control.client.PeerClient;
+import emptyrecord.control.client.Peers;
+import emptyrecord.control.operate.ApiLimit;
+import emptyrecord.control.operate.ApiLimitOff;
+import emptyrecord.control.operate.ClearFault;
+import emptyrecord.control.operate.ClearStaticHosts;
+import emptyrecord.control.operate.DwfmThrottle;
+import emptyrecord.control.operate.DwfmUnthrottle;
+import emptyrecord.control.operate.FailoverOff;
+import emptyrecord.control.operate.FailoverOn;
+import emptyrecord.control.operate.FreezeAutomation;
+import emptyrecord.control.operate.InjectFault;
+import emptyrecord.control.operate.InstallPlan;
+import emptyrecord.control.operate.NetworkWorkers;
+import emptyrecord.control.operate.Operation;
+import emptyrecord.control.operate.Operations;
+import emptyrecord.control.operate.PlanReader;
+import emptyrecord.control.operate.ResetAll;
+import emptyrecord.control.operate.RestartDwfmHost;
+import emptyrecord.control.operate.StaticHosts;
+import emptyrecord.control.operate.SwitchGuard;
+import emptyrecord.control.operate.UnfreezeAutomation;
+import emptyrecord.control.watch.Switchboards;
+import emptyrecord.kit.events.EventLog;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.route53.Route53Client;
+
+/** What the operators can do. */
+@Configuration
+class OperationsConfiguration {
+
+    @Bean(destroyMethod = "close")
+    Route53Client route53(ControlSettings settings) {
+        return Route53Client.builder()
+                .endpointOverride(settings.peers().route53Url())
+                .region(Region.AWS_GLOBAL)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("lab", "lab")))
+                .httpClientBuilder(Apache5HttpClient.builder().socketTimeout(Duration.ofSeconds(5)))
+                .build();
+    }
+
+    @Bean
+    InstallPlan installPlan(Route53Client route53, PeerClient http, Peers peers) {
+        return new InstallPlan(route53, new PlanReader(http, peers.planner()));
+    }
+
+    @Bean
+    Operations operations(
+            PeerClient http,
+            Peers peers,
+            Switchboards switchboards,
+            InstallPlan installPlan,
+            InternalHosts internal,
+            ControlSettings settings,
+            EventLog events) {
+        String regional = settings.names().regional();
+        PlanReader plans = new PlanReader(http, peers.planner());
+        List<Operation> undo = List.of(
+                new DwfmUnthrottle(http, peers),
+                new ApiLimitOff(http, peers),
+                new FailoverOn(http, peers),
+                new UnfreezeAutomation(http, peers),
+                new ClearStaticHosts(internal.entries(), regional));
+        List<Operation> all = new ArrayList<>(undo);
+        all.addAll(List.of(
+                installPlan,
+                new StaticHosts(internal.entries(), plans, regional),
+                new FreezeAutomation(http, peers),
+                new DwfmThrottle(http, peers),
+                new RestartDwfmHost(http, peers),
+                new ApiLimit(http, peers),
+                new NetworkWorkers(http, peers),
+                new FailoverOff(http, peers),
+                new SwitchGuard(switchboards),
+                new InjectFault(http, peers),
+                new ClearFault(http, peers),
+                new ResetAll(switchboards, undo)));
+        return new Operations(all, events);
+    }
+}

@@ -1,0 +1,85 @@
+package emptyrecord.control.client;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Talks to the other services in JSON over HTTP. */
+public class PeerClient {
+
+    /** Real time to wait for a service; a transport time-out, so it is not scaled. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+    private final RestClient http;
+    private final JsonMapper json;
+
+    public PeerClient(JsonMapper json) {
+        this.json = json;
+        HttpClient jdk = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(TIMEOUT)
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .build();
+        JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(jdk);
+        factory.setReadTimeout(TIMEOUT);
+        this.http = RestClient.builder().requestFactory(factory).build();
+    }
+
+    /** Reads a resource; empty when the service does not answer, or not with 200 and JSON. */
+    public Optional<JsonNode> get(Peer peer, String path) {
+        try {
+            String body = http.get().uri(peer.url().resolve(path)).retrieve().body(String.class);
+            return body == null || body.isBlank() ? Optional.empty() : Optional.of(json.readTree(body));
+        } catch (RestClientException | JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Changes something at a service.
+     *
+     * @param body a record or map, sent as JSON
+     * @throws IllegalStateException says which service refused or did not answer, and why
+     */
+    public void send(HttpMethod method, Peer peer, String path, Object body) {
+        try {
+            http.method(method)
+                    .uri(peer.url().resolve(path))
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(json.writeValueAsString(body))
+                    .retrieve()
+                    .toBodilessEntity();
+        } catch (RestClientResponseException e) {
+            throw new IllegalStateException(
+                    peer.name() + " refused " + method + " " + path + ": " + e.getStatusCode() + " "
+                            + e.getResponseBodyAsString(),
+                    e);
+        } catch (RestClientException e) {
+            throw new IllegalStateException(
+                    peer.name() + " does not answer at " + peer.url() + "; is it running? (" + e.getMessage() + ")", e);
+        }
+    }
+
+    public void put(Peer peer, String path, Object body) {
+        send(HttpMethod.PUT, peer, path, body);
+    }
+
+    public void post(Peer peer, String path, Object body) {
+        send(HttpMethod.POST, peer, path, body);
+    }
+
+    public void delete(Peer peer, String path) {
+        send(HttpMethod.DELETE, peer, path, Map.of());
+    }
+}

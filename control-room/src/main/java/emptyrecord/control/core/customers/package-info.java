@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.control.core.customers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.control.core.judge;
+
+import org.jspecify.annotations.NullMarked;

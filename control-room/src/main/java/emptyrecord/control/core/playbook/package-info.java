@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.control.core.playbook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.control.core.race;
+
+import org.jspecify.annotations.NullMarked;

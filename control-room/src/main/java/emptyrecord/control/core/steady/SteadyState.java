@@ -1,0 +1,100 @@
+package emptyrecord.control.core.steady;
+
+import emptyrecord.control.core.judge.Report.Alarm;
+import emptyrecord.control.core.sample.Sample;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The system as it is on a quiet day: every check says what it saw. Thresholds are our choice. */
+public final class SteadyState {
+
+    private static final double LEASES = .995;
+    private static final double GREEN = .9;
+    private static final double DELAY_MINUTES = 1;
+
+    private SteadyState() {}
+
+    /** @param faults faults that are injected now, as {@code service/fault} */
+    public static List<Check> checks(Sample seen, List<String> faults) {
+        List<Check> checks = new ArrayList<>(checks(seen));
+        checks.add(new Check("no-faults", faults.isEmpty(), faults.isEmpty() ? "none" : String.join(", ", faults)));
+        return checks;
+    }
+
+    static List<Check> checks(Sample seen) {
+        return List.of(
+                new Check("peers", seen.gaps().isEmpty(), "no answer from " + seen.gaps()),
+                new Check(
+                        "regional-name",
+                        seen.regional().answering(),
+                        seen.regional().outcome()),
+                leases(seen),
+                nodes(seen),
+                delay(seen),
+                canaries(seen));
+    }
+
+    private static Check leases(Sample seen) {
+        Sample.Leases l = seen.leases();
+        return l == null
+                ? unknown("leases")
+                : new Check("leases", l.heldShare() >= LEASES, l.held() + " of " + l.droplets() + " held");
+    }
+
+    private static Check nodes(Sample seen) {
+        Sample.Nlb nlb = seen.nlb();
+        return nlb == null
+                ? unknown("nlb-nodes")
+                : new Check(
+                        "nlb-nodes", nlb.inDnsShare() >= 1 - 1e-9, Math.round(100 * nlb.inDnsShare()) + " % in DNS");
+    }
+
+    private static Check delay(Sample seen) {
+        Sample.Network network = seen.network();
+        return network == null
+                ? unknown("propagation")
+                : new Check(
+                        "propagation",
+                        network.delayMinutes() < DELAY_MINUTES,
+                        Math.round(network.delayMinutes() * 100) / 100.0 + " min");
+    }
+
+    private static Check canaries(Sample seen) {
+        List<String> red = new ArrayList<>();
+        seen.customers().canaries().forEach((name, canary) -> {
+            Double share = canary.successShare();
+            if (share == null || share < GREEN) {
+                red.add(name + (share == null ? " not tried" : " " + Math.round(100 * share) + " %"));
+            }
+        });
+        return new Check("canaries", red.isEmpty(), red.isEmpty() ? "green" : String.join(", ", red));
+    }
+
+    private static Check unknown(String name) {
+        return new Check(name, false, "its service does not answer");
+    }
+
+    /** What was not steady in a run's samples; the first sample is judged like all others. */
+    public static List<Alarm> alarms(List<Sample> samples) {
+        Map<String, Alarm> alarms = new LinkedHashMap<>();
+        for (Sample s : samples) {
+            for (Check check : checks(s)) {
+                if (!check.ok()) {
+                    alarms.merge(check.name(), alarm(check, s.wall()), SteadyState::joined);
+                }
+            }
+        }
+        return List.copyOf(alarms.values());
+    }
+
+    private static Alarm alarm(Check check, Instant wall) {
+        return new Alarm(check.name(), wall, wall, 1, check.detail());
+    }
+
+    private static Alarm joined(Alarm a, Alarm b) {
+        return new Alarm(a.check(), a.first(), b.last(), a.samples() + 1, a.detail());
+    }
+}

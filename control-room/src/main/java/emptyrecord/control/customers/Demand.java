@@ -1,0 +1,102 @@
+package emptyrecord.control.customers;
+
+import emptyrecord.control.ControlSettings;
+import emptyrecord.control.core.sample.Sample;
+import emptyrecord.kit.clock.IncidentTimer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Keeps customers and canaries going. They begin when the region has been seen up, and stop with the process. */
+public final class Demand implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Demand.class);
+
+    /** Real: how often the two streams of customers are looked at. */
+    private static final long TURN_MILLIS = 20;
+
+    private final LaunchCustomers launches;
+    private final ConnectionCustomers connections;
+    private final CanaryDesk canaries;
+    private final ControlSettings settings;
+    private final IncidentTimer timer;
+    private final ScheduledExecutorService turns = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("customers").factory());
+    private volatile boolean running;
+    private volatile boolean begun;
+
+    /** Who makes the demand. */
+    public record Parties(LaunchCustomers launches, ConnectionCustomers connections, CanaryDesk canaries) {}
+
+    public Demand(Parties parties, ControlSettings settings, IncidentTimer timer) {
+        this.launches = parties.launches();
+        this.connections = parties.connections();
+        this.canaries = parties.canaries();
+        this.settings = settings;
+        this.timer = timer;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        turns.scheduleWithFixedDelay(this::turn, TURN_MILLIS, TURN_MILLIS, TimeUnit.MILLISECONDS);
+        Duration often = settings.canaries().callEvery();
+        for (String name : new String[] {"dynamodb", "internal-tool", "connection"}) {
+            timer.every(often, () -> probe(name));
+        }
+        timer.every(settings.canaries().launchEvery(), () -> probe("launch"));
+    }
+
+    /** Tells the customers that the region is up; only the first call does something. */
+    public synchronized void begin(long seed) {
+        if (!begun && settings.customersOn()) {
+            begun = true;
+            startNight(seed);
+        }
+    }
+
+    /** Customers as at the start of a night: nobody waits, chance starts from the seed. */
+    public void startNight(long seed) {
+        launches.startNight(seed);
+        connections.startNight(seed);
+    }
+
+    private void probe(String name) {
+        if (running && begun) {
+            canaries.probe(name);
+        }
+    }
+
+    private void turn() {
+        try {
+            if (begun) {
+                launches.turn();
+                connections.turn();
+            }
+        } catch (RuntimeException e) {
+            log.atError().setCause(e).log("customers failed");
+        }
+    }
+
+    /** What customers and canaries came to since the last sample. */
+    public Sample.Customers take() {
+        Map<String, Integer> tried = connections.take();
+        return new Sample.Customers(launches.takeLaunches(), tried, launches.waiting(), canaries.take());
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        turns.shutdownNow();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

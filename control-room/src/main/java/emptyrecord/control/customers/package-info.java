@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.control.customers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package emptyrecord.control.operate;
+
+import emptyrecord.control.client.PeerClient;
+import emptyrecord.control.client.Peers;
+import java.util.List;
+import java.util.Map;
+
+/** Limits the launches that EC2 takes on (F12, F21). */
+public final class ApiLimit implements Operation {
+
+    private final PeerClient http;
+    private final Peers peers;
+
+    public ApiLimit(PeerClient http, Peers peers) {
+        this.http = http;
+        this.peers = peers;
+    }
+
+    @Override
+    public Card card() {
+        return new Card(
+                "api-limit",
+                "Limits launches a minute; more are refused with RequestLimitExceeded",
+                "F12",
+                List.of(new Parameter("launchesPerMinute", "launches per incident minute, for example 5.95", true)));
+    }
+
+    @Override
+    public Map<String, Object> perform(Arguments arguments) {
+        double perMinute = arguments.number("launchesPerMinute");
+        http.put(peers.dwfm(), "/operations/api-limit", Map.of("launchesPerMinute", perMinute));
+        return Map.of("launchesPerMinute", perMinute);
+    }
+}

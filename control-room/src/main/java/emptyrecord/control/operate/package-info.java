@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.control.operate;
+
+import org.jspecify.annotations.NullMarked;

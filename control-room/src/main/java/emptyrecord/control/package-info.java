@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package emptyrecord.control.replay;
+
+import emptyrecord.control.core.judge.EventMerge;
+import emptyrecord.control.core.judge.Judge;
+import emptyrecord.control.core.judge.Report;
+import emptyrecord.control.core.judge.Run;
+import emptyrecord.control.core.judge.RunSettings;
+import emptyrecord.control.core.sample.Sample;
+import emptyrecord.kit.events.Event;
+import emptyrecord.kit.journal.Journal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a run leaves behind: {@code settings.json}, {@code events.jsonl} and {@code samples.jsonl}, from which
+ * {@code report.json} and {@code report.html} can be made again at any time. Lines are written as they come, and put in
+ * order with T+ counted from the run's own zero at its end.
+ */
+public final class RunFolder implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    private final Path folder;
+    private final RunSettings settings;
+    private final Journal<Event> events;
+    private final Journal<Sample> samples;
+
+    RunFolder(Path folder, RunSettings settings) {
+        this.folder = folder;
+        this.settings = settings;
+        this.events = new Journal<>(folder.resolve("events.jsonl"), Event.class, JSON);
+        this.samples = new Journal<>(folder.resolve("samples.jsonl"), Sample.class, JSON);
+        write(folder.resolve("settings.json"), pretty(settings));
+    }
+
+    Path path() {
+        return folder;
+    }
+
+    void append(Event event) {
+        events.append(event);
+    }
+
+    void append(Sample sample) {
+        samples.append(sample);
+    }
+
+    /** Puts events and samples in order, judges what now lies in the folder, and writes the report. */
+    Report finish(List<Event> allEvents, List<Sample> allSamples) {
+        Run run = new Run(settings, EventMerge.merge(allEvents), allSamples).fromZero();
+        events.rewrite(run.events());
+        samples.rewrite(run.samples());
+        return judge(folder);
+    }
+
+    /** Judges a folder and writes its report. */
+    public static Report judge(Path folder) {
+        Run run = read(folder);
+        Report report = Judge.judge(run);
+        String json = pretty(report);
+        write(folder.resolve("report.json"), json);
+        write(
+                folder.resolve("report.html"),
+                ReportPage.html(json, compact(run.fromZero().samples())));
+        return report;
+    }
+
+    static Run read(Path folder) {
+        try {
+            RunSettings settings = JSON.readValue(Files.readString(folder.resolve("settings.json")), RunSettings.class);
+            List<Event> events = new ArrayList<>();
+            List<Sample> samples = new ArrayList<>();
+            try (Journal<Event> log = new Journal<>(folder.resolve("events.jsonl"), Event.class, JSON);
+                    Journal<Sample> curve = new Journal<>(folder.resolve("samples.jsonl"), Sample.class, JSON)) {
+                log.replay(events::add);
+                curve.replay(samples::add);
+            }
+            return new Run(settings, EventMerge.merge(events), samples);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    folder + " is not the folder of a run; it must hold settings.json, events.jsonl, samples.jsonl", e);
+        }
+    }
+
+    private static String pretty(Object value) {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
+    }
+
+    private static String compact(Object value) {
+        return JSON.writeValueAsString(value);
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Path parent = file.toAbsolutePath().getParent();
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file + "; is the disk full?", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        samples.close();
+    }
+}

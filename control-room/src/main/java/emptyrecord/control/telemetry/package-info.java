@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.control.telemetry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package emptyrecord.control.watch;
+
+import emptyrecord.control.client.Peer;
+import emptyrecord.control.client.PeerClient;
+import emptyrecord.control.client.Peers;
+import emptyrecord.kit.events.EventLog;
+import emptyrecord.kit.switchboard.Fault;
+import emptyrecord.kit.switchboard.Faults;
+import emptyrecord.kit.switchboard.Guard;
+import emptyrecord.kit.switchboard.Guards;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/** The guards and faults of all services, the control room's own included. */
+public final class Switchboards {
+
+    private static final String OWN = "control-room";
+
+    private final PeerClient http;
+    private final Peers peers;
+    private final Guards guards;
+    private final Faults faults;
+    private final EventLog events;
+
+    public Switchboards(PeerClient http, Peers peers, Guards guards, Faults faults, EventLog events) {
+        this.http = http;
+        this.peers = peers;
+        this.guards = guards;
+        this.faults = faults;
+        this.events = events;
+    }
+
+    /** Names of all guards that any service declares now. */
+    public Set<String> guardNames() {
+        Set<String> names = new TreeSet<>();
+        guards.all().forEach(g -> names.add(g.name()));
+        for (Peer peer : peers.all()) {
+            http.get(peer, "/guards")
+                    .ifPresent(all -> all.forEach(g -> names.add(g.path("name").asString())));
+        }
+        return names;
+    }
+
+    /** Switches a guard at every service that declares it; gives back where. */
+    public List<String> guard(String name, boolean on) {
+        List<String> where = new ArrayList<>();
+        for (Peer peer : peers.all()) {
+            if (http.get(peer, "/guards/" + name).isPresent()) {
+                http.put(peer, "/guards/" + name, Map.of("on", on));
+                where.add(peer.name());
+            }
+        }
+        guards.find(name).ifPresent(g -> {
+            ownGuard(g, on);
+            where.add(OWN);
+        });
+        return where;
+    }
+
+    /** Switches on exactly these guards, everywhere. */
+    public void onlyGuards(Set<String> wanted) {
+        for (Peer peer : peers.all()) {
+            http.get(peer, "/guards").ifPresent(all -> all.forEach(g -> set(peer, g, wanted)));
+        }
+        guards.all().forEach(g -> ownGuard(g, wanted.contains(g.name())));
+    }
+
+    private void set(Peer peer, JsonNode guard, Set<String> wanted) {
+        String name = guard.path("name").asString();
+        boolean on = wanted.contains(name);
+        if (guard.path("on").asBoolean() != on) {
+            http.put(peer, "/guards/" + name, Map.of("on", on));
+        }
+    }
+
+    private void ownGuard(Guard guard, boolean on) {
+        if (guard.on() != on) {
+            guard.set(on);
+            events.record("guard-switched", Map.of("guard", guard.name(), "on", on));
+        }
+    }
+
+    /** Faults that are injected now, as {@code service/fault}. */
+    public List<String> injected() {
+        List<String> found = new ArrayList<>();
+        for (Peer peer : peers.all()) {
+            http.get(peer, "/chaos")
+                    .ifPresent(all -> all.forEach(f -> {
+                        if (f.path("injected").isObject()) {
+                            found.add(peer.name() + "/" + f.path("name").asString());
+                        }
+                    }));
+        }
+        faults.all().stream().filter(f -> f.injection().isPresent()).forEach(f -> found.add(OWN + "/" + f.name()));
+        return found;
+    }
+
+    /** Clears every fault everywhere; gives back which. */
+    public List<String> clearFaults() {
+        List<String> all = injected();
+        for (String fault : all) {
+            String service = fault.substring(0, fault.indexOf('/'));
+            String name = fault.substring(fault.indexOf('/') + 1);
+            if (service.equals(OWN)) {
+                faults.find(name).ifPresent(Fault::clear);
+            } else {
+                http.delete(peers.byName(service), "/chaos/" + name);
+            }
+        }
+        return all;
+    }
+}

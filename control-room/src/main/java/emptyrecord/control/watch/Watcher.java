@@ -1,0 +1,138 @@
+package emptyrecord.control.watch;
+
+import emptyrecord.control.client.PeerClient;
+import emptyrecord.control.client.Peers;
+import emptyrecord.control.core.sample.Sample;
+import emptyrecord.control.customers.Demand;
+import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.kit.dns.DnsAnswer;
+import emptyrecord.kit.dns.DnsLookup;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes one sample per tick: asks every service for its state, and DNS for the regional name by a query of its own. A
+ * tick that comes while the last one still waits for a peer is left out. The last 10 000 samples stay in memory.
+ */
+public final class Watcher {
+
+    /** Samples kept in memory: at two a minute, more than three days of incident time. */
+    public static final int KEPT = 10_000;
+
+    private static final Logger log = LoggerFactory.getLogger(Watcher.class);
+
+    private final PeerClient http;
+    private final Peers peers;
+    private final DnsLookup dns;
+    private final String regional;
+    private final IncidentClock clock;
+    private final Demand demand;
+    private final Deque<Sample> samples = new ArrayDeque<>();
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private long seq;
+    private @Nullable Sample last;
+    private PeerStates.@Nullable NlbSeen lastNlb;
+    private List<String> lastGaps = List.of();
+
+    /** Where to look. {@code dns} asks the authoritative server, without a cache. */
+    public record Sources(PeerClient http, Peers peers, DnsLookup dns, String regionalName) {}
+
+    public Watcher(Sources sources, IncidentClock clock, Demand demand) {
+        this.http = sources.http();
+        this.peers = sources.peers();
+        this.dns = sources.dns();
+        this.regional = sources.regionalName();
+        this.clock = clock;
+        this.demand = demand;
+    }
+
+    /** One sample. */
+    public void tick() {
+        if (!busy.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            add(sample());
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    private Sample sample() {
+        Instant wall = clock.wallInstant();
+        DnsAnswer answer = dns.lookup(regional);
+        PeerStates states = new PeerStates(http, peers);
+        int answers =
+                answer instanceof DnsAnswer.Addresses found ? found.addresses().size() : 0;
+        Sample.Regional name = new Sample.Regional(answer.outcome(), answers, states.possible(regional));
+        Sample before = last;
+        double minutes =
+                before == null ? 0 : IncidentClock.toMinutes(clock.toIncident(Duration.between(before.wall(), wall)));
+        PeerStates.NlbSeen nlb = states.nlb(lastNlb);
+        lastNlb = nlb;
+        Sample.Leases leases = states.leases(before == null ? null : before.leases(), minutes);
+        states.dynamo();
+        return new Sample(
+                ++seq,
+                wall,
+                clock.minutesSinceZero(wall).orElse(null),
+                name,
+                leases,
+                states.network(),
+                nlb == null ? null : nlb.nlb(),
+                states.automation(),
+                demand.take(),
+                states.gaps());
+    }
+
+    private void add(Sample sample) {
+        last = sample;
+        if (!sample.gaps().equals(lastGaps)) {
+            lastGaps = sample.gaps();
+            log.atInfo().log(lastGaps.isEmpty() ? "all services answer" : "no answer from " + lastGaps);
+        }
+        synchronized (samples) {
+            samples.addLast(sample);
+            if (samples.size() > KEPT) {
+                samples.removeFirst();
+            }
+            samples.notifyAll();
+        }
+    }
+
+    public Optional<Sample> latest() {
+        synchronized (samples) {
+            return Optional.ofNullable(samples.peekLast());
+        }
+    }
+
+    /** Samples after a sequence number, oldest first. */
+    public List<Sample> after(long after) {
+        synchronized (samples) {
+            return samples.stream().filter(s -> s.seq() > after).toList();
+        }
+    }
+
+    /** Waits for samples after {@code after}; empty when none came within the real time given. */
+    public List<Sample> await(long after, Duration real) throws InterruptedException {
+        long deadline = System.nanoTime() + real.toNanos();
+        synchronized (samples) {
+            while (samples.isEmpty() || samples.getLast().seq() <= after) {
+                long left = (deadline - System.nanoTime()) / 1_000_000;
+                if (left <= 0) {
+                    return List.of();
+                }
+                samples.wait(left);
+            }
+        }
+        return after(after);
+    }
+}

@@ -1,0 +1,62 @@
+package emptyrecord.control.web;
+
+import emptyrecord.control.core.sample.Sample;
+import emptyrecord.control.core.steady.Check;
+import emptyrecord.control.core.steady.SteadyState;
+import emptyrecord.control.watch.Switchboards;
+import emptyrecord.control.watch.Watcher;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The index, the steady state and the samples. */
+@RestController
+class DeskController {
+
+    private final Watcher watcher;
+    private final Switchboards switchboards;
+
+    DeskController(Watcher watcher, Switchboards switchboards) {
+        this.watcher = watcher;
+        this.switchboards = switchboards;
+    }
+
+    /** Body of {@code GET /steady}. */
+    record Steady(boolean steady, List<Check> checks) {}
+
+    @GetMapping("/")
+    Map<String, String> index() {
+        Map<String, String> index = new LinkedHashMap<>();
+        index.put("/steady", "is the region as on a quiet day?");
+        index.put("/samples?after=SEQ&limit=N", "what the desk saw, one entry per tick");
+        index.put("/operations", "what operators can do; POST /operations/{name}");
+        index.put("/replays", "runs that have a folder; POST starts one");
+        index.put("/replays/current", "the running or last replay; DELETE aborts it");
+        index.put("/replays/{id}/{file}", "settings.json, events.jsonl, samples.jsonl, report.json, report.html");
+        index.put("/events", "the control room's own events");
+        index.put("/guards", "its guards");
+        index.put("/chaos", "its faults");
+        index.put("/actuator/prometheus", "its metrics");
+        return index;
+    }
+
+    @GetMapping("/steady")
+    Steady steady() {
+        List<Check> checks = watcher.latest()
+                .map(sample -> SteadyState.checks(sample, switchboards.injected()))
+                .orElseGet(() -> List.of(new Check("samples", false, "no sample yet")));
+        return new Steady(checks.stream().allMatch(Check::ok), checks);
+    }
+
+    @GetMapping("/samples")
+    List<Sample> samples(@RequestParam(defaultValue = "0") long after, @RequestParam(defaultValue = "100") int limit) {
+        if (after < 0 || limit < 1 || limit > Watcher.KEPT) {
+            throw new IllegalArgumentException(
+                    "after must not be negative, limit must lie between 1 and " + Watcher.KEPT);
+        }
+        return watcher.after(after).stream().limit(limit).toList();
+    }
+}

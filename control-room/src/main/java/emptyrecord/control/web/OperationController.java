@@ -1,0 +1,37 @@
+package emptyrecord.control.web;
+
+import emptyrecord.control.operate.Operation;
+import emptyrecord.control.operate.Operations;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /operations}, {@code POST /operations/{name}} with a JSON object of parameters. */
+@RestController
+@RequestMapping("/operations")
+class OperationController {
+
+    private final Operations operations;
+
+    OperationController(Operations operations) {
+        this.operations = operations;
+    }
+
+    @GetMapping
+    List<Operation.Card> all() {
+        return operations.cards();
+    }
+
+    @PostMapping("/{name}")
+    Map<String, Object> perform(
+            @PathVariable String name, @RequestBody(required = false) @Nullable Map<String, Object> parameters) {
+        return operations.perform(name, Optional.ofNullable(parameters).orElse(Map.of()), Map.of("by", "operator"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.control.web;
+
+import org.jspecify.annotations.NullMarked;

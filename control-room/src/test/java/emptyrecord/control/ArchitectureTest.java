@@ -1,0 +1,20 @@
+package emptyrecord.control;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import emptyrecord.kit.arch.ArchitectureRules;
+
+@AnalyzeClasses(packages = "emptyrecord.control", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule pureCore = ArchitectureRules.coreIsPure();
+
+    @ArchTest
+    static final ArchRule independent = ArchitectureRules.dependsOnNoOtherService("emptyrecord.control");
+
+    @ArchTest
+    static final ArchRule nullMarked = ArchitectureRules.everyPackageIsNullMarked();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.control.core.canary;
+
+import org.jspecify.annotations.NullMarked;

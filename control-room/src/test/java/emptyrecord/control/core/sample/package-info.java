@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.control.core.sample;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.control.replay;
+
+import org.jspecify.annotations.NullMarked;

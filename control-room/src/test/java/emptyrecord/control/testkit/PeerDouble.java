@@ -1,0 +1,103 @@
+package emptyrecord.control.testkit;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A service of the lab as far as the control room talks to it: answers set paths, keeps what was sent to it, and has
+ * events. Everything else is answered 404, or 200 with an empty object if it was a change.
+ */
+public final class PeerDouble implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpServer server;
+    private final String name;
+    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final List<Map<String, Object>> events = new CopyOnWriteArrayList<>();
+
+    /** Something that was sent: a change, not a read. */
+    public record Call(String method, String path, String body) {}
+
+    /** What a path answers to a method. */
+    @FunctionalInterface
+    public interface Answer {
+        String to(String body);
+    }
+
+    public PeerDouble(String name) {
+        this.name = name;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::handle);
+        server.start();
+        answer("GET", "/chaos", b -> "[]");
+        answer("GET", "/guards", b -> "[]");
+        answer("GET", "/actuator/health/liveness", b -> "{\"status\":\"UP\"}");
+        answer("GET", "/events", b -> JSON.writeValueAsString(events));
+    }
+
+    /** @param path without query */
+    public PeerDouble answer(String method, String path, Answer answer) {
+        answers.put(method + " " + path, answer);
+        return this;
+    }
+
+    public void event(String kind, Map<String, Object> ids) {
+        events.add(Map.of(
+                "seq", events.size() + 1,
+                "wall", Instant.now().toString(),
+                "service", name,
+                "kind", kind,
+                "ids", ids));
+    }
+
+    public List<Call> calls() {
+        return List.copyOf(calls);
+    }
+
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String method = exchange.getRequestMethod();
+            String asked = exchange.getRequestURI().getPath();
+            String path = asked.length() > 1 && asked.endsWith("/") ? asked.substring(0, asked.length() - 1) : asked;
+            if (!method.equals("GET")) {
+                calls.add(new Call(method, path, body));
+            }
+            Answer answer = answers.get(method + " " + path);
+            String text = answer != null ? answer.to(body) : "{}";
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", text.startsWith("<") ? "text/xml" : "application/json");
+            exchange.sendResponseHeaders(answer == null && method.equals("GET") ? 404 : 200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

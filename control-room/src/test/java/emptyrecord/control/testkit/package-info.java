@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.control.testkit;
+
+import org.jspecify.annotations.NullMarked;

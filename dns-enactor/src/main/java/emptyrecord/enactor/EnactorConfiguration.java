@@ -1,0 +1,130 @@
+package emptyrecord.enactor;
+
+import emptyrecord.enactor.chaos.EnactorFaults;
+import emptyrecord.enactor.chaos.LosesLock;
+import emptyrecord.enactor.chaos.SlowChanges;
+import emptyrecord.enactor.chaos.StandsStill;
+import emptyrecord.enactor.client.HostedZones;
+import emptyrecord.enactor.client.Pause;
+import emptyrecord.enactor.client.PlannerClient;
+import emptyrecord.enactor.client.RealWorld;
+import emptyrecord.enactor.client.Route53Zones;
+import emptyrecord.enactor.core.Enactor;
+import emptyrecord.enactor.core.EnactorObserver;
+import emptyrecord.enactor.core.Remedies;
+import emptyrecord.enactor.core.Step;
+import emptyrecord.enactor.telemetry.AllObservers;
+import emptyrecord.enactor.telemetry.EnactorEvents;
+import emptyrecord.enactor.telemetry.EnactorMeters;
+import emptyrecord.enactor.telemetry.EnactorStatus;
+import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.kit.events.EventLog;
+import emptyrecord.kit.settings.LabSettings;
+import emptyrecord.kit.switchboard.Faults;
+import emptyrecord.kit.switchboard.Guards;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.route53.Route53Client;
+
+/** Puts the enactor together. */
+@Configuration(proxyBeanMethods = false)
+class EnactorConfiguration {
+
+    /** A real transport time-out, so it is not scaled. */
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
+
+    @Bean
+    Route53Client route53Client(EnactorSettings settings) {
+        var retries = AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .maxAttempts(2)
+                .build();
+        return Route53Client.builder()
+                .httpClientBuilder(Apache5HttpClient.builder())
+                .endpointOverride(settings.route53Url())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("lab", "lab")))
+                .overrideConfiguration(c -> c.retryStrategy(retries).apiCallTimeout(CALL_TIMEOUT))
+                .build();
+    }
+
+    @Bean
+    Remedies remedies(Guards guards, EnactorSettings settings) {
+        return Remedies.declare(guards, settings.maxTries());
+    }
+
+    @Bean
+    EnactorFaults enactorFaults(Faults faults) {
+        return EnactorFaults.declare(faults);
+    }
+
+    @Bean
+    EnactorStatus enactorStatus() {
+        return new EnactorStatus();
+    }
+
+    @Bean
+    EnactorMeters enactorMeters(MeterRegistry meters, IncidentClock clock, EnactorStatus status) {
+        return new EnactorMeters(meters, clock, status);
+    }
+
+    @Bean
+    Pause pause(IncidentClock clock) {
+        return new Pause(clock);
+    }
+
+    @Bean
+    HostedZones hostedZones(Route53Client route53, EnactorMeters meters) {
+        return new Route53Zones(route53, meters);
+    }
+
+    @Bean
+    Step.World world(EnactorSettings settings, HostedZones zones, Pause pause, EnactorFaults faults) {
+        Step.World real = new RealWorld(new PlannerClient(settings.plannerUrl()), zones, pause);
+        Step.World slow = new SlowChanges(real, faults.slowChanges());
+        return new StandsStill(new LosesLock(slow, faults.loseLock()), faults.stop(), pause::briefly);
+    }
+
+    @Bean
+    Enactor enactor(
+            EnactorSettings settings,
+            LabSettings lab,
+            IncidentClock clock,
+            Remedies remedies,
+            EnactorObserver observer) {
+        SplittableRandom chance =
+                new SplittableRandom(lab.seed() * 31 + settings.name().hashCode());
+        return new Enactor(settings.rules(), remedies, clock, chance, observer);
+    }
+
+    @Bean
+    @Primary
+    EnactorObserver observer(EventLog events, IncidentClock clock, EnactorStatus status, EnactorMeters meters) {
+        return new AllObservers(List.of(status, meters, new EnactorEvents(events, clock)));
+    }
+
+    @Bean
+    EnactorLoop enactorLoop(
+            Enactor enactor,
+            Step.World world,
+            Pause pause,
+            EnactorStatus status,
+            EnactorSettings settings,
+            MeterRegistry meters) {
+        EnactorLoop loop = new EnactorLoop(enactor, world, pause, status, settings.poll());
+        Gauge.builder("enactor.frozen", loop, l -> l.frozen() ? 1 : 0)
+                .description("1 while the enactor is frozen")
+                .register(meters);
+        return loop;
+    }
+}

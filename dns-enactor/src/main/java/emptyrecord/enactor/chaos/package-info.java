@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.enactor.chaos;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package emptyrecord.enactor.client;
+
+import emptyrecord.enactor.core.Batch;
+import emptyrecord.enactor.core.BatchOutcome;
+import emptyrecord.enactor.core.PlanTree;
+import emptyrecord.enactor.core.ZoneHead;
+import java.util.List;
+import java.util.Optional;
+
+/** The port to Route 53: zones by name, reads that are small, batches that pass or are refused. */
+public interface HostedZones {
+
+    /** The top of a zone; empty if Route 53 does not answer or has no such zone. */
+    Optional<ZoneHead> head(String zone);
+
+    /** All plan trees of a zone, oldest first; none if Route 53 does not answer. */
+    List<PlanTree> trees(String zone);
+
+    /** Submits a batch; silence counts as a refusal, for the next reading tells what became of it. */
+    BatchOutcome submit(Batch batch);
+}

@@ -1,0 +1,79 @@
+package emptyrecord.enactor.client;
+
+import emptyrecord.enactor.core.Batch;
+import emptyrecord.enactor.core.RecordSet;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.route53.model.Change;
+import software.amazon.awssdk.services.route53.model.ChangeAction;
+import software.amazon.awssdk.services.route53.model.RRType;
+import software.amazon.awssdk.services.route53.model.ResourceRecord;
+import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
+
+/** Record sets between the core's form and the SDK's: final dots, quotation marks, alias targets. */
+final class RecordSets {
+
+    private RecordSets() {}
+
+    static List<Change> toSdk(Batch batch, String zoneId) {
+        return batch.changes().stream()
+                .map(change -> Change.builder()
+                        .action(ChangeAction.fromValue(change.op().name()))
+                        .resourceRecordSet(toSdk(change.set(), zoneId))
+                        .build())
+                .toList();
+    }
+
+    private static ResourceRecordSet toSdk(RecordSet set, String zoneId) {
+        ResourceRecordSet.Builder sdk = ResourceRecordSet.builder().name(set.name() + ".");
+        switch (set) {
+            case RecordSet.Address a -> sdk.type(RRType.A).ttl(a.ttl()).resourceRecords(value(a.address()));
+            case RecordSet.Text t -> sdk.type(RRType.TXT).ttl(t.ttl()).resourceRecords(value('"' + t.text() + '"'));
+            case RecordSet.Alias a -> alias(sdk, zoneId, a.target());
+            case RecordSet.WeightedAlias w ->
+                alias(sdk, zoneId, w.target()).setIdentifier(w.identifier()).weight((long) w.weight());
+        }
+        return sdk.build();
+    }
+
+    private static ResourceRecord value(String text) {
+        return ResourceRecord.builder().value(text).build();
+    }
+
+    private static ResourceRecordSet.Builder alias(ResourceRecordSet.Builder sdk, String zoneId, String target) {
+        return sdk.type(RRType.A)
+                .aliasTarget(t -> t.hostedZoneId(zoneId).dnsName(target + ".").evaluateTargetHealth(false));
+    }
+
+    /** Empty for a record set of a kind that enactors never write. */
+    static Optional<RecordSet> fromSdk(ResourceRecordSet sdk) {
+        String name = plain(sdk.name());
+        if (sdk.type() == RRType.A && sdk.aliasTarget() != null) {
+            String target = plain(sdk.aliasTarget().dnsName());
+            return Optional.of(
+                    sdk.setIdentifier() == null
+                            ? new RecordSet.Alias(name, target)
+                            : new RecordSet.WeightedAlias(
+                                    name, sdk.setIdentifier(), sdk.weight().intValue(), target));
+        }
+        if (sdk.resourceRecords().size() != 1 || sdk.setIdentifier() != null) {
+            return Optional.empty();
+        }
+        String value = sdk.resourceRecords().getFirst().value();
+        return switch (sdk.type()) {
+            case A -> Optional.of(new RecordSet.Address(name, value, sdk.ttl()));
+            case TXT -> Optional.of(new RecordSet.Text(name, unquoted(value), sdk.ttl()));
+            default -> Optional.empty();
+        };
+    }
+
+    static String plain(String name) {
+        return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+    }
+
+    private static String unquoted(String value) {
+        return value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")
+                ? value.substring(1, value.length() - 1)
+                : value;
+    }
+}

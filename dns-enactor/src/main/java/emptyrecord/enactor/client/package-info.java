@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.enactor.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package emptyrecord.enactor.core;
+
+import java.util.List;
+
+/**
+ * One generation of DNS for the whole region, all endpoints together, never changed once made (F30).
+ *
+ * @param generation its number
+ * @param endpoints in the order in which a pass walks them
+ */
+public record Plan(PlanGeneration generation, List<Endpoint> endpoints) {
+
+    public Plan {
+        endpoints = List.copyOf(endpoints);
+    }
+
+    /**
+     * A name that customers use; it has a hosted zone, a tree and a lock of its own (F32).
+     *
+     * @param name for example {@code regional}
+     * @param zone the hosted zone, whose apex is the customers' name
+     */
+    public record Endpoint(String name, String zone, List<LoadBalancer> loadBalancers) {
+
+        public Endpoint {
+            loadBalancers = List.copyOf(loadBalancers);
+        }
+    }
+
+    /**
+     * A leaf of the tree.
+     *
+     * @param weight 0 to 255, as Route 53 takes them
+     */
+    public record LoadBalancer(String name, String address, int weight) {}
+}

@@ -1,0 +1,30 @@
+package emptyrecord.enactor.core;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The tree of one plan in one zone: a leaf per load balancer and a weighted set over them. A new plan is a whole new tree
+ * beside the old one (F33).
+ *
+ * @param sets leaves first, so that each ALIAS finds its target
+ */
+public record PlanTree(PlanGeneration plan, List<RecordSet> sets) {
+
+    public PlanTree {
+        sets = List.copyOf(sets);
+    }
+
+    static PlanTree of(Plan.Endpoint endpoint, PlanGeneration plan) {
+        ZoneNames names = new ZoneNames(endpoint.zone());
+        List<RecordSet> sets = new ArrayList<>();
+        for (Plan.LoadBalancer lb : endpoint.loadBalancers()) {
+            sets.add(new RecordSet.Address(names.leaf(plan, lb.name()), lb.address(), RecordSet.TTL_SECONDS));
+        }
+        for (Plan.LoadBalancer lb : endpoint.loadBalancers()) {
+            sets.add(
+                    new RecordSet.WeightedAlias(names.tree(plan), lb.name(), lb.weight(), names.leaf(plan, lb.name())));
+        }
+        return new PlanTree(plan, sets);
+    }
+}

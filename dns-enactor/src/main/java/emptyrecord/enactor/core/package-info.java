@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.enactor.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package emptyrecord.enactor.telemetry;
+
+import emptyrecord.enactor.core.EnactorObserver;
+import emptyrecord.enactor.core.Plan;
+import emptyrecord.enactor.core.PlanGeneration;
+import emptyrecord.kit.events.EventLog;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The enactor's doings as events. What repeats itself is told every ten incident minutes, with a count. */
+public final class EnactorEvents implements EnactorObserver {
+
+    private final EventLog events;
+    private final RepeatLimiter limiter;
+
+    /** @param incident the incident clock */
+    public EnactorEvents(EventLog events, InstantSource incident) {
+        this.events = events;
+        this.limiter = new RepeatLimiter(incident, Duration.ofMinutes(10));
+    }
+
+    @Override
+    public void planPicked(PlanGeneration plan, PlanGeneration activeBefore) {
+        tell("plan-picked", "", "" + activeBefore.value(), ids(plan, activeBefore));
+    }
+
+    @Override
+    public void lockLost(At at, int lostLocks, Duration backOff) {
+        Map<String, Object> ids = ids(at);
+        ids.put("attempt", lostLocks);
+        ids.put("backOffSeconds", backOff.toMillis() / 1000.0);
+        tell("lock-lost", at.endpoint().name(), at.plan().value() + "/" + lostLocks, ids);
+    }
+
+    @Override
+    public void planFlipped(At at) {
+        events.record("plan-flipped", ids(at));
+    }
+
+    @Override
+    public void flipRefused(At at, String message) {
+        Map<String, Object> ids = ids(at);
+        ids.put("reason", message);
+        tell("flip-refused", at.endpoint().name(), "" + at.activeBefore().value(), ids);
+    }
+
+    @Override
+    public void planSkipped(At at, Skip why) {
+        if (why == Skip.ALREADY_CURRENT) {
+            return;
+        }
+        Map<String, Object> ids = ids(at);
+        ids.put("why", why.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        tell("plan-skipped", at.endpoint().name(), why + "/" + at.plan().value(), ids);
+    }
+
+    @Override
+    public void treeDeleted(Plan.Endpoint endpoint, PlanGeneration tree, PlanGeneration applied) {
+        events.record(
+                "plan-cleaned",
+                Map.of(
+                        "plan", tree.value(),
+                        "applied", applied.value(),
+                        "endpoint", endpoint.name(),
+                        "zone", endpoint.zone()));
+    }
+
+    @Override
+    public void passFinished(PlanGeneration plan, boolean complete) {
+        String news = complete ? "" + plan.value() : "incomplete";
+        tell("pass-finished", "", news, new TreeMap<>(Map.of("plan", plan.value(), "complete", complete)));
+    }
+
+    private void tell(String kind, String endpoint, String news, Map<String, Object> ids) {
+        limiter.tell(kind + "/" + endpoint, news).ifPresent(heldBack -> {
+            ids.put("heldBack", heldBack);
+            events.record(kind, ids);
+        });
+    }
+
+    private static Map<String, Object> ids(At at) {
+        Map<String, Object> ids = ids(at.plan(), at.activeBefore());
+        ids.put("endpoint", at.endpoint().name());
+        ids.put("zone", at.endpoint().zone());
+        return ids;
+    }
+
+    private static Map<String, Object> ids(PlanGeneration plan, PlanGeneration activeBefore) {
+        return new TreeMap<>(Map.of("plan", plan.value(), "activeBefore", activeBefore.value()));
+    }
+}

@@ -1,0 +1,72 @@
+package emptyrecord.enactor.web;
+
+import emptyrecord.enactor.Freezer;
+import emptyrecord.enactor.core.PlanGeneration;
+import emptyrecord.enactor.telemetry.EnactorStatus;
+import emptyrecord.kit.events.EventLog;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /state}; {@code GET} and {@code PUT /freeze} with {@code {"frozen": true}}. */
+@RestController
+class EnactorController {
+
+    private final String name;
+    private final EnactorStatus status;
+    private final Freezer freezer;
+    private final EventLog events;
+
+    EnactorController(
+            @Value("${spring.application.name}") String name, EnactorStatus status, Freezer freezer, EventLog events) {
+        this.name = name;
+        this.status = status;
+        this.freezer = freezer;
+        this.events = events;
+    }
+
+    record State(
+            String enactor,
+            @Nullable Long holdingPlan,
+            @Nullable String endpoint,
+            String step,
+            int attempt,
+            @Nullable Long lastAppliedPlan,
+            boolean frozen) {}
+
+    record Frozen(@Nullable Boolean frozen) {}
+
+    @GetMapping("/state")
+    State state() {
+        EnactorStatus.Snapshot now = status.now();
+        return new State(
+                name,
+                now.holding().map(PlanGeneration::value).orElse(null),
+                now.endpoint().orElse(null),
+                now.step(),
+                now.attempt(),
+                now.lastApplied().map(PlanGeneration::value).orElse(null),
+                freezer.frozen());
+    }
+
+    @GetMapping("/freeze")
+    Frozen frozen() {
+        return new Frozen(freezer.frozen());
+    }
+
+    @PutMapping("/freeze")
+    Frozen freeze(@RequestBody Frozen wanted) {
+        if (wanted.frozen() == null) {
+            throw new IllegalArgumentException("Say {\"frozen\": true} or {\"frozen\": false}");
+        }
+        if (freezer.frozen() != wanted.frozen()) {
+            freezer.freeze(wanted.frozen());
+            events.record("enactor-frozen", Map.of("frozen", wanted.frozen()));
+        }
+        return frozen();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.enactor.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package emptyrecord.enactor;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import emptyrecord.kit.arch.ArchitectureRules;
+
+@AnalyzeClasses(packages = "emptyrecord.enactor", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule independent = ArchitectureRules.dependsOnNoOtherService("emptyrecord.enactor");
+
+    @ArchTest
+    static final ArchRule pureCore = ArchitectureRules.coreIsPure();
+
+    @ArchTest
+    static final ArchRule nullMarked = ArchitectureRules.everyPackageIsNullMarked();
+}

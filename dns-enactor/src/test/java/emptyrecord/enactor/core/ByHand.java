@@ -1,0 +1,105 @@
+package emptyrecord.enactor.core;
+
+import emptyrecord.kit.switchboard.Guards;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Predicate;
+
+/** One enactor that is stepped by hand, action by action, against shared zones. */
+final class ByHand implements EnactorObserver, Step.World {
+
+    static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    final List<String> refusals = new ArrayList<>();
+    final List<Skip> skips = new ArrayList<>();
+    final List<Duration> backOffs = new ArrayList<>();
+    private final InMemoryZones zones;
+    private Plan latest = Region.plan(1);
+    private Step<?> step;
+    int losesLock;
+    boolean passOver;
+
+    ByHand(String name, InMemoryZones zones, Guards guards, long cleanUpAge) {
+        this.zones = zones;
+        EnactorRules defaults = SimulatedRules.RULES;
+        EnactorRules rules = new EnactorRules(
+                name, "regional", defaults.pace(), defaults.lockFor(), new EnactorRules.CleanUp(cleanUpAge, 100));
+        step = new Enactor(rules, Remedies.declare(guards, 3), () -> NOW, new SplittableRandom(1), this).start();
+    }
+
+    /** Looks at the planner, picks this plan if its one check lets it, and stands before the first endpoint's lock. */
+    ByHand picks(long generation) {
+        latest = Region.plan(generation);
+        return until(action -> action instanceof Action.ReadHead read && read.purpose() == Action.Purpose.LOCK);
+    }
+
+    /** Goes on until the next action is like this one, which is then not yet done. */
+    ByHand until(Predicate<Action<?>> next) {
+        for (int i = 0; i < 10_000; i++) {
+            if (next.test(step.action())) {
+                return this;
+            }
+            step = step.advance(this);
+        }
+        throw new AssertionError("it never came to that; it stands at " + step.action());
+    }
+
+    /** Goes on until this action on the regional endpoint is next. */
+    ByHand untilRegional(Class<? extends Action.Submit> kind) {
+        return until(action -> kind.isInstance(action)
+                && ((Action.Submit) action).endpoint().name().equals("regional"));
+    }
+
+    ByHand finishesThePass() {
+        passOver = false;
+        return until(action -> passOver);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <R> R perform(Action<R> action) {
+        Object result = switch (action) {
+            case Action.ReadPlan read -> Optional.of(latest);
+            case Action.ReadHead read -> Optional.of(zones.head(read.endpoint().zone()));
+            case Action.ListTrees list -> zones.trees(list.endpoint().zone());
+            case Action.Wait wait -> Action.Done.DONE;
+            case Action.TryLock lock -> tryLock(lock);
+            case Action.Submit submit -> zones.apply(submit.batch());
+        };
+        return (R) result;
+    }
+
+    private BatchOutcome tryLock(Action.TryLock lock) {
+        boolean injected = losesLock > 0 && lock.endpoint().name().equals("regional");
+        losesLock -= injected ? 1 : 0;
+        return injected || lock.heldBy().isPresent() ? new BatchOutcome.Refused("lost") : zones.apply(lock.batch());
+    }
+
+    void plannerHas(long generation) {
+        latest = Region.plan(generation);
+    }
+
+    @Override
+    public void lockLost(At at, int lostLocks, Duration backOff) {
+        backOffs.add(backOff);
+    }
+
+    @Override
+    public void flipRefused(At at, String message) {
+        refusals.add(message);
+    }
+
+    @Override
+    public void planSkipped(At at, Skip why) {
+        skips.add(why);
+    }
+
+    @Override
+    public void passFinished(PlanGeneration plan, boolean complete) {
+        passOver = true;
+    }
+}

@@ -1,0 +1,148 @@
+package emptyrecord.enactor.core;
+
+import emptyrecord.enactor.core.Batch.Change;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Route 53 as the enactors meet it: all or nothing, exact DELETE, no ALIAS to a missing target, blind deletion (F39). */
+final class InMemoryZones {
+
+    private final Map<String, TreeMap<String, RecordSet>> zones = new HashMap<>();
+    int calls;
+
+    /** All keys of a name lie together: name, type, identifier, divided by a blank. */
+    private static String key(RecordSet set) {
+        return switch (set) {
+            case RecordSet.Text t -> t.name() + " TXT";
+            case RecordSet.WeightedAlias w -> w.name() + " A " + w.identifier();
+            case RecordSet.Alias a -> a.name() + " A";
+            case RecordSet.Address a -> a.name() + " A";
+        };
+    }
+
+    private static Collection<RecordSet> named(TreeMap<String, RecordSet> zone, String name) {
+        return zone.subMap(name + " ", name + "!").values();
+    }
+
+    BatchOutcome apply(Batch batch) {
+        calls++;
+        TreeMap<String, RecordSet> working = new TreeMap<>(zone(batch.zone()));
+        for (Change change : batch.changes()) {
+            Optional<String> refusal = apply(working, change);
+            if (refusal.isPresent()) {
+                return new BatchOutcome.Refused(refusal.get());
+            }
+        }
+        zones.put(batch.zone(), working);
+        return new BatchOutcome.Applied();
+    }
+
+    private static Optional<String> apply(TreeMap<String, RecordSet> working, Change change) {
+        RecordSet set = change.set();
+        RecordSet there = working.get(key(set));
+        switch (change.op()) {
+            case DELETE -> {
+                if (!set.equals(there)) {
+                    return Optional.of("Tried to delete " + set.name() + " but it was not found as given");
+                }
+                working.remove(key(set));
+                return Optional.empty();
+            }
+            case CREATE -> {
+                if (there != null) {
+                    return Optional.of("Tried to create " + set.name() + " but it already exists");
+                }
+            }
+            case UPSERT -> {}
+        }
+        Optional<String> target = targetOf(set);
+        if (target.filter(t -> !has(working, t)).isPresent()) {
+            return Optional.of(
+                    "Tried to create an alias that targets " + target.get() + " but that target was not found");
+        }
+        working.put(key(set), set);
+        return Optional.empty();
+    }
+
+    private static Optional<String> targetOf(RecordSet set) {
+        return switch (set) {
+            case RecordSet.Alias a -> Optional.of(a.target());
+            case RecordSet.WeightedAlias w -> Optional.of(w.target());
+            case RecordSet.Address a -> Optional.empty();
+            case RecordSet.Text t -> Optional.empty();
+        };
+    }
+
+    private static boolean has(TreeMap<String, RecordSet> zone, String name) {
+        return named(zone, name).stream().anyMatch(set -> !(set instanceof RecordSet.Text));
+    }
+
+    ZoneHead head(String zone) {
+        calls++;
+        return peek(zone);
+    }
+
+    ZoneHead peek(String zone) {
+        ZoneNames names = new ZoneNames(zone);
+        return new ZoneHead(
+                names,
+                find(zone, names.zone(), RecordSet.Alias.class),
+                find(zone, names.lock(), RecordSet.Text.class),
+                find(zone, names.version(), RecordSet.Text.class));
+    }
+
+    Optional<String> rollback(String zone) {
+        return find(zone, new ZoneNames(zone).rollback(), RecordSet.Alias.class).map(RecordSet.Alias::target);
+    }
+
+    List<PlanTree> trees(String zone) {
+        calls++;
+        Map<PlanGeneration, List<RecordSet>> found = new TreeMap<>();
+        List<RecordSet> sets = new ArrayList<>(zone(zone).values());
+        sets.sort(
+                (a, b) -> Boolean.compare(a instanceof RecordSet.WeightedAlias, b instanceof RecordSet.WeightedAlias));
+        for (RecordSet set : sets) {
+            new ZoneNames(zone)
+                    .planOf(set.name())
+                    .ifPresent(plan ->
+                            found.computeIfAbsent(plan, p -> new ArrayList<>()).add(set));
+        }
+        return found.entrySet().stream()
+                .map(e -> new PlanTree(e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    /** How many addresses the customers' name could answer now: NOERROR with none is the outage (F2). */
+    int answers(String zone) {
+        return follow(zone, zone);
+    }
+
+    private int follow(String zone, String name) {
+        int found = 0;
+        for (RecordSet set : named(zone(zone), name)) {
+            found += switch (set) {
+                case RecordSet.Address a -> 1;
+                case RecordSet.Alias a -> follow(zone, a.target());
+                case RecordSet.WeightedAlias w -> follow(zone, w.target());
+                case RecordSet.Text t -> 0;
+            };
+        }
+        return found;
+    }
+
+    private <T extends RecordSet> Optional<T> find(String zone, String name, Class<T> type) {
+        return named(zone(zone), name).stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
+    }
+
+    private TreeMap<String, RecordSet> zone(String name) {
+        return zones.computeIfAbsent(name, z -> new TreeMap<>());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.enactor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package emptyrecord.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A replay through the command line, as a stranger runs it: its exit status, its output and the folder it leaves. */
+final class LabRun {
+
+    /** The documented fast speed: the night in five minutes. */
+    static final String FAST = "180";
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Path HOME = Path.of(System.getProperty("lab.home", "..")).toAbsolutePath();
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+
+    private final int exit;
+    private final String output;
+    private final Path folder;
+
+    private LabRun(int exit, String output, Path folder) {
+        this.exit = exit;
+        this.output = output;
+        this.folder = folder;
+    }
+
+    /** Plays; the region is down afterwards whatever happens. */
+    static LabRun replay(String name, String... options) {
+        Path folder = TARGET.resolve(name);
+        List<String> arguments = new ArrayList<>(List.of("replay", "--speed", FAST, "--out", folder.toString()));
+        arguments.addAll(List.of(options));
+        Path log = TARGET.resolve(name + ".log");
+        try {
+            int exit = lab(log, arguments);
+            return new LabRun(exit, Files.readString(log), folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            down();
+        }
+    }
+
+    private static void down() {
+        try {
+            lab(TARGET.resolve("down.log"), List.of("down"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int lab(Path log, List<String> arguments) throws IOException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        List<String> command = new ArrayList<>(List.of(
+                java.toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx128m",
+                "-Dlab.home=" + HOME,
+                "-jar",
+                HOME.resolve("lab-cli/target/dist/lab.jar").toString()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.redirectOutput(log.toFile());
+        builder.environment().put("LAB_RUN", TARGET.resolve("region").toString());
+        Process process = builder.start();
+        try {
+            if (!process.waitFor(20, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("./lab did not end within 20 minutes; its output is " + log);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroy();
+            throw new IllegalStateException("interrupted", e);
+        }
+        return process.exitValue();
+    }
+
+    int exit() {
+        return exit;
+    }
+
+    String output() {
+        return output;
+    }
+
+    JsonNode report() {
+        return JSON.readTree(folder.resolve("report.json").toFile());
+    }
+
+    /** The samples after T+0, or all of them when there was no T+0. */
+    List<JsonNode> samples() {
+        try {
+            return Files.readAllLines(folder.resolve("samples.jsonl")).stream()
+                    .map(JSON::readTree)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<JsonNode> samplesBetween(double from, double to) {
+        return samples().stream()
+                .filter(s -> s.path("tPlusMinutes").isNumber())
+                .filter(s -> s.path("tPlusMinutes").asDouble() >= from
+                        && s.path("tPlusMinutes").asDouble() <= to)
+                .toList();
+    }
+
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+}
