@@ -18,23 +18,23 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the control room. Durations are incident time unless the line says "real"; numbers are our choice.
  *
  * @param runsDir one folder per replay; default {@code run/control-room/runs}
- * @param sampleEvery between two samples; default 30 s
+ * @param sampleEvery between two samples; default 1 min
  * @param sampleFloor real: samples never come faster; default 200 ms
- * @param eventsEvery real: how often the services' events are fetched; default 500 ms
+ * @param eventsEvery real: how often the services' events are fetched; default 1 s
  * @param customersOn whether customers and canaries run at all; default true
- * @param connectionsPerMinute Poisson rate of connections through the load balancer; default 18, 0 for none
- * @param capacityPerMinute lease attempts that all DWFM workers can do per minute, H·W/Se; default 20.25 (16 / .79)
+ * @param connectionsPerMinute Poisson rate of connections through the load balancer; default 24, 0 for none
+ * @param capacityPerMinute lease attempts that all DWFM workers can do per minute, H·W/Se; default 22.3 (16 / .7175)
  */
 @Validated
 @ConfigurationProperties("control")
 public record ControlSettings(
         @DefaultValue("run/control-room/runs") Path runsDir,
-        @DefaultValue("30s") Duration sampleEvery,
+        @DefaultValue("1m") Duration sampleEvery,
         @DefaultValue("200ms") Duration sampleFloor,
-        @DefaultValue("500ms") Duration eventsEvery,
+        @DefaultValue("1s") Duration eventsEvery,
         @DefaultValue("true") boolean customersOn,
-        @DefaultValue("18") @DecimalMin("0") double connectionsPerMinute,
-        @DefaultValue("20.25") @DecimalMin("0.001") double capacityPerMinute,
+        @DefaultValue("24") @DecimalMin("0") double connectionsPerMinute,
+        @DefaultValue("22.3") @DecimalMin("0.001") double capacityPerMinute,
         @DefaultValue @Valid Peers peers,
         @DefaultValue @Valid Names names,
         @DefaultValue @Valid CustomerNumbers customers,
@@ -79,37 +79,37 @@ public record ControlSettings(
     /**
      * The customers' launch demand (DYNAMICS C1, C4).
      *
-     * @param launchesPerMinute default 2
-     * @param terminationsPerMinute default 1.125
-     * @param retryMin shortest wait after a refusal; default 10 min
-     * @param retryMax longest; default 30 min
-     * @param giveUp probability of giving up per refusal; default .03
-     * @param autoScaledShare share of launches replaced when they have no network; default .4
+     * @param launchesPerMinute default 1.75; with the canary 2
+     * @param terminationsPerMinute default .875; with the canary 1.125
+     * @param retryMin shortest wait after a refusal; default 30 min
+     * @param retryMax longest; default 90 min
+     * @param giveUp probability of giving up per refusal; default .08
+     * @param autoScaledShare share of launches replaced when they have no network; default .2
      * @param networkDeadline when they are looked at; default 30 min
      * @param maxWaiting bound on refused customers who wait; default 5000
      * @param maxInFlight bound on calls at once; default 64
      * @param maxInstances bound on remembered instances; default 2000
-     * @param connectionTimeout default 30 s
+     * @param connectionTimeout default 1 min
      * @param connectionTimeoutFloor real; default 50 ms
      * @param maxConnections bound on connections at once; default 128
      */
     public record CustomerNumbers(
-            @DefaultValue("2") @DecimalMin("0") double launchesPerMinute,
-            @DefaultValue("1.125") @DecimalMin("0") double terminationsPerMinute,
-            @DefaultValue("10m") Duration retryMin,
-            @DefaultValue("30m") Duration retryMax,
+            @DefaultValue("1.75") @DecimalMin("0") double launchesPerMinute,
+            @DefaultValue("0.875") @DecimalMin("0") double terminationsPerMinute,
+            @DefaultValue("30m") Duration retryMin,
+            @DefaultValue("90m") Duration retryMax,
 
-            @DefaultValue("0.03") @DecimalMin("0") @DecimalMax("1")
+            @DefaultValue("0.08") @DecimalMin("0") @DecimalMax("1")
             double giveUp,
 
-            @DefaultValue("0.4") @DecimalMin("0") @DecimalMax("1")
+            @DefaultValue("0.2") @DecimalMin("0") @DecimalMax("1")
             double autoScaledShare,
 
             @DefaultValue("30m") Duration networkDeadline,
             @DefaultValue("5000") @Min(1) int maxWaiting,
             @DefaultValue("64") @Min(1) int maxInFlight,
             @DefaultValue("2000") @Min(1) int maxInstances,
-            @DefaultValue("30s") Duration connectionTimeout,
+            @DefaultValue("1m") Duration connectionTimeout,
             @DefaultValue("50ms") Duration connectionTimeoutFloor,
             @DefaultValue("128") @Min(1) int maxConnections) {}
 
@@ -117,14 +117,14 @@ public record ControlSettings(
      * The canaries.
      *
      * @param callEvery DynamoDB, internal-tool and connection canaries; default 30 s
-     * @param launchEvery default 2 min
+     * @param launchEvery default 4 min
      * @param window over which success shares are counted; default 5 min
      * @param resolvers how many resolvers the DynamoDB canary takes in turn, as many customers; default 6
      * @param table default {@code canary}
      */
     public record CanaryNumbers(
             @DefaultValue("30s") Duration callEvery,
-            @DefaultValue("2m") Duration launchEvery,
+            @DefaultValue("4m") Duration launchEvery,
             @DefaultValue("5m") Duration window,
             @DefaultValue("6") @Min(1) int resolvers,
             @DefaultValue("canary") String table) {}
@@ -163,14 +163,17 @@ public record ControlSettings(
             @DefaultValue("695") double relaxAt,
             @DefaultValue("861") double failoverOnAt,
             @DefaultValue("0.125") double blockedRate,
-            @DefaultValue("5.95") double rateAfterRepair,
+            @DefaultValue("6.3") double rateAfterRepair,
             @DefaultValue("0.27") double throttleShare,
-            @DefaultValue("8") double restartGap,
+            @DefaultValue("11") double restartGap,
             @DefaultValue("0.995") double leasesRepaired,
             @DefaultValue("0.25") double reliefFloor,
             @DefaultValue("2") double reliefCeiling,
             @DefaultValue("7.5") double reliefBacklog,
-            @DefaultValue({"2.75", "3.5", "4.25", "5"}) List<Double> relaxSteps,
+            @DefaultValue("200") double reliefDrainMinutes,
+            @DefaultValue("4") int relaxSteps,
+            @DefaultValue("0.65") double relaxShare,
+            @DefaultValue("4.5") double relaxCeiling,
             @DefaultValue("36.75") double relaxEvery,
             @DefaultValue("5") double relaxMaxDelay) {
 
@@ -193,7 +196,10 @@ public record ControlSettings(
                     reliefFloor,
                     reliefCeiling,
                     reliefBacklog,
+                    reliefDrainMinutes,
                     relaxSteps,
+                    relaxShare,
+                    relaxCeiling,
                     relaxEvery,
                     relaxMaxDelay);
         }

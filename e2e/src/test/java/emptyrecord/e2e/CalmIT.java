@@ -35,7 +35,9 @@ class CalmIT {
     void leftAloneTheRegionStaysQuiet() {
         LabRun run = LabRun.replay("quiet", "--seed", "11", "--quiet", "--until", "200");
 
-        assertThat(run.exit()).as("nothing alarming was seen:%n%s", run.output()).isZero();
+        assertThat(run.exit())
+                .as("nothing alarming was seen:%n%s", run.output())
+                .isZero();
         assertThat(run.report().path("alarms").size()).isZero();
         assertNoPhaseCame(run);
     }

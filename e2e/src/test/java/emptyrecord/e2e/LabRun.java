@@ -17,7 +17,8 @@ final class LabRun {
     static final String FAST = "180";
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Path HOME = Path.of(System.getProperty("lab.home", "..")).toAbsolutePath();
+    private static final Path HOME =
+            Path.of(System.getProperty("lab.home", "..")).toAbsolutePath();
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
     private final int exit;

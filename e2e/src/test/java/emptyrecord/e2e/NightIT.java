@@ -70,18 +70,18 @@ class NightIT {
     void theNameExistsAndAnswersWithNothingUntilTheOperatorsInstallAPlan() {
         assertThat(night.samplesBetween(1, 156))
                 .isNotEmpty()
-                .allSatisfy(s ->
-                        assertThat(s.path("regional").path("outcome").asString()).isEqualTo("empty"));
+                .allSatisfy(s -> assertThat(s.path("regional").path("outcome").asString())
+                        .isEqualTo("empty"));
         assertThat(at("dns-restored")).isCloseTo(157, within(4.0));
         assertThat(night.samplesBetween(200, 860))
-                .allSatisfy(s ->
-                        assertThat(s.path("regional").path("outcome").asString()).isEqualTo("addresses"));
+                .allSatisfy(s -> assertThat(s.path("regional").path("outcome").asString())
+                        .isEqualTo("addresses"));
     }
 
     @Test
     void leasesRunOutSlowlyAndStayLostWhileDynamoDbIsHealthy() {
-        assertThat(night.samplesBetween(20, 40)).anySatisfy(s -> assertThat(heldShare(s))
-                .isGreaterThan(.6));
+        assertThat(night.samplesBetween(20, 40))
+                .anySatisfy(s -> assertThat(heldShare(s)).isGreaterThan(.6));
         assertThat(night.samplesBetween(180, 262))
                 .isNotEmpty()
                 .allSatisfy(s -> assertThat(heldShare(s)).isLessThan(.2));
@@ -94,8 +94,9 @@ class NightIT {
     @Test
     void networkStateLagsBehindAndNodesLeaveDnsBeforeItIsOver() {
         assertThat(night.samplesBetween(400, 560))
-                .anySatisfy(s -> assertThat(s.path("network").path("delayMinutes").asDouble())
-                        .isGreaterThan(20));
+                .anySatisfy(
+                        s -> assertThat(s.path("network").path("delayMinutes").asDouble())
+                                .isGreaterThan(20));
         assertThat(night.samplesBetween(342, 588))
                 .anySatisfy(s ->
                         assertThat(s.path("nlb").path("zonesWithdrawn").size()).isPositive());
@@ -111,7 +112,9 @@ class NightIT {
 
     @Test
     void theRunsFolderHoldsTheReport() throws Exception {
-        assertThat(Files.readString(night.file("report.html"))).contains("<html").doesNotContain("src=\"http");
+        assertThat(Files.readString(night.file("report.html")))
+                .contains("<html")
+                .doesNotContain("src=\"http");
         assertThat(night.file("events.jsonl")).isNotEmptyFile();
     }
 }

@@ -74,8 +74,13 @@ final class InjectCommand implements Callable<Integer> {
     private static void print(PrintWriter out, Switchboards.Entry entry) {
         JsonNode view = entry.view();
         boolean on = !view.path("injected").isNull();
-        out.printf("%s %-16s %-18s %s %s%n", on ? "ON " : "off", entry.name(), entry.service().name(),
-                view.path("steps"), view.path("unit").asString());
+        out.printf(
+                "%s %-16s %-18s %s %s%n",
+                on ? "ON " : "off",
+                entry.name(),
+                entry.service().name(),
+                view.path("steps"),
+                view.path("unit").asString());
         out.println("      " + view.path("meaning").asString());
     }
 }

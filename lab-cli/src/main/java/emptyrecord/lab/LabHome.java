@@ -25,7 +25,8 @@ final class LabHome {
 
     /** {@code lab.home} is set by the wrapper; {@code LAB_RUN} moves the region's folder. */
     static LabHome find() {
-        Path home = Path.of(System.getProperty("lab.home", ".")).toAbsolutePath().normalize();
+        Path home =
+                Path.of(System.getProperty("lab.home", ".")).toAbsolutePath().normalize();
         String run = System.getenv("LAB_RUN");
         return new LabHome(
                 home,

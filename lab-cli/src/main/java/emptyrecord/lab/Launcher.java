@@ -15,7 +15,7 @@ final class Launcher {
 
     static final URI CONTROL = URI.create("http://127.0.0.1:" + Region.CONTROL_PORT);
 
-    private static final Duration HEALTHY_WITHIN = Duration.ofSeconds(120);
+    private static final Duration HEALTHY_WITHIN = Duration.ofSeconds(180);
     private static final Duration STEADY_WITHIN = Duration.ofSeconds(240);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
@@ -43,10 +43,12 @@ final class Launcher {
         LabHome.Started region = region(speed, seed, keepData);
         Thread undo = new Thread(processes::stopAll, "stop-on-interrupt");
         Runtime.getRuntime().addShutdownHook(undo);
-        Instant begun = Instant.now();
         try {
-            Region.services().forEach(service -> processes.start(service, region));
-            awaitHealthy(begun);
+            new StartupCaches(home).make(say);
+            Instant begun = Instant.now();
+            startDns(region, begun);
+            Region.afterDns().forEach(service -> processes.start(service, region));
+            awaitHealthy(Region.services(), begun);
             say.accept("all " + Region.services().size() + " services are healthy after " + since(begun));
             awaitSteady();
             say.accept("the region is steady after " + since(begun));
@@ -83,8 +85,25 @@ final class Launcher {
         }
     }
 
-    private void awaitHealthy(Instant begun) {
-        List<ServiceSpec> waiting = new ArrayList<>(Region.services());
+    /** Names first: who asks for one that is not there yet keeps the empty answer for a quarter of an incident hour. */
+    private void startDns(LabHome.Started region, Instant begun) {
+        Region.dns().forEach(service -> processes.start(service, region));
+        awaitHealthy(Region.dns(), begun);
+        URI answers = Region.named("fake-route53").url().resolve("/answers?name=" + Region.REGIONAL_NAME);
+        while (http.get(answers).path("possible").asInt() == 0) {
+            requireWithin(HEALTHY_WITHIN, begun, "the regional name has no address yet");
+            pause();
+        }
+    }
+
+    private static void requireWithin(Duration limit, Instant begun, String otherwise) {
+        if (Duration.between(begun, Instant.now()).compareTo(limit) > 0) {
+            throw new LabException(otherwise + " after " + limit.toSeconds() + " s; look at ./lab logs");
+        }
+    }
+
+    private void awaitHealthy(List<ServiceSpec> services, Instant begun) {
+        List<ServiceSpec> waiting = new ArrayList<>(services);
         while (!waiting.isEmpty()) {
             for (ServiceSpec service : waiting) {
                 if (processes.find(service.name()).isEmpty()) {
@@ -93,10 +112,10 @@ final class Launcher {
                 }
             }
             waiting.removeIf(http::healthy);
-            if (Duration.between(begun, Instant.now()).compareTo(HEALTHY_WITHIN) > 0) {
-                throw new LabException("not healthy after " + HEALTHY_WITHIN.toSeconds() + " s: "
-                        + waiting.stream().map(ServiceSpec::name).toList() + "; look at ./lab logs, in " + home.logs());
-            }
+            requireWithin(
+                    HEALTHY_WITHIN,
+                    begun,
+                    "not healthy: " + waiting.stream().map(ServiceSpec::name).toList());
             pause();
         }
     }

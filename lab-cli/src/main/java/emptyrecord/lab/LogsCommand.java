@@ -67,8 +67,7 @@ final class LogsCommand implements Callable<Integer> {
             file.seek(from);
             byte[] end = new byte[(int) (file.length() - from)];
             file.readFully(end);
-            List<String> all =
-                    new String(end, StandardCharsets.UTF_8).lines().toList();
+            List<String> all = new String(end, StandardCharsets.UTF_8).lines().toList();
             return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
         } catch (IOException e) {
             throw new LabException("cannot read " + log + ": " + e.getMessage());

@@ -36,13 +36,16 @@ final class OperateCommand implements Callable<Integer> {
         Http http = new Http();
         if (action == null) {
             for (JsonNode each : http.get(Launcher.CONTROL.resolve("/operations"))) {
-                out.printf("%-22s %s%n", each.path("name").asString(), each.path("meaning").asString());
+                out.printf(
+                        "%-22s %s%n",
+                        each.path("name").asString(), each.path("meaning").asString());
             }
             return ExitStatus.OK;
         }
         Map<String, Object> body = new HashMap<>();
         parameters.forEach(p -> add(body, p));
-        out.println(http.post(Launcher.CONTROL.resolve("/operations/" + action), body).toPrettyString());
+        out.println(http.post(Launcher.CONTROL.resolve("/operations/" + action), body)
+                .toPrettyString());
         return ExitStatus.OK;
     }
 

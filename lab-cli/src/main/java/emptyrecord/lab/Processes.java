@@ -38,7 +38,8 @@ final class Processes {
         home.createFolders();
         ProcessBuilder builder = new ProcessBuilder(command(service))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(home.log(service.name()).toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        home.log(service.name()).toFile()));
         builder.directory(home.run().toFile());
         builder.environment().putAll(environment(service, region));
         try {
@@ -55,8 +56,21 @@ final class Processes {
         if (Files.isExecutable(Path.of("/usr/bin/nohup"))) {
             command.add("/usr/bin/nohup");
         }
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(
+        command.addAll(java(service));
+        Path cache = new StartupCaches(home).of(service);
+        if (Files.exists(cache)) {
+            command.add("-XX:AOTCache=" + cache);
+            command.add("-Xlog:aot=off");
+        }
+        command.add("-jar");
+        command.add(home.dist().resolve(service.jar() + ".jar").toString());
+        return command;
+    }
+
+    /** The Java command up to its options; the same for a training start, since a cache fits only what made it. */
+    static List<String> java(ServiceSpec service) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + service.heapMegabytes() + "m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
@@ -68,15 +82,7 @@ final class Processes {
                 "-Dsun.net.inetaddr.negative.ttl=0",
                 "-Ddnsjava.nio.selector_timeout=50",
                 "-Dsun.net.httpserver.nodelay=true",
-                "--enable-native-access=ALL-UNNAMED"));
-        Path archive = home.dist().resolve(service.jar() + ".aot");
-        if (Files.exists(archive)) {
-            command.add("-XX:AOTCache=" + archive);
-            command.add("-Xlog:aot=off,cds=off");
-        }
-        command.add("-jar");
-        command.add(home.dist().resolve(service.jar() + ".jar").toString());
-        return command;
+                "--enable-native-access=ALL-UNNAMED");
     }
 
     private Map<String, String> environment(ServiceSpec service, LabHome.Started region) {
@@ -99,7 +105,8 @@ final class Processes {
         PidFile known = JSON.readValue(file.toFile(), PidFile.class);
         return ProcessHandle.of(known.pid())
                 .filter(ProcessHandle::isAlive)
-                .filter(p -> p.info().startInstant().map(known.startedAt()::equals).orElse(true));
+                .filter(p ->
+                        p.info().startInstant().map(known.startedAt()::equals).orElse(true));
     }
 
     /** All living processes by service name. */

@@ -10,6 +10,9 @@ final class Region {
 
     static final List<String> ZONE_ADDRESSES = List.of("127.0.1.10", "127.0.2.10", "127.0.3.10");
     static final int CONTROL_PORT = 7000;
+    static final String REGIONAL_NAME = "dynamodb.us-east-1.amazonaws.test";
+
+    private static final int DNS_SERVICES = 6;
 
     private static final int DYNAMO_PORT = 8000;
     private static final int NODE_PORT = 7100;
@@ -33,6 +36,15 @@ final class Region {
                 service("network-manager", 7005, 80, List.of("127.0.0.1:7015")),
                 service("nlb-healthcheck", 7006, 96, nodeAddresses()),
                 service("control-room", CONTROL_PORT, 128, List.of()));
+    }
+
+    /** What a name needs to resolve. */
+    static List<ServiceSpec> dns() {
+        return services().subList(0, DNS_SERVICES);
+    }
+
+    static List<ServiceSpec> afterDns() {
+        return services().subList(DNS_SERVICES, services().size());
     }
 
     static ServiceSpec named(String name) {

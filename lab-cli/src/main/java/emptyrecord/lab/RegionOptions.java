@@ -12,11 +12,14 @@ final class RegionOptions {
     @Option(
             names = "--speed",
             paramLabel = "N",
-            description = "Incident seconds per real second (default 60: the night takes 14.5 minutes; 180: 5 minutes).")
-    @Nullable Double speed;
+            description =
+                    "Incident seconds per real second (default 60: the night takes 14.5 minutes; 180: 5 minutes).")
+    @Nullable
+    Double speed;
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of everything random (default: drawn and printed).")
-    @Nullable Long seed;
+    @Nullable
+    Long seed;
 
     double speedOrDefault() {
         double wanted = speed == null ? DEFAULT_SPEED : speed;

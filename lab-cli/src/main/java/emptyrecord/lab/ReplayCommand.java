@@ -145,8 +145,7 @@ final class ReplayCommand implements Callable<Integer> {
         try {
             Files.createDirectories(folder);
             for (String file : FILES) {
-                Files.write(
-                        folder.resolve(file), http.bytes(Launcher.CONTROL.resolve("/replays/" + id + "/" + file)));
+                Files.write(folder.resolve(file), http.bytes(Launcher.CONTROL.resolve("/replays/" + id + "/" + file)));
             }
         } catch (IOException e) {
             throw new LabException("cannot write the run's folder " + folder + ": " + e.getMessage());

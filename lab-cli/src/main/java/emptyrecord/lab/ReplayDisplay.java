@@ -22,7 +22,7 @@ final class ReplayDisplay {
     private final PrintWriter out;
     private final boolean terminal;
     private final Set<String> told = new HashSet<>();
-    private double lastPlain = Double.NEGATIVE_INFINITY;
+    private double lastPlainAt;
     private String lastPhase = "";
 
     private ReplayDisplay(PrintWriter out, boolean terminal) {
@@ -60,11 +60,11 @@ final class ReplayDisplay {
     }
 
     private void showPlain(JsonNode view) {
-        double minutes = view.path("tPlusMinutes").asDouble(Double.NEGATIVE_INFINITY);
+        double minutes = view.path("tPlusMinutes").asDouble(0);
         String phase = view.path("phase").asString();
-        if (!phase.equals(lastPhase) || minutes >= lastPlain + PLAIN_EVERY_MINUTES) {
+        if (!phase.equals(lastPhase) || minutes >= lastPlainAt + PLAIN_EVERY_MINUTES) {
             lastPhase = phase;
-            lastPlain = minutes;
+            lastPlainAt = minutes;
             out.println(status(view));
             out.flush();
         }
@@ -73,9 +73,11 @@ final class ReplayDisplay {
     private void tellMilestones(JsonNode view) {
         for (JsonNode milestone : view.path("milestones")) {
             String verdict = milestone.path("verdict").asString();
-            if (!verdict.equals("NOT_REACHED") && told.add(milestone.path("name").asString())) {
+            if (!verdict.equals("NOT_REACHED")
+                    && told.add(milestone.path("name").asString())) {
                 boolean moment = milestone.path("here").isNumber();
-                line((verdict.equals("MET") ? "  \u2713 " : "  \u2717 ") + milestone.path("title").asString()
+                line((verdict.equals("MET") ? "  \u2713 " : "  \u2717 ")
+                        + milestone.path("title").asString()
                         + (moment
                                 ? " at T+" + oneDecimal(milestone.path("here").asDouble())
                                 : ": " + milestone.path("detail").asString())

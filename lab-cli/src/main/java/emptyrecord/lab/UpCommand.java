@@ -41,8 +41,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private static void printPlaces(PrintWriter out) {
-        out.println(
-                """
+        out.println("""
 
                   control room  http://127.0.0.1:7000         (steady state: /steady, operations: /operations)
                   DNS           dig @127.0.0.1 -p 5300 dynamodb.us-east-1.amazonaws.test

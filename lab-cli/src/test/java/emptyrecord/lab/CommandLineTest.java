@@ -57,6 +57,7 @@ class CommandLineTest {
     @Test
     void noTwoServicesWantTheSamePort() {
         assertThat(Region.services().stream().map(ServiceSpec::port)).doesNotHaveDuplicates();
-        assertThat(Region.services().stream().flatMap(s -> s.otherPorts().stream())).doesNotHaveDuplicates();
+        assertThat(Region.services().stream().flatMap(s -> s.otherPorts().stream()))
+                .doesNotHaveDuplicates();
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param workersPerZone pushers of each queue, 1 to 64, default 2
  * @param pushCost incident time of a push while nothing waits, default 16080ms (.268 min)
  * @param backlogUnit queue length at which a push costs twice as much, default 250
- * @param growthMax largest growth of a push's cost, default 2; the floor that lets a backlog drain once launches stop
+ * @param growthMax largest growth of a push's cost, default 1.8; the floor that lets a backlog drain once launches stop
  * @param spread each push takes its cost times U(1 - spread, 1 + spread), 0 to 0.9, default 0.2
  * @param queueMax longest queue with which {@code nm.queue-throttle} takes on launches, default 10
  * @param delayWindow incident time over which the median delay is taken, default 5m
@@ -49,7 +49,7 @@ public record NetworkSettings(
         @DefaultValue("16080ms") @NotNull Duration pushCost,
         @DefaultValue("250") @DecimalMin("1") double backlogUnit,
 
-        @DefaultValue("2") @DecimalMin("1") @DecimalMax("100")
+        @DefaultValue("1.8") @DecimalMin("1") @DecimalMax("100")
         double growthMax,
 
         @DefaultValue("0.2") @DecimalMin("0") @DecimalMax("0.9")

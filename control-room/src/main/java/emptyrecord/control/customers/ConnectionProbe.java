@@ -11,10 +11,10 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One customer connection: resolve, take any address of the answer, say {@code HELLO}, expect {@code OK …} before the
+ * One customer connection: resolve, take the next address of the answer in turn, say {@code HELLO}, expect {@code OK …} before the
  * time-out, close. Reset or refused, silence and an unresolved name are three outcomes.
  */
 public final class ConnectionProbe {
@@ -23,6 +23,7 @@ public final class ConnectionProbe {
     private final String name;
     private final int port;
     private final Duration timeout;
+    private final AtomicInteger turn = new AtomicInteger();
 
     /** @param timeout real, over connect and reply together */
     public ConnectionProbe(DnsLookup lookup, String name, int port, Duration timeout) {
@@ -38,7 +39,7 @@ public final class ConnectionProbe {
             return new Outcome.NeverTried(answer.outcome());
         }
         List<InetAddress> addresses = found.addresses();
-        InetAddress address = addresses.get(ThreadLocalRandom.current().nextInt(addresses.size()));
+        InetAddress address = addresses.get(Math.floorMod(turn.getAndIncrement(), addresses.size()));
         try {
             return hello(new InetSocketAddress(address, port));
         } catch (SocketTimeoutException e) {

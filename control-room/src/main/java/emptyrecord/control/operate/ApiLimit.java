@@ -22,13 +22,17 @@ public final class ApiLimit implements Operation {
                 "api-limit",
                 "Limits launches a minute; more are refused with RequestLimitExceeded",
                 "F12",
-                List.of(new Parameter("launchesPerMinute", "launches per incident minute, for example 5.95", true)));
+                List.of(
+                        new Parameter("launchesPerMinute", "launches per incident minute, for example 6.3", true),
+                        new Parameter("keepTokens", "true: no full bucket at the start", false)));
     }
 
     @Override
     public Map<String, Object> perform(Arguments arguments) {
         double perMinute = arguments.number("launchesPerMinute");
-        http.put(peers.dwfm(), "/operations/api-limit", Map.of("launchesPerMinute", perMinute));
-        return Map.of("launchesPerMinute", perMinute);
+        Map<String, Object> limit =
+                Map.of("launchesPerMinute", perMinute, "keepTokens", arguments.flag("keepTokens", false));
+        http.put(peers.dwfm(), "/operations/api-limit", limit);
+        return limit;
     }
 }

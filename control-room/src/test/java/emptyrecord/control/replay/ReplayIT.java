@@ -53,7 +53,7 @@ class ReplayIT {
     @Test
     void aRaceThatAlwaysEndsHarmlesslyIsNeverEmpty() throws Exception {
         region.onTrigger(enactor -> {
-            enactor.event("lock-lost", Map.of("plan", 145, "endpoint", "regional"));
+            enactor.event("lock-lost", Map.of("plan", 145, "endpoint", "regional", "attempt", 8));
             enactor.event("plan-flipped", Map.of("plan", 145, "endpoint", "regional"));
         });
         assertThat(call("POST", "/replays", "{\"seed\":4,\"maxRounds\":2,\"guards\":[\"dns.fence\"]}")
@@ -76,7 +76,7 @@ class ReplayIT {
     @Test
     void aShortNightIsPlayedFromTheEmptyRecordToItsReport() throws Exception {
         region.onTrigger(enactor -> {
-            enactor.event("lock-lost", Map.of("plan", 110, "endpoint", "regional"));
+            enactor.event("lock-lost", Map.of("plan", 110, "endpoint", "regional", "attempt", 8));
             enactor.event("plan-flipped", Map.of("plan", 110, "endpoint", "regional"));
             region.emptyRecord();
         });

@@ -1,25 +1,32 @@
 package emptyrecord.control.core.playbook;
 
 import emptyrecord.control.core.sample.Sample;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 
 /**
- * The operators' feedback on the launch limit while the Network Manager is behind (our choice, DYNAMICS section 6). Every
- * 10 minutes: worst queue not 3 % shorter than before → half the limit; more than 12 % shorter → a quarter more.
+ * The operators' feedback on the launch limit while the Network Manager is behind (our choice). At the first look a third of
+ * the limit; then every 10 minutes, from the worst queue alone: {@code limit += gain * (fall - peak / drain)}, where fall is
+ * how fast the queue shrank over the last 20 minutes and drain how long they mean to take for the worst backlog. A queue
+ * that shrinks faster than that lets more launches in, a slower one fewer.
  */
 final class NetworkRelief implements Rule {
 
-    private static final double FALLING = .97;
-    private static final double FALLING_FAST = .88;
+    private static final double FIRST_CUT = 3;
+    private static final double GAIN = .5;
+    private static final double LOOK_BACK_MINUTES = 20;
 
     private final Playbook book;
     private final BooleanSupplier relaxing;
-    private OptionalDouble last = OptionalDouble.empty();
+    private final Deque<Seen> history = new ArrayDeque<>();
     private double next;
+    private double peak;
     private boolean limited;
+
+    private record Seen(double minutes, double queue) {}
 
     NetworkRelief(Playbook book, BooleanSupplier relaxing) {
         this.book = book;
@@ -36,38 +43,52 @@ final class NetworkRelief implements Rule {
     public List<Action> decide(double minutes, Sample seen) {
         Sample.Network network = seen.network();
         Sample.Leases leases = seen.leases();
-        if (minutes < next || relaxing.getAsBoolean() || network == null || leases == null) {
+        if (network == null || leases == null) {
+            return List.of();
+        }
+        remember(new Seen(minutes, network.worstQueue()));
+        Double rate = leases.apiRatePerMinute();
+        if (minutes < next || relaxing.getAsBoolean() || rate == null) {
             return List.of();
         }
         next += book.reliefEvery();
-        double now = network.worstQueue();
-        OptionalDouble before = last;
-        last = OptionalDouble.of(now);
-        Double rate = leases.apiRatePerMinute();
-        List<Action> actions = rate == null ? List.of() : adjust(before, now, rate);
-        limited |= !actions.isEmpty();
-        return actions;
+        return limited ? steer(network.worstQueue(), rate) : cut(network.worstQueue(), rate);
     }
 
-    private List<Action> adjust(OptionalDouble before, double now, double rate) {
-        String because =
-                "worst queue " + (before.isPresent() ? Math.round(before.getAsDouble()) + " → " : "") + Math.round(now);
-        if (before.isPresent() && before.getAsDouble() > book.reliefBacklog()) {
-            double was = before.getAsDouble();
-            if (now > FALLING * was) {
-                return limit(Math.max(book.reliefFloor(), rate / 2), rate, because);
-            }
-            if (now < FALLING_FAST * was && rate < book.reliefCeiling()) {
-                return limit(Math.min(book.reliefCeiling(), rate * 1.25), rate, because);
-            }
+    private void remember(Seen now) {
+        history.addLast(now);
+        while (history.getFirst().minutes() < now.minutes() - LOOK_BACK_MINUTES) {
+            history.removeFirst();
+        }
+    }
+
+    private List<Action> cut(double queue, double rate) {
+        if (queue <= book.reliefBacklog()) {
             return List.of();
         }
-        return now > book.reliefBacklog() ? limit(Math.max(book.reliefFloor(), rate / 2), rate, because) : List.of();
+        limited = true;
+        peak = queue;
+        return limit(Math.max(book.reliefFloor(), rate / FIRST_CUT), rate, queue);
     }
 
-    private static List<Action> limit(double wanted, double rate, String because) {
-        return Math.abs(wanted - rate) < 1e-9
+    private List<Action> steer(double queue, double rate) {
+        if (queue <= book.reliefBacklog()) {
+            return List.of();
+        }
+        peak = Math.max(peak, queue);
+        double fall = (history.getFirst().queue() - queue) / LOOK_BACK_MINUTES;
+        double wanted = rate + GAIN * (fall - peak / book.reliefDrainMinutes());
+        return limit(Math.clamp(wanted, book.reliefFloor(), book.reliefCeiling()), rate, queue);
+    }
+
+    private static List<Action> limit(double wanted, double rate, double queue) {
+        double rounded = Math.round(wanted * 1000) / 1000.0;
+        return Math.abs(rounded - rate) < 1e-3
                 ? List.of()
-                : List.of(new Action("api-limit", Map.of("launchesPerMinute", wanted), "F20", because));
+                : List.of(new Action(
+                        "api-limit",
+                        Map.of("launchesPerMinute", rounded, "keepTokens", true),
+                        "F20",
+                        "worst queue " + Math.round(queue)));
     }
 }

@@ -1,10 +1,8 @@
 package emptyrecord.control.core.playbook;
 
-import java.util.List;
-
 /**
  * The operators' times and numbers. Times are incident minutes after T+0 and AWS's own (their facts are cited); what the
- * operators do at them, and every rate, is our choice (DYNAMICS section 6, small set).
+ * operators do at them, and every rate, is our choice (tuned for the lab).
  *
  * @param staticHostsAt F6, default 87
  * @param installPlanAt F8, default 157
@@ -16,14 +14,18 @@ import java.util.List;
  * @param relaxAt F21, default 695
  * @param failoverOnAt F23, default 861
  * @param blockedRate launches/min while leases are repaired, default .125
- * @param rateAfterRepair launches/min once leases are held, default 5.95
+ * @param rateAfterRepair launches/min once leases are held, default 6.3: what the Network Manager can push, less the
+ *     terminations
  * @param throttleShare share of DWFM's establish capacity that is let in, default .27
- * @param restartGap minutes between host restarts, default 8
+ * @param restartGap minutes between host restarts, default 11
  * @param leasesRepaired share of leases that counts as all, default .995
  * @param reliefFloor lowest limit the relief rule sets, launches/min, default .25
  * @param reliefCeiling highest limit the relief rule raises to: the customers' own demand, default 2
  * @param reliefBacklog items; a shorter worst queue needs no relief, default 7.5
- * @param relaxSteps launches/min of each step but the last, which takes the limit off; default 2.75, 3.5, 4.25, 5
+ * @param reliefDrainMinutes how long the operators mean to take for the worst backlog, default 200
+ * @param relaxSteps steps before the one that takes the limit off, default 4
+ * @param relaxShare of the launches asked for that a step lets in, default .65
+ * @param relaxCeiling launches/min that no step goes above, default 4.5: three quarters of what can be pushed
  * @param relaxEvery minutes between steps, default 36.75
  * @param relaxMaxDelay minutes of propagation delay above which a step waits, default 5
  */
@@ -45,36 +47,17 @@ public record Playbook(
         double reliefFloor,
         double reliefCeiling,
         double reliefBacklog,
-        List<Double> relaxSteps,
+        double reliefDrainMinutes,
+        int relaxSteps,
+        double relaxShare,
+        double relaxCeiling,
         double relaxEvery,
         double relaxMaxDelay) {
-
-    public Playbook {
-        relaxSteps = List.copyOf(relaxSteps);
-    }
 
     /** AWS's times and the small set's numbers. */
     public static Playbook night() {
         return new Playbook(
-                87,
-                157,
-                266,
-                350,
-                440,
-                10,
-                588,
-                695,
-                861,
-                .125,
-                5.95,
-                .27,
-                8,
-                .995,
-                .25,
-                2,
-                7.5,
-                List.of(2.75, 3.5, 4.25, 5.0),
-                36.75,
-                5);
+                87, 157, 266, 350, 440, 10, 588, 695, 861, .125, 6.3, .27, 11, .995, .25, 2, 7.5, 200, 4, .65, 4.5,
+                36.75, 5);
     }
 }

@@ -1,17 +1,28 @@
 package emptyrecord.control.core.playbook;
 
 import emptyrecord.control.core.sample.Sample;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** Takes the launch limit off in steps (F21), each only while the propagation delay is small. */
+/**
+ * Takes the launch limit off in steps (F21), each only while the propagation delay is small. A step lets in a share of what
+ * customers ask for, as counted over the last 10 minutes, and never more than can be pushed; the last takes the limit off
+ * (our choice).
+ */
 final class Relaxation implements Rule {
+
+    private static final double COUNTED_MINUTES = 10;
 
     private final Playbook book;
     private final BooleanSupplier limited;
+    private final Deque<Asked> asked = new ArrayDeque<>();
     private double next;
     private int step;
+
+    private record Asked(double minutes, int launches) {}
 
     Relaxation(Playbook book, BooleanSupplier limited) {
         this.book = book;
@@ -25,9 +36,10 @@ final class Relaxation implements Rule {
 
     @Override
     public List<Action> decide(double minutes, Sample seen) {
+        count(new Asked(minutes, seen.customers().launchCalls()));
         Sample.Network network = seen.network();
         Sample.Leases leases = seen.leases();
-        boolean over = step > book.relaxSteps().size();
+        boolean over = step > book.relaxSteps();
         if (over
                 || !limited.getAsBoolean()
                 || minutes < next
@@ -41,17 +53,27 @@ final class Relaxation implements Rule {
             return List.of();
         }
         next += book.relaxEvery();
-        String because = "propagation delay " + Math.round(network.delayMinutes() * 10) / 10.0 + " min";
-        return List.of(take(step++, because));
+        return List.of(take(step++, network.delayMinutes()));
     }
 
-    private Action take(int now, String because) {
-        return now == book.relaxSteps().size()
-                ? Action.of("api-limit-off", "F22", because)
-                : new Action(
-                        "api-limit",
-                        Map.of("launchesPerMinute", book.relaxSteps().get(now)),
-                        "F21",
-                        because);
+    private void count(Asked now) {
+        asked.addLast(now);
+        while (asked.getFirst().minutes() < now.minutes() - COUNTED_MINUTES) {
+            asked.removeFirst();
+        }
+    }
+
+    private Action take(int now, double delay) {
+        String because = "propagation delay " + Math.round(delay * 10) / 10.0 + " min";
+        if (now == book.relaxSteps()) {
+            return Action.of("api-limit-off", "F22", because);
+        }
+        double demand = asked.stream().mapToInt(Asked::launches).sum() / COUNTED_MINUTES;
+        double rate = Math.clamp(book.relaxShare() * demand, book.reliefFloor(), book.relaxCeiling());
+        return new Action(
+                "api-limit",
+                Map.of("launchesPerMinute", Math.round(rate * 1000) / 1000.0, "keepTokens", true),
+                "F21",
+                because + ", " + Math.round(demand * 10) / 10.0 + " launches a minute asked for");
     }
 }

