@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param sampleFloor real: samples never come faster; default 200 ms
  * @param eventsEvery real: how often the services' events are fetched; default 1 s
  * @param customersOn whether customers and canaries run at all; default true
- * @param connectionsPerMinute Poisson rate of connections through the load balancer; default 24, 0 for none
+ * @param connectionsPerMinute Poisson rate of connections through the load balancer beside the canary's 2; default 22, 0 for none
  * @param capacityPerMinute lease attempts that all DWFM workers can do per minute, H·W/Se; default 22.3 (16 / .7175)
  */
 @Validated
@@ -33,7 +33,7 @@ public record ControlSettings(
         @DefaultValue("200ms") Duration sampleFloor,
         @DefaultValue("1s") Duration eventsEvery,
         @DefaultValue("true") boolean customersOn,
-        @DefaultValue("24") @DecimalMin("0") double connectionsPerMinute,
+        @DefaultValue("22") @DecimalMin("0") double connectionsPerMinute,
         @DefaultValue("22.3") @DecimalMin("0.001") double capacityPerMinute,
         @DefaultValue @Valid Peers peers,
         @DefaultValue @Valid Names names,
@@ -77,7 +77,7 @@ public record ControlSettings(
             List<String> zones) {}
 
     /**
-     * The customers' launch demand (DYNAMICS C1, C4).
+     * The customers' launch demand (dynamics C1, C4).
      *
      * @param launchesPerMinute default 1.75; with the canary 2
      * @param terminationsPerMinute default .875; with the canary 1.125
@@ -170,7 +170,7 @@ public record ControlSettings(
             @DefaultValue("0.25") double reliefFloor,
             @DefaultValue("2") double reliefCeiling,
             @DefaultValue("7.5") double reliefBacklog,
-            @DefaultValue("200") double reliefDrainMinutes,
+            @DefaultValue("225") double reliefDrainMinutes,
             @DefaultValue("4") int relaxSteps,
             @DefaultValue("0.65") double relaxShare,
             @DefaultValue("4.5") double relaxCeiling,

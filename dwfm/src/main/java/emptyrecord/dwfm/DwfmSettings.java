@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * Settings of the DropletWorkflow Manager. Durations are incident time. AWS published none of the numbers; all are our
- * choice, tuned together in a prototype: changing one alone may move or remove the collapse.
+ * choice, tuned together: changing one alone may move or remove the collapse.
  *
  * @param hosts DWFM hosts in this process, 1 to 64; default 4
  * @param workersPerHost pieces of work a host does at a time, 1 to 256; default 4

@@ -67,7 +67,10 @@ final class Processes {
         return command;
     }
 
-    /** The Java command up to its options; the same for a training start, since a cache fits only what made it. */
+    /**
+     * The Java command up to its options, the same for a training start, since a cache fits only what made it. Archives are
+     * mapped where they were made for, so that their pages stay clean.
+     */
     static List<String> java(ServiceSpec service) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -77,6 +80,8 @@ final class Processes {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:ReservedCodeCacheSize=32m",
                 "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:ArchiveRelocationMode=0",
                 "-Djava.net.preferIPv4Stack=true",
                 "-Dsun.net.inetaddr.ttl=0",
                 "-Dsun.net.inetaddr.negative.ttl=0",

@@ -22,20 +22,20 @@ final class Region {
 
     static List<ServiceSpec> services() {
         return List.of(
-                service("fake-route53", 7001, 96, List.of("127.0.0.1:5300")),
+                service("fake-route53", 7001, 72, List.of("127.0.0.1:5300")),
                 service(
                         "fake-dynamo",
                         7003,
-                        96,
+                        72,
                         ZONE_ADDRESSES.stream().map(a -> a + ":" + DYNAMO_PORT).toList()),
-                service("dns-planner", 7002, 64, List.of()),
+                service("dns-planner", 7002, 40, List.of()),
                 enactor("a", 7011),
                 enactor("b", 7012),
                 enactor("c", 7013),
-                service("dwfm", 7004, 112, List.of()),
-                service("network-manager", 7005, 80, List.of("127.0.0.1:7015")),
-                service("nlb-healthcheck", 7006, 96, nodeAddresses()),
-                service("control-room", CONTROL_PORT, 128, List.of()));
+                service("dwfm", 7004, 96, List.of()),
+                service("network-manager", 7005, 56, List.of("127.0.0.1:7015")),
+                service("nlb-healthcheck", 7006, 72, nodeAddresses()),
+                service("control-room", CONTROL_PORT, 112, List.of()));
     }
 
     /** What a name needs to resolve. */
@@ -61,7 +61,7 @@ final class Region {
 
     private static ServiceSpec enactor(String letter, int port) {
         String name = "dns-enactor-" + letter;
-        return new ServiceSpec(name, "dns-enactor", port, 72, Map.of("ENACTOR_NAME", name), List.of());
+        return new ServiceSpec(name, "dns-enactor", port, 48, Map.of("ENACTOR_NAME", name), List.of());
     }
 
     private static List<String> nodeAddresses() {

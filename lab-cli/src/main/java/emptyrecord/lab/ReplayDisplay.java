@@ -61,13 +61,18 @@ final class ReplayDisplay {
 
     private void showPlain(JsonNode view) {
         double minutes = view.path("tPlusMinutes").asDouble(0);
-        String phase = view.path("phase").asString();
+        String phase = withoutFigures(view.path("phase").asString());
         if (!phase.equals(lastPhase) || minutes >= lastPlainAt + PLAIN_EVERY_MINUTES) {
             lastPhase = phase;
             lastPlainAt = minutes;
             out.println(status(view));
             out.flush();
         }
+    }
+
+    /** Figures within a phase change all the time; a new phase is another sentence. */
+    private static String withoutFigures(String phase) {
+        return phase.replaceAll("\\d+", "");
     }
 
     private void tellMilestones(JsonNode view) {

@@ -209,7 +209,7 @@ public final class LaunchCustomers {
         }
     }
 
-    /** Auto scaling: an instance without network in all zones is terminated and launched anew (DYNAMICS C4). */
+    /** Auto scaling: an instance without network in all zones is terminated and launched anew (dynamics C4). */
     private void look(String id) {
         boolean propagated = http.get(network, "/instances/" + id)
                 .map(n ->

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * Work that a worker has taken, and its slot.
  *
- * @param incarnation of the host that gave it out; a result of an older one is discarded (DYNAMICS B7)
+ * @param incarnation of the host that gave it out; a result of an older one is discarded (dynamics B7)
  * @param start planned start: the end of the worker's last slot or the arrival of the work, whichever is later
  * @param plannedEnd start plus service time
  * @param leaseUntil how long the lease lasts if this succeeds

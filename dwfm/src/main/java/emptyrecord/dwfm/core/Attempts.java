@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How lapsed leases are established again (DYNAMICS B1, B2): each attempt has a deadline, at the deadline without a lease the
+ * How lapsed leases are established again (dynamics B1, B2): each attempt has a deadline, at the deadline without a lease the
  * next attempt is queued, and the old one stays. Nothing here is a mode: the collapse of F11 is what this loop does once
  * attempts take longer than their deadline.
  */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Launches and terminations on the host's droplets (DYNAMICS B6). A launch is tried once. A termination is never given up: it
+ * Launches and terminations on the host's droplets (dynamics B6). A launch is tried once. A termination is never given up: it
  * is parked while its droplet has no lease, and parked ones are let in only while the queue is short: unpaced, they are a
  * second retry storm (pitfall 7).
  */

@@ -46,7 +46,7 @@ final class Droplet {
         tries = 0;
     }
 
-    /** What a restart of the host's process forgets; the lease is not among it (DYNAMICS B7). */
+    /** What a restart of the host's process forgets; the lease is not among it (dynamics B7). */
     void forgetWork() {
         queued = false;
         taken = false;

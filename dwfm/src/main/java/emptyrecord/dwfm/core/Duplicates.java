@@ -14,7 +14,7 @@ sealed interface Duplicates {
     /** Which deadline counts when the attempt is done. */
     Instant whenDone(Droplet droplet, Instant asTaken);
 
-    /** The night: another attempt is queued and the old one stays, a zombie (F52, DYNAMICS B2). */
+    /** The night: another attempt is queued and the old one stays, a zombie (F52, dynamics B2). */
     record QueueAnother() implements Duplicates {
         @Override
         public boolean absorbs(Droplet droplet, Instant deadline) {
@@ -34,7 +34,7 @@ sealed interface Duplicates {
 
     /**
      * The remedy {@code dwfm.dedupe}: one attempt per droplet, its deadline refreshed in place. Keeping the old deadline
-     * would not help (DYNAMICS 4: permanent collapse).
+     * would not help (docs/dynamics.md: permanent collapse).
      */
     record RefreshInPlace() implements Duplicates {
         @Override

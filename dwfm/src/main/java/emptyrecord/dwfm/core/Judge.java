@@ -3,7 +3,7 @@ package emptyrecord.dwfm.core;
 import java.time.Instant;
 
 /**
- * What finished work is worth. All of the work has been done by now; only here are clock and deadline compared (F52, DYNAMICS
+ * What finished work is worth. All of the work has been done by now; only here are clock and deadline compared (F52, docs/dynamics.md
  * B3): a result that comes late is discarded.
  */
 final class Judge {

@@ -3,7 +3,7 @@ package emptyrecord.dwfm.core;
 import java.time.Duration;
 
 /**
- * The numbers of one host, in incident time. AWS published none of them; all are our choice (DYNAMICS, FAST240).
+ * The numbers of one host, in incident time. AWS published none of them; all are our choice (docs/dynamics.md, FAST240).
  *
  * @param droplets how many droplets the host manages
  * @param workers how many pieces of work it does at a time
@@ -58,7 +58,7 @@ public record LeaseParameters(
         }
     }
 
-    /** A night of 240:1 in the prototype, 62 droplets a host. */
+    /** A night of 240:1 in the simulation, 62 droplets a host. */
     public static LeaseParameters fast240() {
         return new LeaseParameters(
                 62,

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * Names the moments in the fleet's leases: half lost, nine tenths lost, all held. All held means 99.5 %, because a few droplets
- * lose their lease by themselves at any time (DYNAMICS pitfall 10). Each is named once until the fleet has moved away again.
+ * lose their lease by themselves at any time (docs/dynamics.md). Each is named once until the fleet has moved away again.
  */
 public final class LeaseWatch {
 

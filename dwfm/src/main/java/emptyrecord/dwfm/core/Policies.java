@@ -14,10 +14,10 @@ public record Policies(
         Choice<RetryDelay> delay,
         Choice<RetryBudget> budget) {
 
-    /** Remaining service times below which stale work is dropped; must exceed 1 (DYNAMICS 4, pitfall 13). */
+    /** Remaining service times below which stale work is dropped; must exceed 1 (docs/dynamics.md, pitfall 13). */
     private static final double STALE_MARGIN = 1.5;
 
-    /** Longest back-off; must exceed 21.5 minutes with these parameters (DYNAMICS 4). */
+    /** Longest back-off; must exceed 21.5 minutes with these parameters (docs/dynamics.md). */
     private static final Duration BACKOFF_CAP = Duration.ofMinutes(30);
 
     public static Policies of(Guards guards, Hypothesis hypothesis, LeaseParameters p, Instant now) {

@@ -11,7 +11,7 @@ record QueueBound(int max) {
 
     /**
      * The remedy {@code dwfm.bounded-queue}: {@code K = 0.6 A W / Se}, so that what is accepted is also done in time. At
-     * {@code 3 A W / Se} the collapse is permanent all the same (DYNAMICS 4).
+     * {@code 3 A W / Se} the collapse is permanent all the same (docs/dynamics.md).
      */
     static QueueBound workableBound(LeaseParameters parameters) {
         return new QueueBound((int) (0.6 * parameters.attemptsWithinDeadline()));

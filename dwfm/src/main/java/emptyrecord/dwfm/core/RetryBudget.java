@@ -24,7 +24,7 @@ sealed interface RetryBudget {
     /**
      * The remedy {@code dwfm.retry-budget}: retries are paid from a bucket that fills by a quarter of what the workers can
      * establish, and by a twentieth for every success; so retries may grow only while work succeeds (our reading: a floor
-     * that fits beside the renewals, {@code x + utilisation < 1}, DYNAMICS B).
+     * that fits beside the renewals, {@code x + utilisation < 1}, dynamics B).
      */
     final class PaidBySuccess implements RetryBudget {
 

@@ -19,7 +19,7 @@ sealed interface RetryDelay {
 
     /**
      * The remedy {@code dwfm.backoff-jitter}: the deadline plus {@code U(0, min(cap, A 2^tries))}. With full jitter the cap
-     * must be more than {@code 2 (M - A)}, 21.5 minutes here, or the herd stays too dense (DYNAMICS 4).
+     * must be more than {@code 2 (M - A)}, 21.5 minutes here, or the herd stays too dense (docs/dynamics.md).
      */
     record FullJitter(Duration cap) implements RetryDelay {
         @Override

@@ -9,7 +9,7 @@ sealed interface StaleWork {
     /** Whether to drop the work instead of doing it. */
     boolean drops(Instant start, Instant deadline, Duration meanService);
 
-    /** The night: all of the work is done, and only then is the clock looked at (F52, DYNAMICS B3). */
+    /** The night: all of the work is done, and only then is the clock looked at (F52, dynamics B3). */
     record ServeStaleWork() implements StaleWork {
         @Override
         public boolean drops(Instant start, Instant deadline, Duration meanService) {
@@ -19,7 +19,7 @@ sealed interface StaleWork {
 
     /**
      * The remedy {@code dwfm.stale-drop}: dropped when less than {@code margin} service times remain. A margin of 0 does not
-     * help: a FIFO then serves the oldest work that is still valid, which is done just after its deadline (DYNAMICS 4).
+     * help: a FIFO then serves the oldest work that is still valid, which is done just after its deadline (docs/dynamics.md).
      */
     record DropStaleWork(double margin) implements StaleWork {
         @Override

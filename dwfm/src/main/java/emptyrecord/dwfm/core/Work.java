@@ -2,7 +2,7 @@ package emptyrecord.dwfm.core;
 
 import java.time.Instant;
 
-/** A piece of work in a host's queue. All kinds share one queue, as in the night (DYNAMICS B4, B6). */
+/** A piece of work in a host's queue. All kinds share one queue, as in the night (dynamics B4, B6). */
 public sealed interface Work {
 
     DropletId droplet();

@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * What a refused customer does: gives up with a small probability, else comes again after U(min, max). The customers who
- * wait form a queue outside the system, which is the demand that returns when launches do (our choice, DYNAMICS C1).
+ * wait form a queue outside the system, which is the demand that returns when launches do (our choice, dynamics C1).
  */
 public final class RetryPolicy {
 

@@ -22,7 +22,7 @@ package emptyrecord.control.core.playbook;
  * @param reliefFloor lowest limit the relief rule sets, launches/min, default .25
  * @param reliefCeiling highest limit the relief rule raises to: the customers' own demand, default 2
  * @param reliefBacklog items; a shorter worst queue needs no relief, default 7.5
- * @param reliefDrainMinutes how long the operators mean to take for the worst backlog, default 200
+ * @param reliefDrainMinutes how long the operators mean to take for the worst backlog, default 225
  * @param relaxSteps steps before the one that takes the limit off, default 4
  * @param relaxShare of the launches asked for that a step lets in, default .65
  * @param relaxCeiling launches/min that no step goes above, default 4.5: three quarters of what can be pushed
@@ -57,7 +57,7 @@ public record Playbook(
     /** AWS's times and the small set's numbers. */
     public static Playbook night() {
         return new Playbook(
-                87, 157, 266, 350, 440, 10, 588, 695, 861, .125, 6.3, .27, 11, .995, .25, 2, 7.5, 200, 4, .65, 4.5,
+                87, 157, 266, 350, 440, 10, 588, 695, 861, .125, 6.3, .27, 11, .995, .25, 2, 7.5, 225, 4, .65, 4.5,
                 36.75, 5);
     }
 }

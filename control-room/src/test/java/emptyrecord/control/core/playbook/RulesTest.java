@@ -28,7 +28,7 @@ class RulesTest {
         assertThat(done)
                 .filteredOn(d -> d.what().equals("restart-dwfm-host"))
                 .extracting(d -> d.at() + " " + d.parameters().get("host"))
-                .containsExactly("266.0 dwfm-1", "274.0 dwfm-2", "282.0 dwfm-3", "290.0 dwfm-4");
+                .containsExactly("266.0 dwfm-1", "277.0 dwfm-2", "288.0 dwfm-3", "299.0 dwfm-4");
         assertThat(first(done, "dwfm-unthrottle").at()).isBetween(335.0, 340.0);
         assertThat(first(done, "freeze-automation").at()).isEqualTo(350);
         assertThat(first(done, "clear-static-hosts").at()).isEqualTo(350);
@@ -103,13 +103,13 @@ class RulesTest {
         growing.decide(440, backlog(400, 6));
         assertThat(growing.decide(450, backlog(400, 2)))
                 .singleElement()
-                .satisfies(a -> assertThat(a.parameters()).containsEntry("launchesPerMinute", 1.0));
+                .satisfies(a -> assertThat(a.parameters()).containsEntry("launchesPerMinute", 1.111));
 
         NetworkRelief shrinking = new NetworkRelief(Playbook.night(), () -> false);
         shrinking.decide(440, backlog(400, 3));
         assertThat(shrinking.decide(450, backlog(340, 1)))
                 .singleElement()
-                .satisfies(a -> assertThat(a.parameters()).containsEntry("launchesPerMinute", 1.5));
+                .satisfies(a -> assertThat(a.parameters()).containsEntry("launchesPerMinute", 1.611));
         assertThat(shrinking.decide(460, backlog(5, 1)))
                 .as("nothing waits any more")
                 .isEmpty();
