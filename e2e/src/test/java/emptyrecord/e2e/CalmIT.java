@@ -21,19 +21,19 @@ class CalmIT {
 
     @Test
     void withTheFenceTheSameTriggerEmptiesNothing() {
-        LabRun run = LabRun.replay("fenced", "--seed", "7", "--guard", "dns.fence", "--rounds", "4");
+        LabRun run = LabRun.replay("fenced", "--seed", "7", "--guard", "dns.fence", "--rounds", "2");
 
         assertThat(run.exit())
                 .as("the record never became empty:%n%s", run.output())
                 .isEqualTo(3);
         assertThat(run.report().path("outcome").asString()).isEqualTo("NEVER_EMPTY");
-        assertThat(run.report().path("rounds").size()).isEqualTo(4);
+        assertThat(run.report().path("rounds").size()).isEqualTo(2);
         assertNoPhaseCame(run);
     }
 
     @Test
     void leftAloneTheRegionStaysQuiet() {
-        LabRun run = LabRun.replay("quiet", "--seed", "11", "--quiet", "--until", "200");
+        LabRun run = LabRun.replay("quiet", "--seed", "11", "--quiet", "--until", "120");
 
         assertThat(run.exit())
                 .as("nothing alarming was seen:%n%s", run.output())

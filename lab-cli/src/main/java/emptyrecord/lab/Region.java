@@ -61,7 +61,7 @@ final class Region {
 
     private static ServiceSpec enactor(String letter, int port) {
         String name = "dns-enactor-" + letter;
-        return new ServiceSpec(name, "dns-enactor", port, 48, Map.of("ENACTOR_NAME", name), List.of());
+        return new ServiceSpec(name, "dns-enactor", port, 48, Map.of("ENACTOR_NAME", letter), List.of());
     }
 
     private static List<String> nodeAddresses() {

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Ahead-of-time caches (JEP 483, 514) beside the jars: classes come loaded and linked, which takes most of the CPU out of
@@ -48,15 +49,29 @@ final class StartupCaches {
         }
     }
 
+    /** A cache fits only the very jars that it was made from; of those that change, a service has its own and the kit's. */
     private boolean isOutdated(ServiceSpec service) {
         try {
             Path cache = of(service);
-            Path jar = home.dist().resolve(service.jar() + ".jar");
             return !Files.exists(cache)
-                    || Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) < 0;
+                    || isNewer(home.dist().resolve(service.jar() + ".jar"), cache)
+                    || isNewer(kit(), cache);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Path kit() throws IOException {
+        try (Stream<Path> libraries = Files.list(home.dist().resolve("lib"))) {
+            return libraries
+                    .filter(jar -> jar.getFileName().toString().startsWith("service-kit-"))
+                    .findFirst()
+                    .orElseThrow(() -> new LabException("the jars are incomplete; run mvn package -DskipTests"));
+        }
+    }
+
+    private static boolean isNewer(Path jar, Path cache) throws IOException {
+        return Files.getLastModifiedTime(jar).compareTo(Files.getLastModifiedTime(cache)) > 0;
     }
 
     private void train(ServiceSpec service) {

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +28,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ReplayIT {
+
+    /** Ten incident minutes at the double's speed of 600. */
+    private static final Duration TEN_MINUTES = Duration.ofSeconds(1);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -114,6 +118,8 @@ class ReplayIT {
         region.leases(100);
         await().until(() ->
                 !JSON.readTree(call("GET", "/steady", "").body()).path("steady").asBoolean());
+        Instant since = Instant.now();
+        await().until(() -> lastSample().isAfter(since.plus(TEN_MINUTES)));
         assertThat(call("DELETE", "/replays/current", "").statusCode()).isEqualTo(202);
         JsonNode end = finished();
         assertThat(end.path("state").asString()).isEqualTo("ABORTED");
@@ -145,6 +151,12 @@ class ReplayIT {
                         "control_customer_launches_total{outcome=\"RequestLimitExceeded\"}",
                         "control_customer_connections_total{outcome=\"timed-out\"}",
                         "control_replay_minutes");
+    }
+
+    private Instant lastSample() throws Exception {
+        JsonNode samples =
+                JSON.readTree(call("GET", "/samples?after=0&limit=10000", "").body());
+        return Instant.parse(samples.path(samples.size() - 1).path("wall").asString());
     }
 
     private static boolean setsZero(PeerDouble.Call c) {

@@ -4,6 +4,7 @@ import emptyrecord.control.core.judge.Milestone.Verdict;
 import emptyrecord.control.core.sample.Sample;
 import emptyrecord.control.core.steady.SteadyState;
 import emptyrecord.kit.events.Event;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,12 @@ import java.util.stream.Collectors;
  * guards are listed, but no milestone looks at them.
  */
 public final class Judge {
+
+    /** Five incident minutes without a break, as an alerting rule would wait (our choice). */
+    private static List<Report.Alarm> alarms(Run run) {
+        long patienceNanos = Math.round(5 * 6e10 / run.settings().speed());
+        return SteadyState.alarms(sinceSteady(run), Duration.ofNanos(patienceNanos));
+    }
 
     private static final Set<String> MARKS =
             Set.of("operator-action", "fault-injected", "fault-cleared", "guard-switched");
@@ -36,7 +43,7 @@ public final class Judge {
                 new Phases(night).all(),
                 marks(run),
                 rounds(run),
-                run.zero().isPresent() ? List.of() : SteadyState.alarms(sinceSteady(run)),
+                run.zero().isPresent() ? List.of() : alarms(run),
                 run.samples().size(),
                 run.events().size());
     }
