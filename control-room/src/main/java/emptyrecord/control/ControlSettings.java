@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param sampleFloor real: samples never come faster; default 200 ms
  * @param eventsEvery real: how often the services' events are fetched; default 1 s
  * @param customersOn whether customers and canaries run at all; default true
- * @param connectionsPerMinute Poisson rate of connections through the load balancer beside the canary's 2; default 22, 0 for none
+ * @param connectionsPerMinute rate of connections through the load balancer beside the canary's 2; default 22, 0 for none
  * @param capacityPerMinute lease attempts that all DWFM workers can do per minute, H·W/Se; default 22.3 (16 / .7175)
  */
 @Validated

@@ -1,7 +1,7 @@
 package emptyrecord.control.customers;
 
 import emptyrecord.control.core.canary.Outcome;
-import emptyrecord.control.core.customers.PoissonDemand;
+import emptyrecord.control.core.customers.PacedDemand;
 import emptyrecord.control.telemetry.Tally;
 import emptyrecord.kit.clock.IncidentClock;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.concurrent.Semaphore;
 
 /**
- * Customers of the application behind the load balancer: a Poisson stream of new TCP connections. A turn starts all that
+ * Customers of the application behind the load balancer: an even stream of new TCP connections. A turn starts all that
  * have become due; those beyond the bound on connections at once are not made and counted as {@code not-made}.
  */
 public final class ConnectionCustomers {
@@ -26,7 +26,7 @@ public final class ConnectionCustomers {
     private final Tally tally;
     private final Tally departures;
     private final Semaphore atOnce;
-    private PoissonDemand demand;
+    private PacedDemand demand;
     private Instant next = Instant.MAX;
 
     /** How many connections: per minute, and at once. */
@@ -39,11 +39,11 @@ public final class ConnectionCustomers {
         this.tally = tally;
         this.departures = departures;
         this.atOnce = new Semaphore(load.atOnce());
-        this.demand = new PoissonDemand(Math.max(1e-6, perMinute), new Random(1));
+        this.demand = new PacedDemand(Math.max(1e-6, perMinute), new Random(1));
     }
 
     public synchronized void startNight(long seed) {
-        demand = new PoissonDemand(Math.max(1e-6, perMinute), new Random(seed * 31 + "connections".hashCode()));
+        demand = new PacedDemand(Math.max(1e-6, perMinute), new Random(seed * 31 + "connections".hashCode()));
         next = perMinute > 0 ? clock.instant().plus(demand.untilNext()) : Instant.MAX;
     }
 

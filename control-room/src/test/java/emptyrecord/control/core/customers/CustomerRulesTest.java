@@ -70,4 +70,16 @@ class CustomerRulesTest {
         assertThat(book.size()).isEqualTo(4);
         assertThat(new InstanceBook(1).takeOlder(new Random(1))).isEmpty();
     }
+
+    @Test
+    void pacedArrivalsKeepTheirRateAndNeverBunch() {
+        PacedDemand demand = new PacedDemand(24, new java.util.Random(3));
+        double minutes = 0;
+        for (int i = 0; i < 2400; i++) {
+            double gap = demand.untilNext().toNanos() / 6e10;
+            assertThat(gap).isBetween(.5 / 24, 1.5 / 24);
+            minutes += gap;
+        }
+        assertThat(minutes).isBetween(97.0, 103.0);
+    }
 }
