@@ -2,7 +2,9 @@ package emptyrecord.lab;
 
 import emptyrecord.control.core.judge.Report;
 import emptyrecord.control.replay.JudgeFolder;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +32,13 @@ final class JudgeCommand implements Callable<Integer> {
 
     static String table(Path folder) {
         return JudgeFolder.table(judge(folder));
+    }
+
+    /** Prints what was not steady in a quiet run; says whether there was anything. */
+    static boolean alarms(Path folder, PrintWriter out) {
+        List<Report.Alarm> alarms = judge(folder).alarms();
+        alarms.forEach(a -> out.println("  not steady: " + a.check() + ", " + a.detail() + ", from " + a.first()));
+        return !alarms.isEmpty();
     }
 
     private static Report judge(Path folder) {

@@ -166,7 +166,7 @@ final class ReplayCommand implements Callable<Integer> {
         return switch (outcome) {
             case "PLAYED" -> view.path("allMet").asBoolean() ? ExitStatus.OK : ExitStatus.MISSED;
             case "NEVER_EMPTY" -> ExitStatus.NEVER_EMPTY;
-            case "QUIET" -> view.path("allMet").asBoolean() ? ExitStatus.OK : ExitStatus.MISSED;
+            case "QUIET" -> JudgeCommand.alarms(folder, terminal) ? ExitStatus.MISSED : ExitStatus.OK;
             default -> ExitStatus.ENVIRONMENT;
         };
     }
