@@ -2,14 +2,18 @@ package emptyrecord.control;
 
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
+import emptyrecord.control.core.phase.PhaseWatch;
 import emptyrecord.control.customers.Demand;
 import emptyrecord.control.customers.ExistingInstances;
 import emptyrecord.control.customers.LaunchCustomers;
 import emptyrecord.control.operate.InstallPlan;
 import emptyrecord.control.operate.Operations;
 import emptyrecord.control.replay.Lab;
+import emptyrecord.control.replay.ReplayRequest;
 import emptyrecord.control.replay.Replays;
+import emptyrecord.control.telemetry.RegionMeters;
 import emptyrecord.control.watch.EventFeed;
+import emptyrecord.control.watch.GuardsKnown;
 import emptyrecord.control.watch.Switchboards;
 import emptyrecord.control.watch.WatchSchedule;
 import emptyrecord.control.watch.Watcher;
@@ -21,7 +25,6 @@ import emptyrecord.kit.settings.HostPort;
 import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.kit.switchboard.Faults;
 import emptyrecord.kit.switchboard.Guards;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -55,6 +58,11 @@ class ControlConfiguration {
         return new Switchboards(http, peers, guards, faults, events);
     }
 
+    @Bean
+    GuardsKnown guardsKnown(LabSettings lab, Switchboards switchboards) {
+        return new GuardsKnown(lab.guards(), switchboards);
+    }
+
     /** Asks fake-route53 itself; kept apart from the resolvers of customers, which have caches. */
     @Bean
     AuthoritativeDns authoritativeDns(LabSettings lab) {
@@ -83,6 +91,8 @@ class ControlConfiguration {
             Demand demand,
             LaunchCustomers launches,
             InstallPlan installPlan,
+            PhaseWatch phases,
+            Replays replays,
             ControlSettings settings,
             IncidentTimer timer,
             IncidentClock clock,
@@ -97,7 +107,8 @@ class ControlConfiguration {
         return new WatchSchedule(
                 watcher,
                 feed,
-                regionIsUp,
+                new WatchSchedule.Listeners(
+                        s -> phases.see(s, clock.toIncident(s.wall()), replays.racing()), regionIsUp),
                 timer,
                 new WatchSchedule.Pace(every, clock.toIncident(settings.eventsEvery())));
     }
@@ -115,21 +126,16 @@ class ControlConfiguration {
             Operations operations,
             Demand demand,
             ControlSettings settings,
-            MeterRegistry meters) {
-        Replays replays = new Replays(new Lab(
-                http, peers, dns.lookup(), clock, watcher, feed, events, switchboards, operations, demand, settings));
-        Gauge.builder("control.replay.minutes", replays, Replays::minutes)
-                .description("T+ of the running replay in incident minutes, NaN without T+0")
-                .register(meters);
-        Gauge.builder("control.replay.rounds", replays, Replays::rounds)
-                .description("Rounds of the race in the last replay")
-                .register(meters);
-        Gauge.builder(
-                        "control.watch.gaps",
-                        watcher,
-                        w -> w.latest().map(s -> (double) s.gaps().size()).orElse(Double.NaN))
-                .description("Services that did not answer the last sample")
-                .register(meters);
-        return replays;
+            LabSettings region) {
+        Lab lab = new Lab(
+                http, peers, dns.lookup(), clock, watcher, feed, events, switchboards, operations, demand, settings);
+        return new Replays(lab, new ReplayRequest.Defaults(region.seed(), region.guards()));
+    }
+
+    @Bean
+    PhaseWatch phaseWatch(MeterRegistry meters, Replays replays, Watcher watcher, IncidentClock clock) {
+        PhaseWatch phases = new PhaseWatch();
+        RegionMeters.register(meters, phases, replays, watcher, clock);
+        return phases;
     }
 }

@@ -23,8 +23,11 @@ import emptyrecord.control.operate.RestartDwfmHost;
 import emptyrecord.control.operate.StaticHosts;
 import emptyrecord.control.operate.SwitchGuard;
 import emptyrecord.control.operate.UnfreezeAutomation;
+import emptyrecord.control.telemetry.ActionMarks;
 import emptyrecord.control.watch.Switchboards;
+import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.events.EventLog;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +66,9 @@ class OperationsConfiguration {
             InstallPlan installPlan,
             InternalHosts internal,
             ControlSettings settings,
-            EventLog events) {
+            EventLog events,
+            MeterRegistry meters,
+            IncidentClock clock) {
         String regional = settings.names().regional();
         PlanReader plans = new PlanReader(http, peers.planner());
         List<Operation> undo = List.of(
@@ -86,6 +91,7 @@ class OperationsConfiguration {
                 new InjectFault(http, peers),
                 new ClearFault(http, peers),
                 new ResetAll(switchboards, undo)));
-        return new Operations(all, events);
+        List<String> names = all.stream().map(o -> o.card().name()).toList();
+        return new Operations(all, events, new ActionMarks(meters, clock, names));
     }
 }

@@ -17,6 +17,7 @@ import emptyrecord.enactor.telemetry.AllObservers;
 import emptyrecord.enactor.telemetry.EnactorEvents;
 import emptyrecord.enactor.telemetry.EnactorMeters;
 import emptyrecord.enactor.telemetry.EnactorStatus;
+import emptyrecord.enactor.telemetry.FirstLook;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.settings.LabSettings;
@@ -71,6 +72,11 @@ class EnactorConfiguration {
     @Bean
     EnactorStatus enactorStatus() {
         return new EnactorStatus();
+    }
+
+    @Bean
+    FirstLook firstLook(EnactorStatus status) {
+        return new FirstLook(status);
     }
 
     @Bean

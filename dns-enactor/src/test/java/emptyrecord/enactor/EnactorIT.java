@@ -33,6 +33,7 @@ class EnactorIT {
         try (var enactor = start(planner.getAddress().getPort())) {
             MemoryZones zones = enactor.getBean(MemoryZones.class);
             awaitActive(zones, 1);
+            await().until(() -> get(enactor, "/actuator/health").statusCode() == 200);
             assertThat(get(enactor, "/state").body()).contains("\"enactor\":\"dns-enactor-b\"", "\"frozen\":false");
 
             assertThat(put(enactor, "/freeze", "{\"frozen\":true}").body()).contains("true");

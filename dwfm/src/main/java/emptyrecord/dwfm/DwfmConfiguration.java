@@ -143,14 +143,19 @@ class DwfmConfiguration {
     }
 
     @Bean
-    Outbox outbox(InstanceStore store) {
-        return new Outbox(store, new NetworkManagerClient(settings.networkManagerUrl()));
+    NetworkManagerClient networkManager() {
+        return new NetworkManagerClient(settings.networkManagerUrl());
     }
 
     @Bean
-    RequestLimit requestLimit(IncidentClock clock, EventLog events) {
+    Outbox outbox(InstanceStore store, NetworkManagerClient networkManager) {
+        return new Outbox(store, networkManager);
+    }
+
+    @Bean
+    RequestLimit requestLimit(NetworkManagerClient networkManager, IncidentClock clock, EventLog events) {
         ApiLimit limit = new ApiLimit(settings.launchesPerMinute(), settings.blockLevel(), clock.instant());
-        return new RequestLimit(limit, clock, events);
+        return new RequestLimit(limit, networkManager, clock, events);
     }
 
     @Bean

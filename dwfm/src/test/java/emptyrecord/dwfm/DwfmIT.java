@@ -79,6 +79,18 @@ class DwfmIT {
     }
 
     @Test
+    void aLaunchThatTheNetworkManagerWouldNotTakeOnIsRefusedBeforeItHoldsAnything() throws Exception {
+        awaitLeases(18);
+        peers.takesLaunches(false);
+
+        assertThat(code(ec2.run(CUSTOMER))).isEqualTo("RequestLimitExceeded");
+        assertThat(peers.news()).isEmpty();
+
+        peers.takesLaunches(true);
+        assertThat(launched(CUSTOMER)).startsWith("i-");
+    }
+
+    @Test
     void customersLaunchDescribeAndTerminate() throws Exception {
         awaitLeases(18);
         String id = launched(CUSTOMER);

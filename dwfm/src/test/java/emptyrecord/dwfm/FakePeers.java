@@ -27,12 +27,14 @@ public final class FakePeers implements AutoCloseable {
     private final AtomicInteger calls = new AtomicInteger();
     private final List<String> news = new CopyOnWriteArrayList<>();
     private volatile boolean networkManagerUp = true;
+    private volatile boolean takesLaunches = true;
 
     public FakePeers() throws IOException {
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         http.createContext("/", this::dynamo);
         http.createContext("/network-state", this::networkState);
+        http.createContext("/admission", this::admission);
         http.start();
     }
 
@@ -52,6 +54,10 @@ public final class FakePeers implements AutoCloseable {
         networkManagerUp = up;
     }
 
+    void takesLaunches(boolean takes) {
+        takesLaunches = takes;
+    }
+
     /** The item of a droplet, as DynamoDB JSON. */
     public ObjectNode item(String droplet) {
         return items.getOrDefault(droplet, JsonNodeFactory.instance.objectNode());
@@ -63,6 +69,10 @@ public final class FakePeers implements AutoCloseable {
             news.add(body);
         }
         reply(exchange, networkManagerUp ? 202 : 503, "");
+    }
+
+    private void admission(HttpExchange exchange) throws IOException {
+        reply(exchange, 200, "application/json", "{\"accepting\":" + takesLaunches + ",\"queueLength\":0}");
     }
 
     private void dynamo(HttpExchange exchange) throws IOException {
@@ -115,8 +125,12 @@ public final class FakePeers implements AutoCloseable {
     }
 
     private static void reply(HttpExchange exchange, int status, String body) throws IOException {
+        reply(exchange, status, "application/x-amz-json-1.0", body);
+    }
+
+    private static void reply(HttpExchange exchange, int status, String type, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.0");
+        exchange.getResponseHeaders().add("Content-Type", type);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();

@@ -33,7 +33,7 @@ class CalmIT {
 
     @Test
     void leftAloneTheRegionStaysQuiet() {
-        LabRun run = LabRun.replay("quiet", "--seed", "11", "--quiet", "--until", "120");
+        LabRun run = Replays.quiet();
 
         assertThat(run.exit())
                 .as("nothing alarming was seen:%n%s", run.output())

@@ -11,10 +11,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A replay through the command line, as a stranger runs it: its exit status, its output and the folder it leaves. */
-final class LabRun {
+public final class LabRun {
 
     /** Fast enough for a gate, slow enough for two noisy cores: the night in seven and a half minutes. */
-    static final String FAST = "120";
+    public static final String FAST = "120";
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Path HOME =
@@ -32,7 +32,7 @@ final class LabRun {
     }
 
     /** Plays; the region is down afterwards whatever happens. */
-    static LabRun replay(String name, String... options) {
+    public static LabRun replay(String name, String... options) {
         Path folder = TARGET.resolve(name);
         List<String> arguments = new ArrayList<>(List.of("replay", "--speed", FAST, "--out", folder.toString()));
         arguments.addAll(List.of(options));
@@ -83,20 +83,20 @@ final class LabRun {
         return process.exitValue();
     }
 
-    int exit() {
+    public int exit() {
         return exit;
     }
 
-    String output() {
+    public String output() {
         return output;
     }
 
-    JsonNode report() {
+    public JsonNode report() {
         return JSON.readTree(folder.resolve("report.json").toFile());
     }
 
     /** The samples after T+0, or all of them when there was no T+0. */
-    List<JsonNode> samples() {
+    public List<JsonNode> samples() {
         try {
             return Files.readAllLines(folder.resolve("samples.jsonl")).stream()
                     .map(JSON::readTree)
@@ -114,7 +114,7 @@ final class LabRun {
                 .toList();
     }
 
-    Path file(String name) {
+    public Path file(String name) {
         return folder.resolve(name);
     }
 }

@@ -17,13 +17,13 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NightIT {
 
-    private static final long SEED = 20251020;
+    private static final long SEED = Replays.SEED;
 
     private LabRun night;
 
     @BeforeAll
     void playTheNight() {
-        night = LabRun.replay("night", "--seed", String.valueOf(SEED));
+        night = Replays.night();
         assertThat(night.exit())
                 .as("the night was played to its end, seed %s:%n%s", SEED, night.output())
                 .isIn(0, 1);

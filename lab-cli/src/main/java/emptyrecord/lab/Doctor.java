@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Looks at the machine before the region is started: everything it finds comes with what to do about it. */
+/** Looks at the machine before the region is started as local processes: everything it finds comes with what to do about it. */
 final class Doctor {
 
     private static final long MEBIBYTE = 1 << 20;
@@ -49,17 +49,6 @@ final class Doctor {
             findings.addAll(ports());
         }
         return findings;
-    }
-
-    /** @throws LabException naming everything that stands in the way */
-    void requireFit() {
-        List<String> bad = examine().stream()
-                .filter(f -> !f.ok())
-                .map(f -> f.what() + ": " + f.advice())
-                .toList();
-        if (!bad.isEmpty()) {
-            throw new LabException("the region cannot be started here:\n  " + String.join("\n  ", bad));
-        }
     }
 
     private static Finding java() {
@@ -130,17 +119,18 @@ final class Doctor {
     private static List<Finding> ports() {
         List<Finding> findings = new ArrayList<>();
         for (ServiceSpec service : Region.services()) {
-            findings.add(port(service, "127.0.0.1:" + service.port()));
-            service.otherPorts().forEach(p -> findings.add(port(service, p)));
+            findings.add(port(service.name(), "127.0.0.1:" + service.port()));
+            service.otherPorts().forEach(p -> findings.add(port(service.name(), p)));
         }
         return findings;
     }
 
-    private static Finding port(ServiceSpec service, String addressAndPort) {
+    /** Whether a TCP and UDP port is free. */
+    static Finding port(String service, String addressAndPort) {
         int colon = addressAndPort.lastIndexOf(':');
         String address = addressAndPort.substring(0, colon);
         String port = addressAndPort.substring(colon + 1);
-        String what = "port " + addressAndPort + " for " + service.name();
+        String what = "port " + addressAndPort + " for " + service;
         try {
             bind(new InetSocketAddress(InetAddress.ofLiteral(address), Integer.parseInt(port)));
             return new Finding(what, true, "free");

@@ -20,8 +20,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LabHome home = LabHome.find();
-        List<Doctor.Finding> findings = new Doctor(home, new Processes(home)).examine();
+        List<Doctor.Finding> findings = Lab.of(spec).platform().examine();
         PrintWriter out = spec.commandLine().getOut();
         List<Doctor.Finding> portsFree = findings.stream()
                 .filter(f -> f.ok() && f.what().startsWith("port "))

@@ -5,8 +5,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code ./lab down}: stops every process of the region, also those of a launcher that was killed. */
-@Command(name = "down", mixinStandardHelpOptions = true, description = "Stops every process of the region.")
+/** {@code ./lab down}: stops every process or container of the region, also those of a launcher that was killed. */
+@Command(name = "down", mixinStandardHelpOptions = true, description = "Stops the region.")
 final class DownCommand implements Callable<Integer> {
 
     @Spec
@@ -15,8 +15,8 @@ final class DownCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        int stopped = new Processes(LabHome.find()).stopAll();
-        spec.commandLine().getOut().println(stopped == 0 ? "nothing was running" : "stopped " + stopped + " processes");
+        int stopped = Lab.of(spec).platform().stop();
+        spec.commandLine().getOut().println(stopped == 0 ? "nothing was running" : "stopped " + stopped);
         return ExitStatus.OK;
     }
 }

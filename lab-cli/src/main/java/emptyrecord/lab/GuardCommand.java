@@ -39,8 +39,9 @@ final class GuardCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Http http = new Http();
-        Switchboards switchboards = new Switchboards(http);
+        Lab lab = Lab.of(spec);
+        Http http = lab.http();
+        Switchboards switchboards = new Switchboards(lab);
         String name = guard;
         if (name == null) {
             switchboards.all("guards").forEach(e -> print(out, e));

@@ -30,8 +30,9 @@ final class HealCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Http http = new Http();
-        Switchboards switchboards = new Switchboards(http);
+        Lab lab = Lab.of(spec);
+        Http http = lab.http();
+        Switchboards switchboards = new Switchboards(lab);
         String name = fault;
         if (name != null) {
             switchboards.owners("chaos", name, service);

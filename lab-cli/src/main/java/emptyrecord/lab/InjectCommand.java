@@ -42,8 +42,9 @@ final class InjectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Http http = new Http();
-        Switchboards switchboards = new Switchboards(http);
+        Lab lab = Lab.of(spec);
+        Http http = lab.http();
+        Switchboards switchboards = new Switchboards(lab);
         String name = fault;
         if (name == null) {
             switchboards.all("chaos").forEach(e -> print(out, e));

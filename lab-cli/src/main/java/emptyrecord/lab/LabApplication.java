@@ -2,6 +2,8 @@ package emptyrecord.lab;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The command line of Empty Record; see {@code ./lab --help}. */
 @Command(
@@ -25,7 +27,17 @@ import picocli.CommandLine.Command;
         })
 final class LabApplication {
 
+    @Option(
+            names = "--compose",
+            scope = ScopeType.INHERIT,
+            description = "The region of docker-compose.yml (found by itself while it runs and no local process does).")
+    private boolean compose;
+
     private LabApplication() {}
+
+    boolean compose() {
+        return compose;
+    }
 
     public static void main(String[] args) {
         System.exit(run(args));

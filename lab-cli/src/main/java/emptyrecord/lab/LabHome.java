@@ -42,6 +42,11 @@ final class LabHome {
      */
     record Started(double speed, long seed, Instant origin) {}
 
+    /** The project's folder. */
+    Path home() {
+        return home;
+    }
+
     Path dist() {
         return home.resolve("lab-cli/target/dist");
     }

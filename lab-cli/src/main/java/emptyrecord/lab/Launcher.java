@@ -1,131 +1,89 @@
 package emptyrecord.lab;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
-/** Brings the region up as local processes, waits until it is steady, and takes it down. */
+/** Brings the region up on its platform, waits until it is steady, and takes it down. */
 final class Launcher {
-
-    static final URI CONTROL = URI.create("http://127.0.0.1:" + Region.CONTROL_PORT);
 
     private static final Duration HEALTHY_WITHIN = Duration.ofSeconds(180);
     private static final Duration STEADY_WITHIN = Duration.ofSeconds(240);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
-    private final LabHome home;
-    private final Processes processes;
-    private final Http http;
+    /** Leases that come later than this will not come. */
+    private static final Duration LEASES_WITHIN = Duration.ofSeconds(30);
+
+    private static final int DWFM_STARTS_MAX = 3;
+
+    /** Incident time without a write to the lease table after which dwfm puts its droplets into service anew. */
+    private static final Duration LEASES_FORGOTTEN = Duration.ofMinutes(12);
+
+    private final Lab lab;
     private final Consumer<String> say;
 
-    Launcher(LabHome home, Http http, Consumer<String> say) {
-        this.home = home;
-        this.processes = new Processes(home);
-        this.http = http;
+    Launcher(Lab lab, Consumer<String> say) {
+        this.lab = lab;
         this.say = say;
     }
 
-    /** Whether every service of the region lives. */
-    boolean isUp() {
-        return processes.living().size() == Region.services().size();
-    }
-
     /** Starts everything and returns when the region is steady; on any failure nothing is left running. */
-    void up(double speed, long seed, boolean keepData) {
+    void up(Wish wish) {
         refuseHalfDead();
-        new Doctor(home, processes).requireFit();
-        LabHome.Started region = region(speed, seed, keepData);
-        Thread undo = new Thread(processes::stopAll, "stop-on-interrupt");
+        requireFit();
+        Platform platform = lab.platform();
+        Thread undo = new Thread(platform::stop, "stop-on-interrupt");
         Runtime.getRuntime().addShutdownHook(undo);
         try {
-            new StartupCaches(home).make(say);
             Instant begun = Instant.now();
-            startDns(region, begun);
-            Region.afterDns().forEach(service -> processes.start(service, region));
-            awaitHealthy(Region.services(), begun);
-            say.accept("all " + Region.services().size() + " services are healthy after " + since(begun));
+            platform.start(wish);
+            new Waiting(HEALTHY_WITHIN).untilHealthy(platform, platform.services(), lab.http());
+            say.accept("all " + platform.services().size() + " services are healthy after " + since(begun));
             awaitSteady();
             say.accept("the region is steady after " + since(begun));
         } catch (RuntimeException e) {
-            processes.stopAll();
+            platform.stop();
             throw e;
         } finally {
             removeHook(undo);
         }
     }
 
-    int down() {
-        return processes.stopAll();
-    }
-
-    private LabHome.Started region(double speed, long seed, boolean keepData) {
-        Optional<LabHome.Started> before = keepData ? home.started() : Optional.empty();
-        if (before.isPresent()) {
-            return before.get();
-        }
-        home.clear();
-        LabHome.Started fresh = new LabHome.Started(speed, seed, Instant.now());
-        home.started(fresh);
-        return fresh;
-    }
-
     private void refuseHalfDead() {
-        Map<String, ProcessHandle> living = processes.living();
-        if (!living.isEmpty()) {
+        if (lab.platform().isUp()) {
+            throw new LabException("the region is up already; ./lab status shows it, ./lab down stops it");
+        }
+        if (!lab.platform().living().isEmpty()) {
             throw new LabException(
-                    isUp()
-                            ? "the region is up already; ./lab status shows it, ./lab down stops it"
-                            : "an earlier run left " + living.keySet() + " behind; stop them with ./lab down");
+                    "an earlier run left " + lab.platform().living().keySet() + " behind; stop them with ./lab "
+                            + lab.platform().option() + "down");
         }
     }
 
-    /** Names first: who asks for one that is not there yet keeps the empty answer for a quarter of an incident hour. */
-    private void startDns(LabHome.Started region, Instant begun) {
-        Region.dns().forEach(service -> processes.start(service, region));
-        awaitHealthy(Region.dns(), begun);
-        URI answers = Region.named("fake-route53").url().resolve("/answers?name=" + Region.REGIONAL_NAME);
-        while (http.get(answers).path("possible").asInt() == 0) {
-            requireWithin(HEALTHY_WITHIN, begun, "the regional name has no address yet");
-            pause();
+    /** @throws LabException naming everything that stands in the way */
+    private void requireFit() {
+        List<String> bad = lab.platform().examine().stream()
+                .filter(f -> !f.ok())
+                .map(f -> f.what() + ": " + f.advice())
+                .toList();
+        if (!bad.isEmpty()) {
+            throw new LabException("the region cannot be started here:\n  " + String.join("\n  ", bad));
         }
     }
 
-    private static void requireWithin(Duration limit, Instant begun, String otherwise) {
-        if (Duration.between(begun, Instant.now()).compareTo(limit) > 0) {
-            throw new LabException(otherwise + " after " + limit.toSeconds() + " s; look at ./lab logs");
-        }
-    }
-
-    private void awaitHealthy(List<ServiceSpec> services, Instant begun) {
-        List<ServiceSpec> waiting = new ArrayList<>(services);
-        while (!waiting.isEmpty()) {
-            for (ServiceSpec service : waiting) {
-                if (processes.find(service.name()).isEmpty()) {
-                    throw new LabException(service.name() + " ended while it started; its log is "
-                            + home.log(service.name()) + ":\n" + LogsCommand.tail(home.log(service.name()), 15));
-                }
-            }
-            waiting.removeIf(http::healthy);
-            requireWithin(
-                    HEALTHY_WITHIN,
-                    begun,
-                    "not healthy: " + waiting.stream().map(ServiceSpec::name).toList());
-            pause();
-        }
-    }
-
-    /** The control room says when names resolve, leases are held and canaries are green. */
+    /**
+     * The control room says when names resolve, leases are held and canaries are green. A machine that stalls while ten
+     * processes start can bring about the night's lease collapse by itself; then dwfm starts anew, before there is a history.
+     */
     private void awaitSteady() {
-        Instant begun = Instant.now();
+        Waiting waiting = new Waiting(STEADY_WITHIN);
+        Instant dwfmBegun = Instant.now();
+        int dwfmStarts = 1;
         String shown = "";
         while (true) {
-            JsonNode steady = http.get(CONTROL.resolve("/steady"));
+            JsonNode steady = lab.http().get(lab.control().resolve("/steady"));
             if (steady.path("steady").asBoolean()) {
                 return;
             }
@@ -134,12 +92,24 @@ final class Launcher {
                 say.accept("waiting for: " + open);
                 shown = open;
             }
-            if (Duration.between(begun, Instant.now()).compareTo(STEADY_WITHIN) > 0) {
-                throw new LabException("not steady after " + STEADY_WITHIN.toSeconds() + " s, waiting for: " + open
-                        + "; a slower speed helps a weak machine");
+            boolean late = Duration.between(dwfmBegun, Instant.now()).compareTo(LEASES_WITHIN) > 0;
+            if (late && open.contains("leases") && dwfmStarts < DWFM_STARTS_MAX) {
+                say.accept("dwfm lost its leases while the machine was busy; starting it anew");
+                startDwfmAnew();
+                dwfmStarts++;
+                dwfmBegun = Instant.now();
             }
-            pause();
+            waiting.goOn("not steady, waiting for: " + open + " (a slower speed helps a weak machine)");
         }
+    }
+
+    private void startDwfmAnew() {
+        ServiceSpec dwfm = lab.platform().named("dwfm");
+        lab.platform().stop(dwfm);
+        Waiting.pause(Duration.ofNanos(
+                (long) (LEASES_FORGOTTEN.toNanos() / lab.running().speed())));
+        lab.platform().startAgain(dwfm);
+        new Waiting(HEALTHY_WITHIN).untilHealthy(lab.platform(), List.of(dwfm), lab.http());
     }
 
     static String openChecks(JsonNode steady) {
@@ -162,14 +132,5 @@ final class Launcher {
 
     private static String since(Instant begun) {
         return Duration.between(begun, Instant.now()).toMillis() / 1000.0 + " s";
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(LOOK_AGAIN);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LabException("interrupted");
-        }
     }
 }

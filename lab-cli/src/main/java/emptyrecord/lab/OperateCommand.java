@@ -33,9 +33,10 @@ final class OperateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Http http = new Http();
+        Lab lab = Lab.of(spec);
+        Http http = lab.http();
         if (action == null) {
-            for (JsonNode each : http.get(Launcher.CONTROL.resolve("/operations"))) {
+            for (JsonNode each : http.get(lab.control().resolve("/operations"))) {
                 out.printf(
                         "%-22s %s%n",
                         each.path("name").asString(), each.path("meaning").asString());
@@ -44,8 +45,8 @@ final class OperateCommand implements Callable<Integer> {
         }
         Map<String, Object> body = new HashMap<>();
         parameters.forEach(p -> add(body, p));
-        out.println(http.post(Launcher.CONTROL.resolve("/operations/" + action), body)
-                .toPrettyString());
+        out.println(
+                http.post(lab.control().resolve("/operations/" + action), body).toPrettyString());
         return ExitStatus.OK;
     }
 

@@ -67,27 +67,25 @@ final class Processes {
         return command;
     }
 
-    /**
-     * The Java command up to its options, the same for a training start, since a cache fits only what made it. Archives are
-     * mapped where they were made for, so that their pages stay clean.
-     */
-    static List<String> java(ServiceSpec service) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + service.heapMegabytes() + "m",
-                "-Xss512k",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:ReservedCodeCacheSize=32m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:+UnlockDiagnosticVMOptions",
-                "-XX:ArchiveRelocationMode=0",
-                "-Djava.net.preferIPv4Stack=true",
-                "-Dsun.net.inetaddr.ttl=0",
-                "-Dsun.net.inetaddr.negative.ttl=0",
-                "-Ddnsjava.nio.selector_timeout=50",
-                "-Dsun.net.httpserver.nodelay=true",
-                "--enable-native-access=ALL-UNNAMED");
+    /** The Java command up to its options, the same for a training start, since a cache fits only what made it. */
+    List<String> java(ServiceSpec service) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx" + service.heapMegabytes() + "m");
+        command.addAll(options());
+        return command;
+    }
+
+    /** The options that the services' images have too. */
+    private List<String> options() {
+        Path file = home.dist().resolve("jvm.options");
+        try {
+            return Files.readAllLines(file).stream()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException e) {
+            throw new LabException("cannot read " + file + "; run mvn package -DskipTests");
+        }
     }
 
     private Map<String, String> environment(ServiceSpec service, LabHome.Started region) {
@@ -97,6 +95,7 @@ final class Processes {
         environment.put("LAB_SEED", String.valueOf(region.seed()));
         environment.put("LAB_ORIGIN", region.origin().toString());
         environment.put("LAB_DATADIR", home.data(service.name()).toString());
+        environment.put("MALLOC_ARENA_MAX", "2");
         environment.put("CONTROL_RUNSDIR", home.run().resolve("replays").toString());
         return environment;
     }
@@ -121,6 +120,15 @@ final class Processes {
             find(service.name()).ifPresent(p -> living.put(service.name(), p));
         }
         return living;
+    }
+
+    /** Asks a service to end, waits, and ends it by force if need be. */
+    void stop(ServiceSpec service) {
+        find(service.name()).ifPresent(process -> {
+            process.destroy();
+            awaitEnd(process);
+        });
+        forget(service.name());
     }
 
     /** Asks all processes to end, waits, and ends by force what is left; gives the number that lived. */

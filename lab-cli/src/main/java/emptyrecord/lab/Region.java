@@ -22,20 +22,20 @@ final class Region {
 
     static List<ServiceSpec> services() {
         return List.of(
-                service("fake-route53", 7001, 72, List.of("127.0.0.1:5300")),
+                service("fake-route53", 7001, 40, List.of("127.0.0.1:5300")),
                 service(
                         "fake-dynamo",
                         7003,
-                        72,
+                        40,
                         ZONE_ADDRESSES.stream().map(a -> a + ":" + DYNAMO_PORT).toList()),
-                service("dns-planner", 7002, 40, List.of()),
+                service("dns-planner", 7002, 32, List.of()),
                 enactor("a", 7011),
                 enactor("b", 7012),
                 enactor("c", 7013),
-                service("dwfm", 7004, 96, List.of()),
-                service("network-manager", 7005, 56, List.of("127.0.0.1:7015")),
-                service("nlb-healthcheck", 7006, 72, nodeAddresses()),
-                service("control-room", CONTROL_PORT, 112, List.of()));
+                service("dwfm", 7004, 64, List.of()),
+                service("network-manager", 7005, 40, List.of("127.0.0.1:7015")),
+                service("nlb-healthcheck", 7006, 44, nodeAddresses()),
+                service("control-room", CONTROL_PORT, 96, List.of()));
     }
 
     /** What a name needs to resolve. */
@@ -47,12 +47,12 @@ final class Region {
         return services().subList(DNS_SERVICES, services().size());
     }
 
-    static ServiceSpec named(String name) {
-        return services().stream()
+    static ServiceSpec named(String name, List<ServiceSpec> services) {
+        return services.stream()
                 .filter(s -> s.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new LabException("there is no service '" + name + "'; there are "
-                        + services().stream().map(ServiceSpec::name).toList()));
+                        + services.stream().map(ServiceSpec::name).toList()));
     }
 
     private static ServiceSpec service(String name, int port, int heap, List<String> otherPorts) {
@@ -61,7 +61,7 @@ final class Region {
 
     private static ServiceSpec enactor(String letter, int port) {
         String name = "dns-enactor-" + letter;
-        return new ServiceSpec(name, "dns-enactor", port, 48, Map.of("ENACTOR_NAME", letter), List.of());
+        return new ServiceSpec(name, "dns-enactor", port, 40, Map.of("ENACTOR_NAME", letter), List.of());
     }
 
     private static List<String> nodeAddresses() {

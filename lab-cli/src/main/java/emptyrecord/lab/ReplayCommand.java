@@ -2,6 +2,7 @@ package emptyrecord.lab;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,73 +61,68 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LabHome home = LabHome.find();
-        Http http = new Http();
         PrintWriter terminal = spec.commandLine().getOut();
-        Launcher launcher = new Launcher(home, http, terminal::println);
-        boolean started = !launcher.isUp();
-        long seed = started ? options.seedOrDrawn() : runningSeed(home);
-        terminal.printf("the night at speed %s with seed %d%n", UpCommand.plain(speed(home, started)), seed);
-        Thread stop = new Thread(() -> stop(http, launcher, started), "stop-on-interrupt");
+        Lab lab = Lab.of(spec);
+        Launcher launcher = new Launcher(lab, terminal::println);
+        boolean started = !lab.platform().isUp();
+        Thread stop = new Thread(() -> stop(lab, started), "stop-on-interrupt");
         if (started) {
-            launcher.up(options.speedOrDefault(), seed, false);
+            launcher.up(options.wish(false));
         }
         Runtime.getRuntime().addShutdownHook(stop);
         try {
-            return play(home, http, seed, terminal);
+            return play(lab, terminal);
         } finally {
             Launcher.removeHook(stop);
             if (started && !keepUp) {
-                launcher.down();
+                lab.platform().stop();
             }
         }
     }
 
-    private double speed(LabHome home, boolean started) {
-        if (started) {
-            return options.speedOrDefault();
-        }
-        double running = home.started().map(LabHome.Started::speed).orElse(options.speedOrDefault());
-        if (options.speed != null && options.speed != running) {
-            throw new LabException("the region is up at speed " + UpCommand.plain(running)
-                    + "; stop it with ./lab down to play at another speed");
-        }
-        return running;
-    }
-
-    private long runningSeed(LabHome home) {
-        Long asked = options.seed;
-        return asked != null ? asked : home.started().map(LabHome.Started::seed).orElse(1L);
-    }
-
-    private static void stop(Http http, Launcher launcher, boolean started) {
+    private static void stop(Lab lab, boolean started) {
         try {
-            http.delete(Launcher.CONTROL.resolve("/replays/current"));
+            lab.http().delete(lab.control().resolve("/replays/current"));
         } catch (LabException gone) {
             // The control room has ended before us; there is no replay to stop.
         }
         if (started) {
-            launcher.down();
+            lab.platform().stop();
         }
     }
 
-    private int play(LabHome home, Http http, long seed, PrintWriter terminal) {
-        Map<String, Object> wanted = new LinkedHashMap<>();
-        wanted.put("seed", seed);
-        wanted.put("guards", guards);
-        wanted.put("untilMinutes", until);
-        wanted.put("maxRounds", rounds);
-        wanted.put("trigger", !quiet);
-        http.post(Launcher.CONTROL.resolve("/replays"), wanted);
-        JsonNode view = watch(http, terminal);
-        Path folder = fetch(home, http, view.path("id").asString());
+    private int play(Lab lab, PrintWriter terminal) {
+        Lab.Running region = lab.running();
+        Double speed = options.wish(false).speed();
+        if (speed != null && speed != region.speed()) {
+            throw new LabException("the region is up at speed " + UpCommand.plain(region.speed())
+                    + "; stop it with ./lab " + lab.platform().option() + "down to play at another speed");
+        }
+        long seed = Objects.requireNonNullElse(options.seed, region.seed());
+        terminal.printf("the night at speed %s with seed %d%n", UpCommand.plain(region.speed()), seed);
+        URI control = lab.control();
+        lab.http().post(control.resolve("/replays"), wanted(seed));
+        JsonNode view = watch(lab.http(), control, terminal);
+        Path folder = fetch(lab, control, view.path("id").asString());
         return conclude(view, folder, terminal);
     }
 
-    private JsonNode watch(Http http, PrintWriter terminal) {
+    private Map<String, Object> wanted(long seed) {
+        Map<String, Object> wanted = new LinkedHashMap<>();
+        wanted.put("seed", seed);
+        if (!guards.isEmpty()) {
+            wanted.put("guards", guards);
+        }
+        wanted.put("untilMinutes", until);
+        wanted.put("maxRounds", rounds);
+        wanted.put("trigger", !quiet);
+        return wanted;
+    }
+
+    private JsonNode watch(Http http, URI control, PrintWriter terminal) {
         ReplayDisplay display = ReplayDisplay.on(terminal);
         while (true) {
-            JsonNode view = http.get(Launcher.CONTROL.resolve("/replays/current"));
+            JsonNode view = http.get(control.resolve("/replays/current"));
             display.show(view);
             if (!view.path("outcome").isNull()) {
                 display.end();
@@ -140,12 +137,12 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private Path fetch(LabHome home, Http http, String id) {
-        Path folder = out == null ? home.runs().resolve(id) : out.toAbsolutePath();
+    private Path fetch(Lab lab, URI control, String id) {
+        Path folder = out == null ? lab.home().runs().resolve(id) : out.toAbsolutePath();
         try {
             Files.createDirectories(folder);
             for (String file : FILES) {
-                Files.write(folder.resolve(file), http.bytes(Launcher.CONTROL.resolve("/replays/" + id + "/" + file)));
+                Files.write(folder.resolve(file), lab.http().bytes(control.resolve("/replays/" + id + "/" + file)));
             }
         } catch (IOException e) {
             throw new LabException("cannot write the run's folder " + folder + ": " + e.getMessage());

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One service of the region as a local process.
+ * One service of the region.
  *
  * @param name the process's name, for example {@code dns-enactor-a}
  * @param jar its jar in the distribution, without the ending
@@ -21,6 +21,11 @@ record ServiceSpec(
         int heapMegabytes,
         Map<String, String> environment,
         List<String> otherPorts) {
+
+    /** The same service where its port is published as another one. */
+    ServiceSpec withPort(int published) {
+        return new ServiceSpec(name, jar, published, heapMegabytes, environment, otherPorts);
+    }
 
     URI url() {
         return URI.create("http://127.0.0.1:" + port);

@@ -29,9 +29,10 @@ final class StartupCaches {
         this.home = home;
     }
 
-    /** The cache of a service's jar; it may not exist. */
+    /** The cache of a service's jar, named after the Java command that it fits; it may not exist. */
     Path of(ServiceSpec service) {
-        return home.dist().resolve(service.jar() + ".aot");
+        String command = Runtime.version() + String.join(" ", new Processes(home).java(service));
+        return home.dist().resolve(service.jar() + "-" + Integer.toHexString(command.hashCode()) + ".aot");
     }
 
     /** Makes what is missing or outdated; with nothing to do it returns at once. */
@@ -77,7 +78,7 @@ final class StartupCaches {
     private void train(ServiceSpec service) {
         Path scratch = home.run().resolve("training").resolve(service.name());
         Path fresh = home.dist().resolve(service.jar() + ".aot.new");
-        List<String> command = new ArrayList<>(Processes.java(service));
+        List<String> command = new ArrayList<>(new Processes(home).java(service));
         command.addAll(List.of(
                 "-XX:AOTCacheOutput=" + fresh,
                 "-Dspring.context.exit=onRefresh",

@@ -8,11 +8,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/** {@code ./lab status}: every process with its port, health and memory, and whether the region is steady. */
+/** {@code ./lab status}: every service with its process or container, port, health and memory, and whether the region is steady. */
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Shows every service: process, port, health, memory; and whether the region is steady.")
+        description =
+                "Shows every service: process or container, port, health, memory; and whether the region is steady.")
 final class StatusCommand implements Callable<Integer> {
 
     @Spec
@@ -21,32 +22,32 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LabHome home = LabHome.find();
-        Http http = new Http();
-        Map<String, ProcessHandle> living = new Processes(home).living();
+        Lab lab = Lab.of(spec);
+        Map<String, String> living = lab.platform().living();
+        Map<String, Long> mebibytes =
+                living.isEmpty() ? Map.of() : lab.platform().mebibytes();
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("%-18s %8s %6s  %-10s %9s%n", "service", "pid", "port", "health", "RSS MiB");
-        long total = 0;
+        out.printf("%-18s %12s %6s  %-10s %7s%n", "service", "id", "port", "health", "MiB");
         boolean all = true;
-        for (ServiceSpec service : Region.services()) {
-            ProcessHandle process = living.get(service.name());
-            boolean healthy = process != null && http.healthy(service);
-            long rss = process == null ? 0 : Memory.residentMebibytes(process.pid());
-            total += rss;
+        for (ServiceSpec service : lab.platform().services()) {
+            String id = living.get(service.name());
+            boolean healthy = id != null && lab.http().healthy(service);
             all &= healthy;
             out.printf(
-                    "%-18s %8s %6d  %-10s %9s%n",
+                    "%-18s %12s %6d  %-10s %7s%n",
                     service.name(),
-                    process == null ? "-" : process.pid(),
+                    id == null ? "-" : id,
                     service.port(),
-                    process == null ? "not up" : healthy ? "healthy" : "unhealthy",
-                    process == null ? "-" : rss);
+                    id == null ? "not up" : healthy ? "healthy" : "unhealthy",
+                    id == null ? "-" : mebibytes.getOrDefault(service.name(), 0L));
         }
-        out.printf("%-18s %8s %6s  %-10s %9d%n", "together", "", "", "", total);
+        long total = mebibytes.values().stream().mapToLong(Long::longValue).sum();
+        out.printf("%-18s %12s %6s  %-10s %7d%n", "all that runs", "", "", "", total);
         if (all) {
-            printSteady(out, http.get(Launcher.CONTROL.resolve("/steady")));
+            printSteady(out, lab.http().get(lab.control().resolve("/steady")));
         } else if (!living.isEmpty()) {
-            out.println("the region is not whole: ./lab down, then ./lab up");
+            String option = lab.platform().option();
+            out.println("the region is not whole: ./lab " + option + "down, then ./lab " + option + "up");
         }
         return all ? ExitStatus.OK : ExitStatus.ENVIRONMENT;
     }

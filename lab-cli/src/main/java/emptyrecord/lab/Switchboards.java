@@ -8,10 +8,10 @@ import tools.jackson.databind.JsonNode;
 /** Finds which services have a fault or guard, over the switchboards every service serves. */
 final class Switchboards {
 
-    private final Http http;
+    private final Lab lab;
 
-    Switchboards(Http http) {
-        this.http = http;
+    Switchboards(Lab lab) {
+        this.lab = lab;
     }
 
     /** One entry of a service's {@code /chaos} or {@code /guards}. */
@@ -24,8 +24,8 @@ final class Switchboards {
     /** @param board {@code chaos} or {@code guards} */
     List<Entry> all(String board) {
         List<Entry> entries = new ArrayList<>();
-        for (ServiceSpec service : Region.services()) {
-            for (JsonNode view : http.get(service.url().resolve("/" + board))) {
+        for (ServiceSpec service : lab.platform().services()) {
+            for (JsonNode view : lab.http().get(service.url().resolve("/" + board))) {
                 entries.add(new Entry(service, view));
             }
         }

@@ -1,6 +1,8 @@
 package emptyrecord.lab;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -9,10 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ./lab up}: starts every service, waits until the region is steady, prints where things are. */
-@Command(
-        name = "up",
-        mixinStandardHelpOptions = true,
-        description = "Starts the region as local processes and waits until it is steady.")
+@Command(name = "up", mixinStandardHelpOptions = true, description = "Starts the region and waits until it is steady.")
 final class UpCommand implements Callable<Integer> {
 
     @Mixin
@@ -28,11 +27,11 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Launcher launcher = new Launcher(LabHome.find(), new Http(), out::println);
-        long seed = options.seedOrDrawn();
-        out.printf("starting the region at speed %s with seed %d%n", plain(options.speedOrDefault()), seed);
-        launcher.up(options.speedOrDefault(), seed, keepData);
-        printPlaces(out);
+        Lab lab = Lab.of(spec);
+        new Launcher(lab, out::println).up(options.wish(keepData));
+        Lab.Running region = lab.running();
+        out.printf("it runs at speed %s with seed %d%n", plain(region.speed()), region.seed());
+        printPlaces(lab.platform(), out);
         return ExitStatus.OK;
     }
 
@@ -40,15 +39,26 @@ final class UpCommand implements Callable<Integer> {
         return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
     }
 
-    private static void printPlaces(PrintWriter out) {
-        out.println("""
+    private static void printPlaces(Platform platform, PrintWriter out) {
+        Map<String, String> doors = new LinkedHashMap<>(platform.doors());
+        out.printf(
+                """
 
-                  control room  http://127.0.0.1:7000         (steady state: /steady, operations: /operations)
-                  DNS           dig @127.0.0.1 -p 5300 dynamodb.us-east-1.amazonaws.test
-                  Route 53      aws route53 list-hosted-zones --endpoint-url http://127.0.0.1:7001
-                  DynamoDB      aws dynamodb list-tables --endpoint-url http://127.0.1.10:8000
-                  EC2           aws ec2 describe-instances --endpoint-url http://127.0.0.1:7004
-                  metrics       http://127.0.0.1:PORT/actuator/prometheus of every service; ./lab status lists the ports
+                  control room  %s         (steady state: /steady, operations: /operations)
+                  DNS           dig @%s %s
+                  Route 53      aws route53 list-hosted-zones --endpoint-url %s
+                  DynamoDB      aws dynamodb list-tables --endpoint-url %s
+                  EC2           aws ec2 describe-instances --endpoint-url %s
+                """,
+                platform.named("control-room").url(),
+                doors.remove("DNS"),
+                Region.REGIONAL_NAME,
+                platform.named("fake-route53").url(),
+                doors.remove("DynamoDB"),
+                platform.named("dwfm").url());
+        doors.forEach((name, address) -> out.printf("  %-13s %s%n", name, address));
+        out.println("""
+                  metrics       /actuator/prometheus of every service; ./lab status lists the ports
 
                   ./lab replay plays the night, ./lab down stops everything""");
     }

@@ -28,16 +28,16 @@ class CommandLineTest {
     @Test
     void aSpeedOutsideTheUsefulRangeIsRefused() {
         RegionOptions options = new RegionOptions();
-        assertThat(options.speedOrDefault()).isEqualTo(60);
+        assertThat(options.wish(false)).isEqualTo(new Wish(null, null, false));
         options.speed = 1000.0;
-        assertThatThrownBy(options::speedOrDefault)
+        assertThatThrownBy(() -> options.wish(false))
                 .isInstanceOf(LabException.class)
                 .hasMessageContaining("1 and 240");
     }
 
     @Test
     void anUnknownServiceIsAnsweredWithTheOnesThereAre() {
-        assertThatThrownBy(() -> Region.named("dwfn")).hasMessageContaining("dwfm");
+        assertThatThrownBy(() -> Region.named("dwfn", Region.services())).hasMessageContaining("dwfm");
     }
 
     @Test
@@ -49,9 +49,9 @@ class CommandLineTest {
     @Test
     void theTailOfALogIsItsLastLines(@TempDir Path folder) throws Exception {
         Path log = folder.resolve("a.log");
-        assertThat(LogsCommand.tail(log, 2)).isEqualTo("(no log yet)");
+        assertThat(LocalPlatform.tail(log, 2)).isEqualTo("(no log yet)");
         Files.writeString(log, "one\ntwo\nthree\n");
-        assertThat(LogsCommand.tail(log, 2)).isEqualTo("two\nthree");
+        assertThat(LocalPlatform.tail(log, 2)).isEqualTo("two\nthree");
     }
 
     @Test

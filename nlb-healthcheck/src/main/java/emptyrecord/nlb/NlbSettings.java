@@ -153,8 +153,8 @@ public record NlbSettings(
      * @param replacementsMax such replacements at a time; default 1
      * @param nodeLife until a node dies of itself, give or take a tenth; default 8000m
      * @param boot from launch to service; default 3m
-     * @param retryMin shortest wait after a refused launch or termination; default 3m
-     * @param retryMax longest wait; default 6m
+     * @param retryMin shortest wait after a refused launch or termination; default 10m
+     * @param retryMax longest wait; default 45m
      * @param bringUpPace from one launch to the next at the start; default 5s
      * @param warmUpEvery how often nlb.warm-up asks about a new instance; default 30s
      */
@@ -163,8 +163,8 @@ public record NlbSettings(
             @DefaultValue("1") @Min(0) @Max(100) int replacementsMax,
             @DefaultValue("8000m") @NotNull Duration nodeLife,
             @DefaultValue("3m") @NotNull Duration boot,
-            @DefaultValue("3m") @NotNull Duration retryMin,
-            @DefaultValue("6m") @NotNull Duration retryMax,
+            @DefaultValue("10m") @NotNull Duration retryMin,
+            @DefaultValue("45m") @NotNull Duration retryMax,
             @DefaultValue("5s") @NotNull Duration bringUpPace,
             @DefaultValue("30s") @NotNull Duration warmUpEvery) {
 

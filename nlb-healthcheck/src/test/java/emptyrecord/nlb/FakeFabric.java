@@ -17,6 +17,7 @@ final class FakeFabric implements AutoCloseable {
 
     final Set<String> unreachable = ConcurrentHashMap.newKeySet();
     private final ServerSocket server;
+    private final Thread acceptor;
 
     FakeFabric() {
         try {
@@ -24,7 +25,7 @@ final class FakeFabric implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.startVirtualThread(this::accept);
+        acceptor = Thread.startVirtualThread(this::accept);
     }
 
     InetSocketAddress address() {
@@ -72,8 +73,14 @@ final class FakeFabric implements AutoCloseable {
         caller.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
+    /** Returns when nothing listens any more: a virtual thread that waits in accept keeps the socket open until it has left. */
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

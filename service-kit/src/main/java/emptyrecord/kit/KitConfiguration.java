@@ -13,6 +13,7 @@ import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.journal.Journal;
 import emptyrecord.kit.settings.HostPort;
 import emptyrecord.kit.settings.LabSettings;
+import emptyrecord.kit.settings.RegionFile;
 import emptyrecord.kit.switchboard.Faults;
 import emptyrecord.kit.switchboard.Guard;
 import emptyrecord.kit.switchboard.Guards;
@@ -22,6 +23,7 @@ import emptyrecord.kit.web.EventController;
 import emptyrecord.kit.web.GuardController;
 import emptyrecord.kit.web.HostEntriesController;
 import emptyrecord.kit.web.ProblemAdvice;
+import emptyrecord.kit.web.RegionController;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -41,6 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
     EventController.class,
     ClockController.class,
     HostEntriesController.class,
+    RegionController.class,
     ProblemAdvice.class
 })
 public class KitConfiguration {
@@ -49,8 +52,8 @@ public class KitConfiguration {
     private static final Duration DNS_TIMEOUT = Duration.ofSeconds(2);
 
     @Bean
-    IncidentClock incidentClock(LabSettings lab) {
-        return new IncidentClock(InstantSource.system(), lab.origin(), lab.speed());
+    IncidentClock incidentClock(LabSettings lab, JsonMapper json) {
+        return new IncidentClock(InstantSource.system(), RegionFile.origin(lab, json), lab.speed());
     }
 
     @Bean
@@ -59,8 +62,8 @@ public class KitConfiguration {
     }
 
     @Bean
-    Guards guards() {
-        return new Guards();
+    Guards guards(LabSettings lab) {
+        return new Guards(lab.guards());
     }
 
     @Bean

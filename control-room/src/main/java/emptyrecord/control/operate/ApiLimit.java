@@ -23,7 +23,7 @@ public final class ApiLimit implements Operation {
                 "Limits launches a minute; more are refused with RequestLimitExceeded",
                 "F12",
                 List.of(
-                        new Parameter("launchesPerMinute", "launches per incident minute, for example 6.3", true),
+                        new Parameter("launchesPerMinute", "launches per incident minute, for example 6.8", true),
                         new Parameter("keepTokens", "true: no full bucket at the start", false)));
     }
 

@@ -1,5 +1,6 @@
 package emptyrecord.control.operate;
 
+import emptyrecord.control.telemetry.ActionMarks;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.web.NotFoundException;
 import java.util.Comparator;
@@ -13,10 +14,12 @@ public final class Operations {
 
     private final Map<String, Operation> operations = new TreeMap<>();
     private final EventLog events;
+    private final ActionMarks marks;
 
-    public Operations(List<Operation> operations, EventLog events) {
+    public Operations(List<Operation> operations, EventLog events, ActionMarks marks) {
         operations.forEach(o -> this.operations.put(o.card().name(), o));
         this.events = events;
+        this.marks = marks;
     }
 
     public List<Operation.Card> cards() {
@@ -43,6 +46,7 @@ public final class Operations {
         ids.put("action", name);
         ids.putIfAbsent("fact", operation.card().fact());
         events.record("operator-action", ids);
+        marks.mark(name);
         return ids;
     }
 

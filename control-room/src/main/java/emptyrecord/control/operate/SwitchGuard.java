@@ -31,8 +31,8 @@ public final class SwitchGuard implements Operation {
         boolean on = arguments.flag("on", true);
         List<String> where = switchboards.guard(name, on);
         if (where.isEmpty()) {
-            throw new NotFoundException(
-                    "No service has a guard '" + name + "'; there are " + switchboards.guardNames());
+            throw new NotFoundException("No service has a guard '" + name + "'; there are "
+                    + switchboards.declared().guards());
         }
         return Map.of("name", name, "on", on, "services", String.join(" ", where));
     }

@@ -1,5 +1,6 @@
 package emptyrecord.control.replay;
 
+import emptyrecord.control.core.phase.NightPhase;
 import emptyrecord.control.core.sample.Sample;
 
 /** Where the night stands, in words, from what is seen in one sample. */
@@ -8,31 +9,29 @@ final class PhaseWords {
     private PhaseWords() {}
 
     static String of(Sample s) {
-        if (s.regional().empty()) {
-            return "DynamoDB's name answers nothing; leases run out (" + held(s) + ")";
-        }
-        Sample.Leases leases = s.leases();
-        if (leases != null && leases.heldShare() < .95) {
-            return leases.heldShare() < .3
-                    ? "DNS is back, leases are not: DWFM works on what has expired (" + held(s) + ")"
-                    : "leases are made again (" + held(s) + ")";
-        }
-        Sample.Nlb nlb = s.nlb();
-        Sample.Network network = s.network();
-        if (nlb != null && !nlb.zonesWithdrawn().isEmpty()) {
-            return "health checks take zones out of DNS: " + String.join(", ", nlb.zonesWithdrawn());
-        }
-        if (network != null && network.delayMinutes() >= 1) {
-            return "network state is " + Math.round(network.delayMinutes())
-                    + " min late; new instances have no network";
-        }
-        return s.customers().launches().getOrDefault("RequestLimitExceeded", 0) > 0
-                ? "launches work under a limit"
-                : "steady";
+        return switch (NightPhase.of(s, false)) {
+            case RECORD_EMPTY -> "DynamoDB's name answers nothing; leases run out (" + held(s) + ")";
+            case LEASE_COLLAPSE -> "DNS is back, leases are not: DWFM works on what has expired (" + held(s) + ")";
+            case LEASES_RETURN -> "leases are made again (" + held(s) + ")";
+            case ZONES_OUT -> "health checks take zones out of DNS: " + zones(s);
+            case NETWORK_LATE -> "network state is " + delay(s) + " min late; new instances have no network";
+            case LAUNCHES_LIMITED -> "launches work under a limit";
+            case STARTING, STEADY, RACE -> "steady";
+        };
     }
 
     private static String held(Sample s) {
         Sample.Leases leases = s.leases();
         return leases == null ? "DWFM does not answer" : Math.round(100 * leases.heldShare()) + " % held";
+    }
+
+    private static String zones(Sample s) {
+        Sample.Nlb nlb = s.nlb();
+        return nlb == null ? "" : String.join(", ", nlb.zonesWithdrawn());
+    }
+
+    private static long delay(Sample s) {
+        Sample.Network network = s.network();
+        return network == null ? 0 : Math.round(network.delayMinutes());
     }
 }

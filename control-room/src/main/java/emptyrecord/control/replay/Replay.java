@@ -33,6 +33,7 @@ final class Replay {
     private volatile State state = State.STEADYING;
     private volatile String phase = "waiting for the steady state";
     private volatile int round;
+    private volatile double reached;
     private volatile List<Check> steady = List.of();
     private volatile @Nullable Instant zero;
     private volatile @Nullable Crew crew;
@@ -161,12 +162,11 @@ final class Replay {
         lab.peers().all().forEach(p -> lab.http().put(p, "/clock/zero", Map.of("at", at.toString())));
         Crew onDuty = new Crew(lab, Rule.of(settings.playbook(), dwfmHosts()));
         crew = onDuty;
-        double minutes = 0;
-        while (minutes < settings.untilMinutes()) {
+        while (reached < settings.untilMinutes()) {
             for (Sample sample : diary.next()) {
-                minutes = Run.minutes(settings, at, sample.wall());
+                reached = Run.minutes(settings, at, sample.wall());
                 phase = PhaseWords.of(sample);
-                onDuty.look(minutes, sample);
+                onDuty.look(reached, sample);
             }
             diary.tellMilestones();
         }
@@ -195,11 +195,17 @@ final class Replay {
         }
     }
 
-    double minutes() {
+    private double minutes() {
         Instant from = zero;
-        return from == null
-                ? Double.NaN
-                : Run.minutes(settings, from, lab.clock().wallInstant());
+        return from == null ? 0 : Run.minutes(settings, from, lab.clock().wallInstant());
+    }
+
+    double tPlusMinutes() {
+        return state.over() ? reached : minutes();
+    }
+
+    boolean racing() {
+        return state == State.TRIGGERING;
     }
 
     int rounds() {

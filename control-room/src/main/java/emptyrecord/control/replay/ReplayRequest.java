@@ -2,13 +2,14 @@ package emptyrecord.control.replay;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The body of {@code POST /replays}; everything may be left out.
  *
- * @param seed default 1
- * @param guards switched on; all others are switched off
+ * @param seed default the region's
+ * @param guards switched on; all others are switched off; default the region's
  * @param untilMinutes T+ at which the run ends, 1 to 10000; default 872
  * @param trigger false: a quiet soak of {@code untilMinutes}
  * @param maxRounds of the race, 1 to 1000; default 20
@@ -20,10 +21,14 @@ public record ReplayRequest(
         @Nullable Boolean trigger,
         @Nullable Integer maxRounds) {
 
-    Wanted wanted() {
+    /** What the region was started with. */
+    public record Defaults(long seed, Set<String> guards) {}
+
+    Wanted wanted(Defaults region) {
         Wanted wanted = new Wanted(
-                Optional.ofNullable(seed).orElse(1L),
-                Optional.ofNullable(guards).orElse(List.of()),
+                Optional.ofNullable(seed).orElse(region.seed()),
+                Optional.ofNullable(guards)
+                        .orElseGet(() -> region.guards().stream().sorted().toList()),
                 Optional.ofNullable(untilMinutes).orElse(872.0),
                 Optional.ofNullable(trigger).orElse(true),
                 Optional.ofNullable(maxRounds).orElse(20));

@@ -30,10 +30,12 @@ public final class Replays implements AutoCloseable {
     private static final Pattern ID = Pattern.compile("[0-9]{8}-[0-9]{6}-[0-9-]{1,20}");
 
     private final Lab lab;
+    private final ReplayRequest.Defaults defaults;
     private @Nullable Replay current;
 
-    public Replays(Lab lab) {
+    public Replays(Lab lab, ReplayRequest.Defaults defaults) {
         this.lab = lab;
+        this.defaults = defaults;
     }
 
     /**
@@ -43,13 +45,14 @@ public final class Replays implements AutoCloseable {
      * @throws IllegalStateException while another replay runs
      */
     public synchronized ReplayView start(ReplayRequest request) {
-        ReplayRequest.Wanted wanted = request.wanted();
+        ReplayRequest.Wanted wanted = request.wanted(defaults);
         if (current != null && !current.over()) {
             throw new IllegalStateException(
                     "A replay is running; wait for it, or abort it with DELETE /replays/current");
         }
-        Set<String> known =
-                wanted.guards().isEmpty() ? Set.of() : lab.switchboards().guardNames();
+        Set<String> known = wanted.guards().isEmpty()
+                ? Set.of()
+                : lab.switchboards().declared().guards();
         for (String guard : wanted.guards()) {
             if (!known.contains(guard)) {
                 throw new IllegalArgumentException("No service has a guard '" + guard + "'; there are " + known);
@@ -85,9 +88,14 @@ public final class Replays implements AutoCloseable {
         return replay.view();
     }
 
-    /** T+ of the running replay, NaN without one. */
-    public synchronized double minutes() {
-        return current == null || current.over() ? Double.NaN : current.minutes();
+    /** T+ of the last replay: 0 before T+0, and where it ended once it is over. */
+    public synchronized double tPlusMinutes() {
+        return current == null ? 0 : current.tPlusMinutes();
+    }
+
+    /** While a replay's trigger works and the record is not empty yet. */
+    public synchronized boolean racing() {
+        return current != null && current.racing();
     }
 
     public synchronized int rounds() {

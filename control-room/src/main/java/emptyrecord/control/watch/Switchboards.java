@@ -11,6 +11,7 @@ import emptyrecord.kit.switchboard.Guards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
@@ -34,15 +35,20 @@ public final class Switchboards {
         this.events = events;
     }
 
+    /** @param complete whether every service has answered */
+    public record Declared(Set<String> guards, boolean complete) {}
+
     /** Names of all guards that any service declares now. */
-    public Set<String> guardNames() {
+    public Declared declared() {
         Set<String> names = new TreeSet<>();
+        boolean complete = true;
         guards.all().forEach(g -> names.add(g.name()));
         for (Peer peer : peers.all()) {
-            http.get(peer, "/guards")
-                    .ifPresent(all -> all.forEach(g -> names.add(g.path("name").asString())));
+            Optional<JsonNode> all = http.get(peer, "/guards");
+            complete &= all.isPresent();
+            all.ifPresent(answer -> answer.forEach(g -> names.add(g.path("name").asString())));
         }
-        return names;
+        return new Declared(names, complete);
     }
 
     /** Switches a guard at every service that declares it; gives back where. */

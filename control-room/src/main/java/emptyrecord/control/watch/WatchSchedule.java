@@ -4,6 +4,7 @@ import emptyrecord.control.core.sample.Sample;
 import emptyrecord.kit.clock.IncidentTimer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.springframework.context.SmartLifecycle;
 
 /** Takes samples and fetches events at their pace, and tells once when the region has been seen up. */
@@ -11,7 +12,7 @@ public final class WatchSchedule implements SmartLifecycle {
 
     private final Watcher watcher;
     private final EventFeed feed;
-    private final Runnable regionIsUp;
+    private final Listeners listeners;
     private final IncidentTimer timer;
     private final Pace pace;
     private final AtomicBoolean polling = new AtomicBoolean();
@@ -21,10 +22,18 @@ public final class WatchSchedule implements SmartLifecycle {
     /** Incident time between two samples, and between two fetches of events. */
     public record Pace(Duration samples, Duration events) {}
 
-    public WatchSchedule(Watcher watcher, EventFeed feed, Runnable regionIsUp, IncidentTimer timer, Pace pace) {
+    /**
+     * Who is told.
+     *
+     * @param eachSample of every tick
+     * @param regionIsUp once, when every service answers and the regional name has addresses
+     */
+    public record Listeners(Consumer<Sample> eachSample, Runnable regionIsUp) {}
+
+    public WatchSchedule(Watcher watcher, EventFeed feed, Listeners listeners, IncidentTimer timer, Pace pace) {
         this.watcher = watcher;
         this.feed = feed;
-        this.regionIsUp = regionIsUp;
+        this.listeners = listeners;
         this.timer = timer;
         this.pace = pace;
     }
@@ -39,7 +48,14 @@ public final class WatchSchedule implements SmartLifecycle {
     private void sample() {
         if (running) {
             watcher.tick();
-            watcher.latest().filter(WatchSchedule::isUp).ifPresent(s -> tellOnce());
+            watcher.latest().ifPresent(this::tell);
+        }
+    }
+
+    private void tell(Sample sample) {
+        listeners.eachSample().accept(sample);
+        if (isUp(sample)) {
+            tellOnce();
         }
     }
 
@@ -49,7 +65,7 @@ public final class WatchSchedule implements SmartLifecycle {
 
     private void tellOnce() {
         if (up.compareAndSet(false, true)) {
-            regionIsUp.run();
+            listeners.regionIsUp().run();
         }
     }
 

@@ -13,11 +13,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,7 +155,24 @@ class ReplayIT {
                         "control_canary_success_ratio{canary=\"dynamodb\"}",
                         "control_customer_launches_total{outcome=\"RequestLimitExceeded\"}",
                         "control_customer_connections_total{outcome=\"timed-out\"}",
-                        "control_replay_minutes");
+                        "control_t_plus_minutes 0.0",
+                        "control_operator_action{action=\"api-limit\"} 1.0",
+                        "control_operator_action{action=\"install-plan\"} 0.0");
+    }
+
+    @Test
+    void everyMetricIsInTheReadmeAndTheOtherWayRound() throws Exception {
+        String scrape = call("GET", "/actuator/prometheus", "").body();
+        assertThat(names("\\bcontrol_[a-z_]+", Files.readString(Path.of("README.md"))))
+                .isEqualTo(names("(?<=# TYPE )control_[a-z_]+", scrape));
+    }
+
+    private static Set<String> names(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Instant lastSample() throws Exception {

@@ -1,5 +1,6 @@
 package emptyrecord.dwfm.client;
 
+import emptyrecord.dwfm.instances.NetworkAdmission;
 import emptyrecord.dwfm.instances.NetworkState;
 import emptyrecord.dwfm.instances.NetworkStateSink;
 import java.net.URI;
@@ -12,8 +13,11 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
-/** Tells the Network Manager about launched and terminated instances: {@code POST /network-state}. */
-public final class NetworkManagerClient implements NetworkStateSink {
+/**
+ * Tells the Network Manager about launched and terminated instances, {@code POST /network-state}, and asks it before a launch,
+ * {@code GET /admission}.
+ */
+public final class NetworkManagerClient implements NetworkStateSink, NetworkAdmission {
 
     private final RestClient http;
 
@@ -24,6 +28,19 @@ public final class NetworkManagerClient implements NetworkStateSink {
                 .build());
         factory.setReadTimeout(Duration.ofSeconds(2));
         this.http = RestClient.builder().baseUrl(base).requestFactory(factory).build();
+    }
+
+    private record Admission(boolean accepting) {}
+
+    /** A Network Manager that does not answer stops no launch: the outbox keeps what it has to be told. */
+    @Override
+    public boolean takesLaunches() {
+        try {
+            Admission admission = http.get().uri("/admission").retrieve().body(Admission.class);
+            return admission == null || admission.accepting();
+        } catch (RestClientException e) {
+            return true;
+        }
     }
 
     @Override

@@ -5,10 +5,14 @@ import emptyrecord.kit.events.EventLog;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** EC2's request limit, shared by all requests, and what operators do to it. */
+/**
+ * EC2's request limit, shared by all requests, and what operators do to it. A launch whose network state nobody would take on
+ * is refused here too, before it holds anything.
+ */
 public final class RequestLimit {
 
     private final ApiLimit limit;
+    private final NetworkAdmission network;
     private final InstantSource clock;
     private final EventLog events;
 
@@ -20,16 +24,21 @@ public final class RequestLimit {
      */
     public record View(double ratePerMinute, double tokens, boolean changed) {}
 
-    public RequestLimit(ApiLimit limit, InstantSource clock, EventLog events) {
+    public RequestLimit(ApiLimit limit, NetworkAdmission network, InstantSource clock, EventLog events) {
         this.limit = limit;
+        this.network = network;
         this.clock = clock;
         this.events = events;
     }
 
     /** @throws Ec2Exception with RequestLimitExceeded */
-    synchronized void admitLaunch(LaunchSpec spec) {
-        boolean admitted = spec.internal() ? limit.admitsInternal() : limit.admitsCustomer(spec.max(), clock.instant());
-        refuseUnless(admitted);
+    void admitLaunch(LaunchSpec spec) {
+        refuseUnless(network.takesLaunches());
+        refuseUnless(hasTokens(spec));
+    }
+
+    private synchronized boolean hasTokens(LaunchSpec spec) {
+        return spec.internal() ? limit.admitsInternal() : limit.admitsCustomer(spec.max(), clock.instant());
     }
 
     /** @throws Ec2Exception with RequestLimitExceeded */

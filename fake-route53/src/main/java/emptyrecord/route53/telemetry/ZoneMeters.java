@@ -1,15 +1,27 @@
 package emptyrecord.route53.telemetry;
 
+import emptyrecord.route53.core.RecordData;
 import emptyrecord.route53.core.RecordName;
+import emptyrecord.route53.core.RecordSet;
+import emptyrecord.route53.core.RecordType;
 import emptyrecord.route53.core.ZoneData;
+import emptyrecord.route53.core.Zones;
 import emptyrecord.route53.zones.AnswerWatch;
 import emptyrecord.route53.zones.Publication;
 import emptyrecord.route53.zones.ZoneStore;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The zones as gauges: record sets, changes on their way to DNS, journal lines, addresses the watched names can answer. */
+/**
+ * The zones as gauges: record sets, changes on their way to DNS, journal lines; for the watched names the addresses they can
+ * answer and the plan that their ALIAS points at.
+ */
 public final class ZoneMeters {
+
+    /** The names of the automation's trees, as people and dashboards read them (F33). */
+    private static final Pattern PLAN = Pattern.compile("^plan-([0-9]{1,9})\\.");
 
     public ZoneMeters(MeterRegistry meters, ZoneStore store, Publication publication, AnswerWatch watch) {
         for (ZoneData zone : store.zones().all()) {
@@ -23,6 +35,10 @@ public final class ZoneMeters {
                     .description("Addresses that the name can answer in DNS now; 0 is the outage's record")
                     .tag("name", name.plain())
                     .register(meters);
+            Gauge.builder("route53.alias.plan", publication, p -> plan(p.zones(), name))
+                    .description("Plan that the name's ALIAS points at, whether it exists or not; 0 without one")
+                    .tag("name", name.plain())
+                    .register(meters);
         }
         Gauge.builder("route53.pending.changes", publication, Publication::pending)
                 .description("Accepted batches that DNS does not answer with yet")
@@ -30,6 +46,18 @@ public final class ZoneMeters {
         Gauge.builder("route53.journal.lines", store, ZoneStore::journalLines)
                 .description("Lines of the zones' journal")
                 .register(meters);
+    }
+
+    private static double plan(Zones zones, RecordName name) {
+        return zones.enclosing(name.toName()).stream()
+                .flatMap(z -> z.sets(name, RecordType.A).stream())
+                .map(RecordSet::data)
+                .filter(RecordData.Alias.class::isInstance)
+                .map(alias -> PLAN.matcher(((RecordData.Alias) alias).target().text()))
+                .filter(Matcher::find)
+                .mapToDouble(m -> Double.parseDouble(m.group(1)))
+                .findFirst()
+                .orElse(0);
     }
 
     private static double sets(ZoneStore store, String id) {

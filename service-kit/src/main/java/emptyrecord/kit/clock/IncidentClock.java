@@ -50,6 +50,10 @@ public final class IncidentClock implements InstantSource {
         return speed;
     }
 
+    public Instant origin() {
+        return origin;
+    }
+
     /** The incident instant of a wall instant. */
     public Instant toIncident(Instant wallInstant) {
         return origin.plus(toIncident(Duration.between(origin, wallInstant)));

@@ -5,16 +5,34 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The guards of one service, by name. */
 public final class Guards {
 
     private final Map<String, Guard> guards = new ConcurrentHashMap<>();
+    private final Set<String> onAtStart;
 
-    /** Declares a guard, off; a second declaration of the same name gives the first one back. */
+    /** All off, as in the night. */
+    public Guards() {
+        this(Set.of());
+    }
+
+    /** @param onAtStart those of these names that the service declares are on from the beginning */
+    public Guards(Set<String> onAtStart) {
+        this.onAtStart = Set.copyOf(onAtStart);
+    }
+
+    /** Declares a guard, off unless wanted from the start; a second declaration of the same name gives the first one back. */
     public Guard declare(String name, String meaning) {
-        return guards.computeIfAbsent(name, n -> new Guard(n, meaning));
+        return guards.computeIfAbsent(name, n -> newGuard(n, meaning));
+    }
+
+    private Guard newGuard(String name, String meaning) {
+        Guard guard = new Guard(name, meaning);
+        guard.set(onAtStart.contains(name));
+        return guard;
     }
 
     public Optional<Guard> find(String name) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 record MilestoneRule(
         String name, String title, Source source, double from, double to, Function<Night, Measure> measure) {
 
-    /** A run's last sample lies up to a tick before its end. */
+    /** A run's last sample lies up to a tick before its end; while it goes on, a moment may wait for what confirms it. */
     private static final double TICK = 1.5;
 
     /** The AWS fact, AWS's time in words, and what is measured here. */
@@ -29,7 +29,7 @@ record MilestoneRule(
     }
 
     private Milestone moment(Measure.Moment m, Night night, boolean finished) {
-        boolean passed = night.reached() >= Math.max(0, to - TICK);
+        boolean passed = night.reached() >= Math.max(0, finished ? to - TICK : to + CustomerWindows.WIDTH);
         if (m.at().isEmpty()) {
             return of(null, passed ? Verdict.MISSED : Verdict.NOT_REACHED, m.detail());
         }

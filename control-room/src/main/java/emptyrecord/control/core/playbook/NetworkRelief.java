@@ -9,9 +9,9 @@ import java.util.function.BooleanSupplier;
 
 /**
  * The operators' feedback on the launch limit while the Network Manager is behind (our choice). At the first look a third of
- * the limit; then every 10 minutes, from the worst queue alone: {@code limit += gain * (fall - peak / drain)}, where fall is
- * how fast the queue shrank over the last 20 minutes and drain how long they mean to take for the worst backlog. A queue
- * that shrinks faster than that lets more launches in, a slower one fewer.
+ * the limit; then every 10 minutes, from the worst queue alone: {@code limit += gain * (fall - plan)}, where fall is how fast
+ * the queue shrank over the last 20 minutes and plan how fast it has to shrink to come down to the goal by the time at which
+ * failover is switched off, and then to nothing. A queue that shrinks faster lets more launches in, a slower one fewer.
  */
 final class NetworkRelief implements Rule {
 
@@ -19,11 +19,13 @@ final class NetworkRelief implements Rule {
     private static final double GAIN = .5;
     private static final double LOOK_BACK_MINUTES = 20;
 
+    /** Nobody plans to be done sooner than in this many minutes. */
+    private static final double PLAN_MINUTES_MIN = 20;
+
     private final Playbook book;
     private final BooleanSupplier relaxing;
     private final Deque<Seen> history = new ArrayDeque<>();
     private double next;
-    private double peak;
     private boolean limited;
 
     private record Seen(double minutes, double queue) {}
@@ -52,7 +54,7 @@ final class NetworkRelief implements Rule {
             return List.of();
         }
         next += book.reliefEvery();
-        return limited ? steer(network.worstQueue(), rate) : cut(network.worstQueue(), rate);
+        return limited ? steer(minutes, network.worstQueue(), rate) : cut(network.worstQueue(), rate);
     }
 
     private void remember(Seen now) {
@@ -67,18 +69,24 @@ final class NetworkRelief implements Rule {
             return List.of();
         }
         limited = true;
-        peak = queue;
         return limit(Math.max(book.reliefFloor(), rate / FIRST_CUT), rate, queue);
     }
 
-    private List<Action> steer(double queue, double rate) {
+    private List<Action> steer(double minutes, double queue, double rate) {
         if (queue <= book.reliefBacklog()) {
             return List.of();
         }
-        peak = Math.max(peak, queue);
         double fall = (history.getFirst().queue() - queue) / LOOK_BACK_MINUTES;
-        double wanted = rate + GAIN * (fall - peak / book.reliefDrainMinutes());
+        double wanted = rate + GAIN * (fall - planned(minutes, queue));
         return limit(Math.clamp(wanted, book.reliefFloor(), book.reliefCeiling()), rate, queue);
+    }
+
+    /** Items a minute by which the queue has to shrink from now on. */
+    private double planned(double minutes, double queue) {
+        boolean toGoal = minutes < book.failoverOffAt();
+        double left = toGoal ? queue - book.reliefGoal() : queue;
+        double by = toGoal ? book.failoverOffAt() : book.reliefDoneAt();
+        return Math.max(0, left) / Math.max(PLAN_MINUTES_MIN, by - minutes);
     }
 
     private static List<Action> limit(double wanted, double rate, double queue) {

@@ -14,15 +14,16 @@ package emptyrecord.control.core.playbook;
  * @param relaxAt F21, default 695
  * @param failoverOnAt F23, default 861
  * @param blockedRate launches/min while leases are repaired, default .125
- * @param rateAfterRepair launches/min once leases are held, default 6.3: what the Network Manager can push, less the
+ * @param rateAfterRepair launches/min once leases are held, default 6.8: what the Network Manager can push, less the
  *     terminations
  * @param throttleShare share of DWFM's establish capacity that is let in, default .27
  * @param restartGap minutes between host restarts, default 11
  * @param leasesRepaired share of leases that counts as all, default .995
  * @param reliefFloor lowest limit the relief rule sets, launches/min, default .25
- * @param reliefCeiling highest limit the relief rule raises to: the customers' own demand, default 2
+ * @param reliefCeiling highest limit the relief rule raises to, default 4: below what can be pushed
  * @param reliefBacklog items; a shorter worst queue needs no relief, default 7.5
- * @param reliefDrainMinutes how long the operators mean to take for the worst backlog, default 225
+ * @param reliefGoal items the operators want the worst queue to be down to by {@code failoverOffAt}, default 120
+ * @param reliefDoneAt when they want it to be empty, default 645: AWS's normal times came at T+648 (F20)
  * @param relaxSteps steps before the one that takes the limit off, default 4
  * @param relaxShare of the launches asked for that a step lets in, default .65
  * @param relaxCeiling launches/min that no step goes above, default 4.5: three quarters of what can be pushed
@@ -47,7 +48,8 @@ public record Playbook(
         double reliefFloor,
         double reliefCeiling,
         double reliefBacklog,
-        double reliefDrainMinutes,
+        double reliefGoal,
+        double reliefDoneAt,
         int relaxSteps,
         double relaxShare,
         double relaxCeiling,
@@ -57,7 +59,7 @@ public record Playbook(
     /** AWS's times and the small set's numbers. */
     public static Playbook night() {
         return new Playbook(
-                87, 157, 266, 350, 440, 10, 588, 695, 861, .125, 6.3, .27, 11, .995, .25, 2, 7.5, 225, 4, .65, 4.5,
+                87, 157, 266, 350, 440, 10, 588, 695, 861, .125, 6.8, .27, 11, .995, .25, 4, 7.5, 120, 645, 4, .65, 4.5,
                 36.75, 5);
     }
 }

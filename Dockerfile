@@ -1,0 +1,42 @@
+# The services of Empty Record, one image each. The jars are built once for all; what changes least comes first.
+#   SERVICE  the jar's name, for example dwfm
+#   HEAP     largest Java heap, for example 64m
+
+FROM --platform=$BUILDPLATFORM maven:3.9-eclipse-temurin-25 AS build
+WORKDIR /src
+COPY . .
+RUN --mount=type=cache,target=/root/.m2 mvn -q -B -T 2 -Pjars package -DskipTests -pl lab-cli -am
+# What others wrote goes to one layer that all images share; service-kit changes as often as the services do.
+RUN mkdir -p /dist/own/lib \
+ && cd lab-cli/target/dist \
+ && mv lib/service-kit-*.jar /dist/own/lib/ \
+ && for jar in *.jar; do rm -f lib/"${jar%.jar}"-[0-9]*.jar; done \
+ && mv lib /dist/lib \
+ && mv *.jar /dist/own/
+
+FROM eclipse-temurin:25-jre AS runtime
+LABEL org.opencontainers.image.title="Empty Record" \
+      org.opencontainers.image.description="The AWS us-east-1 outage of 2025-10-20 as a system that people run, break and heal" \
+      org.opencontainers.image.licenses="Apache-2.0"
+ENV MALLOC_ARENA_MAX=2
+# A named volume takes its owner from the folder that it is mounted on.
+RUN mkdir /data /region && chown 10001:10001 /data /region
+WORKDIR /app
+COPY lab-cli/src/main/dist/jvm.options ./
+COPY --from=build /dist/lib ./lib
+
+FROM runtime AS service
+ARG SERVICE
+ARG HEAP
+LABEL org.opencontainers.image.title="Empty Record: ${SERVICE}"
+COPY --from=build /dist/own/lib ./lib
+COPY --from=build /dist/own/${SERVICE}.jar ./service.jar
+# The start-up cache (JEP 514) fits only the JVM, the options and the jars that it was made with, so it is made here.
+RUN printf -- '-Xmx%s\n' "${HEAP:?}" > heap.options \
+ && java @jvm.options @heap.options -XX:AOTCacheOutput=/app/service.aot -Dspring.context.exit=onRefresh \
+        -jar /app/service.jar --server.port=0 --lab.data-dir=/tmp/training \
+ && test -s service.aot \
+ && rm -rf /tmp/training /tmp/tomcat* /tmp/hsperf*
+USER 10001:10001
+ENTRYPOINT ["java", "@/app/jvm.options", "@/app/heap.options", "-XX:AOTCache=/app/service.aot", "-Xlog:aot=off", \
+            "-jar", "/app/service.jar"]

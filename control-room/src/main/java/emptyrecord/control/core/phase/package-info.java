@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.control.core.phase;
+
+import org.jspecify.annotations.NullMarked;

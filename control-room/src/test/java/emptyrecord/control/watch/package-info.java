@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.control.watch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package emptyrecord.e2e.observability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What every alert has to say for itself. */
+class AlertsTest {
+
+    private final Rules rules = Rules.read();
+
+    @Test
+    void everyAlertSaysHowBadItIsAndWhereToLook() {
+        Set<String> dashboards =
+                Dashboards.all().stream().map(d -> d.path("uid").asString()).collect(Collectors.toSet());
+        String runbook = Project.text(Project.file("docs/observability.md"));
+        assertThat(rules.alerts()).hasSizeGreaterThan(12).allSatisfy(alert -> {
+            assertThat(alert.labels()).containsKeys("severity", "chapter");
+            assertThat(alert.labels().get("severity")).isIn("critical", "warning");
+            assertThat(alert.annotations()).containsKeys("summary", "description");
+            assertThat(alert.annotations().get("runbook_url"))
+                    .isEqualTo("docs/observability.md#" + alert.name().toLowerCase(Locale.ROOT));
+            assertThat(runbook).contains("\n### " + alert.name() + "\n");
+            String link = alert.annotations().getOrDefault("dashboard_url", "");
+            assertThat(dashboards).contains(link.substring(link.lastIndexOf('/') + 1));
+        });
+    }
+
+    @Test
+    void everyRuleReadsMetricsThatExist() {
+        assertThat(rules.exportedMetricsRead()).isNotEmpty().allMatch(ExportedMetrics::exports);
+    }
+
+    @Test
+    void theNightHasAnExpectationForEveryAlertThatIsNotForDrills() {
+        assertThat(rules.alerts())
+                .extracting(Rules.Alert::name)
+                .containsExactlyInAnyOrderElementsOf(NightsAlerts.names());
+    }
+
+    @Test
+    void theAlertmanagerKnowsTheAlertsItSilences() {
+        Set<String> names = Set.copyOf(NightsAlerts.names());
+        String text = Project.text(Project.file("prometheus/alertmanager.yml"));
+        assertThat(java.util.regex.Pattern.compile("\\b[A-Z][a-z]+(?:[A-Z][A-Za-z]+)+\\b")
+                        .matcher(text)
+                        .results()
+                        .map(m -> m.group())
+                        .filter(word -> !word.equals("CanaryBurns")))
+                .isNotEmpty()
+                .allMatch(names::contains);
+    }
+}

@@ -1,0 +1,66 @@
+package emptyrecord.e2e.observability;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The metrics that the region exports, as the modules' READMEs name them; {@link ObservabilityIT} holds that list against a
+ * scrape of all services. What comes from Spring, the JVM and Prometheus itself is listed here.
+ */
+final class ExportedMetrics {
+
+    private static final List<String> MODULES = List.of(
+            "service-kit",
+            "fake-route53",
+            "dns-planner",
+            "dns-enactor",
+            "fake-dynamo",
+            "dwfm",
+            "network-manager",
+            "nlb-healthcheck",
+            "control-room");
+
+    private static final String OURS =
+            "(control|route53|planner|enactor|dynamo|dwfm|network|nlb|guard|fault|dns)_[a-z0-9_]+";
+
+    private static final Pattern NAMED = Pattern.compile("(?<=`)" + OURS + "(?=[`{])");
+
+    private static final Set<String> PLATFORM = Set.of(
+            "up",
+            "ALERTS",
+            "scrape_duration_seconds",
+            "process_cpu_usage",
+            "system_cpu_usage",
+            "jvm_memory_used_bytes",
+            "jvm_gc_overhead",
+            "jvm_threads_live_threads",
+            "http_server_requests_seconds_count");
+
+    private ExportedMetrics() {}
+
+    /** Ours, by the READMEs; timers and summaries without their {@code _count}, {@code _sum}, {@code _max}. */
+    static Set<String> named() {
+        return MODULES.stream()
+                .map(module -> Project.text(Project.file(module + "/README.md")))
+                .flatMap(text -> NAMED.matcher(text).results().map(MatchResult::group))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether a series of this name is exported. */
+    static boolean exports(String metric) {
+        return PLATFORM.contains(metric)
+                || named().contains(metric)
+                || Stream.of("_count", "_sum", "_max")
+                        .filter(metric::endsWith)
+                        .anyMatch(s -> named().contains(metric.substring(0, metric.length() - s.length())));
+    }
+
+    static boolean ours(String metric) {
+        return metric.matches(OURS);
+    }
+}

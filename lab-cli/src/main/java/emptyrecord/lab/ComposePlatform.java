@@ -1,0 +1,211 @@
+package emptyrecord.lab;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The region as containers of docker-compose.yml. Its ports are whatever Docker has published for them; inside, each service
+ * has the port that it has as a local process.
+ */
+final class ComposePlatform implements Platform {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int DNS_PORT = 5300;
+    private static final int DYNAMO_PORT = 8000;
+    private static final Map<String, Integer> MORE_DOORS =
+            new TreeMap<>(Map.of("Grafana", 3000, "Prometheus", 9090, "Alertmanager", 9093));
+
+    private final ComposeCommand docker;
+    private final Consumer<String> say;
+
+    ComposePlatform(ComposeCommand docker, Consumer<String> say) {
+        this.docker = docker;
+        this.say = say;
+    }
+
+    /** A running container. @param ports published ports by those inside */
+    record Container(String service, String id, Map<Integer, Integer> ports) {}
+
+    /** Whether some container of the region runs; false also where there is no Docker. */
+    boolean isFound() {
+        ComposeCommand.Result running = docker.ask("compose", "ps", "-q", "--status", "running");
+        return running.ok() && running.lines().stream().anyMatch(line -> !line.isBlank());
+    }
+
+    private List<Container> containers() {
+        return containers(docker.ask("compose", "ps", "--status", "running", "--format", "json")
+                .orThrow("compose ps"));
+    }
+
+    /** @param lines of {@code docker compose ps --format json}: an object a line, or one array (before Compose 2.21) */
+    static List<Container> containers(List<String> lines) {
+        List<Container> found = new ArrayList<>();
+        for (String line : lines) {
+            if (!line.isBlank()) {
+                JsonNode node = JSON.readTree(line);
+                if (node.isArray()) {
+                    node.forEach(each -> found.add(container(each)));
+                } else {
+                    found.add(container(node));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Container container(JsonNode node) {
+        Map<Integer, Integer> ports = new HashMap<>();
+        for (JsonNode published : node.path("Publishers")) {
+            if (published.path("PublishedPort").asInt() > 0) {
+                ports.put(
+                        published.path("TargetPort").asInt(),
+                        published.path("PublishedPort").asInt());
+            }
+        }
+        String id = node.path("ID").asString();
+        return new Container(node.path("Service").asString(), id.substring(0, Math.min(12, id.length())), ports);
+    }
+
+    /** A service's port may be published by another container, whose network it shares; ports inside differ in the region. */
+    private Map<Integer, Integer> ports() {
+        Map<Integer, Integer> all = new HashMap<>();
+        containers().forEach(c -> all.putAll(c.ports()));
+        return all;
+    }
+
+    @Override
+    public List<ServiceSpec> services() {
+        Map<Integer, Integer> ports = ports();
+        return Region.services().stream()
+                .map(s -> s.withPort(ports.getOrDefault(s.port(), s.port())))
+                .toList();
+    }
+
+    @Override
+    public Map<String, String> living() {
+        Map<String, String> ids = new LinkedHashMap<>();
+        containers().forEach(c -> ids.put(c.service(), c.id()));
+        return ids;
+    }
+
+    @Override
+    public Map<String, Long> mebibytes() {
+        Map<String, String> services = new HashMap<>();
+        living().forEach((service, id) -> services.put(id, service));
+        List<String> command = new ArrayList<>(List.of("stats", "--no-stream", "--format", "{{.ID}} {{.MemUsage}}"));
+        command.addAll(services.keySet());
+        Map<String, Long> sizes = new HashMap<>();
+        for (String line : docker.ask(command.toArray(String[]::new)).lines()) {
+            String[] words = line.split(" ");
+            String service = services.get(words[0].substring(0, Math.min(12, words[0].length())));
+            if (service != null && words.length > 1) {
+                sizes.put(service, Math.round(mebibytes(words[1])));
+            }
+        }
+        return sizes;
+    }
+
+    /** @param size as Docker writes it, for example {@code 131.5MiB} */
+    static double mebibytes(String size) {
+        double number = Double.parseDouble(size.replaceAll("[^0-9.]", ""));
+        if (size.endsWith("GiB")) {
+            return number * 1024;
+        }
+        return size.endsWith("MiB") ? number : size.endsWith("KiB") ? number / 1024 : number / (1 << 20);
+    }
+
+    @Override
+    public List<Doctor.Finding> examine() {
+        return new ComposeDoctor(docker).examine();
+    }
+
+    @Override
+    public void start(Wish wish) {
+        if (!wish.keepData()) {
+            docker.act(line -> {}, Map.of(), "compose", "--profile", "*", "down", "-v", "--remove-orphans")
+                    .orThrow("compose down");
+        }
+        Map<String, String> environment = new HashMap<>();
+        if (wish.speed() != null) {
+            environment.put("SPEED", UpCommand.plain(wish.speed()));
+        }
+        if (wish.seed() != null) {
+            environment.put("SEED", String.valueOf(wish.seed()));
+        }
+        say.accept("docker compose builds what is missing or outdated and starts it ...");
+        docker.act(line -> {}, environment, "compose", "up", "-d", "--build", "--wait")
+                .orThrow("compose up");
+    }
+
+    @Override
+    public void stop(ServiceSpec service) {
+        docker.act(line -> {}, Map.of(), "compose", "stop", service.name()).orThrow("compose stop");
+    }
+
+    @Override
+    public void startAgain(ServiceSpec service) {
+        docker.act(line -> {}, Map.of(), "compose", "start", service.name()).orThrow("compose start");
+    }
+
+    @Override
+    public int stop() {
+        int running = living().size();
+        docker.act(line -> {}, Map.of(), "compose", "--profile", "*", "down", "--remove-orphans")
+                .orThrow("compose down");
+        return running;
+    }
+
+    @Override
+    public String log(String service, int lines) {
+        return String.join(
+                "\n",
+                docker.act(
+                                line -> {},
+                                Map.of(),
+                                "compose",
+                                "logs",
+                                "--no-log-prefix",
+                                "-n",
+                                String.valueOf(lines),
+                                service)
+                        .orThrow("compose logs"));
+    }
+
+    @Override
+    public void follow(String service, PrintWriter out) {
+        Consumer<String> print = line -> {
+            out.println(line);
+            out.flush();
+        };
+        docker.act(print, Map.of(), "compose", "logs", "--no-log-prefix", "-n", "0", "-f", service)
+                .orThrow("compose logs");
+    }
+
+    @Override
+    public Map<String, String> doors() {
+        Map<Integer, Integer> ports = ports();
+        Map<String, String> doors = new LinkedHashMap<>();
+        doors.put("DNS", "127.0.0.1 -p " + ports.getOrDefault(DNS_PORT, DNS_PORT));
+        doors.put("DynamoDB", "http://127.0.0.1:" + ports.getOrDefault(DYNAMO_PORT, DYNAMO_PORT));
+        MORE_DOORS.forEach((name, port) -> {
+            Integer published = ports.get(port);
+            if (published != null) {
+                doors.put(name, "http://127.0.0.1:" + published);
+            }
+        });
+        return doors;
+    }
+
+    @Override
+    public String option() {
+        return "--compose ";
+    }
+}

@@ -1,0 +1,165 @@
+package emptyrecord.lab;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.RandomAccessFile;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/** The region as processes of this machine, on loopback. */
+final class LocalPlatform implements Platform {
+
+    private static final Duration NAMES_WITHIN = Duration.ofSeconds(180);
+    private static final int LINE_ESTIMATE_BYTES = 400;
+
+    private final LabHome home;
+    private final Processes processes;
+    private final Http http;
+    private final Consumer<String> say;
+
+    LocalPlatform(LabHome home, Http http, Consumer<String> say) {
+        this.home = home;
+        this.processes = new Processes(home);
+        this.http = http;
+        this.say = say;
+    }
+
+    @Override
+    public List<ServiceSpec> services() {
+        return Region.services();
+    }
+
+    @Override
+    public Map<String, String> living() {
+        Map<String, String> ids = new LinkedHashMap<>();
+        processes.living().forEach((name, process) -> ids.put(name, String.valueOf(process.pid())));
+        return ids;
+    }
+
+    @Override
+    public Map<String, Long> mebibytes() {
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        processes.living().forEach((name, process) -> sizes.put(name, Memory.residentMebibytes(process.pid())));
+        return sizes;
+    }
+
+    @Override
+    public List<Doctor.Finding> examine() {
+        return new Doctor(home, processes).examine();
+    }
+
+    @Override
+    public void start(Wish wish) {
+        LabHome.Started region = region(wish);
+        new StartupCaches(home).make(say);
+        startDns(region);
+        Region.afterDns().forEach(service -> processes.start(service, region));
+    }
+
+    private LabHome.Started region(Wish wish) {
+        Optional<LabHome.Started> before = wish.keepData() ? home.started() : Optional.empty();
+        if (before.isPresent()) {
+            return before.get();
+        }
+        home.clear();
+        double speed = Objects.requireNonNullElse(wish.speed(), RegionOptions.DEFAULT_SPEED);
+        long seed = Objects.requireNonNullElseGet(wish.seed(), () -> new Random().nextLong(1, 1_000_000));
+        LabHome.Started fresh = new LabHome.Started(speed, seed, Instant.now());
+        home.started(fresh);
+        return fresh;
+    }
+
+    /** Names first: who asks for one that is not there yet keeps the empty answer for a quarter of an incident hour. */
+    private void startDns(LabHome.Started region) {
+        Region.dns().forEach(service -> processes.start(service, region));
+        Waiting waiting = new Waiting(NAMES_WITHIN);
+        waiting.untilHealthy(this, Region.dns(), http);
+        URI answers =
+                Region.named("fake-route53", Region.services()).url().resolve("/answers?name=" + Region.REGIONAL_NAME);
+        while (http.get(answers).path("possible").asInt() == 0) {
+            waiting.goOn("the regional name has no address yet");
+        }
+    }
+
+    @Override
+    public void stop(ServiceSpec service) {
+        processes.stop(service);
+    }
+
+    @Override
+    public void startAgain(ServiceSpec service) {
+        processes.start(service, home.started().orElseThrow(() -> new LabException("no region was started here")));
+    }
+
+    @Override
+    public int stop() {
+        return processes.stopAll();
+    }
+
+    @Override
+    public String log(String service, int lines) {
+        return home.log(service) + ":\n" + tail(home.log(service), lines);
+    }
+
+    /** The last lines of a file, or a word that there is none. */
+    static String tail(Path log, int lines) {
+        if (!Files.exists(log)) {
+            return "(no log yet)";
+        }
+        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+            long from = Math.max(0, file.length() - (long) lines * LINE_ESTIMATE_BYTES);
+            file.seek(from);
+            byte[] end = new byte[(int) (file.length() - from)];
+            file.readFully(end);
+            List<String> all = new String(end, StandardCharsets.UTF_8).lines().toList();
+            return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
+        } catch (IOException e) {
+            throw new LabException("cannot read " + log + ": " + e.getMessage());
+        }
+    }
+
+    @Override
+    public void follow(String service, PrintWriter out) {
+        Path log = home.log(service);
+        try {
+            long read = Files.size(log);
+            while (!Thread.currentThread().isInterrupted()) {
+                long size = Files.size(log);
+                if (size > read) {
+                    try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+                        file.seek(read);
+                        byte[] added = new byte[(int) (size - read)];
+                        file.readFully(added);
+                        out.print(new String(added, StandardCharsets.UTF_8));
+                        out.flush();
+                    }
+                }
+                read = size;
+                Waiting.pause();
+            }
+        } catch (IOException e) {
+            throw new LabException("cannot read " + log + ": " + e.getMessage());
+        }
+    }
+
+    @Override
+    public Map<String, String> doors() {
+        return Map.of("DNS", "127.0.0.1 -p 5300", "DynamoDB", "http://" + Region.ZONE_ADDRESSES.getFirst() + ":8000");
+    }
+
+    @Override
+    public String option() {
+        return "";
+    }
+}

@@ -1,0 +1,103 @@
+package emptyrecord.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** docker-compose.yml says of the services what {@link Region} says, and keeps its own promises. */
+class ComposeFileTest {
+
+    private static final Path HOME = Path.of("..");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_0-9]+)[:+-]?-?([^}]*)}");
+
+    private static String text = "";
+    private static Map<String, Map<String, Object>> services = Map.of();
+
+    @BeforeAll
+    @SuppressWarnings("unchecked")
+    static void read() throws IOException {
+        text = Files.readString(HOME.resolve("docker-compose.yml"));
+        LoaderOptions options = new LoaderOptions();
+        options.setMaxAliasesForCollections(200);
+        Map<String, Object> file = new Yaml(new SafeConstructor(options)).load(text);
+        services = (Map<String, Map<String, Object>>) Objects.requireNonNull(file.get("services"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(String service, String... path) {
+        Map<String, Object> at = Objects.requireNonNull(services.get(service), service);
+        for (String step : path) {
+            at = (Map<String, Object>) Objects.requireNonNull(at.get(step), step);
+        }
+        return at;
+    }
+
+    @Test
+    void everyServiceHasTheJarThePortAndTheHeapThatItHasAsALocalProcess() {
+        assertThat(Region.services()).allSatisfy(service -> {
+            assertThat(map(service.name(), "build", "args"))
+                    .containsEntry("SERVICE", service.jar())
+                    .containsEntry("HEAP", service.heapMegabytes() + "m");
+            assertThat(map(service.name(), "environment"))
+                    .containsEntry("SERVER_PORT", service.port())
+                    .containsAllEntriesOf(service.environment());
+            assertThat(String.valueOf(map(service.name(), "healthcheck").get("test")))
+                    .contains("/dev/tcp/127.0.0.1/" + service.port() + ";");
+            assertThat(text).contains("PORT-" + service.port() + "}:" + service.port() + "\"");
+        });
+    }
+
+    @Test
+    void nothingIsPrivilegedUnboundedOrOpenToTheOutside() {
+        services.forEach((name, service) -> {
+            assertThat(service)
+                    .as(name)
+                    .containsEntry("read_only", true)
+                    .containsEntry("cap_drop", List.of("ALL"))
+                    .containsEntry("init", true)
+                    .containsKeys("mem_limit", "logging", "security_opt");
+            assertThat(service.getOrDefault("ports", List.of()))
+                    .asList()
+                    .allSatisfy(port -> assertThat(String.valueOf(port)).startsWith("127.0.0.1:"));
+        });
+    }
+
+    @Test
+    void imagesOfOthersArePinned() {
+        services.values().stream()
+                .filter(s -> !s.containsKey("build"))
+                .forEach(s -> assertThat(String.valueOf(s.get("image"))).matches("[a-z/]+:v?[0-9]+(\\.[0-9]+)+"));
+    }
+
+    @Test
+    void whatCanBeSetIsInTheEnvFileWithTheSameDefault() throws IOException {
+        Map<String, String> defaults = new HashMap<>();
+        for (String line : Files.readAllLines(HOME.resolve(".env"))) {
+            if (!line.isBlank() && !line.startsWith("#")) {
+                defaults.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1));
+            }
+        }
+        Set<String> used = new TreeSet<>(Set.of("COMPOSE_PROFILES"));
+        VARIABLE.matcher(text).results().forEach(v -> {
+            used.add(v.group(1));
+            if (!v.group(1).equals("ALARM_STORM")) {
+                assertThat(defaults).containsEntry(v.group(1), v.group(2));
+            }
+        });
+        assertThat(defaults.keySet()).isEqualTo(used);
+    }
+}

@@ -1,0 +1,30 @@
+package emptyrecord.kit.web;
+
+import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.kit.settings.LabSettings;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /region}: what this service was started with, the same at every service of a region. */
+@RestController
+public class RegionController {
+
+    private final LabSettings lab;
+    private final IncidentClock clock;
+
+    public RegionController(LabSettings lab, IncidentClock clock) {
+        this.lab = lab;
+        this.clock = clock;
+    }
+
+    /** @param guards on at the start, also those that other services have */
+    record View(double speed, long seed, Instant origin, Set<String> guards) {}
+
+    @GetMapping("/region")
+    View region() {
+        return new View(clock.speed(), lab.seed(), clock.origin(), new TreeSet<>(lab.guards()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.kit.settings;
+
+import org.jspecify.annotations.NullMarked;
