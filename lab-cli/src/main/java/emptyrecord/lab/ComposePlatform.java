@@ -84,7 +84,7 @@ final class ComposePlatform implements Platform {
     @Override
     public List<ServiceSpec> services() {
         Map<Integer, Integer> ports = ports();
-        return Region.services().stream()
+        return Region.FIRST.services().stream()
                 .map(s -> s.withPort(ports.getOrDefault(s.port(), s.port())))
                 .toList();
     }

@@ -62,7 +62,7 @@ final class Doctor {
     }
 
     private Finding distribution() {
-        List<String> missing = Region.services().stream()
+        List<String> missing = home.region().services().stream()
                 .map(ServiceSpec::jar)
                 .distinct()
                 .filter(jar -> !Files.exists(home.dist().resolve(jar + ".jar")))
@@ -107,7 +107,7 @@ final class Doctor {
     private Finding leftovers() {
         Map<String, ProcessHandle> living = processes.living();
         boolean none = living.isEmpty();
-        boolean whole = living.size() == Region.services().size();
+        boolean whole = living.size() == home.region().services().size();
         return new Finding(
                 "earlier run",
                 none || whole,
@@ -116,10 +116,10 @@ final class Doctor {
                         : whole ? "the region is up" : living.keySet() + " are left of it; run ./lab down");
     }
 
-    private static List<Finding> ports() {
+    private List<Finding> ports() {
         List<Finding> findings = new ArrayList<>();
-        for (ServiceSpec service : Region.services()) {
-            findings.add(port(service.name(), "127.0.0.1:" + service.port()));
+        for (ServiceSpec service : home.region().services()) {
+            findings.add(port(service.name(), service.address()));
             service.otherPorts().forEach(p -> findings.add(port(service.name(), p)));
         }
         return findings;

@@ -14,11 +14,16 @@ record Lab(LabHome home, Platform platform, Http http) {
      * @param say hears how a start goes on
      */
     static Lab of(CommandSpec spec, Consumer<String> say) {
-        LabHome home = LabHome.find();
+        LabApplication options = (LabApplication) spec.root().userObject();
+        LabHome home = LabHome.find(options.region());
         Http http = new Http();
-        boolean wanted = spec.root().userObject() instanceof LabApplication lab && lab.compose();
+        boolean wanted = options.compose();
+        if (wanted && options.region() != null) {
+            throw new LabException(
+                    "--name is for local processes; a second stack of containers wants a project name (docker compose -p) and ports of its own in .env");
+        }
         LocalPlatform local = new LocalPlatform(home, http, say);
-        if (!wanted && !local.living().isEmpty()) {
+        if (options.region() != null || !wanted && !local.living().isEmpty()) {
             return new Lab(home, local, http);
         }
         ComposePlatform containers = new ComposePlatform(new ComposeCommand(home.home()), say);

@@ -1,5 +1,6 @@
 package emptyrecord.lab;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,7 +34,21 @@ final class LabApplication {
             description = "The region of docker-compose.yml (found by itself while it runs and no local process does).")
     private boolean compose;
 
+    @Option(
+            names = "--name",
+            paramLabel = "REGION",
+            scope = ScopeType.INHERIT,
+            description =
+                    "One of several regions on this machine, for example team-3: its own addresses, data and processes.")
+    @Nullable
+    private String region;
+
     private LabApplication() {}
+
+    @Nullable
+    String region() {
+        return region;
+    }
 
     boolean compose() {
         return compose;

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where the lab keeps things: the distribution, and the running region's folder with its data, logs and process ids. */
@@ -17,22 +18,44 @@ final class LabHome {
 
     private final Path home;
     private final Path run;
+    private final Region region;
+    private final String option;
 
-    private LabHome(Path home, Path run) {
+    private LabHome(Path home, Path run, Place place, String option) {
         this.home = home;
         this.run = run;
+        this.region = new Region(place);
+        this.option = option;
     }
 
-    /** {@code lab.home} is set by the wrapper; {@code LAB_RUN} moves the region's folder. */
-    static LabHome find() {
+    /**
+     * {@code lab.home} is set by the wrapper; {@code LAB_RUN} moves the region's folder, the named regions' folders stand
+     * in {@code teams} beside it.
+     *
+     * @param name of the region, or null for the one without a name
+     */
+    static LabHome find(@Nullable String name) {
         Path home =
                 Path.of(System.getProperty("lab.home", ".")).toAbsolutePath().normalize();
-        String run = System.getenv("LAB_RUN");
-        return new LabHome(
-                home,
-                run == null || run.isBlank()
-                        ? home.resolve("run")
-                        : Path.of(run).toAbsolutePath());
+        String moved = System.getenv("LAB_RUN");
+        Path run = moved == null || moved.isBlank()
+                ? home.resolve("run")
+                : Path.of(moved).toAbsolutePath();
+        if (name == null) {
+            return new LabHome(home, run, Place.FIRST, "");
+        }
+        Teams teams = new Teams(run.resolveSibling("teams"));
+        return new LabHome(home, teams.run(name), teams.place(name), "--name " + name + " ");
+    }
+
+    /** The services and where they listen. */
+    Region region() {
+        return region;
+    }
+
+    /** What a command needs to mean this region. */
+    String option() {
+        return option;
     }
 
     /**

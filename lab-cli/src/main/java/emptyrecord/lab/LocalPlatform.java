@@ -37,7 +37,7 @@ final class LocalPlatform implements Platform {
 
     @Override
     public List<ServiceSpec> services() {
-        return Region.services();
+        return home.region().services();
     }
 
     @Override
@@ -64,7 +64,7 @@ final class LocalPlatform implements Platform {
         LabHome.Started region = region(wish);
         new StartupCaches(home).make(say);
         startDns(region);
-        Region.afterDns().forEach(service -> processes.start(service, region));
+        home.region().afterDns().forEach(service -> processes.start(service, region));
     }
 
     private LabHome.Started region(Wish wish) {
@@ -82,11 +82,10 @@ final class LocalPlatform implements Platform {
 
     /** Names first: who asks for one that is not there yet keeps the empty answer for a quarter of an incident hour. */
     private void startDns(LabHome.Started region) {
-        Region.dns().forEach(service -> processes.start(service, region));
+        home.region().beforeDns().forEach(service -> processes.start(service, region));
         Waiting waiting = new Waiting(NAMES_WITHIN);
-        waiting.untilHealthy(this, Region.dns(), http);
-        URI answers =
-                Region.named("fake-route53", Region.services()).url().resolve("/answers?name=" + Region.REGIONAL_NAME);
+        waiting.untilHealthy(this, home.region().beforeDns(), http);
+        URI answers = named("fake-route53").url().resolve("/answers?name=" + Region.REGIONAL_NAME);
         while (http.get(answers).path("possible").asInt() == 0) {
             waiting.goOn("the regional name has no address yet");
         }
@@ -155,11 +154,11 @@ final class LocalPlatform implements Platform {
 
     @Override
     public Map<String, String> doors() {
-        return Map.of("DNS", "127.0.0.1 -p 5300", "DynamoDB", "http://" + Region.ZONE_ADDRESSES.getFirst() + ":8000");
+        return home.region().doors();
     }
 
     @Override
     public String option() {
-        return "";
+        return home.option();
     }
 }

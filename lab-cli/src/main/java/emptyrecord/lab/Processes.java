@@ -116,7 +116,7 @@ final class Processes {
     /** All living processes by service name. */
     Map<String, ProcessHandle> living() {
         Map<String, ProcessHandle> living = new LinkedHashMap<>();
-        for (ServiceSpec service : Region.services()) {
+        for (ServiceSpec service : home.region().services()) {
             find(service.name()).ifPresent(p -> living.put(service.name(), p));
         }
         return living;
@@ -136,7 +136,7 @@ final class Processes {
         Map<String, ProcessHandle> living = living();
         living.values().forEach(ProcessHandle::destroy);
         living.values().forEach(Processes::awaitEnd);
-        for (ServiceSpec service : Region.services()) {
+        for (ServiceSpec service : home.region().services()) {
             forget(service.name());
         }
         return living.size();

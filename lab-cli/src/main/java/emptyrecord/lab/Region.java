@@ -1,49 +1,127 @@
 package emptyrecord.lab;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The services that make up the region, in the order in which they are started. */
-final class Region {
+/** The services that make up a region, in the order in which they are started, and what tells each where the others are. */
+record Region(Place place) {
 
-    static final List<String> ZONE_ADDRESSES = List.of("127.0.1.10", "127.0.2.10", "127.0.3.10");
+    static final Region FIRST = new Region(Place.FIRST);
     static final int CONTROL_PORT = 7000;
     static final String REGIONAL_NAME = "dynamodb.us-east-1.amazonaws.test";
 
     private static final int DNS_SERVICES = 6;
 
+    private static final int DNS_PORT = 5300;
+    private static final int ROUTE53_PORT = 7001;
+    private static final int PLANNER_PORT = 7002;
+    private static final int DYNAMO_STATE_PORT = 7003;
+    private static final int DWFM_PORT = 7004;
+    private static final int NETWORK_PORT = 7005;
+    private static final int NLB_PORT = 7006;
+    private static final int FABRIC_PORT = 7015;
     private static final int DYNAMO_PORT = 8000;
     private static final int NODE_PORT = 7100;
-    private static final int NODES_PER_ZONE = 8;
+    private static final Map<String, Integer> ENACTORS = new LinkedHashMap<>();
 
-    private Region() {}
+    static {
+        ENACTORS.put("a", 7011);
+        ENACTORS.put("b", 7012);
+        ENACTORS.put("c", 7013);
+    }
 
-    static List<ServiceSpec> services() {
+    List<ServiceSpec> services() {
+        return Stream.of(names(), enactors(), customers()).flatMap(List::stream).toList();
+    }
+
+    private List<ServiceSpec> names() {
         return List.of(
-                service("fake-route53", 7001, 40, List.of("127.0.0.1:5300")),
-                service(
-                        "fake-dynamo",
-                        7003,
-                        40,
-                        ZONE_ADDRESSES.stream().map(a -> a + ":" + DYNAMO_PORT).toList()),
-                service("dns-planner", 7002, 32, List.of()),
-                enactor("a", 7011),
-                enactor("b", 7012),
-                enactor("c", 7013),
-                service("dwfm", 7004, 64, List.of()),
-                service("network-manager", 7005, 40, List.of("127.0.0.1:7015")),
-                service("nlb-healthcheck", 7006, 44, nodeAddresses()),
-                service("control-room", CONTROL_PORT, 96, List.of()));
+                service("fake-route53", ROUTE53_PORT, 40)
+                        .with("ROUTE53_DNS_ADDRESS", place.host())
+                        .binding(List.of(dns())),
+                dynamo(),
+                planner());
+    }
+
+    private List<ServiceSpec> enactors() {
+        return ENACTORS.entrySet().stream()
+                .map(e -> service("dns-enactor-" + e.getKey(), "dns-enactor", e.getValue(), 40)
+                        .with("ENACTOR_NAME", e.getKey())
+                        .with("ENACTOR_ROUTE53URL", url(ROUTE53_PORT))
+                        .with("ENACTOR_PLANNERURL", url(PLANNER_PORT)))
+                .toList();
+    }
+
+    private List<ServiceSpec> customers() {
+        return List.of(
+                service("dwfm", DWFM_PORT, 64).with("DWFM_NETWORKMANAGERURL", url(NETWORK_PORT)),
+                service("network-manager", NETWORK_PORT, 40)
+                        .with("NETWORK_FABRIC", fabric())
+                        .binding(List.of(fabric())),
+                service("nlb-healthcheck", NLB_PORT, 44)
+                        .with("NLB_DWFMURL", url(DWFM_PORT))
+                        .with("NLB_NETWORKMANAGERURL", url(NETWORK_PORT))
+                        .with("NLB_ROUTE53URL", url(ROUTE53_PORT))
+                        .with("NLB_FABRIC", fabric())
+                        .with("NLB_NODEADDRESS", place.nodePattern())
+                        .binding(place.nodes().stream()
+                                .map(n -> n + ":" + NODE_PORT)
+                                .toList()),
+                service("control-room", CONTROL_PORT, 96)
+                        .with("CONTROL_PEERS_ROUTE53URL", url(ROUTE53_PORT))
+                        .with("CONTROL_PEERS_PLANNERURL", url(PLANNER_PORT))
+                        .with(
+                                "CONTROL_PEERS_ENACTORURLS",
+                                String.join(
+                                        ",",
+                                        ENACTORS.values().stream()
+                                                .map(this::url)
+                                                .toList()))
+                        .with("CONTROL_PEERS_DYNAMOURL", url(DYNAMO_STATE_PORT))
+                        .with("CONTROL_PEERS_DWFMURL", url(DWFM_PORT))
+                        .with("CONTROL_PEERS_NETWORKURL", url(NETWORK_PORT))
+                        .with("CONTROL_PEERS_NLBURL", url(NLB_PORT)));
+    }
+
+    private ServiceSpec dynamo() {
+        ServiceSpec dynamo = service("fake-dynamo", DYNAMO_STATE_PORT, 40);
+        for (int zone = 1; zone <= 3; zone++) {
+            dynamo = loadBalancer(dynamo, "DYNAMO_LOADBALANCERS_", zone)
+                    .with("DYNAMO_LOADBALANCERS_" + (zone - 1) + "_ZONE", "us-east-1" + letter(zone));
+        }
+        return dynamo.binding(Stream.of(1, 2, 3)
+                .map(zone -> place.dynamo(zone) + ":" + DYNAMO_PORT)
+                .toList());
+    }
+
+    private ServiceSpec planner() {
+        ServiceSpec planner = service("dns-planner", PLANNER_PORT, 32);
+        for (int zone = 1; zone <= 3; zone++) {
+            planner = loadBalancer(planner, "PLANNER_LOADBALANCERS_", zone)
+                    .with(
+                            "PLANNER_LOADBALANCERS_" + (zone - 1) + "_URL",
+                            "http://" + place.dynamo(zone) + ":" + DYNAMO_PORT);
+        }
+        return planner;
+    }
+
+    private ServiceSpec loadBalancer(ServiceSpec service, String prefix, int zone) {
+        return service.with(prefix + (zone - 1) + "_NAME", "lb-1" + letter(zone))
+                .with(prefix + (zone - 1) + "_ADDRESS", place.dynamo(zone));
+    }
+
+    private static char letter(int zone) {
+        return (char) ('a' + zone - 1);
     }
 
     /** What a name needs to resolve. */
-    static List<ServiceSpec> dns() {
+    List<ServiceSpec> beforeDns() {
         return services().subList(0, DNS_SERVICES);
     }
 
-    static List<ServiceSpec> afterDns() {
+    List<ServiceSpec> afterDns() {
         return services().subList(DNS_SERVICES, services().size());
     }
 
@@ -55,19 +133,31 @@ final class Region {
                         + services.stream().map(ServiceSpec::name).toList()));
     }
 
-    private static ServiceSpec service(String name, int port, int heap, List<String> otherPorts) {
-        return new ServiceSpec(name, name, port, heap, Map.of(), otherPorts);
+    /** The authoritative DNS, as {@code host:port}. */
+    String dns() {
+        return place.host() + ":" + DNS_PORT;
     }
 
-    private static ServiceSpec enactor(String letter, int port) {
-        String name = "dns-enactor-" + letter;
-        return new ServiceSpec(name, "dns-enactor", port, 40, Map.of("ENACTOR_NAME", letter), List.of());
+    /** How {@code dig} and {@code aws} reach what speaks a protocol of its own. */
+    Map<String, String> doors() {
+        return Map.of(
+                "DNS", place.host() + " -p " + DNS_PORT, "DynamoDB", "http://" + place.dynamo(1) + ":" + DYNAMO_PORT);
     }
 
-    private static List<String> nodeAddresses() {
-        return Stream.of(1, 2, 3)
-                .flatMap(zone -> IntStream.range(0, NODES_PER_ZONE)
-                        .mapToObj(k -> "127.1." + zone + "." + (10 + k) + ":" + NODE_PORT))
-                .toList();
+    private String fabric() {
+        return place.host() + ":" + FABRIC_PORT;
+    }
+
+    private String url(int port) {
+        return "http://" + place.host() + ":" + port;
+    }
+
+    private ServiceSpec service(String name, int port, int heap) {
+        return service(name, name, port, heap);
+    }
+
+    private ServiceSpec service(String name, String jar, int port, int heap) {
+        Map<String, String> common = Map.of("SERVER_ADDRESS", place.host(), "LAB_DNSSERVER", dns());
+        return new ServiceSpec(name, jar, place.host(), port, heap, common, List.of());
     }
 }

@@ -37,7 +37,7 @@ final class StartupCaches {
 
     /** Makes what is missing or outdated; with nothing to do it returns at once. */
     void make(Consumer<String> say) {
-        List<ServiceSpec> outdated = Region.services().stream()
+        List<ServiceSpec> outdated = Region.FIRST.services().stream()
                 .filter(this::isOutdated)
                 .filter(s -> s.jar().equals(s.name()) || s.name().endsWith("-a"))
                 .toList();
@@ -77,7 +77,8 @@ final class StartupCaches {
 
     private void train(ServiceSpec service) {
         Path scratch = home.run().resolve("training").resolve(service.name());
-        Path fresh = home.dist().resolve(service.jar() + ".aot.new");
+        Path fresh = home.dist()
+                .resolve(service.jar() + "." + ProcessHandle.current().pid() + ".aot.new");
         List<String> command = new ArrayList<>(new Processes(home).java(service));
         command.addAll(List.of(
                 "-XX:AOTCacheOutput=" + fresh,
