@@ -14,10 +14,12 @@ import emptyrecord.enactor.core.EnactorObserver;
 import emptyrecord.enactor.core.Remedies;
 import emptyrecord.enactor.core.Step;
 import emptyrecord.enactor.telemetry.AllObservers;
+import emptyrecord.enactor.telemetry.ChangeIds;
 import emptyrecord.enactor.telemetry.EnactorEvents;
 import emptyrecord.enactor.telemetry.EnactorMeters;
 import emptyrecord.enactor.telemetry.EnactorStatus;
 import emptyrecord.enactor.telemetry.FirstLook;
+import emptyrecord.enactor.telemetry.NotesChanges;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.settings.LabSettings;
@@ -95,9 +97,20 @@ class EnactorConfiguration {
     }
 
     @Bean
-    Step.World world(EnactorSettings settings, HostedZones zones, Pause pause, EnactorFaults faults) {
+    ChangeIds changeIds() {
+        return new ChangeIds();
+    }
+
+    @Bean
+    Step.World world(
+            EnactorSettings settings,
+            HostedZones zones,
+            Pause pause,
+            EnactorFaults faults,
+            ChangeIds changes,
+            EventLog events) {
         Step.World real = new RealWorld(new PlannerClient(settings.plannerUrl()), zones, pause);
-        Step.World slow = new SlowChanges(real, faults.slowChanges());
+        Step.World slow = new SlowChanges(new NotesChanges(real, changes, events), faults.slowChanges());
         return new StandsStill(new LosesLock(slow, faults.loseLock()), faults.stop(), pause::briefly);
     }
 
@@ -115,8 +128,9 @@ class EnactorConfiguration {
 
     @Bean
     @Primary
-    EnactorObserver observer(EventLog events, IncidentClock clock, EnactorStatus status, EnactorMeters meters) {
-        return new AllObservers(List.of(status, meters, new EnactorEvents(events, clock)));
+    EnactorObserver observer(
+            EventLog events, ChangeIds changes, IncidentClock clock, EnactorStatus status, EnactorMeters meters) {
+        return new AllObservers(List.of(status, meters, new EnactorEvents(events, changes, clock)));
     }
 
     @Bean

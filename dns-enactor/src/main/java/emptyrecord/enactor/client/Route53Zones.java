@@ -76,9 +76,12 @@ public final class Route53Zones implements HostedZones {
                 return new BatchOutcome.Refused("Route 53 has no hosted zone " + batch.zone());
             }
             var changes = RecordSets.toSdk(batch, id.get());
-            route53.changeResourceRecordSets(r -> r.hostedZoneId(id.get()).changeBatch(b -> b.changes(changes)));
+            String change = route53.changeResourceRecordSets(
+                            r -> r.hostedZoneId(id.get()).changeBatch(b -> b.changes(changes)))
+                    .changeInfo()
+                    .id();
             calls.answered();
-            return new BatchOutcome.Applied();
+            return new BatchOutcome.Applied(change.replace("/change/", ""));
         } catch (Route53Exception e) {
             calls.refused();
             return new BatchOutcome.Refused(message(e));

@@ -3,8 +3,16 @@ package emptyrecord.enactor.core;
 /** What became of a batch. */
 public sealed interface BatchOutcome {
 
-    /** All of it is in the zone. */
-    record Applied() implements BatchOutcome {}
+    /**
+     * All of it is in the zone.
+     *
+     * @param changeId Route 53's own, in the order of acceptance; empty where nobody counts
+     */
+    record Applied(String changeId) implements BatchOutcome {
+        public Applied() {
+            this("");
+        }
+    }
 
     /** None of it is; {@code message} is Route 53's own. */
     record Refused(String message) implements BatchOutcome {}

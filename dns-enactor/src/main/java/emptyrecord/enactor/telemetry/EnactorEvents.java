@@ -14,17 +14,19 @@ import java.util.TreeMap;
 public final class EnactorEvents implements EnactorObserver {
 
     private final EventLog events;
+    private final ChangeIds changes;
     private final RepeatLimiter limiter;
 
     /** @param incident the incident clock */
-    public EnactorEvents(EventLog events, InstantSource incident) {
+    public EnactorEvents(EventLog events, ChangeIds changes, InstantSource incident) {
         this.events = events;
+        this.changes = changes;
         this.limiter = new RepeatLimiter(incident, Duration.ofMinutes(10));
     }
 
     @Override
     public void planPicked(PlanGeneration plan, PlanGeneration activeBefore) {
-        tell("plan-picked", "", "" + activeBefore.value(), ids(plan, activeBefore));
+        tell("plan-picked", "", plan.value() + "/" + activeBefore.value(), ids(plan, activeBefore));
     }
 
     @Override
@@ -37,7 +39,9 @@ public final class EnactorEvents implements EnactorObserver {
 
     @Override
     public void planFlipped(At at) {
-        events.record("plan-flipped", ids(at));
+        Map<String, Object> ids = ids(at);
+        ids.putAll(changes.take());
+        events.record("plan-flipped", ids);
     }
 
     @Override
@@ -59,13 +63,12 @@ public final class EnactorEvents implements EnactorObserver {
 
     @Override
     public void treeDeleted(Plan.Endpoint endpoint, PlanGeneration tree, PlanGeneration applied) {
-        events.record(
-                "plan-cleaned",
-                Map.of(
-                        "plan", tree.value(),
-                        "applied", applied.value(),
-                        "endpoint", endpoint.name(),
-                        "zone", endpoint.zone()));
+        Map<String, Object> ids = new TreeMap<>(changes.take());
+        ids.put("plan", tree.value());
+        ids.put("applied", applied.value());
+        ids.put("endpoint", endpoint.name());
+        ids.put("zone", endpoint.zone());
+        events.record("plan-cleaned", ids);
     }
 
     @Override

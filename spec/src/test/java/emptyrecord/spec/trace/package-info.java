@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.spec.trace;
+
+import org.jspecify.annotations.NullMarked;
