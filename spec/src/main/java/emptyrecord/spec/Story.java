@@ -55,62 +55,73 @@ public final class Story {
     private record Change(Answer.State before, Answer.State after) {
 
         Sentence told() {
-            if (after.action().equals("MakePlan")) {
+            if (!after.get("latest").equals(before.get("latest"))) {
                 return new Sentence(
                         "the planner writes plan " + after.get("latest").word(), true);
             }
-            String who = actor().orElse("?");
+            String who =
+                    actor().orElseThrow(() -> new IllegalArgumentException("TLC's step changed nothing: " + after));
             TlaValue was = before.get("enactor").get(who);
             TlaValue is = after.get("enactor").get(who);
             String name = who.toUpperCase(Locale.ROOT);
-            boolean changed = !zones(before).equals(zones(after));
             String plan = "plan " + was.number("plan");
             String at = is.get("at").word();
-            return switch (after.action()) {
-                case "ReadPlan" -> free(name + " reads plan " + is.number("plan") + " from the planner");
-                case "Check" ->
-                    at.equals("read-head")
-                            ? new Sentence(name + " picks " + plan + ": newer than " + checked(), true)
-                            : free(name + " leaves " + plan + ": not newer than " + checked());
-                case "ReadHead" ->
-                    at.equals("try-lock")
-                            ? free(name + " looks at the zone" + where(was) + ": active is " + active(was))
-                            : at.equals("list") || is.number("endpoint") != was.number("endpoint")
-                                    ? free(name + " passes over" + where(was) + ": it is on " + plan + " already")
-                                    : free(name + " finds the lock held by another and backs off, " + plan
-                                            + " in its memory");
-                case "TryLock" ->
-                    changed
+            boolean holds = holder(before, was).equals(who);
+            return switch (was.get("at").word()) {
+                case "poll" -> free(name + " reads plan " + is.number("plan") + " from the planner");
+                case "check" -> check(name, plan, at);
+                case "read-head" -> readHead(name, was, at);
+                case "try-lock" ->
+                    holder(after, was).equals(who) && !at.equals("read-head")
                             ? free(name + " wins the lock" + where(was))
                             : free(name + " loses the lock and backs off, " + plan + " in its memory");
-                case "LoseLock" ->
-                    free(name + " loses the lock without a cause and backs off, " + plan + " in its memory");
-                case "RereadPlan" -> free(name + " asks the planner again and holds plan " + is.number("plan"));
-                case "Recheck" ->
-                    at.equals("build")
-                            ? free(name + " checks again under the lock: " + plan + " is newer than " + active(was))
-                            : free(name + " checks again under the lock and gives " + plan + " up: not newer than "
-                                    + active(was));
-                case "Build" ->
-                    changed
-                            ? free(name + " builds the tree of " + plan + where(was))
-                            : free(name + "'s build of " + plan + " is refused: another has taken the lock over");
-                case "Flip", "FlipAgain" -> flip(name, was, changed);
-                case "FreeLock" -> free(name + " gives the lock back");
-                case "List" ->
-                    free(name + " lists what is old: "
-                            + (is.get("old").word().isEmpty()
-                                    ? "nothing"
-                                    : "plan " + is.get("old").word()));
-                case "Look" -> free(name + " looks at the zone before it deletes");
-                case "Delete" -> delete(name, was, changed);
-                default -> free(name + " does " + after.action());
+                case "reread-plan" -> free(name + " asks the planner again and holds plan " + is.number("plan"));
+                case "recheck" -> recheck(name, was, at);
+                case "build" ->
+                    free(
+                            holds
+                                    ? name + " builds the tree of " + plan + where(was)
+                                    : name + "'s build of " + plan + " is refused: another has taken the lock over");
+                case "flip", "flip-again" -> flip(name, was);
+                case "free" -> free(holds ? name + " gives the lock back" : name + " finds its lock taken over");
+                case "list" -> free(name + " lists what is old: " + old(is));
+                case "look" ->
+                    free(
+                            at.equals("delete")
+                                    ? name + " looks at the zone before it deletes"
+                                    : name + " leaves the tree: its plan is active, or the lock is held");
+                case "delete" -> delete(name, was);
+                default -> throw new IllegalArgumentException("the model has no place '" + was.get("at") + "'");
             };
         }
 
-        private Sentence flip(String name, TlaValue was, boolean changed) {
+        private Sentence check(String name, String plan, String at) {
+            return at.equals("read-head")
+                    ? new Sentence(name + " picks " + plan + ": newer than " + checked(), true)
+                    : free(name + " leaves " + plan + ": not newer than " + checked());
+        }
+
+        private Sentence readHead(String name, TlaValue was, String at) {
+            if (at.equals("try-lock")) {
+                return free(name + " looks at the zone" + where(was) + ": active is " + active(was));
+            }
             String plan = "plan " + was.number("plan");
-            if (!changed) {
+            return was.number("lost") == 0 && apex(before, was) == was.number("plan")
+                    ? free(name + " passes over" + where(was) + ": it is on " + plan + " already")
+                    : free(name + " finds the lock held by another and backs off, " + plan + " in its memory");
+        }
+
+        private Sentence recheck(String name, TlaValue was, String at) {
+            String plan = "plan " + was.number("plan");
+            return at.equals("build")
+                    ? free(name + " checks again under the lock: " + plan + " is newer than " + active(was))
+                    : free(name + " checks again under the lock and gives " + plan + " up: not newer than "
+                            + active(was));
+        }
+
+        private Sentence flip(String name, TlaValue was) {
+            String plan = "plan " + was.number("plan");
+            if (lock(before, was).equals(lock(after, was))) {
                 return free(name + "'s flip to " + plan + " is refused: rollback needs " + seen(was) + ", active is "
                         + active(was));
             }
@@ -121,14 +132,14 @@ public final class Story {
                     true);
         }
 
-        private Sentence delete(String name, TlaValue was, boolean changed) {
+        private Sentence delete(String name, TlaValue was) {
             String endpoint = was.get("endpoint").word();
-            if (!changed) {
+            List<String> gone = new ArrayList<>(trees(before, endpoint));
+            gone.removeAll(trees(after, endpoint));
+            if (gone.isEmpty()) {
                 return free(name + "'s delete is refused");
             }
             boolean empty = !trees(after, endpoint).contains(Long.toString(apex(after, was)));
-            List<String> gone = new ArrayList<>(trees(before, endpoint));
-            gone.removeAll(trees(after, endpoint));
             return new Sentence(
                     name + " deletes plan " + String.join(", ", gone) + where(was)
                             + (empty ? ": THE NAME ANSWERS WITH NO ADDRESSES" : ""),
@@ -152,8 +163,22 @@ public final class Story {
             return List.of(me.get("at"), me.get("plan"), me.get("endpoint"), me.get("lost"), me.get("old"));
         }
 
-        private static List<TlaValue> zones(Answer.State state) {
-            return List.of(state.get("apex"), state.get("trees"), state.get("lock"));
+        private static TlaValue lock(Answer.State state, TlaValue me) {
+            return state.get("lock").get(me.get("endpoint").word());
+        }
+
+        /** Who holds the lock of the endpoint that an enactor is at; empty while it is at none, or nobody does. */
+        private static String holder(Answer.State state, TlaValue me) {
+            if (me.number("endpoint") == 0) {
+                return "";
+            }
+            TlaValue lock = lock(state, me);
+            return lock.get("held").word().equals("TRUE") ? lock.get("by").word() : "";
+        }
+
+        private static String old(TlaValue me) {
+            String plans = me.get("old").word();
+            return plans.isEmpty() ? "nothing" : "plan " + plans;
         }
 
         private static long apex(Answer.State state, TlaValue me) {
