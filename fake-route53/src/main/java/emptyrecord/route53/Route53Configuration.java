@@ -58,6 +58,7 @@ class Route53Configuration {
                 made,
                 new Journal<>(lab.dataDir().resolve("zones.jsonl"), ZoneLine.class, json),
                 clock,
+                settings.priorRequestWait(),
                 publication,
                 guards.declare(
                         "dns.min-answers",
@@ -86,6 +87,7 @@ class Route53Configuration {
     ChangeLimits changeLimits(Route53Settings settings) {
         return new ChangeLimits(
                 settings.changesPerBatch(),
+                settings.charactersPerBatch(),
                 Math.toIntExact(settings.requestBytesMax().toBytes()));
     }
 

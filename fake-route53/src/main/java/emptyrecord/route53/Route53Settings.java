@@ -21,7 +21,12 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param propagation incident time from an accepted change to the DNS servers, default 2s; our choice (Route 53 says
  *     "within 60 seconds", its usual times are a few seconds)
- * @param changesPerBatch most changes in one batch, 1 to 10000, default 1000 (Route 53's own limit)
+ * @param changesPerBatch most ResourceRecord elements in one batch, 1 to 10000, default 1000 (Route 53's own limit); an
+ *     ALIAS counts as one, all in an UPSERT count twice
+ * @param charactersPerBatch most characters in the Value elements of one batch, 1 to 1000000, default 32000 (Route 53's
+ *     own limit); those in an UPSERT count twice
+ * @param priorRequestWait real time that a batch waits for an earlier one on the same zone before PriorRequestNotComplete,
+ *     default 5s; our choice
  * @param requestsPerSecond API requests per incident second before Throttling, default 0 = no limit (Route 53's own
  *     limit is 5)
  * @param requestBytesMax longest request body, default 2MB; our choice
@@ -36,6 +41,8 @@ import org.springframework.validation.annotation.Validated;
 public record Route53Settings(
         @DefaultValue("2s") @NotNull Duration propagation,
         @DefaultValue("1000") @Min(1) @Max(10_000) int changesPerBatch,
+        @DefaultValue("32000") @Min(1) @Max(1_000_000) int charactersPerBatch,
+        @DefaultValue("5s") @NotNull Duration priorRequestWait,
         @DefaultValue("0") @PositiveOrZero double requestsPerSecond,
         @DefaultValue("2MB") @NotNull DataSize requestBytesMax,
         @DefaultValue("900s") @NotNull Duration negativeTtl,
@@ -44,9 +51,9 @@ public record Route53Settings(
         @DefaultValue @Valid @NotNull Dns dns) {
 
     public Route53Settings {
-        if (propagation.isNegative() || negativeTtl.isNegative()) {
-            throw new IllegalArgumentException(
-                    "route53.propagation and route53.negative-ttl must not be negative; write for example 2s");
+        if (propagation.isNegative() || negativeTtl.isNegative() || priorRequestWait.isNegative()) {
+            throw new IllegalArgumentException("route53.propagation, route53.negative-ttl and"
+                    + " route53.prior-request-wait must not be negative; write for example 2s");
         }
         var ids = new HashSet<String>();
         for (Zone zone : zones) {

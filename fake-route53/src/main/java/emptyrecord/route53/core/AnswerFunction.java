@@ -46,8 +46,8 @@ public final class AnswerFunction {
             }
             return switch (step.result()) {
                 case FOUND, CNAME -> new DnsResult.Found(chain);
-                case EMPTY -> new DnsResult.Empty(chain, zone.get().soa());
-                case NO_SUCH_NAME -> new DnsResult.NoSuchName(chain, zone.get().soa());
+                case EMPTY -> new DnsResult.Empty(chain, zone.get().negativeSoa());
+                case NO_SUCH_NAME -> new DnsResult.NoSuchName(chain, zone.get().negativeSoa());
             };
         }
         return new DnsResult.Found(chain);

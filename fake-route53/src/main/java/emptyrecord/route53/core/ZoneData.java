@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.SOARecord;
 
 /**
  * A hosted zone at one moment; immutable. A batch makes the next one from a copy of the sorted map, which is linear in
@@ -71,7 +72,15 @@ public record ZoneData(String id, RecordName apex, NavigableMap<RecordKey, Recor
         return records.tailMap(from, true).values();
     }
 
-    /** The SOA, which every negative answer carries (RFC 2308). */
+    /** The SOA as negative answers carry it: its TTL is at most its own MINIMUM (RFC 2308 section 3). */
+    public Optional<Record> negativeSoa() {
+        return soa().map(record -> record instanceof SOARecord soa && soa.getMinimum() < soa.getTTL()
+                ? Record.newRecord(
+                        soa.getName(), soa.getType(), soa.getDClass(), soa.getMinimum(), soa.rdataToWireCanonical())
+                : record);
+    }
+
+    /** The SOA as it was written. */
     public Optional<Record> soa() {
         return sets(apex, RecordType.SOA).stream()
                 .map(RecordSet::data)

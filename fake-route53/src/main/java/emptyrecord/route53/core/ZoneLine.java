@@ -25,6 +25,11 @@ public record ZoneLine(long seq, Instant at, String zone, boolean snapshot, List
         return new ZoneLine(seq, at, zone.id(), true, all);
     }
 
+    /** A line that changes nothing: its batch is part of a snapshot before it. */
+    public static ZoneLine remembered(long seq, Instant at, String zone) {
+        return new ZoneLine(seq, at, zone, false, List.of());
+    }
+
     /**
      * The zone after this line. A line holds only what was checked before it was written, so nothing is checked again:
      * ALIASes may have lost their targets since.

@@ -1,6 +1,7 @@
 package emptyrecord.route53.dns;
 
 import emptyrecord.route53.Route53Settings;
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -14,18 +15,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * DNS over TCP (RFC 7766): a virtual thread for each connection, several queries on it, closed when idle. Connections
- * over the bound are closed at once.
+ * DNS over TCP (RFC 7766): a virtual thread for each connection, several queries on it. Connections over the bound are
+ * closed at once; so are, when their time is up, those that are idle, send a query byte by byte, or do not read their
+ * answers.
  */
 final class TcpLoop {
 
     private static final Logger log = LoggerFactory.getLogger(TcpLoop.class);
+
+    /** Queries are short; a longer one is read in pieces. */
+    private static final int IN_BYTES = 1024;
 
     private final ServerSocket server;
     private final Responder responder;
     private final Route53Settings.Dns settings;
     private final Semaphore places;
     private final SplittableRandom seeds;
+    private final TcpDeadlines deadlines;
 
     TcpLoop(ServerSocket server, Responder responder, long seed, Route53Settings.Dns settings) {
         this.server = server;
@@ -33,9 +39,11 @@ final class TcpLoop {
         this.settings = settings;
         this.places = new Semaphore(settings.tcpConnectionsMax());
         this.seeds = new SplittableRandom(~seed);
+        this.deadlines = new TcpDeadlines(settings.idleTimeout(), server::isClosed);
     }
 
     void start() {
+        deadlines.start();
         Thread.ofVirtual().name("dns-tcp").start(this::accept);
     }
 
@@ -59,24 +67,35 @@ final class TcpLoop {
 
     private void serve(Socket client, SplittableRandom random) {
         try (client) {
-            client.setSoTimeout(Math.toIntExact(settings.idleTimeout().toMillis()));
             client.setTcpNoDelay(true);
-            DataInputStream in = new DataInputStream(client.getInputStream());
+            DataInputStream in = new DataInputStream(new BufferedInputStream(client.getInputStream(), IN_BYTES));
             DataOutputStream out = new DataOutputStream(new BufferedOutputStream(client.getOutputStream()));
-            while (!server.isClosed()) {
-                byte[] query = in.readNBytes(in.readUnsignedShort());
-                for (byte[] reply : responder.respond(query, Transport.TCP, random)) {
-                    out.writeShort(reply.length);
-                    out.write(reply);
-                }
-                out.flush();
-            }
+            do {
+                deadlines.renew(client);
+            } while (!server.isClosed() && serveOne(in, out, random));
         } catch (EOFException e) {
-            log.atTrace().log("the client has closed");
+            responder.torn(Transport.TCP);
         } catch (IOException e) {
             log.atDebug().setCause(e).log("a DNS connection ended");
         } finally {
+            deadlines.forget(client);
             places.release();
         }
+    }
+
+    /** @return false if the client closed between two queries */
+    private boolean serveOne(DataInputStream in, DataOutputStream out, SplittableRandom random) throws IOException {
+        int first = in.read();
+        if (first < 0) {
+            return false;
+        }
+        byte[] query = new byte[first << 8 | in.readUnsignedByte()];
+        in.readFully(query);
+        for (byte[] reply : responder.respond(query, Transport.TCP, random)) {
+            out.writeShort(reply.length);
+            out.write(reply);
+        }
+        out.flush();
+        return true;
     }
 }

@@ -62,10 +62,8 @@ final class ZoneTransfer {
     }
 
     private static Message begin(Message query) {
-        Message message = new Message(query.getHeader().getID());
-        message.getHeader().setFlag(Flags.QR);
+        Message message = Replies.begin(query);
         message.getHeader().setFlag(Flags.AA);
-        message.addRecord(query.getQuestion(), Section.QUESTION);
         return message;
     }
 }

@@ -24,14 +24,9 @@ final class ChangeBatchReader {
             "HealthCheckId",
             "TrafficPolicyInstanceId");
 
-    private final int changesMax;
+    private ChangeBatchReader() {}
 
-    /** @param changesMax most changes in a batch */
-    ChangeBatchReader(int changesMax) {
-        this.changesMax = changesMax;
-    }
-
-    ChangeBatch read(byte[] body) {
+    static ChangeBatch read(byte[] body) {
         XmlNode root = XmlNode.parse(body);
         if (!root.name().equals("ChangeResourceRecordSetsRequest")) {
             throw Route53Error.invalidInput(
@@ -40,9 +35,6 @@ final class ChangeBatchReader {
         List<XmlNode> changes = root.required("ChangeBatch").required("Changes").children();
         if (changes.isEmpty()) {
             throw Route53Error.invalidInput("Invalid request: a ChangeBatch needs at least one Change");
-        }
-        if (changes.size() > changesMax) {
-            throw Route53Error.invalidBatch(List.of("Number of records limit of " + changesMax + " exceeded."));
         }
         return new ChangeBatch(changes.stream().map(ChangeBatchReader::change).toList());
     }
@@ -54,21 +46,36 @@ final class ChangeBatchReader {
                     "Invalid request: Action must be one of CREATE, DELETE, UPSERT, not '" + action + "'");
         }
         try {
-            return new Change(Action.valueOf(action), set(node.required("ResourceRecordSet")));
+            return new Change(Action.valueOf(action), set(action, node.required("ResourceRecordSet")));
         } catch (IllegalArgumentException e) {
             throw Route53Error.invalidInput("Invalid request: " + e.getMessage());
         }
     }
 
-    private static RecordSetSpec set(XmlNode node) {
+    private static RecordSetSpec set(String action, XmlNode node) {
         for (String unserved : UNSERVED) {
             if (node.child(unserved).isPresent()) {
                 throw new IllegalArgumentException(
                         unserved + " is not served here; use simple, weighted or alias record sets");
             }
         }
+        requireOneShape(action, node);
         return new RecordSetSpec(
                 node.requiredValue("Name"), node.requiredValue("Type"), weighted(node), values(node), alias(node));
+    }
+
+    /** A record set has values of its own or is an ALIAS; what it is must be whole and alone. */
+    private static void requireOneShape(String action, XmlNode node) {
+        boolean alias = node.child("AliasTarget").isPresent();
+        boolean ttl = node.value("TTL").isPresent();
+        boolean records = node.child("ResourceRecords").isPresent();
+        if (alias ? ttl || records : !ttl || !records) {
+            throw new IllegalArgumentException(
+                    "Expected exactly one of [AliasTarget, all of [TTL, and ResourceRecords], or TrafficPolicyInstanceId],"
+                            + " but found " + (alias ? "more than one" : "none") + " in Change with [Action=" + action
+                            + ", Name=" + node.requiredValue("Name") + ", Type=" + node.requiredValue("Type")
+                            + ", SetIdentifier=" + node.value("SetIdentifier").orElse("null") + "]");
+        }
     }
 
     private static Optional<Weighted> weighted(XmlNode node) {

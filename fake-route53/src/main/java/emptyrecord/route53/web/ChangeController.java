@@ -41,7 +41,8 @@ class ChangeController {
             if (store.zones().byId(id).isEmpty()) {
                 throw Route53Error.noSuchZone(id);
             }
-            var batch = new ChangeBatchReader(limits.changesPerBatch()).read(bounded(body));
+            var batch = ChangeBatchReader.read(bounded(body));
+            limits.check(batch);
             ChangeInfo change = switch (store.submit(id, batch)) {
                 case Submission.Accepted accepted -> accepted.change();
                 case Submission.Refused refused -> throw refused(id, refused.reasons());

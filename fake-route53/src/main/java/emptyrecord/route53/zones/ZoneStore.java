@@ -27,17 +27,18 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class ZoneStore implements AutoCloseable {
 
-    /** How long a request waits for another one on the same zone before PriorRequestNotComplete; real, our choice. */
-    private static final Duration ZONE_WAIT = Duration.ofSeconds(5);
-
     /** Bound on the changes that GetChange knows; the oldest is forgotten. Our choice. */
     private static final int CHANGES_KEPT = 10_000;
+
+    /** Changes that GetChange still knows when the process starts anew after a rewrite of the journal. Our choice. */
+    private static final int CHANGES_REWRITTEN = 64;
 
     /** The journal is rewritten when it has this many lines more than twice the live records. Our choice. */
     private static final int COMPACTION_SLACK = 2_000;
 
     private final Journal<ZoneLine> journal;
     private final IncidentClock clock;
+    private final Duration zoneWait;
     private final Publication publication;
     private final Guard minAnswers;
     private final Map<String, ZoneData> made = new LinkedHashMap<>();
@@ -48,15 +49,20 @@ public final class ZoneStore implements AutoCloseable {
     private long lastSeq;
     private long compactAt;
 
-    /** @param made the hosted zones as Route 53 makes them; the journal's changes are applied to them */
+    /**
+     * @param made the hosted zones as Route 53 makes them; the journal's changes are applied to them
+     * @param zoneWait how long a request waits for another one on the same zone; real time
+     */
     public ZoneStore(
             List<ZoneData> made,
             Journal<ZoneLine> journal,
             IncidentClock clock,
+            Duration zoneWait,
             Publication publication,
             Guard minAnswers) {
         this.journal = journal;
         this.clock = clock;
+        this.zoneWait = zoneWait;
         this.publication = publication;
         this.minAnswers = minAnswers;
         made.forEach(zone -> this.made.put(zone.id(), zone));
@@ -136,7 +142,7 @@ public final class ZoneStore implements AutoCloseable {
         }
     }
 
-    /** Rewrites the journal as one line per zone. */
+    /** Rewrites the journal as one line per zone and an empty one for each of the last changes, which keeps its time. */
     private void compact() {
         List<ZoneLine> lines = new ArrayList<>();
         for (ZoneData zone : zones.all()) {
@@ -145,6 +151,12 @@ public final class ZoneStore implements AutoCloseable {
                 lines.add(ZoneLine.snapshot(lastSeq, clock.wallInstant(), zone, empty));
             }
         }
+        submitted.entrySet().stream()
+                .skip(Math.max(0, submitted.size() - CHANGES_REWRITTEN))
+                .map(change -> ZoneLine.remembered(
+                        change.getKey(), change.getValue(), lines.getFirst().zone()))
+                .toList()
+                .forEach(lines::add);
         journal.rewrite(lines);
         compactAt = nextCompaction();
     }
@@ -187,9 +199,9 @@ public final class ZoneStore implements AutoCloseable {
         }
     }
 
-    private static boolean acquired(ReentrantLock lock) {
+    private boolean acquired(ReentrantLock lock) {
         try {
-            return lock.tryLock(ZONE_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            return lock.tryLock(zoneWait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -1,20 +1,11 @@
 package emptyrecord.route53.dns;
 
-import static emptyrecord.route53.core.Batches.a;
-import static emptyrecord.route53.core.Batches.accepted;
-import static emptyrecord.route53.core.Batches.alias;
-import static emptyrecord.route53.core.Batches.create;
-import static emptyrecord.route53.core.Batches.delete;
 import static emptyrecord.route53.core.Batches.dns;
-import static emptyrecord.route53.core.Batches.tree;
-import static emptyrecord.route53.core.Batches.zone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.kit.switchboard.Fault;
 import emptyrecord.route53.Route53Settings;
 import emptyrecord.route53.chaos.ServfailDraw;
-import emptyrecord.route53.core.RecordSetSpec;
-import emptyrecord.route53.core.ZoneData;
 import emptyrecord.route53.core.Zones;
 import emptyrecord.route53.telemetry.DnsMeters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -32,7 +23,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +47,7 @@ class DnsServerIT {
     private final Fault fault = ServfailDraw.fault();
     private final DnsServer server = new DnsServer(
             new Route53Settings.Dns("127.0.0.1", 0, Duration.ofSeconds(10), 16),
-            new Responder(() -> Zones.of(List.of(night())), new ServfailDraw(fault), new DnsMeters(meters)),
+            new Responder(() -> Zones.of(List.of(NightZone.make())), new ServfailDraw(fault), new DnsMeters(meters)),
             1);
 
     @BeforeEach
@@ -68,19 +58,6 @@ class DnsServerIT {
     @AfterEach
     void stop() {
         server.stop();
-    }
-
-    private static ZoneData night() {
-        String[] many =
-                IntStream.rangeClosed(1, 200).mapToObj(i -> "10.1.0." + i).toArray(String[]::new);
-        ZoneData live = accepted(accepted(zone(), tree("plan-1", 3)), create(alias("db.test", "plan-1.db.test")));
-        ZoneData target = accepted(
-                live,
-                create(a("plan-0.db.test", "10.0.0.1")),
-                create(a("many.db.test", many)),
-                create(RecordSetSpec.ofValues("_x._tcp.db.test", "SRV", 60, List.of("1 2 80 db.test."))),
-                create(alias("_rollback.db.test", "plan-0.db.test")));
-        return accepted(target, delete(a("plan-0.db.test", "10.0.0.1")));
     }
 
     private SimpleResolver resolver() {
@@ -139,7 +116,7 @@ class DnsServerIT {
         Message edns = udp.send(query("many.db.test", Type.A));
         assertThat(edns.getHeader().getFlag(Flags.TC)).isTrue();
         assertThat(edns.getOPT()).isNotNull();
-        assertThat(edns.toWire().length).isLessThanOrEqualTo(Responder.UDP_PAYLOAD_MAX);
+        assertThat(edns.toWire().length).isLessThanOrEqualTo(Replies.UDP_PAYLOAD_MAX);
 
         assertThat(ask("many.db.test", Type.A).getSection(Section.ANSWER)).hasSize(200);
         assertThat(meters.get("route53.dns.truncated").counter().count()).isGreaterThanOrEqualTo(3);

@@ -27,7 +27,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,12 +40,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** The store over its journal: what was acknowledged is there after the process is gone without a word. */
 class ZoneStoreIT {
 
+    private static final Duration WAIT = Duration.ofMillis(50);
+
     @TempDir
     private Path folder;
 
     private final AtomicReference<Duration> delay = new AtomicReference<>(Duration.ZERO);
     private final Guard minAnswers = new Guard("dns.min-answers", "test");
-    private final IncidentClock clock = new IncidentClock(InstantSource.system(), Instant.EPOCH, 1);
+    private IncidentClock clock = new IncidentClock(InstantSource.system(), Instant.EPOCH, 1);
     private Publication publication = new Publication(clock, delay::get);
 
     @AfterEach
@@ -56,7 +61,7 @@ class ZoneStoreIT {
         publication = new Publication(clock, delay::get);
         Journal<ZoneLine> journal =
                 new Journal<>(file(), ZoneLine.class, JsonMapper.builder().build());
-        ZoneStore store = new ZoneStore(made, journal, clock, publication, minAnswers);
+        ZoneStore store = new ZoneStore(made, journal, clock, WAIT, publication, minAnswers);
         publication.start();
         return store;
     }
@@ -105,6 +110,7 @@ class ZoneStoreIT {
             store.submit(ID, batch(upsert(txt("_lock.db.test", "until=" + i))));
         }
         assertThat(store.journalLines()).isLessThan(200);
+        String last = ChangeInfo.idOf(2103);
 
         ZoneStore after = open(List.of(zone()));
         assertThat(after.zones().byId(ID).orElseThrow().records())
@@ -113,6 +119,84 @@ class ZoneStoreIT {
                 .isInstanceOfSatisfying(
                         Submission.Accepted.class,
                         s -> assertThat(s.change().id()).isEqualTo(ChangeInfo.idOf(2104)));
+        assertThat(after.change(last)).hasValueSatisfying(change -> {
+            assertThat(change.inSync()).isTrue();
+            assertThat(change.submittedAt())
+                    .isEqualTo(store.change(last).orElseThrow().submittedAt());
+        });
+        assertThat(after.change(ChangeInfo.idOf(1990)))
+                .as("part of the rewritten journal")
+                .isPresent();
+    }
+
+    /** A process may end between any two bytes of a line: all of the batch is there afterwards, or nothing of it. */
+    @Test
+    void aBatchTornAtAnyByteIsThereWholeOrNotAtAll() throws IOException {
+        ZoneStore store = open(List.of(zone()));
+        store.submit(ID, batch(create(a("plan-1.db.test", "10.0.0.1")), create(alias("db.test", "plan-1.db.test"))));
+        var one = store.zones().byId(ID).orElseThrow().records();
+        int whole = Math.toIntExact(Files.size(file()));
+        store.submit(
+                ID,
+                batch(
+                        create(a("plan-2.db.test", "10.0.0.2", "10.0.0.3")),
+                        upsert(alias("db.test", "plan-2.db.test")),
+                        delete(a("plan-1.db.test", "10.0.0.1"))));
+        var two = store.zones().byId(ID).orElseThrow().records();
+        byte[] bytes = Files.readAllBytes(file());
+
+        for (int end = whole; end <= bytes.length; end++) {
+            Files.write(file(), Arrays.copyOf(bytes, end));
+            ZoneStore after = open(List.of(zone()));
+            assertThat(after.zones().byId(ID).orElseThrow().records())
+                    .as("the journal ends after %s of %s bytes", end, bytes.length)
+                    .isEqualTo(end == bytes.length ? two : one);
+            after.close();
+        }
+    }
+
+    /** A rewrite of the journal that was cut short leaves a draft, which nobody reads. */
+    @Test
+    void aTornRewriteChangesNothing() throws IOException {
+        ZoneStore store = open(List.of(zone()));
+        store.submit(ID, batch(create(a("x.db.test", "10.0.0.1"))));
+        Files.writeString(folder.resolve("zones.jsonl.new"), "{\"seq\":1,\"at\":\"2026-01-");
+
+        assertThat(open(List.of(zone())).zones().byId(ID).orElseThrow().records())
+                .isEqualTo(store.zones().byId(ID).orElseThrow().records());
+    }
+
+    /** Two requests for one zone at a time are too many when the first takes long: the second may be sent again. */
+    @Test
+    void aRequestBehindASlowOneIsToldSo() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        AtomicBoolean slow = new AtomicBoolean();
+        InstantSource time = () -> {
+            if (slow.compareAndSet(true, false)) {
+                inside.countDown();
+                awaitQuietly(go);
+            }
+            return Instant.now();
+        };
+        clock = new IncidentClock(time, Instant.EPOCH, 1);
+        ZoneStore store = open(List.of(zone()));
+        slow.set(true);
+        Thread first = Thread.ofVirtual().start(() -> store.submit(ID, batch(create(a("x.db.test", "10.0.0.1")))));
+        inside.await();
+
+        assertThat(store.submit(ID, batch(create(a("y.db.test", "10.0.0.1"))))).isInstanceOf(Submission.Busy.class);
+        go.countDown();
+        first.join();
+        assertThat(store.submit(ID, batch(create(a("y.db.test", "10.0.0.1"))))).isInstanceOf(Submission.Accepted.class);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.route53.tools;
+
+import org.jspecify.annotations.NullMarked;
