@@ -1,6 +1,7 @@
 package emptyrecord.lab;
 
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,7 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class ComposePlatform implements Platform {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int DNS_PORT = 5300;
     private static final int DYNAMO_PORT = 8000;
     private static final Map<String, Integer> MORE_DOORS =
             new TreeMap<>(Map.of("Grafana", 3000, "Prometheus", 9090, "Alertmanager", 9093));
@@ -193,7 +193,7 @@ final class ComposePlatform implements Platform {
     public Map<String, String> doors() {
         Map<Integer, Integer> ports = ports();
         Map<String, String> doors = new LinkedHashMap<>();
-        doors.put("DNS", "127.0.0.1 -p " + ports.getOrDefault(DNS_PORT, DNS_PORT));
+        doors.put("DNS", "127.0.0.1 -p " + dns(ports).getPort());
         doors.put("DynamoDB", "http://127.0.0.1:" + ports.getOrDefault(DYNAMO_PORT, DYNAMO_PORT));
         MORE_DOORS.forEach((name, port) -> {
             Integer published = ports.get(port);
@@ -202,6 +202,15 @@ final class ComposePlatform implements Platform {
             }
         });
         return doors;
+    }
+
+    @Override
+    public InetSocketAddress dns() {
+        return dns(ports());
+    }
+
+    private static InetSocketAddress dns(Map<Integer, Integer> ports) {
+        return new InetSocketAddress("127.0.0.1", ports.getOrDefault(Region.DNS_PORT, Region.DNS_PORT));
     }
 
     @Override

@@ -20,6 +20,16 @@ final class Http {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
+    private final Duration patience;
+
+    Http() {
+        this(Duration.ofSeconds(20));
+    }
+
+    /** @param patience how long to wait for an answer */
+    Http(Duration patience) {
+        this.patience = patience;
+    }
 
     JsonNode get(URI uri) {
         return json(send("GET", uri, null));
@@ -53,7 +63,7 @@ final class Http {
 
     private byte[] send(String method, URI uri, @Nullable String body) {
         HttpRequest request = HttpRequest.newBuilder(uri)
-                .timeout(Duration.ofSeconds(20))
+                .timeout(patience)
                 .header("Content-Type", "application/json")
                 .method(
                         method,

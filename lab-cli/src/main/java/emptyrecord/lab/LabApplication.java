@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
             HealCommand.class,
             GuardCommand.class,
             OperateCommand.class,
+            DnsCommand.class,
             DoctorCommand.class
         })
 final class LabApplication {

@@ -3,6 +3,7 @@ package emptyrecord.lab;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.RandomAccessFile;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -155,6 +156,11 @@ final class LocalPlatform implements Platform {
     @Override
     public Map<String, String> doors() {
         return home.region().doors();
+    }
+
+    @Override
+    public InetSocketAddress dns() {
+        return new InetSocketAddress(home.region().place().host(), Region.DNS_PORT);
     }
 
     @Override

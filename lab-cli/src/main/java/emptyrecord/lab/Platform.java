@@ -1,6 +1,7 @@
 package emptyrecord.lab;
 
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 
@@ -39,6 +40,9 @@ interface Platform {
 
     /** Where people look, by what they find there. */
     Map<String, String> doors();
+
+    /** Where the lab's DNS answers. */
+    InetSocketAddress dns();
 
     /** {@code --compose }, or nothing: what makes a hint at another command fit. */
     String option();

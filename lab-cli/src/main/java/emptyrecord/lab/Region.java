@@ -10,11 +10,11 @@ record Region(Place place) {
 
     static final Region FIRST = new Region(Place.FIRST);
     static final int CONTROL_PORT = 7000;
+    static final int DNS_PORT = 5300;
     static final String REGIONAL_NAME = "dynamodb.us-east-1.amazonaws.test";
 
     private static final int DNS_SERVICES = 6;
 
-    private static final int DNS_PORT = 5300;
     private static final int ROUTE53_PORT = 7001;
     private static final int PLANNER_PORT = 7002;
     private static final int DYNAMO_STATE_PORT = 7003;

@@ -1,0 +1,128 @@
+package emptyrecord.lab;
+
+import emptyrecord.kit.dns.AuthoritativeLookup;
+import emptyrecord.lab.dns.Faces;
+import emptyrecord.lab.dns.Look;
+import emptyrecord.lab.dns.LookReader;
+import emptyrecord.lab.dns.LookText;
+import emptyrecord.lab.dns.Paint;
+import java.io.Console;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** {@code ./lab dns}: plans, enactors, locks, trees and DNS answers side by side; {@code --watch} renews it. */
+@Command(
+        name = "dns",
+        mixinStandardHelpOptions = true,
+        description = "Shows plans, enactors, locks, trees and what DNS answers side by side, and names what is wrong.")
+final class DnsCommand implements Callable<Integer> {
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final String HOME = "\u001b[H";
+    private static final String CLEAR_LINE = "\u001b[K";
+    private static final String CLEAR_BELOW = "\u001b[J";
+    private static final String CLEAR = "\u001b[2J";
+
+    @Option(names = "--watch", description = "Renew it every second until Ctrl-C; on a terminal only.")
+    private boolean watch;
+
+    @Option(names = "--endpoint", paramLabel = "NAME", description = "Draw this endpoint's tree, for example regional.")
+    private @Nullable String endpoint;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Lab lab = Lab.of(spec);
+        if (lab.platform().living().isEmpty()) {
+            throw new LabException("no region runs here; start one with ./lab "
+                    + lab.platform().option() + "up");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        LookReader reader = new LookReader(
+                new ByHttp(new Http(PATIENCE)),
+                new AuthoritativeLookup(lab.platform().dns(), PATIENCE),
+                places(lab.platform()));
+        Console console = System.console();
+        boolean terminal = console != null && console.isTerminal();
+        Paint paint = terminal && System.getenv("NO_COLOR") == null ? Paint.ANSI : Paint.PLAIN;
+        List<String> lines = lines(reader.look(), paint);
+        if (!watch || !terminal) {
+            lines.forEach(out::println);
+            return ExitStatus.OK;
+        }
+        out.print(CLEAR);
+        while (true) {
+            renew(out, lines);
+            Waiting.pause(LOOK_AGAIN);
+            lines = lines(reader.look(), paint);
+        }
+    }
+
+    private List<String> lines(Look look, Paint paint) {
+        Optional<String> wanted = Optional.ofNullable(endpoint);
+        List<String> names =
+                look.endpoints().stream().map(Look.EndpointSeen::name).toList();
+        if (wanted.isPresent() && !names.isEmpty() && !names.contains(wanted.get())) {
+            throw new LabException("there is no endpoint '" + wanted.get() + "'; there are " + names);
+        }
+        return LookText.lines(look, paint, wanted);
+    }
+
+    /** Over the old picture, so that nothing flickers. */
+    private static void renew(PrintWriter out, List<String> lines) {
+        out.print(HOME);
+        lines.forEach(line -> out.print(line + CLEAR_LINE + "\n"));
+        out.print(CLEAR_BELOW);
+        out.flush();
+    }
+
+    private static LookReader.Places places(Platform platform) {
+        Map<String, URI> enactors = new LinkedHashMap<>();
+        platform.services().stream()
+                .filter(s -> s.jar().equals("dns-enactor"))
+                .forEach(s -> enactors.put(s.name(), s.url()));
+        return new LookReader.Places(
+                platform.named("dns-planner").url(),
+                platform.named("fake-route53").url(),
+                enactors);
+    }
+
+    /** Who does not answer, or answers with an error, gives nothing. */
+    private record ByHttp(Http http) implements Faces {
+
+        @Override
+        public Optional<JsonNode> json(URI uri) {
+            return answer(() -> http.get(uri));
+        }
+
+        @Override
+        public Optional<byte[]> bytes(URI uri) {
+            return answer(() -> http.bytes(uri));
+        }
+
+        private static <T> Optional<T> answer(Supplier<T> call) {
+            try {
+                return Optional.of(call.get());
+            } catch (LabException e) {
+                return Optional.empty();
+            }
+        }
+    }
+}

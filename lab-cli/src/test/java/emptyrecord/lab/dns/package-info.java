@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.lab.dns;
+
+import org.jspecify.annotations.NullMarked;
