@@ -2,6 +2,7 @@ package emptyrecord.planner;
 
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.clock.IncidentTimer;
+import emptyrecord.kit.dns.TreeNames;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.journal.Journal;
 import emptyrecord.kit.settings.LabSettings;
@@ -38,9 +39,11 @@ class PlannerConfiguration {
     @Bean
     PlanningLoop planningLoop(
             PlannerSettings settings, PlanHistory history, IncidentClock clock, EventLog events, PlannerMeters meters) {
-        Planner planner = new Planner(settings.endpoints().stream()
-                .map(e -> new Planner.EndpointName(e.name(), e.zone()))
-                .toList());
+        Planner planner = new Planner(
+                settings.endpoints().stream()
+                        .map(e -> new Planner.EndpointName(e.name(), e.zone()))
+                        .toList(),
+                settings.uuidNames() ? TreeNames.UUIDS : TreeNames.READABLE);
         return new PlanningLoop(
                 settings, new LoadBalancerProbe(settings.probeTimeout()), planner, history, clock, events, meters);
     }

@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param period incident time between two plans; 2 min, our choice
  * @param probeTimeout real time to wait for a load balancer; 500 ms
  * @param plansKept how many plans of the past can be read; 2000, almost three days
+ * @param uuidNames whether plans name their trees by UUIDs, as in the night (F33), not readably; false
  * @param loadBalancers what is probed; DynamoDB's three, one an Availability Zone
  * @param endpoints what every plan covers, in the order in which enactors walk it (F32)
  */
@@ -27,6 +28,7 @@ record PlannerSettings(
         @DefaultValue("2m") @NotNull Duration period,
         @DefaultValue("500ms") @NotNull Duration probeTimeout,
         @DefaultValue("2000") @Min(10) int plansKept,
+        @DefaultValue("false") boolean uuidNames,
         @NotEmpty List<@Valid LoadBalancer> loadBalancers,
         @NotEmpty List<@Valid Endpoint> endpoints) {
 

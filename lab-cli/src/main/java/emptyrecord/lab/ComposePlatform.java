@@ -140,6 +140,9 @@ final class ComposePlatform implements Platform {
         if (wish.seed() != null) {
             environment.put("SEED", String.valueOf(wish.seed()));
         }
+        if (wish.uuidNames()) {
+            environment.put("UUID_NAMES", "true");
+        }
         say.accept("docker compose builds what is missing or outdated and starts it ...");
         docker.act(line -> {}, environment, "compose", "up", "-d", "--build", "--wait")
                 .orThrow("compose up");

@@ -62,8 +62,13 @@ final class LabHome {
      * What a region was started with.
      *
      * @param origin wall instant at which its incident time and wall time agree
+     * @param uuidNames whether plans' trees are named by UUIDs; null in a region from before there was a choice: they are not
      */
-    record Started(double speed, long seed, Instant origin) {}
+    record Started(
+            double speed,
+            long seed,
+            Instant origin,
+            @Nullable Boolean uuidNames) {}
 
     /** The project's folder. */
     Path home() {

@@ -76,7 +76,7 @@ final class LocalPlatform implements Platform {
         home.clear();
         double speed = Objects.requireNonNullElse(wish.speed(), RegionOptions.DEFAULT_SPEED);
         long seed = Objects.requireNonNullElseGet(wish.seed(), () -> new Random().nextLong(1, 1_000_000));
-        LabHome.Started fresh = new LabHome.Started(speed, seed, Instant.now());
+        LabHome.Started fresh = new LabHome.Started(speed, seed, Instant.now(), wish.uuidNames());
         home.started(fresh);
         return fresh;
     }

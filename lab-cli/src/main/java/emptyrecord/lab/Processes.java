@@ -94,6 +94,7 @@ final class Processes {
         environment.put("LAB_SPEED", String.valueOf(region.speed()));
         environment.put("LAB_SEED", String.valueOf(region.seed()));
         environment.put("LAB_ORIGIN", region.origin().toString());
+        environment.put("PLANNER_UUIDNAMES", String.valueOf(Boolean.TRUE.equals(region.uuidNames())));
         environment.put("LAB_DATADIR", home.data(service.name()).toString());
         environment.put("MALLOC_ARENA_MAX", "2");
         environment.put("CONTROL_RUNSDIR", home.run().resolve("replays").toString());

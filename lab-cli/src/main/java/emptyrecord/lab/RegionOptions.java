@@ -23,12 +23,17 @@ final class RegionOptions {
     @Nullable
     Long seed;
 
+    @Option(
+            names = "--uuid-names",
+            description = "Name the plans' trees by UUIDs, as in the night, instead of plan-145.")
+    boolean uuidNames;
+
     /** The wish as far as it was said. */
     Wish wish(boolean keepData) {
         Double wanted = speed;
         if (wanted != null && !(wanted >= 1 && wanted <= 240)) {
             throw new LabException("--speed must lie between 1 and 240, not " + wanted);
         }
-        return new Wish(wanted, seed, keepData);
+        return new Wish(wanted, seed, keepData, uuidNames);
     }
 }

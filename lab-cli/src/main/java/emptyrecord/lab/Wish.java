@@ -8,5 +8,12 @@ import org.jspecify.annotations.Nullable;
  * @param speed incident seconds per real second; null: the platform's own
  * @param seed of everything random; null: the platform's own
  * @param keepData go on from the last region's data
+ * @param uuidNames plans' trees are named by UUIDs, as in the night (F33)
  */
-record Wish(@Nullable Double speed, @Nullable Long seed, boolean keepData) {}
+record Wish(@Nullable Double speed, @Nullable Long seed, boolean keepData, boolean uuidNames) {
+
+    /** With readable names. */
+    Wish(@Nullable Double speed, @Nullable Long seed, boolean keepData) {
+        this(speed, seed, keepData, false);
+    }
+}

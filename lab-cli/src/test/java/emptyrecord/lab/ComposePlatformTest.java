@@ -89,6 +89,13 @@ class ComposePlatformTest {
     }
 
     @Test
+    void uuidNamesAreAskedForThroughTheEnvironment() {
+        platform.start(new Wish(null, null, true, true));
+
+        assertThat(docker.asked).containsExactly("{UUID_NAMES=true} compose up -d --build --wait");
+    }
+
+    @Test
     void aFailedStartShowsWhatDockerSaid() {
         docker.answer("compose up", 1, "container dwfm is unhealthy");
 

@@ -60,7 +60,7 @@ public final class InstallPlan implements Operation {
                 }
                 ZoneRecords records = records(id);
                 if (all || !records.answers(endpoint.zone())) {
-                    install(id, endpoint, plan.generation());
+                    install(id, endpoint);
                     installed.add(endpoint.name());
                 }
             }
@@ -95,8 +95,8 @@ public final class InstallPlan implements Operation {
                         .toList());
     }
 
-    private void install(String zoneId, Endpoint endpoint, long generation) {
-        String set = "plan-" + generation + "." + endpoint.zone();
+    private void install(String zoneId, Endpoint endpoint) {
+        String set = endpoint.tree();
         List<Change> leaves = new ArrayList<>();
         List<Change> weighted = new ArrayList<>();
         for (Leaf leaf : endpoint.leaves()) {

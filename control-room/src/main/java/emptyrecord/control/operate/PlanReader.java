@@ -2,6 +2,7 @@ package emptyrecord.control.operate;
 
 import emptyrecord.control.client.Peer;
 import emptyrecord.control.client.PeerClient;
+import emptyrecord.kit.dns.TreeNames;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,8 @@ public final class PlanReader {
     /** A plan as the planner publishes it. */
     public record Plan(long generation, List<Endpoint> endpoints) {}
 
-    /** One endpoint of a plan. */
-    public record Endpoint(String name, String zone, List<Leaf> leaves) {}
+    /** One endpoint of a plan; {@code tree} is what the plan's tree is named in its zone. */
+    public record Endpoint(String name, String zone, String tree, List<Leaf> leaves) {}
 
     /** A load balancer of an endpoint. */
     public record Leaf(String name, String address, int weight) {}
@@ -32,19 +33,22 @@ public final class PlanReader {
         JsonNode n = http.get(planner, "/plans/latest")
                 .orElseThrow(() -> new IllegalStateException(
                         "dns-planner has no plan to give at " + planner.url() + "; is it running?"));
+        long generation = n.path("generation").asLong();
         List<Endpoint> endpoints = new ArrayList<>();
-        n.path("endpoints").forEach(e -> endpoints.add(endpoint(e)));
-        return new Plan(n.path("generation").asLong(), endpoints);
+        n.path("endpoints").forEach(e -> endpoints.add(endpoint(e, generation)));
+        return new Plan(generation, endpoints);
     }
 
-    private static Endpoint endpoint(JsonNode e) {
+    private static Endpoint endpoint(JsonNode e, long generation) {
         List<Leaf> leaves = new ArrayList<>();
         e.path("loadBalancers")
                 .forEach(l -> leaves.add(new Leaf(
                         l.path("name").asString(),
                         l.path("address").asString(),
                         l.path("weight").asInt(100))));
-        return new Endpoint(e.path("name").asString(), e.path("zone").asString(), leaves);
+        String zone = e.path("zone").asString();
+        String tree = e.path("tree").asString(TreeNames.READABLE.tree(zone, generation));
+        return new Endpoint(e.path("name").asString(), zone, tree, leaves);
     }
 
     /** The addresses that the latest plan gives to a zone. */

@@ -7,6 +7,7 @@ import emptyrecord.control.client.Peer;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.testkit.PeerDouble;
 import emptyrecord.control.testkit.RegionDouble;
+import emptyrecord.kit.dns.TreeNames;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,22 @@ class InstallPlanIT {
         assertThat(install.perform(new Arguments(Map.of()))).containsEntry("endpoints", "");
         assertThat(region.route53.calls()).isEmpty();
         assertThat(install.perform(new Arguments(Map.of("all", true)))).containsEntry("endpoints", "regional");
+    }
+
+    @Test
+    void theTreeGetsTheNameThatThePlanGivesIt() {
+        String tree = TreeNames.UUIDS.tree(ZONE, 145);
+        region.planner.answer(
+                "GET",
+                "/plans/latest",
+                b -> "{\"generation\":145,\"endpoints\":[{\"name\":\"regional\",\"zone\":\"" + ZONE + "\",\"tree\":\""
+                        + tree
+                        + "\",\"loadBalancers\":[{\"name\":\"lb-1a\",\"address\":\"127.0.0.1\",\"weight\":100}]}]}");
+        zone(DANGLING);
+        install.perform(new Arguments(Map.of()));
+        assertThat(region.route53.calls())
+                .hasSize(3)
+                .allSatisfy(call -> assertThat(call.body()).contains(tree).doesNotContain("plan-145"));
     }
 
     @Test

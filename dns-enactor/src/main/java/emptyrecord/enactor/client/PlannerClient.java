@@ -2,12 +2,14 @@ package emptyrecord.enactor.client;
 
 import emptyrecord.enactor.core.Plan;
 import emptyrecord.enactor.core.PlanGeneration;
+import emptyrecord.kit.dns.TreeNames;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -33,7 +35,16 @@ public final class PlannerClient {
                 RestClient.builder().baseUrl(planner).requestFactory(requests).build();
     }
 
-    private record WirePlan(long generation, Instant createdAt, List<Plan.Endpoint> endpoints) {}
+    private record WirePlan(long generation, Instant createdAt, List<WireEndpoint> endpoints) {}
+
+    /** @param tree name of the endpoint's tree, in plans from before there was a choice null */
+    private record WireEndpoint(
+            String name, String zone, @Nullable String tree, List<Plan.LoadBalancer> loadBalancers) {
+
+        Plan.Endpoint endpoint() {
+            return new Plan.Endpoint(name, zone, loadBalancers, tree == null ? TreeNames.READABLE : TreeNames.of(tree));
+        }
+    }
 
     /** The newest plan, if there is one and the planner answers. */
     public Optional<Plan> latest() {
@@ -41,7 +52,9 @@ public final class PlannerClient {
             Optional<WirePlan> wire = Optional.ofNullable(
                     http.get().uri("/plans/latest").retrieve().body(WirePlan.class));
             silent = false;
-            return wire.map(plan -> new Plan(new PlanGeneration(plan.generation()), plan.endpoints()));
+            return wire.map(plan -> new Plan(
+                    new PlanGeneration(plan.generation()),
+                    plan.endpoints().stream().map(WireEndpoint::endpoint).toList()));
         } catch (RestClientException e) {
             if (!silent) {
                 log.atWarn().log("no plan from the planner, will go on asking: {}", e.getMessage());

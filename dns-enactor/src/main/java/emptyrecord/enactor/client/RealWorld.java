@@ -22,7 +22,7 @@ public final class RealWorld implements Step.World {
     public <R> R perform(Action<R> action) {
         Object result = switch (action) {
             case Action.ReadPlan read -> planner.latest();
-            case Action.ReadHead read -> zones.head(read.endpoint().zone());
+            case Action.ReadHead read -> zones.head(read.endpoint().zone()).map(h -> h.namedAs(read.endpoint()));
             case Action.ListTrees list -> zones.trees(list.endpoint().zone());
             case Action.Wait wait -> pause.of(wait.duration());
             case Action.TryLock lock -> tryLock(lock);

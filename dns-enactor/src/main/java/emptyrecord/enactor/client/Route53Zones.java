@@ -17,13 +17,14 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.HostedZone;
 import software.amazon.awssdk.services.route53.model.InvalidChangeBatchException;
+import software.amazon.awssdk.services.route53.model.ListResourceRecordSetsResponse;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 import software.amazon.awssdk.services.route53.model.Route53Exception;
 
 /** {@link HostedZones} through the AWS SDK. */
 public final class Route53Zones implements HostedZones {
 
-    /** Enough for the apex's own records and those whose names begin with '_', which sort before all others. */
+    /** Enough for the apex's own records and those whose names begin with '_', which sort before readable trees. */
     private static final int HEAD_SETS_MAX = 12;
 
     private final Route53Client route53;
@@ -100,20 +101,42 @@ public final class Route53Zones implements HostedZones {
                 : String.valueOf(e.awsErrorDetails().errorMessage());
     }
 
+    /**
+     * One request where trees are named readably. Names that begin with a digit, as UUIDs do, sort between the apex and the
+     * lock: then the lock is read for itself, and the apex once more after it. So what is known of the apex is never older
+     * than the lock, and the compare-and-swap on the lock covers it as it does with one request.
+     */
     private ZoneHead readHead(String zone, String id) {
         ZoneNames names = new ZoneNames(zone);
-        List<RecordSet> sets = route53
-                .listResourceRecordSets(
-                        r -> r.hostedZoneId(id).startRecordName(zone).maxItems(Integer.toString(HEAD_SETS_MAX)))
-                .resourceRecordSets()
-                .stream()
-                .flatMap(set -> RecordSets.fromSdk(set).stream())
-                .toList();
+        ListResourceRecordSetsResponse top = page(id, zone);
+        List<RecordSet> sets = new ArrayList<>(read(top));
+        if (top.isTruncated() && !isBehindLock(top.nextRecordName(), zone)) {
+            sets = new ArrayList<>(read(page(id, names.lock())));
+            sets.addAll(read(page(id, zone)));
+        }
         return new ZoneHead(
                 names,
                 find(sets, zone, RecordSet.Alias.class),
                 find(sets, names.lock(), RecordSet.Text.class),
                 find(sets, names.version(), RecordSet.Text.class));
+    }
+
+    /** Whether a name below the zone sorts behind all that begin with '_'. */
+    private static boolean isBehindLock(String name, String zone) {
+        String below =
+                RecordSets.plain(name).substring(0, RecordSets.plain(name).length() - zone.length() - 1);
+        return below.charAt(below.lastIndexOf('.') + 1) > '_';
+    }
+
+    private ListResourceRecordSetsResponse page(String id, String from) {
+        return route53.listResourceRecordSets(
+                r -> r.hostedZoneId(id).startRecordName(from).maxItems(Integer.toString(HEAD_SETS_MAX)));
+    }
+
+    private static List<RecordSet> read(ListResourceRecordSetsResponse page) {
+        return page.resourceRecordSets().stream()
+                .flatMap(set -> RecordSets.fromSdk(set).stream())
+                .toList();
     }
 
     private static <T extends RecordSet> Optional<T> find(List<RecordSet> sets, String name, Class<T> type) {
@@ -128,7 +151,7 @@ public final class Route53Zones implements HostedZones {
         Map<PlanGeneration, List<RecordSet>> leaves = new TreeMap<>();
         Map<PlanGeneration, List<RecordSet>> weighted = new TreeMap<>();
         for (ResourceRecordSet found : route53.listResourceRecordSetsPaginator(
-                        r -> r.hostedZoneId(id).startRecordName("plan-0." + zone))
+                        r -> r.hostedZoneId(id).startRecordName(zone))
                 .resourceRecordSets()) {
             RecordSets.fromSdk(found)
                     .ifPresent(set -> names.planOf(set.name()).ifPresent(plan -> {

@@ -1,5 +1,6 @@
 package emptyrecord.enactor.core;
 
+import emptyrecord.kit.dns.TreeNames;
 import java.util.List;
 
 /**
@@ -19,11 +20,21 @@ public record Plan(PlanGeneration generation, List<Endpoint> endpoints) {
      *
      * @param name for example {@code regional}
      * @param zone the hosted zone, whose apex is the customers' name
+     * @param trees how the planner wants the plan's tree to be named
      */
-    public record Endpoint(String name, String zone, List<LoadBalancer> loadBalancers) {
+    public record Endpoint(String name, String zone, List<LoadBalancer> loadBalancers, TreeNames trees) {
 
         public Endpoint {
             loadBalancers = List.copyOf(loadBalancers);
+        }
+
+        /** With readable names. */
+        public Endpoint(String name, String zone, List<LoadBalancer> loadBalancers) {
+            this(name, zone, loadBalancers, TreeNames.READABLE);
+        }
+
+        ZoneNames names() {
+            return new ZoneNames(zone, trees);
         }
     }
 

@@ -16,7 +16,7 @@ public record PlanTree(PlanGeneration plan, List<RecordSet> sets) {
     }
 
     static PlanTree of(Plan.Endpoint endpoint, PlanGeneration plan) {
-        ZoneNames names = new ZoneNames(endpoint.zone());
+        ZoneNames names = endpoint.names();
         List<RecordSet> sets = new ArrayList<>();
         for (Plan.LoadBalancer lb : endpoint.loadBalancers()) {
             sets.add(new RecordSet.Address(names.leaf(plan, lb.name()), lb.address(), RecordSet.TTL_SECONDS));

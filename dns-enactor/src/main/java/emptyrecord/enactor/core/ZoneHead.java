@@ -28,6 +28,11 @@ public record ZoneHead(
         return apex.flatMap(alias -> names.planOf(alias.target())).orElse(PlanGeneration.NONE);
     }
 
+    /** The same reading for who names trees as an endpoint of a plan does. */
+    public ZoneHead namedAs(Plan.Endpoint endpoint) {
+        return new ZoneHead(endpoint.names(), apex, lock, version);
+    }
+
     /** The plan number in the fence's own record. */
     PlanGeneration fencedAt() {
         return version.map(text -> VERSION.matcher(text.text()))

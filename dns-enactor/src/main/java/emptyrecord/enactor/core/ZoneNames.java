@@ -1,13 +1,20 @@
 package emptyrecord.enactor.core;
 
+import emptyrecord.kit.dns.TreeNames;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.OptionalLong;
 
-/** The names in an endpoint's zone (F33): readable, where the night's were UUIDs. */
-public record ZoneNames(String zone) {
+/**
+ * The names in an endpoint's zone (F33).
+ *
+ * @param trees how the plans' trees are named; what is read may be named either way
+ */
+public record ZoneNames(String zone, TreeNames trees) {
 
-    private static final Pattern PLAN = Pattern.compile("plan-([0-9]{1,18})");
+    /** With readable names. */
+    public ZoneNames(String zone) {
+        this(zone, TreeNames.READABLE);
+    }
 
     public String lock() {
         return "_lock." + zone;
@@ -23,7 +30,7 @@ public record ZoneNames(String zone) {
 
     /** The weighted set of a plan. */
     public String tree(PlanGeneration plan) {
-        return "plan-" + plan.value() + "." + zone;
+        return trees.tree(zone, plan.value());
     }
 
     public String leaf(PlanGeneration plan, String loadBalancer) {
@@ -32,11 +39,7 @@ public record ZoneNames(String zone) {
 
     /** The plan that a name belongs to: the weighted set itself or a leaf below it. */
     public Optional<PlanGeneration> planOf(String name) {
-        if (!name.endsWith("." + zone)) {
-            return Optional.empty();
-        }
-        String below = name.substring(0, name.length() - zone.length() - 1);
-        Matcher plan = PLAN.matcher(below.substring(below.lastIndexOf('.') + 1));
-        return plan.matches() ? Optional.of(new PlanGeneration(Long.parseLong(plan.group(1)))) : Optional.empty();
+        OptionalLong plan = TreeNames.generation(zone, name);
+        return plan.isPresent() ? Optional.of(new PlanGeneration(plan.getAsLong())) : Optional.empty();
     }
 }

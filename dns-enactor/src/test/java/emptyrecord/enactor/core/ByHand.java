@@ -33,7 +33,11 @@ final class ByHand implements EnactorObserver, Step.World {
 
     /** Looks at the planner, picks this plan if its one check lets it, and stands before the first endpoint's lock. */
     ByHand picks(long generation) {
-        latest = Region.plan(generation);
+        return picks(Region.plan(generation));
+    }
+
+    ByHand picks(Plan plan) {
+        latest = plan;
         return until(action -> action instanceof Action.ReadHead read && read.purpose() == Action.Purpose.LOCK);
     }
 
@@ -64,7 +68,8 @@ final class ByHand implements EnactorObserver, Step.World {
     public <R> R perform(Action<R> action) {
         Object result = switch (action) {
             case Action.ReadPlan read -> Optional.of(latest);
-            case Action.ReadHead read -> Optional.of(zones.head(read.endpoint().zone()));
+            case Action.ReadHead read ->
+                Optional.of(zones.head(read.endpoint().zone()).namedAs(read.endpoint()));
             case Action.ListTrees list -> zones.trees(list.endpoint().zone());
             case Action.Wait wait -> Action.Done.DONE;
             case Action.TryLock lock -> tryLock(lock);

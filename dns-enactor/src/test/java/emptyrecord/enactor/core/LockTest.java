@@ -2,6 +2,7 @@ package emptyrecord.enactor.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import emptyrecord.kit.dns.TreeNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -43,6 +44,10 @@ class LockTest {
     void namesTellTheirPlan() {
         assertThat(names.planOf("plan-145.z.test")).hasValue(new PlanGeneration(145));
         assertThat(names.planOf("lb-1a.plan-145.z.test")).hasValue(new PlanGeneration(145));
+        ZoneNames night = new ZoneNames("z.test", TreeNames.UUIDS);
+        assertThat(names.planOf(night.leaf(new PlanGeneration(145), "lb-1a")))
+                .as("whatever is read may be named either way")
+                .hasValue(new PlanGeneration(145));
         assertThat(names.planOf("by-hand.z.test")).isEmpty();
         assertThat(names.planOf("plan-145.other.test")).isEmpty();
     }

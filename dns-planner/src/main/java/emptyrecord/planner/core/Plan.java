@@ -2,6 +2,7 @@ package emptyrecord.planner.core;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One generation of DNS for the whole region: all endpoints together, never changed once made (F30).
@@ -21,8 +22,10 @@ public record Plan(long generation, Instant createdAt, List<Endpoint> endpoints)
      *
      * @param name for example {@code regional}
      * @param zone its hosted zone, whose apex is the customers' name
+     * @param tree what the plan's tree is to be named in it; null in plans from before there was a choice: readable
      */
-    public record Endpoint(String name, String zone, List<LoadBalancer> loadBalancers) {
+    public record Endpoint(
+            String name, String zone, @Nullable String tree, List<LoadBalancer> loadBalancers) {
 
         public Endpoint {
             loadBalancers = List.copyOf(loadBalancers);

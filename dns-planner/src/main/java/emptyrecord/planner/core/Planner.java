@@ -1,5 +1,6 @@
 package emptyrecord.planner.core;
 
+import emptyrecord.kit.dns.TreeNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +16,15 @@ public final class Planner {
     private static final double FULL_WEIGHT = 100;
 
     private final List<EndpointName> endpoints;
+    private final TreeNames names;
 
-    /** @param endpoints in the order in which enactors are to walk them */
-    public Planner(List<EndpointName> endpoints) {
+    /**
+     * @param endpoints in the order in which enactors are to walk them
+     * @param names of the plans' trees
+     */
+    public Planner(List<EndpointName> endpoints, TreeNames names) {
         this.endpoints = List.copyOf(endpoints);
+        this.names = names;
     }
 
     /** An endpoint that every plan covers. */
@@ -43,7 +49,7 @@ public final class Planner {
         if (!healthy.isEmpty()) {
             return new Decision.Fresh(plan(generation, now, healthy));
         }
-        return last.<Decision>map(p -> new Decision.KeptLastSet(new Plan(generation, now, p.endpoints())))
+        return last.<Decision>map(p -> new Decision.KeptLastSet(repeated(p, generation, now)))
                 .orElseGet(Decision.NothingKnown::new);
     }
 
@@ -51,9 +57,20 @@ public final class Planner {
         return new Plan(
                 generation,
                 now,
-                endpoints.stream()
-                        .map(e -> new Plan.Endpoint(e.name(), e.zone(), balancers))
+                endpoints.stream().map(e -> endpoint(e, generation, balancers)).toList());
+    }
+
+    private Plan repeated(Plan last, long generation, Instant now) {
+        return new Plan(
+                generation,
+                now,
+                last.endpoints().stream()
+                        .map(e -> endpoint(new EndpointName(e.name(), e.zone()), generation, e.loadBalancers()))
                         .toList());
+    }
+
+    private Plan.Endpoint endpoint(EndpointName e, long generation, List<Plan.LoadBalancer> balancers) {
+        return new Plan.Endpoint(e.name(), e.zone(), names.tree(e.zone(), generation), balancers);
     }
 
     private static List<Plan.LoadBalancer> weighted(List<Reading> readings) {

@@ -2,6 +2,7 @@ package emptyrecord.planner.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import emptyrecord.kit.dns.TreeNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,10 @@ class PlannerTest {
     private static final Reading HALF = new Reading.Healthy("lb-1b", "127.0.2.10", 50);
     private static final Reading OUT = new Reading.Out("lb-1a", "127.0.1.10", "no answer");
 
-    private final Planner planner = new Planner(List.of(
-            new Planner.EndpointName("fips", "fips.test"), new Planner.EndpointName("regional", "regional.test")));
+    private static final List<Planner.EndpointName> ENDPOINTS = List.of(
+            new Planner.EndpointName("fips", "fips.test"), new Planner.EndpointName("regional", "regional.test"));
+
+    private final Planner planner = new Planner(ENDPOINTS, TreeNames.READABLE);
 
     private Plan fresh(Optional<Plan> last, Reading... readings) {
         return ((Planner.Decision.Fresh) planner.next(last, List.of(readings), NOW)).plan();
@@ -50,7 +53,29 @@ class PlannerTest {
         Plan first = fresh(Optional.empty(), FULL, HALF);
 
         assertThat(planner.next(Optional.of(first), List.of(OUT), NOW))
-                .isEqualTo(new Planner.Decision.KeptLastSet(new Plan(2, NOW, first.endpoints())));
+                .isInstanceOfSatisfying(
+                        Planner.Decision.KeptLastSet.class,
+                        kept -> assertThat(kept.plan().endpoints()).allSatisfy(e -> {
+                            assertThat(e.loadBalancers())
+                                    .isEqualTo(first.endpoints().getFirst().loadBalancers());
+                            assertThat(e.tree()).isEqualTo("plan-2." + e.zone());
+                        }));
+    }
+
+    @Test
+    void aPlanNamesItsTreesReadablyOrByUuids() {
+        assertThat(fresh(Optional.empty(), FULL).endpoints())
+                .extracting(Plan.Endpoint::tree)
+                .containsExactly("plan-1.fips.test", "plan-1.regional.test");
+
+        Planner night = new Planner(ENDPOINTS, TreeNames.UUIDS);
+        assertThat(night.next(Optional.empty(), List.of(FULL), NOW))
+                .isInstanceOfSatisfying(
+                        Planner.Decision.Fresh.class,
+                        made -> assertThat(made.plan().endpoints())
+                                .allSatisfy(e -> assertThat(e.tree()).isEqualTo(TreeNames.UUIDS.tree(e.zone(), 1)))
+                                .extracting(Plan.Endpoint::tree)
+                                .doesNotHaveDuplicates());
     }
 
     @Test

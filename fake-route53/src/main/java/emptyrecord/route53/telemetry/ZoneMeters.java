@@ -1,5 +1,6 @@
 package emptyrecord.route53.telemetry;
 
+import emptyrecord.kit.dns.TreeNames;
 import emptyrecord.route53.core.RecordData;
 import emptyrecord.route53.core.RecordName;
 import emptyrecord.route53.core.RecordSet;
@@ -11,17 +12,13 @@ import emptyrecord.route53.zones.Publication;
 import emptyrecord.route53.zones.ZoneStore;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.OptionalLong;
 
 /**
  * The zones as gauges: record sets, changes on their way to DNS, journal lines; for the watched names the addresses they can
  * answer and the plan that their ALIAS points at.
  */
 public final class ZoneMeters {
-
-    /** The names of the automation's trees, as people and dashboards read them (F33). */
-    private static final Pattern PLAN = Pattern.compile("^plan-([0-9]{1,9})\\.");
 
     public ZoneMeters(MeterRegistry meters, ZoneStore store, Publication publication, AnswerWatch watch) {
         for (ZoneData zone : store.zones().all()) {
@@ -50,12 +47,13 @@ public final class ZoneMeters {
 
     private static double plan(Zones zones, RecordName name) {
         return zones.enclosing(name.toName()).stream()
-                .flatMap(z -> z.sets(name, RecordType.A).stream())
-                .map(RecordSet::data)
-                .filter(RecordData.Alias.class::isInstance)
-                .map(alias -> PLAN.matcher(((RecordData.Alias) alias).target().text()))
-                .filter(Matcher::find)
-                .mapToDouble(m -> Double.parseDouble(m.group(1)))
+                .flatMap(zone -> zone.sets(name, RecordType.A).stream()
+                        .map(RecordSet::data)
+                        .filter(RecordData.Alias.class::isInstance)
+                        .map(data -> ((RecordData.Alias) data).target().plain())
+                        .map(target -> TreeNames.generation(zone.apex().plain(), target)))
+                .filter(OptionalLong::isPresent)
+                .mapToDouble(OptionalLong::getAsLong)
                 .findFirst()
                 .orElse(0);
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** One look as lines: automation, endpoints side by side, one endpoint's tree, and what is wrong. */
 public final class LookText {
 
-    private static final String ROW = "%-12s %-21s %-15s %-15s %-30s %s";
+    private static final String ROW = "%-12s %-18s %-22s %-22s %-30s %s";
 
     private final Look look;
     private final Paint paint;

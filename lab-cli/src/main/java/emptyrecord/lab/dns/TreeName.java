@@ -1,8 +1,7 @@
 package emptyrecord.lab.dns;
 
+import emptyrecord.kit.dns.TreeNames;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The name of a plan's tree in a zone, or of whatever else an ALIAS points at.
@@ -11,22 +10,23 @@ import java.util.regex.Pattern;
  */
 record TreeName(String name, String zone, OptionalLong plan) {
 
-    private static final Pattern READABLE = Pattern.compile("plan-([0-9]{1,18})");
+    /** Enough of a UUID to tell it from its neighbours. */
+    private static final int UUID_SHOWN = 8;
 
     static TreeName of(String name, String zone) {
-        Matcher readable = READABLE.matcher(label(name, zone));
-        return new TreeName(
-                name,
-                zone,
-                readable.matches() ? OptionalLong.of(Long.parseLong(readable.group(1))) : OptionalLong.empty());
+        return new TreeName(name, zone, TreeNames.generation(zone, name));
     }
 
     private static String label(String name, String zone) {
         return name.endsWith("." + zone) ? name.substring(0, name.length() - zone.length() - 1) : name;
     }
 
-    /** What a person reads: the plan's number, or the name where there is none. */
+    /** What a person reads: the plan's number, beside a UUID's beginning where that is the name; else the name. */
     String shown() {
-        return plan.isPresent() ? "plan " + plan.getAsLong() : label(name, zone);
+        if (plan.isEmpty()) {
+            return label(name, zone);
+        }
+        String readable = "plan " + plan.getAsLong();
+        return TreeNames.of(name) == TreeNames.UUIDS ? name.substring(0, UUID_SHOWN) + ".. = " + readable : readable;
     }
 }

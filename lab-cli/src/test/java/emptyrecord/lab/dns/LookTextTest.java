@@ -3,6 +3,7 @@ package emptyrecord.lab.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.kit.dns.DnsAnswer;
+import emptyrecord.kit.dns.TreeNames;
 import emptyrecord.lab.dns.Look.EnactorSeen;
 import emptyrecord.lab.dns.Look.EnactorState;
 import emptyrecord.lab.dns.Look.EndpointSeen;
@@ -64,6 +65,19 @@ class LookTextTest {
                 .contains("WRONG  regional: stale plan active: plan 110 is 36 generations behind")
                 .contains("WRONG  regional: went back: plan 110 replaced the newer plan 145")
                 .doesNotContain("rollback missing", "nothing is wrong");
+    }
+
+    @Test
+    void withUuidNamesThePlansAreStillTold() {
+        String old = uuid(110);
+        Zone zone = Zone.with(old, uuid(145)).tree(uuid(145));
+        assertThat(shown(look(zone, EMPTY, AT_REST)))
+                .contains(old.substring(0, 8) + ".. = plan 110 GONE", "ALIAS -> " + old + "." + Zone.REGIONAL)
+                .contains("went back: " + old.substring(0, 8) + ".. = plan 110 replaced the newer plan 145");
+    }
+
+    private static String uuid(long plan) {
+        return TreeNames.UUIDS.tree(Zone.REGIONAL, plan).substring(0, 36);
     }
 
     @Test

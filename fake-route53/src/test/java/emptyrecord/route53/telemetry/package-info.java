@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.route53.telemetry;
+
+import org.jspecify.annotations.NullMarked;
