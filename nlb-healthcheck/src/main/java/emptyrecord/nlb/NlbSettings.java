@@ -151,7 +151,7 @@ public record NlbSettings(
      *
      * @param replaceAfter a node that fails for longer is replaced; default 120m
      * @param replacementsMax such replacements at a time; default 1
-     * @param nodeLife until a node dies of itself, give or take a tenth; default 8000m
+     * @param nodeLife until a node dies of itself, give or take a tenth; default 20000m, two weeks
      * @param boot from launch to service; default 3m
      * @param retryMin shortest wait after a refused launch or termination; default 10m
      * @param retryMax longest wait; default 45m
@@ -161,7 +161,7 @@ public record NlbSettings(
     public record Fleet(
             @DefaultValue("120m") @NotNull Duration replaceAfter,
             @DefaultValue("1") @Min(0) @Max(100) int replacementsMax,
-            @DefaultValue("8000m") @NotNull Duration nodeLife,
+            @DefaultValue("20000m") @NotNull Duration nodeLife,
             @DefaultValue("3m") @NotNull Duration boot,
             @DefaultValue("10m") @NotNull Duration retryMin,
             @DefaultValue("45m") @NotNull Duration retryMax,
