@@ -60,6 +60,10 @@ class NetworkManagerIT {
                     409,
                     "runs in us-east-1a");
             assertThat(region.get("/instances")).contains("\"instanceId\":\"i-00000001\"");
+            assertThat(region.get("/instances?ids=i-00000009,i-00000001"))
+                    .contains("\"instanceId\":\"i-00000001\"")
+                    .doesNotContain("i-00000009");
+            assertProblem(region.send("GET", "/instances?ids=" + "i-00000001,".repeat(201), ""), 400, "200 instances");
             assertThat(region.get("/state")).contains("\"instances\":1").contains("\"propagationDelaySeconds\":");
         }
     }
