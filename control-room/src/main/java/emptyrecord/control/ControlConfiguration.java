@@ -6,6 +6,7 @@ import emptyrecord.control.core.phase.PhaseWatch;
 import emptyrecord.control.customers.Demand;
 import emptyrecord.control.customers.ExistingInstances;
 import emptyrecord.control.customers.LaunchCustomers;
+import emptyrecord.control.desk.Desk;
 import emptyrecord.control.operate.InstallPlan;
 import emptyrecord.control.operate.Operations;
 import emptyrecord.control.replay.Lab;
@@ -93,6 +94,7 @@ class ControlConfiguration {
             InstallPlan installPlan,
             PhaseWatch phases,
             Replays replays,
+            Desk desk,
             ControlSettings settings,
             IncidentTimer timer,
             IncidentClock clock,
@@ -108,7 +110,11 @@ class ControlConfiguration {
                 watcher,
                 feed,
                 new WatchSchedule.Listeners(
-                        s -> phases.see(s, clock.toIncident(s.wall()), replays.racing()), regionIsUp),
+                        s -> {
+                            phases.see(s, clock.toIncident(s.wall()), replays.racing());
+                            desk.see(s);
+                        },
+                        regionIsUp),
                 timer,
                 new WatchSchedule.Pace(every, clock.toIncident(settings.eventsEvery())));
     }

@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param sampleEvery between two samples; default 1 min
  * @param sampleFloor real: samples never come faster; default 200 ms
  * @param eventsEvery real: how often the services' events are fetched; default 1 s
+ * @param frameEvery real: how often an open page gets a frame; default 1 s
  * @param customersOn whether customers and canaries run at all; default true
  * @param connectionsPerMinute rate of connections through the load balancer beside the canary's 2; default 22, 0 for none
  * @param capacityPerMinute lease attempts that all DWFM workers can do per minute, H·W/Se; default 22.3 (16 / .7175)
@@ -32,6 +33,7 @@ public record ControlSettings(
         @DefaultValue("1m") Duration sampleEvery,
         @DefaultValue("200ms") Duration sampleFloor,
         @DefaultValue("1s") Duration eventsEvery,
+        @DefaultValue("1s") Duration frameEvery,
         @DefaultValue("true") boolean customersOn,
         @DefaultValue("22") @DecimalMin("0") double connectionsPerMinute,
         @DefaultValue("22.3") @DecimalMin("0.001") double capacityPerMinute,
@@ -43,8 +45,9 @@ public record ControlSettings(
         @DefaultValue @Valid PlaybookNumbers playbook) {
 
     public ControlSettings {
-        if (!sampleEvery.isPositive() || !eventsEvery.isPositive()) {
-            throw new IllegalArgumentException("control.sample-every and control.events-every must be above 0");
+        if (!sampleEvery.isPositive() || !eventsEvery.isPositive() || !frameEvery.isPositive()) {
+            throw new IllegalArgumentException(
+                    "control.sample-every, control.events-every and control.frame-every must be above 0");
         }
     }
 

@@ -23,7 +23,12 @@ public final class ApiLimit implements Operation {
                 "Limits launches a minute; more are refused with RequestLimitExceeded",
                 "F12",
                 List.of(
-                        new Parameter("launchesPerMinute", "launches per incident minute, for example 6.8", true),
+                        new Parameter(
+                                "launchesPerMinute",
+                                "launches per incident minute, for example 6.8",
+                                true,
+                                new Step("after repair", "6.8"),
+                                new Step("blocked", "0.125")),
                         new Parameter("keepTokens", "true: no full bucket at the start", false)));
     }
 

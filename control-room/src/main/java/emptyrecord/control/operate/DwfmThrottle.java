@@ -22,7 +22,12 @@ public final class DwfmThrottle implements Operation {
                 "dwfm-throttle",
                 "Lets in only a share of the lease attempts that DWFM could work on",
                 "F12",
-                List.of(new Parameter("share", "share of the capacity, for example 0.27", true)));
+                List.of(new Parameter(
+                        "share",
+                        "share of the capacity, for example 0.27",
+                        true,
+                        new Step("night", "0.27"),
+                        new Step("half", "0.5"))));
     }
 
     @Override

@@ -22,7 +22,13 @@ public final class NetworkWorkers implements Operation {
                 "nm-workers",
                 "Sets the number of Network Manager workers of each zone",
                 "F60",
-                List.of(new Parameter("perZone", "workers, for example 2", true)));
+                List.of(new Parameter(
+                        "perZone",
+                        "workers, for example 2",
+                        true,
+                        new Step("two", "2"),
+                        new Step("one", "1"),
+                        new Step("four", "4"))));
     }
 
     @Override

@@ -11,11 +11,27 @@ public interface Operation {
      *
      * @param meaning one sentence
      * @param fact F-number, or "lab" for what only a facilitator does
+     * @param destroys whether it throws something away that does not come back; the page asks first
      */
-    record Card(String name, String meaning, String fact, List<Parameter> parameters) {}
+    record Card(String name, String meaning, String fact, List<Parameter> parameters, boolean destroys) {
+        public Card(String name, String meaning, String fact, List<Parameter> parameters) {
+            this(name, meaning, fact, parameters, false);
+        }
+    }
 
-    /** A parameter of an operation. */
-    record Parameter(String name, String meaning, boolean required) {}
+    /**
+     * A parameter of an operation.
+     *
+     * @param steps values that have a name, the first one proposed; others may be given as well
+     */
+    record Parameter(String name, String meaning, boolean required, List<Step> steps) {
+        public Parameter(String name, String meaning, boolean required, Step... steps) {
+            this(name, meaning, required, List.of(steps));
+        }
+    }
+
+    /** A named value of a parameter. */
+    record Step(String name, String value) {}
 
     Card card();
 

@@ -22,7 +22,8 @@ public final class RestartDwfmHost implements Operation {
                 "restart-dwfm-host",
                 "Restarts one DWFM host; its queue and work in flight are dropped",
                 "F12",
-                List.of(new Parameter("host", "for example dwfm-1", true)));
+                List.of(new Parameter("host", "for example dwfm-1", true)),
+                true);
     }
 
     @Override

@@ -4,11 +4,11 @@ import emptyrecord.control.core.phase.NightPhase;
 import emptyrecord.control.core.sample.Sample;
 
 /** Where the night stands, in words, from what is seen in one sample. */
-final class PhaseWords {
+public final class PhaseWords {
 
     private PhaseWords() {}
 
-    static String of(Sample s) {
+    public static String of(Sample s) {
         return switch (NightPhase.of(s, false)) {
             case RECORD_EMPTY -> "DynamoDB's name answers nothing; leases run out (" + held(s) + ")";
             case LEASE_COLLAPSE -> "DNS is back, leases are not: DWFM works on what has expired (" + held(s) + ")";

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -76,6 +77,11 @@ public final class Replays implements AutoCloseable {
 
     public synchronized ReplayView current() {
         return find().view();
+    }
+
+    /** The running or last replay, if there was one. */
+    public synchronized Optional<ReplayView> look() {
+        return Optional.ofNullable(current).map(Replay::view);
     }
 
     /** Aborts the running replay; its folder gets a report of what there was. */

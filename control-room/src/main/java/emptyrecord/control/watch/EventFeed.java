@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -30,6 +31,7 @@ public final class EventFeed {
     private final JsonMapper json;
     private final Map<String, Long> seen = new HashMap<>();
     private final Deque<Event> kept = new ArrayDeque<>();
+    private long fetched;
 
     public EventFeed(PeerClient http, List<Peer> peers, EventLog own, JsonMapper json) {
         this.http = http;
@@ -52,6 +54,24 @@ public final class EventFeed {
         return kept.stream()
                 .filter(e -> !e.wall().isBefore(wall) && what.test(e))
                 .toList();
+    }
+
+    /**
+     * A part of the feed.
+     *
+     * @param position how many events have been fetched so far; ask with it for those that come next
+     */
+    public record Part(long position, List<Event> events) {}
+
+    /** The newest of the events fetched after a position, {@code most} at most, in the order of fetching. */
+    public synchronized Part after(long position, int most) {
+        int count = (int) Math.min(Math.min(fetched - position, most), kept.size());
+        List<Event> newest = new ArrayList<>();
+        Iterator<Event> back = kept.descendingIterator();
+        while (newest.size() < count) {
+            newest.add(back.next());
+        }
+        return new Part(fetched, newest.reversed());
     }
 
     private void poll(Peer peer) {
@@ -81,6 +101,7 @@ public final class EventFeed {
         if (event.seq() > seen.getOrDefault(source, 0L)) {
             seen.put(source, event.seq());
             kept.addLast(event);
+            fetched++;
             if (kept.size() > KEPT) {
                 kept.removeFirst();
             }

@@ -18,6 +18,7 @@ final class PeerStates {
     private final PeerClient http;
     private final Peers peers;
     private final List<String> gaps = new ArrayList<>();
+    private final Map<String, JsonNode> answers = new TreeMap<>();
 
     PeerStates(PeerClient http, Peers peers) {
         this.http = http;
@@ -28,8 +29,14 @@ final class PeerStates {
         return List.copyOf(gaps);
     }
 
+    /** What each service said, by its name: its state as it stands, for readers that want more than a sample. */
+    Map<String, JsonNode> answers() {
+        return Map.copyOf(answers);
+    }
+
     private Optional<JsonNode> state(Peer peer, String path) {
         Optional<JsonNode> state = http.get(peer, path);
+        state.ifPresent(answer -> answers.put(peer.name(), answer));
         if (state.isEmpty() && !gaps.contains(peer.name())) {
             gaps.add(peer.name());
         }

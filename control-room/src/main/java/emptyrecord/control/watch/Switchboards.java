@@ -9,6 +9,7 @@ import emptyrecord.kit.switchboard.Faults;
 import emptyrecord.kit.switchboard.Guard;
 import emptyrecord.kit.switchboard.Guards;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,24 @@ public final class Switchboards {
             all.ifPresent(answer -> answer.forEach(g -> names.add(g.path("name").asString())));
         }
         return new Declared(names, complete);
+    }
+
+    /**
+     * Every guard and fault as its service describes it, the control room's own included.
+     *
+     * @param silent services that are known not to answer; they are left out
+     */
+    public SwitchPanel panel(Collection<String> silent) {
+        SwitchPanel.Builder panel = new SwitchPanel.Builder();
+        for (Peer peer : peers.all()) {
+            if (silent.contains(peer.name())) {
+                continue;
+            }
+            http.get(peer, "/guards").ifPresent(all -> all.forEach(g -> panel.guard(peer.name(), g)));
+            http.get(peer, "/chaos").ifPresent(all -> all.forEach(f -> panel.fault(peer.name(), f)));
+        }
+        guards.all().forEach(g -> panel.guard(OWN, g.name(), g.meaning(), g.on(), g.timesActed()));
+        return panel.build();
     }
 
     /** Switches a guard at every service that declares it; gives back where. */

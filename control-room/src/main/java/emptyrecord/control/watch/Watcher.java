@@ -7,16 +7,19 @@ import emptyrecord.control.customers.Demand;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.dns.DnsAnswer;
 import emptyrecord.kit.dns.DnsLookup;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Takes one sample per tick: asks every service for its state, and DNS for the regional name by a query of its own. A
@@ -41,6 +44,16 @@ public final class Watcher {
     private @Nullable Sample last;
     private PeerStates.@Nullable NlbSeen lastNlb;
     private List<String> lastGaps = List.of();
+    private volatile Look look = new Look(null, List.of(), Map.of());
+
+    /**
+     * The last tick with all that it was made from.
+     *
+     * @param sample null before the first
+     * @param addresses that DNS gave for the regional name
+     * @param answers what each service said, by its name
+     */
+    public record Look(@Nullable Sample sample, List<String> addresses, Map<String, JsonNode> answers) {}
 
     /** Where to look. {@code dns} asks the authoritative server, without a cache. */
     public record Sources(PeerClient http, Peers peers, DnsLookup dns, String regionalName) {}
@@ -80,7 +93,7 @@ public final class Watcher {
         lastNlb = nlb;
         Sample.Leases leases = states.leases(before == null ? null : before.leases(), minutes);
         states.dynamo();
-        return new Sample(
+        Sample sample = new Sample(
                 ++seq,
                 wall,
                 clock.minutesSinceZero(wall).orElse(null),
@@ -91,6 +104,19 @@ public final class Watcher {
                 states.automation(),
                 demand.take(),
                 states.gaps());
+        look = new Look(sample, addresses(answer), states.answers());
+        return sample;
+    }
+
+    private static List<String> addresses(DnsAnswer answer) {
+        return answer instanceof DnsAnswer.Addresses found
+                ? found.addresses().stream().map(InetAddress::getHostAddress).toList()
+                : List.of();
+    }
+
+    /** The last tick with all that it was made from; no service is asked for it. */
+    public Look look() {
+        return look;
     }
 
     private void add(Sample sample) {

@@ -8,7 +8,13 @@ import emptyrecord.control.watch.Watcher;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -27,9 +33,22 @@ class DeskController {
     /** Body of {@code GET /steady}. */
     record Steady(boolean steady, List<Check> checks) {}
 
+    /** A browser gets the page, everybody else the index of what there is. */
     @GetMapping("/")
-    Map<String, String> index() {
+    ResponseEntity<?> root(@RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().varyBy(HttpHeaders.ACCEPT);
+        return accept.contains(MediaType.TEXT_HTML_VALUE)
+                ? answer.contentType(MediaType.TEXT_HTML)
+                        .cacheControl(CacheControl.noCache())
+                        .body(new ClassPathResource("/static/index.html"))
+                : answer.contentType(MediaType.APPLICATION_JSON).body(index());
+    }
+
+    private static Map<String, String> index() {
         Map<String, String> index = new LinkedHashMap<>();
+        index.put("/", "with Accept: text/html, the page");
+        index.put("/desk/stream", "what the page shows, once a second, as server-sent events");
+        index.put("/desk/history", "curves, marks and events up to now; /desk/switches: all faults and guards");
         index.put("/steady", "is the region as on a quiet day?");
         index.put("/samples?after=SEQ&limit=N", "what the desk saw, one entry per tick");
         index.put("/operations", "what operators can do; POST /operations/{name}");

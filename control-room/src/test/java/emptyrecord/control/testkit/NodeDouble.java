@@ -19,6 +19,8 @@ public final class NodeDouble implements AutoCloseable {
 
     private final ServerSocket listener;
     private volatile Mood mood = Mood.CARRIES;
+    private volatile double share = 1;
+    private double owed;
 
     public NodeDouble() {
         try {
@@ -37,6 +39,20 @@ public final class NodeDouble implements AutoCloseable {
         mood = wanted;
     }
 
+    /** Only this share of the connections is carried, evenly spread; the others are reset. */
+    public void carries(double wanted) {
+        share = wanted;
+    }
+
+    private synchronized boolean carriesThis() {
+        owed += share;
+        if (owed < 1) {
+            return false;
+        }
+        owed -= 1;
+        return true;
+    }
+
     private void accept() {
         while (!listener.isClosed()) {
             try {
@@ -50,7 +66,7 @@ public final class NodeDouble implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
-            if (mood == Mood.RESETS) {
+            if (mood == Mood.RESETS || !carriesThis()) {
                 socket.setSoLinger(true, 0);
                 return;
             }

@@ -91,9 +91,14 @@ public final class PeerDouble implements AutoCloseable {
             String text = answer != null ? answer.to(body) : "{}";
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", text.startsWith("<") ? "text/xml" : "application/json");
-            exchange.sendResponseHeaders(answer == null && method.equals("GET") ? 404 : 200, bytes.length);
+            exchange.sendResponseHeaders(answer == null && method.equals("GET") ? 404 : status(text), bytes.length);
             exchange.getResponseBody().write(bytes);
         }
+    }
+
+    /** EC2 refuses with an error document (F11); its status is not 200. */
+    private static int status(String text) {
+        return text.startsWith("<Response><Errors>") ? 503 : 200;
     }
 
     @Override

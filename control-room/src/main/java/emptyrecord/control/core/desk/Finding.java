@@ -1,0 +1,25 @@
+package emptyrecord.control.core.desk;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the desk makes of a place.
+ *
+ * @param role cause or symptom, see {@link Diagnosis}
+ * @param because one clause: what is seen there
+ * @param of for a symptom: the nearest ill place that it depends on
+ */
+public record Finding(
+        Place place,
+        Health health,
+        Role role,
+        String because,
+        @Nullable Place of) {
+
+    /** Whether an ill place carries its own fault or suffers from another's. */
+    public enum Role {
+        NONE,
+        CAUSE,
+        SYMPTOM
+    }
+}

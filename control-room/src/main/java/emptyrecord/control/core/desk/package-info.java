@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.control.core.desk;
+
+import org.jspecify.annotations.NullMarked;

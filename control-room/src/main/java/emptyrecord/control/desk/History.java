@@ -1,0 +1,22 @@
+package emptyrecord.control.desk;
+
+import emptyrecord.control.core.desk.AwsNight;
+import emptyrecord.control.core.desk.Curves;
+import emptyrecord.control.core.desk.Mark;
+import emptyrecord.kit.events.Event;
+import java.util.List;
+
+/**
+ * What a page needs to begin, or to catch up: everything up to a frame.
+ *
+ * @param seq number of the last frame that is contained
+ * @param series names of the curves' values
+ */
+public record History(
+        String boot,
+        long seq,
+        List<String> series,
+        List<Curves.Point> points,
+        List<Event> events,
+        List<Mark> marks,
+        List<AwsNight.Entry> aws) {}

@@ -1,0 +1,85 @@
+package emptyrecord.control.watch;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** All guards and faults of the region with their words and their state, as the page shows them. */
+public record SwitchPanel(List<FaultSwitch> faults, List<GuardSwitch> guards) {
+
+    /**
+     * A fault of one service.
+     *
+     * @param meaning one sentence: what it does, and the fact it stands on
+     * @param steps named magnitudes
+     * @param injected null while it is off
+     */
+    public record FaultSwitch(
+            String service,
+            String name,
+            String meaning,
+            String unit,
+            Map<String, Double> steps,
+            @Nullable Injected injected) {}
+
+    public record Injected(double magnitude, @Nullable String target) {}
+
+    /** @param on whether every service that has it has it on; {@code timesActed} is added up over them */
+    public record GuardSwitch(String name, String meaning, boolean on, long timesActed, List<String> services) {}
+
+    /** Puts the panel together, service by service. */
+    static final class Builder {
+
+        private final List<FaultSwitch> faults = new ArrayList<>();
+        private final Map<String, GuardSwitch> guards = new TreeMap<>();
+
+        void guard(String service, JsonNode g) {
+            guard(
+                    service,
+                    g.path("name").asString(""),
+                    g.path("meaning").asString(""),
+                    g.path("on").asBoolean(),
+                    g.path("timesActed").asLong(0));
+        }
+
+        void guard(String service, String name, String meaning, boolean on, long acted) {
+            guards.merge(name, new GuardSwitch(name, meaning, on, acted, List.of(service)), Builder::joined);
+        }
+
+        private static GuardSwitch joined(GuardSwitch a, GuardSwitch b) {
+            List<String> services = new ArrayList<>(a.services());
+            services.addAll(b.services());
+            return new GuardSwitch(
+                    a.name(), a.meaning(), a.on() && b.on(), a.timesActed() + b.timesActed(), List.copyOf(services));
+        }
+
+        void fault(String service, JsonNode f) {
+            Map<String, Double> steps = new LinkedHashMap<>();
+            f.path("steps")
+                    .properties()
+                    .forEach(e -> steps.put(e.getKey(), e.getValue().asDouble()));
+            JsonNode injected = f.path("injected");
+            faults.add(new FaultSwitch(
+                    service,
+                    f.path("name").asString(""),
+                    f.path("meaning").asString(""),
+                    f.path("unit").asString(""),
+                    steps,
+                    injected.isObject()
+                            ? new Injected(
+                                    injected.path("magnitude").asDouble(),
+                                    injected.path("target").isString()
+                                            ? injected.path("target").asString()
+                                            : null)
+                            : null));
+        }
+
+        SwitchPanel build() {
+            return new SwitchPanel(List.copyOf(faults), List.copyOf(guards.values()));
+        }
+    }
+}

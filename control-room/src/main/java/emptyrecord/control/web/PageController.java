@@ -1,0 +1,70 @@
+package emptyrecord.control.web;
+
+import emptyrecord.control.desk.Audience;
+import emptyrecord.control.desk.Desk;
+import emptyrecord.control.desk.History;
+import emptyrecord.control.desk.Viewer;
+import emptyrecord.control.watch.SwitchPanel;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** What the page reads: the history once, then frames as server-sent events, and the switches with their words. */
+@RestController
+class PageController {
+
+    private final Desk desk;
+    private final Audience audience;
+
+    PageController(Desk desk, Audience audience) {
+        this.desk = desk;
+        this.audience = audience;
+    }
+
+    @GetMapping("/desk/history")
+    ResponseEntity<History> history() {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(desk.history());
+    }
+
+    @GetMapping("/desk/switches")
+    ResponseEntity<SwitchPanel> switches() {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(desk.readPanel());
+    }
+
+    /** Frames as they are made; the browser comes back by itself after two seconds when the line is cut. */
+    @GetMapping(path = "/desk/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    ResponseEntity<SseEmitter> stream() throws IOException {
+        SseEmitter emitter = new SseEmitter(0L);
+        Viewer viewer = audience.add(new Page(emitter));
+        emitter.onCompletion(viewer::close);
+        emitter.onError(e -> viewer.close());
+        emitter.onTimeout(viewer::close);
+        emitter.send(SseEmitter.event().reconnectTime(2000).comment("frames follow, one a second"));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .header("X-Accel-Buffering", "no")
+                .body(emitter);
+    }
+
+    /** A page at the other end of a connection. */
+    private record Page(SseEmitter emitter) implements Audience.Line {
+
+        /** Event streams are UTF-8 always. */
+        private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+
+        @Override
+        public void send(String frame) throws IOException {
+            emitter.send(SseEmitter.event().name("frame").data(frame, TEXT));
+        }
+
+        @Override
+        public void close() {
+            emitter.complete();
+        }
+    }
+}

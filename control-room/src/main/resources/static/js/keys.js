@@ -1,0 +1,74 @@
+/* Keyboard first: every key is listed here, and nowhere else. */
+import { ask } from "./dialog.js";
+import { byId, make } from "./dom.js";
+
+const TABS = ["faults", "guards", "operators", "events"];
+const ZOOMS = { m: "map", b: "beliefs", c: "curves", s: "switches", l: "time" };
+
+export function startKeys(actions) {
+  const keys = [
+    ["m b c s l", "make the map, beliefs, curves, switches or time line fill the screen; again, or Esc: back"],
+    ["f g o e", "faults, guards, operators, events"],
+    ["/", "filter the events"],
+    ["r", "start or abort a replay"],
+    ["x", "reset everything"],
+    ["t", "theme: system, light, dark"],
+    ["Tab, arrows", "to every control; arrows go between the tabs"],
+    ["?", "this list"],
+  ];
+  const help = () => {
+    const table = make("table", "keys");
+    for (const [key, what] of keys) {
+      const tr = make("tr"), th = make("th", "", key);
+      th.scope = "row";
+      tr.append(th, make("td", "", what));
+      table.append(tr);
+    }
+    ask({ title: "Keys", body: [table], yes: "Close" });
+  };
+  const all = { r: actions.replay, x: actions.reset, t: actions.theme, "?": help, "/": () => { tab("events", actions); byId("filter").focus(); } };
+  TABS.forEach((name) => { all[name[0]] = () => { tab(name, actions); byId(`tab-${name}`).focus(); }; });
+  Object.entries(ZOOMS).forEach(([key, panel]) => { all[key] = () => zoom(panel); });
+  addEventListener("keydown", (e) => {
+    if (e.ctrlKey || e.metaKey || e.altKey || byId("dialog").open) return;
+    if (e.key === "Escape") { zoom(null); if (e.target.id === "filter") byId("tab-events").focus(); return; }
+    if (e.target.matches("input, select, textarea") || !all[e.key]) return;
+    e.preventDefault();
+    all[e.key]();
+  });
+  byId("help-button").addEventListener("click", help);
+  byId("theme-button").addEventListener("click", actions.theme);
+  byId("reset-button").addEventListener("click", actions.reset);
+  byId("replay-button").addEventListener("click", actions.replay);
+  startTabs(actions);
+}
+
+function zoom(panel) {
+  const root = document.documentElement;
+  if (panel === null || root.dataset.zoom === panel) delete root.dataset.zoom;
+  else root.dataset.zoom = panel;
+}
+
+function startTabs(actions) {
+  TABS.forEach((name, i) => {
+    const button = byId(`tab-${name}`);
+    button.addEventListener("click", () => tab(name, actions));
+    button.addEventListener("keydown", (e) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[e.key];
+      if (!step) return;
+      const next = TABS[(i + step + TABS.length) % TABS.length];
+      tab(next, actions);
+      byId(`tab-${next}`).focus();
+    });
+  });
+}
+
+function tab(name, actions) {
+  for (const other of TABS) {
+    const chosen = other === name;
+    byId(`pane-${other}`).hidden = !chosen;
+    byId(`tab-${other}`).setAttribute("aria-selected", String(chosen));
+    byId(`tab-${other}`).tabIndex = chosen ? 0 : -1;
+  }
+  actions.tab();
+}

@@ -1,0 +1,55 @@
+/* Puts the page together: the feed changes the state, the state is drawn once a frame of the browser at most. */
+import { drawBeliefs } from "./beliefs.js";
+import { drawCurves, forget, startCurves } from "./curves.js";
+import { byId, say } from "./dom.js";
+import { startFeed } from "./feed.js";
+import { drawHeader, startHeader } from "./header.js";
+import { startKeys } from "./keys.js";
+import { drawLog, stale } from "./log.js";
+import { drawMap, startMap } from "./map.js";
+import { drawReplay, replayDialog } from "./replay.js";
+import { drawSwitches, resetEverything } from "./switches.js";
+import { drawTimeline, startTimeline } from "./timeline.js";
+import { tPlus } from "./words.js";
+
+const DRAW = [drawHeader, drawMap, drawBeliefs, drawTimeline, drawCurves, drawSwitches, drawReplay];
+let state = null, asked = false;
+
+function draw() {
+  asked = false;
+  if (!state || !state.frame) return;
+  for (const one of DRAW) one(state);
+  drawLog(state, !byId("pane-events").hidden);
+  if (document.documentElement.dataset.ready !== "yes") performance.mark("drawn");
+  document.documentElement.dataset.ready = "yes";
+}
+
+/* A hidden page is not drawn; it is drawn once when it shows again. */
+function again() {
+  if (!asked) { asked = true; requestAnimationFrame(draw); }
+}
+
+function line(there) {
+  const at = state && state.frame ? ` The page shows ${state.frame.tPlus === null ? "what was" : tPlus(state.frame.tPlus)}.` : "";
+  say(byId("lost"), there ? "" : `No connection to the control room; trying again.${at}`);
+  document.documentElement.dataset.lost = there ? "no" : "yes";
+}
+
+function theme() {
+  const order = ["", "light", "dark"], root = document.documentElement;
+  const next = order[(order.indexOf(root.dataset.theme || "") + 1) % order.length];
+  if (next) root.dataset.theme = next;
+  else delete root.dataset.theme;
+  try { localStorage.setItem("theme", next); } catch (e) { /* storage is off: it holds for this visit */ }
+  forget();
+  again();
+}
+
+startHeader();
+startMap();
+startCurves(again);
+startTimeline(again);
+startKeys({ replay: replayDialog, reset: resetEverything, theme, tab: () => { stale(); again(); } });
+byId("filter").addEventListener("input", again);
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { forget(); again(); });
+state = startFeed(again, line);

@@ -1,0 +1,50 @@
+/* Starts, aborts and opens replays. */
+import { send } from "./api.js";
+import { ask, field, paragraph } from "./dialog.js";
+import { byId, make, say } from "./dom.js";
+import { tell } from "./switches.js";
+
+const RUNNING = ["STEADYING", "TRIGGERING", "RUNNING"];
+let replay = null, guardsOn = [];
+
+export function drawReplay({ frame }) {
+  replay = frame.replay;
+  guardsOn = frame.switched.guards.map((g) => g.name);
+  say(byId("replay-button"), replay && RUNNING.includes(replay.state) ? "Abort replay" : "Replay");
+}
+
+export async function replayDialog() {
+  if (replay && RUNNING.includes(replay.state)) return abort();
+  const link = make("p");
+  if (replay) {
+    const a = make("a", "", "Report of the last replay");
+    a.href = `/replays/${replay.id}/report.html`;
+    a.target = "_blank";
+    a.rel = "noopener";
+    link.append(a);
+  }
+  const values = await ask({ title: "Replay the night", yes: "Start", body: [
+    paragraph("Waits until the region is steady, makes one enactor lose its lock, and plays what comes of it, with the operators' actions of that night."),
+    field("guards", "guards that are on, by name, with spaces; none is the night", guardsOn.join(" ")),
+    field("seed", "seed", "", { inputMode: "numeric", pattern: "-?[0-9]*", placeholder: "the region's" }),
+    field("untilMinutes", "until T+ minutes", "872", { type: "number", min: 1, step: "any" }), link] });
+  if (!values) return undefined;
+  const wanted = { guards: values.guards.split(/[\s,]+/).filter(Boolean), untilMinutes: Number(values.untilMinutes) };
+  if (values.seed) wanted.seed = Number(values.seed);
+  return ordered(() => send("POST", "/replays", wanted), (r) => `Replay ${r.id} has started`);
+}
+
+async function abort() {
+  const sure = await ask({ title: "Abort the replay?", yes: "Abort", danger: true,
+    body: [paragraph(`Replay ${replay.id} ends here and cannot be taken up again; its folder gets a report of what there was.`)] });
+  return sure ? ordered(() => send("DELETE", "/replays/current"), () => "The replay is aborted") : undefined;
+}
+
+async function ordered(call, done) {
+  try {
+    tell(done(await call()));
+  } catch (e) {
+    tell(e.message, true);
+  }
+}
+

@@ -1,0 +1,6 @@
+"use strict";
+/* Before the first paint: the theme that was chosen here, else the system's. */
+try {
+  const chosen = localStorage.getItem("theme");
+  if (chosen === "dark" || chosen === "light") document.documentElement.dataset.theme = chosen;
+} catch (e) { /* storage is off: the system's theme it is */ }

@@ -1,0 +1,43 @@
+/* How numbers and names are written on the page. */
+export const number = (v) => Math.round(v).toLocaleString("en").replaceAll(",", "\u202f");
+export const percent = (share) => `${Math.round(100 * share)}\u202f%`;
+export const minutes = (m) => (m < 10 ? `${Math.round(m * 10) / 10} min` : `${number(m)} min`);
+export const plural = (n, one, many) => `${number(n)} ${n === 1 ? one : many}`;
+
+export function tPlus(m) {
+  if (m === null || m === undefined) return "T–";
+  return `T${m < 0 ? "\u2212" : "+"}${Math.floor(Math.abs(m))}`;
+}
+
+export const PHASES = {
+  "starting": "Starting", "steady": "Steady", "race": "The race", "record-empty": "Record empty",
+  "lease-collapse": "Lease collapse", "leases-return": "Leases return", "network-late": "Network late",
+  "zones-out": "Zones out", "launches-limited": "Launches limited",
+};
+
+export const CANARIES = [
+  ["dynamodb", "DynamoDB"], ["internal-tool", "Internal tools"], ["launch", "Launches"], ["connection", "Connections"],
+];
+
+export const PLACES = {
+  "PLANNER": "DNS planner", "ENACTORS": "DNS enactors", "ROUTE53": "Route 53", "DYNAMODB": "DynamoDB",
+  "DWFM": "DWFM", "NETWORK_MANAGER": "Network Manager", "NLB": "Load balancer", "CUSTOMERS": "Customers",
+};
+
+/* Status is a shape and a word; colour only repeats it. */
+export const STATUS = {
+  well: { shape: "\u25cf", word: "well" },
+  unknown: { shape: "\u25cb", word: "not seen" },
+  symptom: { shape: "\u25b2", word: "symptom" },
+  cause: { shape: "\u25c6", word: "cause" },
+};
+
+export function status(finding) {
+  if (!finding || finding.health === "UNKNOWN") return "unknown";
+  return finding.role === "NONE" ? "well" : finding.role.toLowerCase();
+}
+
+export function share(value) {
+  if (value === null || value === undefined) return "unknown";
+  return value >= 0.9 ? "well" : value >= 0.5 ? "symptom" : "cause";
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.control.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package emptyrecord.control.page;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/** The machine's own chromium, driven by Playwright; every page notes what it complains of. */
+final class Browser implements AutoCloseable {
+
+    /** Where Debian, Fedora and others put it; {@code CHROMIUM} in the environment names another. */
+    private static final List<String> PLACES =
+            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+
+    private static final String HOLD = """
+            const add = EventSource.prototype.addEventListener;
+            EventSource.prototype.addEventListener = function (name, listener) {
+              add.call(this, name, (e) => { if (!window.held) listener(e); });
+            };
+            """;
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser browser;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    Browser() {
+        Map<String, String> env = new HashMap<>(System.getenv());
+        env.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(env));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(path())
+                        .setHeadless(true)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    /** Whether there is a chromium; without one the tests of the page are left out. */
+    static boolean there() {
+        return places().anyMatch(Files::isExecutable);
+    }
+
+    private static Path path() {
+        return places().filter(Files::isExecutable).findFirst().orElseThrow();
+    }
+
+    private static Stream<Path> places() {
+        List<String> all = new ArrayList<>(PLACES);
+        String named = System.getenv("CHROMIUM");
+        if (named != null && !named.isBlank()) {
+            all.addFirst(named);
+        }
+        return all.stream().map(Path::of);
+    }
+
+    /** Opens the page and waits until it has drawn a frame. */
+    Page open(String url, int width, int height, ColorScheme scheme) {
+        BrowserContext context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(scheme));
+        context.addInitScript(HOLD);
+        Page page = context.newPage();
+        page.route(url, Browser::withPolicy);
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(m -> {
+            if (m.type().equals("error") && !m.text().contains("ERR_CONNECTION_REFUSED")) {
+                complaints.add(m.text());
+            }
+        });
+        page.navigate(url);
+        page.waitForSelector("html[data-ready=yes]");
+        return page;
+    }
+
+    /** The page must do under the strictest policy: nothing inline, nothing from elsewhere. */
+    private static void withPolicy(Route route) {
+        APIResponse answer = route.fetch();
+        Map<String, String> headers = new HashMap<>(answer.headers());
+        headers.put("content-security-policy", "default-src 'self'");
+        route.fulfill(new Route.FulfillOptions().setResponse(answer).setHeaders(headers));
+    }
+
+    /** Holds the picture at a frame, for screenshots of one moment; what comes meanwhile is caught up with later. */
+    static void hold(Page page, boolean held) {
+        page.evaluate("held => { window.held = held; }", held);
+    }
+
+    /** Errors of scripts, of the console and of the content security policy; a refused connection is none. */
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

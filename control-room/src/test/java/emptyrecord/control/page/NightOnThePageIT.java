@@ -1,0 +1,129 @@
+package emptyrecord.control.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import emptyrecord.control.testkit.RecordedNight;
+import emptyrecord.control.testkit.RecordedRegion;
+import emptyrecord.control.testkit.RegionDouble;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A whole recorded night through the page at ten minutes a second; screenshots of its phases stay in target/page. */
+@EnabledIf(value = "emptyrecord.control.page.Browser#there", disabledReason = "there is no chromium; set CHROMIUM")
+class NightOnThePageIT {
+
+    private static final double SPEED = 600;
+    private static final Path SHOTS = Path.of("target", "page");
+
+    @TempDir
+    Path data;
+
+    private RegionDouble region;
+    private RecordedRegion recorded;
+    private ConfigurableApplicationContext room;
+    private Browser browser;
+
+    @BeforeEach
+    void start() {
+        region = new RegionDouble();
+        recorded = new RecordedRegion(region, SPEED);
+        room = Rooms.start(region, data, "--control.sample-floor=100ms");
+        browser = new Browser();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        browser.close();
+        room.close();
+        recorded.close();
+        region.close();
+    }
+
+    @Test
+    void theNightIsSeenToItsEnd() {
+        Page page = browser.open(Rooms.url(room), 1920, 1080, ColorScheme.LIGHT);
+        await().atMost(Duration.ofSeconds(60)).until(() -> text(page, "#phase").equals("Steady"));
+        startReplay(page);
+        await().atMost(Duration.ofSeconds(60)).until(() -> recorded.now() >= -1);
+        shots(page, "T-1");
+        assertThat(text(page, "#map")).contains("cause", "holds 18");
+        assertThat(parted(page)).contains("dns-enactor-b");
+
+        until(page, 10);
+        shots(page, "T+10");
+        assertThat(text(page, "#phase")).isEqualTo("Record empty");
+        assertThat(text(page, "#map"))
+                .contains("dig: NOERROR, ANSWER: 0", "serves, but nobody can find it", "plan 18, gone");
+        assertThat(text(page, "#cause")).contains("DNS enactors", "which they deleted");
+        assertThat(parted(page)).contains("dns-planner", "operators");
+
+        until(page, 200);
+        shots(page, "T+200");
+        assertThat(text(page, "#phase")).isEqualTo("Lease collapse");
+        assertThat(text(page, "#cause")).contains("DWFM");
+        assertThat(parted(page)).contains("dwfm", "customers, auto scaling");
+
+        until(page, 500);
+        shots(page, "T+500");
+        assertThat(text(page, "#cause")).contains("Network Manager");
+        assertThat(parted(page)).contains("network-manager");
+
+        until(page, 871);
+        await().atMost(Duration.ofSeconds(60)).until(() -> text(page, "#words").startsWith("The replay is over"));
+        shots(page, "T+872");
+        Measures.write(page, SHOTS.resolve("measures.txt"));
+        assertThat(page.locator("#timeline .ours").count()).isGreaterThan(8);
+        assertThat(page.locator("#timeline .mark.operator").count()).isGreaterThan(10);
+        assertThat(page.locator("#events li").count()).isLessThanOrEqualTo(250);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static void startReplay(Page page) {
+        page.keyboard().press("r");
+        page.locator("input[name=seed]").fill(Long.toString(RecordedNight.SEED));
+        page.locator("#dialog-yes").click();
+        page.waitForFunction("() => document.getElementById('said').textContent.includes('has started')");
+    }
+
+    private static void until(Page page, double minutes) {
+        page.waitForFunction(
+                "t => Number((document.getElementById('clock').textContent.match(/^T\\+(\\d+)/) || [0, -1])[1]) >= t",
+                minutes,
+                new Page.WaitForFunctionOptions().setTimeout(120_000));
+    }
+
+    private static String text(Page page, String selector) {
+        return String.valueOf(page.locator(selector).textContent());
+    }
+
+    private static String parted(Page page) {
+        return String.join(" / ", page.locator("#beliefs tr[data-apart=yes] th").allTextContents());
+    }
+
+    /** One moment at both sizes and in both themes. */
+    private static void shots(Page page, String name) {
+        Browser.hold(page, true);
+        for (ColorScheme scheme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            for (int[] size : new int[][] {{1366, 768}, {1920, 1080}}) {
+                page.setViewportSize(size[0], size[1]);
+                page.waitForTimeout(120);
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(SHOTS.resolve(
+                                name + "-" + size[1] + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png")));
+            }
+        }
+        Browser.hold(page, false);
+    }
+}

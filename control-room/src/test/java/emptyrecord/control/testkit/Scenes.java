@@ -1,0 +1,50 @@
+package emptyrecord.control.testkit;
+
+import emptyrecord.control.core.desk.Scene;
+import emptyrecord.control.core.sample.Sample;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Scenes beside the samples of a synthetic night; on a quiet day plan 145 is active and all agree. */
+public final class Scenes {
+
+    private Scenes() {}
+
+    public static Scene quiet() {
+        return at(-5);
+    }
+
+    /** The synthetic night at T+ {@code t}: from T+0 to T+157 the apex points at plan 110, which is deleted. */
+    public static Scene at(double t) {
+        boolean empty = t >= 0 && t < 157;
+        return scene(Nights.sample(1, t), enactors(null), zone(empty ? 110 : 145, !empty));
+    }
+
+    public static Scene scene(Sample sample, List<Scene.Enactor> enactors, Scene.@Nullable Zone zone) {
+        return new Scene(
+                sample,
+                1000,
+                new Scene.Planner(146L, false),
+                enactors,
+                zone,
+                new Scene.Dynamo(3, 3),
+                new Scene.Dwfm(List.of("dwfm-1", "dwfm-2"), 0, 0, null),
+                new Scene.Network(1, 0),
+                new Scene.Nlb(24, 24, 0, 0, List.of()));
+    }
+
+    /** @param staleInC the plan that enactor c holds; null when it holds none */
+    public static List<Scene.Enactor> enactors(@Nullable Long staleInC) {
+        return List.of(
+                enactor("dns-enactor-a", null), enactor("dns-enactor-b", 146L), enactor("dns-enactor-c", staleInC));
+    }
+
+    public static Scene.Enactor enactor(String name, @Nullable Long holding) {
+        return new Scene.Enactor(
+                name, true, holding, "regional", "poll", 1, 145L, false, holding == null ? null : 22.5);
+    }
+
+    public static Scene.Zone zone(long active, boolean there) {
+        return new Scene.Zone(active, there, List.of(144L, 145L), null, there ? List.of("127.0.0.1") : List.of());
+    }
+}
