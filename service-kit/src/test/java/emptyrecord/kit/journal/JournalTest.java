@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,27 @@ class JournalTest {
             assertThat(all(journal)).containsExactly(new Change(1, "a"));
             journal.append(new Change(3, "c"));
             assertThat(all(journal)).containsExactly(new Change(1, "a"), new Change(3, "c"));
+        }
+    }
+
+    /** A process may end between any two bytes of a line, also within a character of several. */
+    @Test
+    void aLineTornAtAnyByteIsCutAndNoOtherIs() throws IOException {
+        try (Journal<Change> journal = open()) {
+            journal.append(new Change(1, "a"));
+            journal.append(new Change(2, "\u00e4\u20ac\ud83d\ude00"));
+        }
+        Path file = folder.resolve("deep/changes.jsonl");
+        byte[] bytes = Files.readAllBytes(file);
+        int first = new String(bytes, StandardCharsets.ISO_8859_1).indexOf('\n') + 1;
+
+        for (int end = first; end < bytes.length; end++) {
+            Files.write(file, Arrays.copyOf(bytes, end));
+            try (Journal<Change> journal = open()) {
+                assertThat(all(journal)).as("%s of %s bytes", end, bytes.length).containsExactly(new Change(1, "a"));
+                journal.append(new Change(3, "c"));
+                assertThat(all(journal)).containsExactly(new Change(1, "a"), new Change(3, "c"));
+            }
         }
     }
 

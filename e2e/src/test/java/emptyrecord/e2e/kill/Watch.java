@@ -1,0 +1,48 @@
+package emptyrecord.e2e.kill;
+
+import java.time.Duration;
+
+/** A thread that looks again and again until it is closed. What it cannot explain is a violation. */
+final class Watch implements AutoCloseable {
+
+    private final Thread thread;
+    private volatile boolean open = true;
+
+    private Watch(String name, Duration pause, Look look, Findings findings) {
+        this.thread = Thread.ofPlatform().daemon().name(name).start(() -> run(pause, look, findings));
+    }
+
+    /** One look; it counts and judges by itself. */
+    @FunctionalInterface
+    interface Look {
+        void once() throws InterruptedException;
+    }
+
+    static Watch of(String name, Duration pause, Findings findings, Look look) {
+        return new Watch(name, pause, look, findings);
+    }
+
+    private void run(Duration pause, Look look, Findings findings) {
+        try {
+            while (open) {
+                look.once();
+                Thread.sleep(pause);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            findings.violated(Thread.currentThread().getName() + " failed: " + e);
+        }
+    }
+
+    /** Lets the look that is going on come to its end. */
+    @Override
+    public void close() {
+        open = false;
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
