@@ -63,7 +63,8 @@ public record EnactorSettings(
         }
     }
 
-    EnactorRules rules() {
+    /** What the core works by; public, so that the simulator can be held to it. */
+    public EnactorRules rules() {
         return new EnactorRules(
                 "dns-enactor-" + name,
                 checkedEndpoint,

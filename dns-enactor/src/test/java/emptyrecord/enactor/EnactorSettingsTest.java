@@ -1,10 +1,7 @@
 package emptyrecord.enactor;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import emptyrecord.enactor.core.EnactorRules;
-import emptyrecord.enactor.core.SimulatedRules;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -12,16 +9,6 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class EnactorSettingsTest {
-
-    @Test
-    void whatIsSimulatedIsWhatRuns() {
-        EnactorRules running = bind(Map.of("enactor.name", "a")).rules();
-        assertThat(running.pace()).isEqualTo(SimulatedRules.RULES.pace());
-        assertThat(running.lockFor()).isEqualTo(SimulatedRules.RULES.lockFor());
-        assertThat(running.cleanUp()).isEqualTo(SimulatedRules.RULES.cleanUp());
-        assertThat(running.checkedEndpoint()).isEqualTo(SimulatedRules.RULES.checkedEndpoint());
-        assertThat(running.name()).isEqualTo("dns-enactor-a");
-    }
 
     @Test
     void aLockThatRunsOutDuringItsUseStopsTheService() {

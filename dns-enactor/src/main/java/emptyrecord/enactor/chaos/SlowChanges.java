@@ -22,7 +22,7 @@ public final class SlowChanges implements Step.World {
         if (action instanceof Action.Wait wait && standsForTheApi(wait.why())) {
             double factor = fault.magnitude("*").orElse(1.0);
             Duration stretched = Duration.ofNanos(Math.round(wait.duration().toNanos() * factor));
-            return (R) (Object) world.perform(new Action.Wait(stretched, wait.why()));
+            return (R) (Object) world.perform(new Action.Wait(stretched, wait.why(), wait.at()));
         }
         return world.perform(action);
     }

@@ -26,8 +26,12 @@ public sealed interface Action<R> {
     /** List the plan trees that a zone holds, oldest first. */
     record ListTrees(Plan.Endpoint endpoint) implements Action<List<PlanTree>> {}
 
-    /** Let incident time pass. */
-    record Wait(Duration duration, Why why) implements Action<Done> {}
+    /**
+     * Let incident time pass.
+     *
+     * @param at the endpoint that is next; empty between two passes
+     */
+    record Wait(Duration duration, Why why, Optional<Plan.Endpoint> at) implements Action<Done> {}
 
     /** A batch for Route 53. */
     sealed interface Submit extends Action<BatchOutcome> {

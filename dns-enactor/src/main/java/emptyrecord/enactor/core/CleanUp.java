@@ -2,6 +2,7 @@ package emptyrecord.enactor.core;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What follows a full pass: in each zone, list the plan trees, then delete those many generations older than the plan just
@@ -29,6 +30,7 @@ final class CleanUp {
         return enactor.waiting(
                 enactor.rules().pace().cleanUp(),
                 Action.Why.BEFORE_LIST,
+                Optional.of(applied.endpoints().get(index)),
                 done -> Step.of(
                         new Action.ListTrees(applied.endpoints().get(index)), trees -> delete(index, old(trees))));
     }
@@ -53,6 +55,7 @@ final class CleanUp {
         return enactor.waiting(
                 enactor.rules().pace().cleanUp(),
                 Action.Why.BEFORE_DELETE,
+                Optional.of(applied.endpoints().get(index)),
                 done -> Step.of(
                         new Action.ReadHead(applied.endpoints().get(index), Action.Purpose.CLEAN_UP),
                         head -> head.filter(h -> enactor.lockedBy(h).isEmpty())

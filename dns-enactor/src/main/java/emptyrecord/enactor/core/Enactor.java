@@ -47,6 +47,7 @@ public final class Enactor {
         return waiting(
                 mean,
                 Action.Why.POLL,
+                Optional.empty(),
                 done -> Step.of(
                         new Action.ReadPlan(),
                         latest -> latest.<Step<?>>map(this::check)
@@ -89,9 +90,9 @@ public final class Enactor {
     }
 
     /** A wait of about {@code mean}: ±50 %, so that three enactors do not march in step. */
-    Step<?> waiting(Duration mean, Action.Why why, Function<Action.Done, Step<?>> then) {
+    Step<?> waiting(Duration mean, Action.Why why, Optional<Plan.Endpoint> at, Function<Action.Done, Step<?>> then) {
         Duration drawn = Duration.ofNanos(Math.round(mean.toNanos() * chance.nextDouble(0.5, 1.5)));
-        return Step.of(new Action.Wait(drawn, why), then);
+        return Step.of(new Action.Wait(drawn, why, at), then);
     }
 
     Lock lock(ZoneNames names) {

@@ -61,11 +61,12 @@ final class Pass {
             enactor.remedies().maxTries().acted();
             return skip(index, head.active(), Skip.TRIES_USED_UP);
         }
-        return Step.of(new Action.Wait(backOff, Action.Why.BACK_OFF), done -> switch (enactor.remedies()
-                .planOnRetry()) {
-            case KEPT_IN_MEMORY -> tryLock(index, lostLocks);
-            case READ_AGAIN -> readAgain(index, lostLocks);
-        });
+        return Step.of(
+                new Action.Wait(backOff, Action.Why.BACK_OFF, endpointAt(index)),
+                done -> switch (enactor.remedies().planOnRetry()) {
+                    case KEPT_IN_MEMORY -> tryLock(index, lostLocks);
+                    case READ_AGAIN -> readAgain(index, lostLocks);
+                });
     }
 
     private Step<?> readAgain(int index, int lostLocks) {
@@ -105,7 +106,7 @@ final class Pass {
 
     /** The whole new tree, beside the old one (F33); the batch also renews the lock. */
     private Step<?> build(int index, FlipBatch.Hold hold) {
-        return enactor.waiting(enactor.rules().pace().change(), Action.Why.BEFORE_BUILD, done -> {
+        return enactor.waiting(enactor.rules().pace().change(), Action.Why.BEFORE_BUILD, endpointAt(index), done -> {
             Plan.Endpoint endpoint = plan.endpoints().get(index);
             Lock renewed = enactor.lock(hold.names());
             Batch.Builder batch = renewed.replacing(Optional.of(hold.lock().record()), hold.names());
@@ -118,7 +119,7 @@ final class Pass {
     }
 
     private Step<?> flip(int index, FlipBatch.Hold hold) {
-        return enactor.waiting(enactor.rules().pace().change(), Action.Why.BEFORE_FLIP, done -> {
+        return enactor.waiting(enactor.rules().pace().change(), Action.Why.BEFORE_FLIP, endpointAt(index), done -> {
             String newTree = hold.names().tree(plan.generation());
             String active = hold.head().apex().map(RecordSet.Alias::target).orElse(newTree);
             return flip(index, hold, active);
@@ -184,6 +185,10 @@ final class Pass {
 
     private FlipBatch.Hold hold(ZoneHead head, Lock lock) {
         return new FlipBatch.Hold(head, lock, enactor.freedLock(head.names()));
+    }
+
+    private Optional<Plan.Endpoint> endpointAt(int index) {
+        return Optional.of(plan.endpoints().get(index));
     }
 
     private EnactorObserver.At at(int index, PlanGeneration active) {

@@ -2,6 +2,7 @@ package emptyrecord.enactor.telemetry;
 
 import emptyrecord.enactor.core.Action;
 import emptyrecord.enactor.core.EnactorObserver;
+import emptyrecord.enactor.core.Plan;
 import emptyrecord.enactor.core.PlanGeneration;
 import java.time.Duration;
 import java.util.Locale;
@@ -48,7 +49,7 @@ public final class EnactorStatus implements EnactorObserver {
         firstLookOver = firstLookOver || asked && action instanceof Action.Wait wait && wait.why() == Action.Why.POLL;
         Optional<String> endpoint = switch (action) {
             case Action.ReadPlan read -> now.endpoint();
-            case Action.Wait wait -> wait.why() == Action.Why.POLL ? Optional.empty() : now.endpoint();
+            case Action.Wait wait -> wait.at().map(Plan.Endpoint::name);
             case Action.ReadHead read -> Optional.of(read.endpoint().name());
             case Action.ListTrees list -> Optional.of(list.endpoint().name());
             case Action.Submit submit -> Optional.of(submit.endpoint().name());

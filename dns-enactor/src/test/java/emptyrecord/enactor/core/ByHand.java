@@ -12,28 +12,34 @@ import java.util.function.Predicate;
 /** One enactor that is stepped by hand, action by action, against shared zones. */
 final class ByHand implements EnactorObserver, Step.World {
 
+    private static final EnactorRules.Pace PACE = new EnactorRules.Pace(
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(10));
+
     static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     final List<String> refusals = new ArrayList<>();
     final List<Skip> skips = new ArrayList<>();
     final List<Duration> backOffs = new ArrayList<>();
     private final InMemoryZones zones;
-    private Plan latest = Region.plan(1);
+    private Plan latest = Plans.plan(1);
     private Step<?> step;
     int losesLock;
     boolean passOver;
 
     ByHand(String name, InMemoryZones zones, Guards guards, long cleanUpAge) {
         this.zones = zones;
-        EnactorRules defaults = SimulatedRules.RULES;
         EnactorRules rules = new EnactorRules(
-                name, "regional", defaults.pace(), defaults.lockFor(), new EnactorRules.CleanUp(cleanUpAge, 100));
+                name, "regional", PACE, Duration.ofMinutes(1), new EnactorRules.CleanUp(cleanUpAge, 100));
         step = new Enactor(rules, Remedies.declare(guards, 3), () -> NOW, new SplittableRandom(1), this).start();
     }
 
     /** Looks at the planner, picks this plan if its one check lets it, and stands before the first endpoint's lock. */
     ByHand picks(long generation) {
-        return picks(Region.plan(generation));
+        return picks(Plans.plan(generation));
     }
 
     ByHand picks(Plan plan) {
@@ -69,7 +75,7 @@ final class ByHand implements EnactorObserver, Step.World {
         Object result = switch (action) {
             case Action.ReadPlan read -> Optional.of(latest);
             case Action.ReadHead read ->
-                Optional.of(zones.head(read.endpoint().zone()).namedAs(read.endpoint()));
+                Optional.of(zones.peek(read.endpoint().zone()).namedAs(read.endpoint()));
             case Action.ListTrees list -> zones.trees(list.endpoint().zone());
             case Action.Wait wait -> Action.Done.DONE;
             case Action.TryLock lock -> tryLock(lock);
@@ -85,7 +91,7 @@ final class ByHand implements EnactorObserver, Step.World {
     }
 
     void plannerHas(long generation) {
-        latest = Region.plan(generation);
+        latest = Plans.plan(generation);
     }
 
     @Override

@@ -26,7 +26,7 @@ class GuardTest {
     }
 
     private long active() {
-        return zones.peek(Region.REGIONAL).active().value();
+        return zones.peek(Plans.REGIONAL).active().value();
     }
 
     private long acted(String guard) {
@@ -48,29 +48,29 @@ class GuardTest {
         assertThat(active()).isEqualTo(115);
         assertThat(c.skips).contains(EnactorObserver.Skip.STALE_AT_RECHECK);
         assertThat(acted("dns.recheck-after-lock")).isEqualTo(1);
-        assertThat(zones.peek(Region.REGIONAL).lock().orElseThrow().text()).endsWith("until=0");
+        assertThat(zones.peek(Plans.REGIONAL).lock().orElseThrow().text()).endsWith("until=0");
     }
 
     @Test
     void theFenceStopsItInARunningSystemWithoutAnyVersionYet() {
         cComesBackWithAnOldPlan();
-        assertThat(zones.peek(Region.REGIONAL).version()).isEmpty();
+        assertThat(zones.peek(Plans.REGIONAL).version()).isEmpty();
         on("dns.fence");
         c.finishesThePass();
         assertThat(active()).isEqualTo(115);
         assertThat(c.skips).contains(EnactorObserver.Skip.STALE_AT_FENCE);
         a.picks(116).finishesThePass();
         assertThat(active()).isEqualTo(116);
-        assertThat(zones.peek(Region.REGIONAL).fencedAt()).isEqualTo(new PlanGeneration(116));
+        assertThat(zones.peek(Plans.REGIONAL).fencedAt()).isEqualTo(new PlanGeneration(116));
     }
 
     @Test
     void route53RefusesAFencedFlipWhoseReadingIsOutdated() {
         on("dns.fence");
         a.picks(109).finishesThePass();
-        ZoneHead outdated = zones.peek(Region.REGIONAL);
+        ZoneHead outdated = zones.peek(Plans.REGIONAL);
         a.picks(112).finishesThePass();
-        Lock lock = Lock.read(zones.peek(Region.REGIONAL).lock().orElseThrow());
+        Lock lock = Lock.read(zones.peek(Plans.REGIONAL).lock().orElseThrow());
         var hold = new FlipBatch.Hold(outdated, lock, Lock.freedBy("c", outdated.names()));
         PlanGeneration plan = new PlanGeneration(111);
         zones.apply(buildOf(plan));
@@ -84,8 +84,8 @@ class GuardTest {
     }
 
     private static Batch buildOf(PlanGeneration plan) {
-        Batch.Builder build = Batch.of(Region.REGIONAL);
-        PlanTree.of(Region.regional(Region.plan(1)), plan).sets().forEach(build::upsert);
+        Batch.Builder build = Batch.of(Plans.REGIONAL);
+        PlanTree.of(Plans.regional(), plan).sets().forEach(build::upsert);
         return build.build();
     }
 
@@ -113,32 +113,32 @@ class GuardTest {
     @Test
     void theBlindCleanUpDeletesTheActiveTreeAndTheOtherSparesIt() {
         a.picks(110).finishesThePass();
-        ZoneHead head = zones.peek(Region.REGIONAL);
-        PlanTree tree = zones.trees(Region.REGIONAL).getFirst();
+        ZoneHead head = zones.peek(Plans.REGIONAL);
+        PlanTree tree = zones.trees(Plans.REGIONAL).getFirst();
         Lock freed = Lock.freedBy("b", head.names());
 
         assertThat(new CleanUpBatch.SparesActive().of(head, freed, tree)).isEmpty();
         assertThat(zones.apply(
                         new CleanUpBatch.BlindToActive().of(head, freed, tree).orElseThrow()))
                 .isInstanceOf(BatchOutcome.Applied.class);
-        assertThat(zones.answers(Region.REGIONAL)).isZero();
+        assertThat(zones.answers(Plans.REGIONAL)).isZero();
     }
 
     @Test
     void theSparingDeleteIsRefusedIfTheApexMovesBetweenReadingAndDelete() {
         a.picks(110).finishesThePass();
         a.picks(111).finishesThePass();
-        PlanTree tree110 = zones.trees(Region.REGIONAL).getFirst();
-        ZoneHead before = zones.peek(Region.REGIONAL);
+        PlanTree tree110 = zones.trees(Plans.REGIONAL).getFirst();
+        ZoneHead before = zones.peek(Plans.REGIONAL);
         Batch delete = new CleanUpBatch.SparesActive()
                 .of(before, Lock.freedBy("b", before.names()), tree110)
                 .orElseThrow();
         ZoneNames names = before.names();
-        zones.apply(Batch.of(Region.REGIONAL)
+        zones.apply(Batch.of(Plans.REGIONAL)
                 .upsert(new RecordSet.Alias(names.zone(), names.tree(tree110.plan())))
                 .build());
 
         assertThat(zones.apply(delete)).isInstanceOf(BatchOutcome.Refused.class);
-        assertThat(zones.answers(Region.REGIONAL)).isEqualTo(3);
+        assertThat(zones.answers(Plans.REGIONAL)).isEqualTo(3);
     }
 }

@@ -14,7 +14,6 @@ import java.util.TreeMap;
 final class InMemoryZones {
 
     private final Map<String, TreeMap<String, RecordSet>> zones = new HashMap<>();
-    int calls;
     private long accepted;
 
     /** All keys of a name lie together: name, type, identifier, divided by a blank. */
@@ -32,7 +31,6 @@ final class InMemoryZones {
     }
 
     BatchOutcome apply(Batch batch) {
-        calls++;
         TreeMap<String, RecordSet> working = new TreeMap<>(zone(batch.zone()));
         for (Change change : batch.changes()) {
             Optional<String> refusal = apply(working, change);
@@ -85,11 +83,6 @@ final class InMemoryZones {
         return named(zone, name).stream().anyMatch(set -> !(set instanceof RecordSet.Text));
     }
 
-    ZoneHead head(String zone) {
-        calls++;
-        return peek(zone);
-    }
-
     ZoneHead peek(String zone) {
         ZoneNames names = new ZoneNames(zone);
         return new ZoneHead(
@@ -104,7 +97,6 @@ final class InMemoryZones {
     }
 
     List<PlanTree> trees(String zone) {
-        calls++;
         Map<PlanGeneration, List<RecordSet>> found = new TreeMap<>();
         List<RecordSet> sets = new ArrayList<>(zone(zone).values());
         sets.sort(

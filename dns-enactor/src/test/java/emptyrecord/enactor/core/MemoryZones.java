@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Primary;
 /** The in-memory zones behind the service's own port, for one thread at a time. */
 public final class MemoryZones implements HostedZones {
 
-    public static final String ZONE = Region.REGIONAL;
+    public static final String ZONE = Plans.REGIONAL;
 
     private final InMemoryZones zones = new InMemoryZones();
 
@@ -30,7 +30,7 @@ public final class MemoryZones implements HostedZones {
 
     @Override
     public synchronized Optional<ZoneHead> head(String zone) {
-        return Optional.of(zones.head(zone));
+        return Optional.of(zones.peek(zone));
     }
 
     @Override

@@ -14,7 +14,7 @@ class UuidNamesTest {
     private final ByHand c = new ByHand("c", zones, new Guards(), 8);
 
     private static Plan plan(long generation) {
-        Plan readable = Region.plan(generation);
+        Plan readable = Plans.plan(generation);
         return new Plan(
                 readable.generation(),
                 readable.endpoints().stream()
@@ -37,14 +37,14 @@ class UuidNamesTest {
         c.finishesThePass();
         a.finishesThePass();
 
-        assertThat(zones.answers(Region.REGIONAL)).isZero();
-        assertThat(zones.peek(Region.REGIONAL).active()).isEqualTo(new PlanGeneration(110));
-        assertThat(zones.peek(Region.REGIONAL).apex())
+        assertThat(zones.answers(Plans.REGIONAL)).isZero();
+        assertThat(zones.peek(Plans.REGIONAL).active()).isEqualTo(new PlanGeneration(110));
+        assertThat(zones.peek(Plans.REGIONAL).apex())
                 .hasValueSatisfying(
-                        apex -> assertThat(apex.target()).isEqualTo(TreeNames.UUIDS.tree(Region.REGIONAL, 110)));
+                        apex -> assertThat(apex.target()).isEqualTo(TreeNames.UUIDS.tree(Plans.REGIONAL, 110)));
 
         a.picks(plan(120)).finishesThePass();
-        assertThat(a.refusals).isNotEmpty().allMatch(m -> m.contains(TreeNames.UUIDS.tree(Region.REGIONAL, 110)));
+        assertThat(a.refusals).isNotEmpty().allMatch(m -> m.contains(TreeNames.UUIDS.tree(Plans.REGIONAL, 110)));
     }
 
     @Test
@@ -54,9 +54,9 @@ class UuidNamesTest {
             a.picks(plan(plan)).finishesThePass();
         }
 
-        assertThat(zones.answers(Region.REGIONAL)).isEqualTo(3);
-        assertThat(zones.rollback(Region.REGIONAL)).hasValue(TreeNames.UUIDS.tree(Region.REGIONAL, 109));
-        assertThat(zones.trees(Region.REGIONAL))
+        assertThat(zones.answers(Plans.REGIONAL)).isEqualTo(3);
+        assertThat(zones.rollback(Plans.REGIONAL)).hasValue(TreeNames.UUIDS.tree(Plans.REGIONAL, 109));
+        assertThat(zones.trees(Plans.REGIONAL))
                 .extracting(tree -> tree.plan().value())
                 .contains(102L, 110L)
                 .doesNotContain(100L, 101L);

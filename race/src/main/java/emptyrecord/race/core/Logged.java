@@ -1,0 +1,20 @@
+package emptyrecord.race.core;
+
+import java.time.Instant;
+import java.util.Map;
+
+/** One event of a run's log, as the services write it: who said when what of which plan and endpoint. */
+public record Logged(Instant wall, String service, String kind, Map<String, Object> ids) {
+
+    boolean isAbout(String endpoint) {
+        return endpoint.equals(ids.get("endpoint"));
+    }
+
+    long number(String id) {
+        if (ids.get(id) instanceof Number number) {
+            return number.longValue();
+        }
+        throw new IllegalArgumentException("the event " + kind + " of " + service + " at " + wall + " has no number '"
+                + id + "'; is this the log of a run?");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.race.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.race;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.race.search;
+
+import org.jspecify.annotations.NullMarked;

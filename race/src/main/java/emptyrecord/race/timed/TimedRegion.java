@@ -1,0 +1,149 @@
+package emptyrecord.race.timed;
+
+import emptyrecord.enactor.core.PlanGeneration;
+import emptyrecord.enactor.core.Remedies;
+import emptyrecord.kit.switchboard.Guard;
+import emptyrecord.kit.switchboard.Guards;
+import emptyrecord.race.core.CoreZones;
+import emptyrecord.race.core.Endpoints;
+import emptyrecord.race.core.PlannerStand;
+import emptyrecord.race.core.Setup;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/**
+ * A planner and three enactors against one Route 53 on a simulated clock: a discrete-event run of the real cores, with
+ * the night's settings and all four endpoints. A seed gives the same run again.
+ */
+public final class TimedRegion {
+
+    private static final List<String> LOAD_BALANCERS = List.of("lb-1a", "lb-1b", "lb-1c");
+    private static final Duration SETTLING = Duration.ofMinutes(20);
+
+    private final Guards guards;
+    private final CoreZones zones;
+    private final PlannerStand planner = new PlannerStand(Endpoints.ALL, LOAD_BALANCERS);
+    private final Agenda agenda = new Agenda();
+    private final Weather weather;
+    private final SplittableRandom chance;
+    private final Map<String, Instant> emptySince = new HashMap<>();
+    private final List<TimedEnactor> enactors = new ArrayList<>();
+    private final Log log;
+    private int losesLock;
+
+    public TimedRegion(long seed, Weather weather) {
+        this(seed, weather, Set.of());
+    }
+
+    /** @param on guards that are on from the start */
+    public TimedRegion(long seed, Weather weather, Set<String> on) {
+        this.weather = weather;
+        this.chance = new SplittableRandom(seed);
+        this.guards = new Guards(on);
+        Remedies remedies = Remedies.declare(guards, Setup.MAX_TRIES);
+        this.zones = new CoreZones(Endpoints.ALL, guards.declare("dns.min-answers", "no batch may empty an endpoint"));
+        this.log = new Log(agenda, planner);
+        planner.plan(agenda.instant());
+        for (String name : List.of("a", "b", "c")) {
+            enactors.add(new TimedEnactor(name, this, remedies, chance.split()));
+        }
+        Duration first =
+                NightRules.PLAN_PERIOD.multipliedBy(chance.nextLong(1000)).dividedBy(1000);
+        agenda.after(first, this::makePlan);
+    }
+
+    /** A region that has run until it is steady. */
+    public static TimedRegion steady(long seed, Weather weather, Set<String> on) {
+        return new TimedRegion(seed, weather, on).run(SETTLING);
+    }
+
+    private void makePlan() {
+        planner.plan(agenda.instant());
+        log.planWritten(planner.generation());
+        agenda.after(NightRules.PLAN_PERIOD, this::makePlan);
+    }
+
+    public TimedRegion run(Duration forSoLong) {
+        agenda.run(forSoLong);
+        return this;
+    }
+
+    /** The night's trigger, at enactor c on the regional endpoint (F1). */
+    public TimedRegion loseLocks(int acquisitions) {
+        losesLock = acquisitions;
+        return this;
+    }
+
+    boolean takesInjectedLoss(String enactor, String zone) {
+        boolean hit = enactor.equals("c") && losesLock > 0 && zone.equals(Endpoints.REGIONAL);
+        losesLock -= hit ? 1 : 0;
+        return hit;
+    }
+
+    /** Notes whether a zone that had addresses has none any more. */
+    void look(String zone) {
+        boolean live = zones.peek(zone).apex().isPresent();
+        if (live && zones.addresses(zone) == 0) {
+            emptySince.putIfAbsent(zone, agenda.instant());
+        } else {
+            emptySince.remove(zone);
+        }
+    }
+
+    public Guard guard(String name) {
+        return guards.find(name).orElseThrow();
+    }
+
+    /** Zones whose name answers with nothing, and since when. */
+    public Map<String, Instant> emptySince() {
+        return Map.copyOf(emptySince);
+    }
+
+    public boolean regionalEmpty() {
+        return emptySince.containsKey(Endpoints.REGIONAL);
+    }
+
+    public PlanGeneration active() {
+        return zones.peek(Endpoints.REGIONAL).active();
+    }
+
+    public PlanGeneration newestPlan() {
+        return planner.generation();
+    }
+
+    public Log log() {
+        return log;
+    }
+
+    /** API calls of all enactors so far. */
+    public long calls() {
+        return zones.calls();
+    }
+
+    /** Trees in the regional zone. */
+    public int trees() {
+        return zones.peekTrees(Endpoints.REGIONAL).size();
+    }
+
+    CoreZones zones() {
+        return zones;
+    }
+
+    PlannerStand planner() {
+        return planner;
+    }
+
+    Agenda agenda() {
+        return agenda;
+    }
+
+    Weather weather() {
+        return weather;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.race.timed;
+
+import org.jspecify.annotations.NullMarked;

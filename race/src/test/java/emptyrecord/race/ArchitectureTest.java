@@ -1,0 +1,46 @@
+package emptyrecord.race;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import emptyrecord.kit.arch.ArchitectureRules;
+
+/** The simulator knows the services' cores and nothing else of them, and is itself as pure as they are. */
+@AnalyzeClasses(packages = "emptyrecord.race", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule coresOnly = noClasses()
+            .should()
+            .dependOnClassesThat(new DescribedPredicate<JavaClass>("belong to a service but not to its core") {
+                @Override
+                public boolean test(JavaClass c) {
+                    String in = c.getPackageName();
+                    return in.startsWith("emptyrecord.")
+                            && !in.startsWith("emptyrecord.race")
+                            && !in.equals("emptyrecord.kit.switchboard")
+                            && !c.getSimpleName().equals("TreeNames")
+                            && !in.matches("emptyrecord\\.(planner|enactor|route53)\\.core");
+                }
+            });
+
+    @ArchTest
+    static final ArchRule pure = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "java.net..", "java.nio.channels..", "java.util.concurrent..")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Thread.class);
+
+    @ArchTest
+    static final ArchRule pureCore = ArchitectureRules.coreIsPure();
+
+    @ArchTest
+    static final ArchRule nullMarked = ArchitectureRules.everyPackageIsNullMarked();
+}
