@@ -22,6 +22,7 @@ import emptyrecord.enactor.telemetry.FirstLook;
 import emptyrecord.enactor.telemetry.NotesChanges;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.events.EventLog;
+import emptyrecord.kit.points.Points;
 import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.kit.switchboard.Faults;
 import emptyrecord.kit.switchboard.Guards;
@@ -138,10 +139,12 @@ class EnactorConfiguration {
             Enactor enactor,
             Step.World world,
             Pause pause,
+            Points points,
             EnactorStatus status,
             EnactorSettings settings,
             MeterRegistry meters) {
-        EnactorLoop loop = new EnactorLoop(enactor, world, pause, status, settings.poll());
+        EnactorLoop loop =
+                new EnactorLoop(enactor, world, pause, new ConductedGate(points, status), status, settings.poll());
         Gauge.builder("enactor.frozen", loop, l -> l.frozen() ? 1 : 0)
                 .description("1 while the enactor is frozen")
                 .register(meters);

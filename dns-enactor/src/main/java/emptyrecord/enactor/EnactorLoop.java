@@ -3,9 +3,13 @@ package emptyrecord.enactor;
 import emptyrecord.enactor.client.Pause;
 import emptyrecord.enactor.core.Action;
 import emptyrecord.enactor.core.Enactor;
+import emptyrecord.enactor.core.Plan;
+import emptyrecord.enactor.core.Point;
 import emptyrecord.enactor.core.Step;
 import emptyrecord.enactor.telemetry.EnactorStatus;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -22,15 +26,17 @@ public final class EnactorLoop implements SmartLifecycle, Freezer {
     private final Enactor enactor;
     private final Step.World world;
     private final Pause pause;
+    private final Gate gate;
     private final EnactorStatus status;
     private final Duration poll;
     private volatile boolean running;
     private volatile boolean frozen;
 
-    EnactorLoop(Enactor enactor, Step.World world, Pause pause, EnactorStatus status, Duration poll) {
+    EnactorLoop(Enactor enactor, Step.World world, Pause pause, Gate gate, EnactorStatus status, Duration poll) {
         this.enactor = enactor;
         this.world = world;
         this.pause = pause;
+        this.gate = gate;
         this.status = status;
         this.poll = poll;
     }
@@ -45,6 +51,7 @@ public final class EnactorLoop implements SmartLifecycle, Freezer {
     public void stop() {
         running = false;
         pause.cutShort();
+        gate.cutShort();
     }
 
     @Override
@@ -61,6 +68,7 @@ public final class EnactorLoop implements SmartLifecycle, Freezer {
     public void freeze(boolean wanted) {
         frozen = wanted;
         pause.cutShort();
+        gate.cutShort();
     }
 
     private void run() {
@@ -87,6 +95,19 @@ public final class EnactorLoop implements SmartLifecycle, Freezer {
         Action<R> action = step.action();
         status.doing(action);
         R result = world.perform(action);
-        return frozen || !running ? step : step.resume(result);
+        if (frozen || !running) {
+            return step;
+        }
+        Step<?> next = step.resume(result);
+        passPoints(action, next.action());
+        return next;
+    }
+
+    /** A flip's own endpoint is behind the enactor already, all other points are before what comes next. */
+    private void passPoints(Action<?> done, Action<?> next) {
+        for (Point point : frozen ? List.<Point>of() : Point.between(done, next)) {
+            Optional<Plan.Endpoint> where = Point.endpoint(point == Point.AFTER_FLIP ? done : next);
+            gate.at(point, where);
+        }
     }
 }

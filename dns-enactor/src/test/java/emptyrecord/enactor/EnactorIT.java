@@ -71,6 +71,65 @@ class EnactorIT {
         }
     }
 
+    @Test
+    void aConductorHoldsItAtANamedPointAndLetsItGoStepByStep() throws IOException {
+        HttpServer planner = planner();
+        try (var enactor = start(planner.getAddress().getPort())) {
+            MemoryZones zones = enactor.getBean(MemoryZones.class);
+            awaitActive(zones, 1);
+            assertThat(put(enactor, "/points/before-flip", "{\"target\":\"regional\"}")
+                            .body())
+                    .contains("\"held\":true", "\"target\":\"regional\"");
+            generation = 2;
+            await().until(() -> get(enactor, "/points").body().contains("\"ids\":{\"plan\":2}"));
+            assertThat(zones.active()).isEqualTo(1);
+            assertThat(send("POST", enactor, "/points/before-flip/release", "").statusCode())
+                    .isEqualTo(200);
+            awaitActive(zones, 2);
+            generation = 3;
+            await().until(() -> get(enactor, "/points").body().contains("\"ids\":{\"plan\":3}"));
+            send("DELETE", enactor, "/points", "");
+            awaitActive(zones, 3);
+            assertThat(get(enactor, "/actuator/prometheus").body())
+                    .contains(
+                            "point_reached_total{point=\"before-flip\"} 2.0", "point_held{point=\"before-flip\"} 0.0");
+            assertThat(get(enactor, "/events").body())
+                    .contains("point-held", "point-reached", "point-released", "point-let-go");
+
+            assertThat(put(enactor, "/points/before-lunch", "{}").statusCode()).isEqualTo(404);
+            assertThat(put(enactor, "/points/before-lunch", "{}").body()).contains("before-flip", "lost-lock");
+            assertThat(put(enactor, "/points/before-flip", "{\"leaseSeconds\":0}")
+                            .statusCode())
+                    .isEqualTo(400);
+            assertThat(send("POST", enactor, "/points/before-flip/release", "").statusCode())
+                    .isEqualTo(409);
+        } finally {
+            planner.stop(0);
+        }
+    }
+
+    @Test
+    void aConductorThatDiesAndAFreezeBothEndAHold() throws IOException {
+        HttpServer planner = planner();
+        try (var enactor = start(planner.getAddress().getPort())) {
+            MemoryZones zones = enactor.getBean(MemoryZones.class);
+            awaitActive(zones, 1);
+            put(enactor, "/points/after-check", "{\"leaseSeconds\":1}");
+            generation = 2;
+            awaitActive(zones, 2);
+            await().until(() -> get(enactor, "/events").body().contains("lease ran out"));
+
+            put(enactor, "/points/after-check", "");
+            generation = 3;
+            await().until(() -> get(enactor, "/points").body().contains("\"ids\":{\"plan\":3}"));
+            put(enactor, "/freeze", "{\"frozen\":true}");
+            await().until(() -> get(enactor, "/state").body().contains("\"step\":\"frozen\""));
+            assertThat(zones.active()).isEqualTo(2);
+        } finally {
+            planner.stop(0);
+        }
+    }
+
     private static void awaitActive(MemoryZones zones, long plan) {
         await().atMost(Duration.ofSeconds(20)).until(() -> zones.active() == plan);
     }
@@ -105,9 +164,14 @@ class EnactorIT {
     }
 
     private static HttpResponse<String> put(ConfigurableApplicationContext enactor, String path, String body) {
+        return send("PUT", enactor, path, body);
+    }
+
+    private static HttpResponse<String> send(
+            String method, ConfigurableApplicationContext enactor, String path, String body) {
         return send(HttpRequest.newBuilder(uri(enactor, path))
                 .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString(body))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build());
     }
 

@@ -5,6 +5,7 @@ import emptyrecord.kit.clock.IncidentTimer;
 import emptyrecord.kit.dns.TreeNames;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.journal.Journal;
+import emptyrecord.kit.points.Points;
 import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.planner.client.LoadBalancerProbe;
 import emptyrecord.planner.core.Plan;
@@ -38,14 +39,26 @@ class PlannerConfiguration {
 
     @Bean
     PlanningLoop planningLoop(
-            PlannerSettings settings, PlanHistory history, IncidentClock clock, EventLog events, PlannerMeters meters) {
+            PlannerSettings settings,
+            PlanHistory history,
+            IncidentClock clock,
+            EventLog events,
+            PlannerMeters meters,
+            Points points) {
         Planner planner = new Planner(
                 settings.endpoints().stream()
                         .map(e -> new Planner.EndpointName(e.name(), e.zone()))
                         .toList(),
                 settings.uuidNames() ? TreeNames.UUIDS : TreeNames.READABLE);
         return new PlanningLoop(
-                settings, new LoadBalancerProbe(settings.probeTimeout()), planner, history, clock, events, meters);
+                settings,
+                new LoadBalancerProbe(settings.probeTimeout()),
+                planner,
+                history,
+                clock,
+                events,
+                meters,
+                points);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package emptyrecord.planner;
 
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.events.EventLog;
+import emptyrecord.kit.points.Points;
 import emptyrecord.planner.client.LoadBalancerProbe;
 import emptyrecord.planner.core.Plan;
 import emptyrecord.planner.core.Planner;
@@ -16,9 +17,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Once a period: read all load balancers at the same time, decide, write. Frozen, it does nothing, and that is harmless (F30). */
 final class PlanningLoop {
+
+    /** Where a conductor can hold the planner, so that a plan comes when the audience is ready. */
+    static final String BEFORE_PLAN = "before-plan";
 
     private final PlannerSettings settings;
     private final LoadBalancerProbe probe;
@@ -27,6 +32,8 @@ final class PlanningLoop {
     private final IncidentClock clock;
     private final EventLog events;
     private final PlannerMeters meters;
+    private final Points points;
+    private final ReentrantLock oneAtATime = new ReentrantLock();
     private final Set<String> out = new HashSet<>();
     private volatile boolean frozen;
 
@@ -37,7 +44,8 @@ final class PlanningLoop {
             PlanHistory history,
             IncidentClock clock,
             EventLog events,
-            PlannerMeters meters) {
+            PlannerMeters meters,
+            Points points) {
         this.settings = settings;
         this.probe = probe;
         this.planner = planner;
@@ -45,6 +53,8 @@ final class PlanningLoop {
         this.clock = clock;
         this.events = events;
         this.meters = meters;
+        this.points = points;
+        points.declare(BEFORE_PLAN, "next the load balancers are read and a plan is written (F30)");
     }
 
     boolean frozen() {
@@ -54,15 +64,27 @@ final class PlanningLoop {
     void freeze(boolean wanted) {
         if (frozen != wanted) {
             frozen = wanted;
+            points.cutShort();
             events.record(wanted ? "planner-frozen" : "planner-unfrozen", Map.of());
         }
     }
 
-    /** One period's work; two never run at the same time. */
-    synchronized void plan() {
-        if (frozen) {
+    /** One period's work; two never run at the same time: while one is held or slow, the next periods are left out. */
+    void plan() {
+        if (frozen || !oneAtATime.tryLock()) {
             return;
         }
+        try {
+            points.pass(BEFORE_PLAN, "*", Map.of());
+            if (!frozen) {
+                planNow();
+            }
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private void planNow() {
         List<Reading> readings = readAll();
         readings.forEach(this::noteChange);
         meters.healthy(

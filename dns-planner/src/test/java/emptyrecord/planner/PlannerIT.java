@@ -110,6 +110,21 @@ class PlannerIT {
     }
 
     @Test
+    void aHeldPlannerWritesOnePlanForEachStep() throws Exception {
+        awaitGeneration(1);
+        send("PUT", "/points/before-plan", "");
+        await().until(() -> send("GET", "/points", "").body().contains("\"standing\":{"));
+        long heldAt = latest();
+        await().during(Duration.ofMillis(500)).until(() -> latest() == heldAt);
+        assertThat(send("POST", "/points/before-plan/release", "").statusCode()).isEqualTo(200);
+        await().until(() -> latest() == heldAt + 1);
+        await().until(() -> send("GET", "/points", "").body().contains("\"timesReached\":2"));
+        assertThat(latest()).isEqualTo(heldAt + 1);
+        send("DELETE", "/points", "");
+        awaitGeneration(heldAt + 3);
+    }
+
+    @Test
     void anUnhealthyRegionKeepsTheLastSet() throws Exception {
         awaitGeneration(1);
         healthy = false;

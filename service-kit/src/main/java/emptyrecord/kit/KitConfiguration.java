@@ -11,6 +11,8 @@ import emptyrecord.kit.dns.LabInetAddressResolverProvider;
 import emptyrecord.kit.events.Event;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.journal.Journal;
+import emptyrecord.kit.points.PointEvents;
+import emptyrecord.kit.points.Points;
 import emptyrecord.kit.settings.HostPort;
 import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.kit.settings.RegionFile;
@@ -22,6 +24,7 @@ import emptyrecord.kit.web.ClockController;
 import emptyrecord.kit.web.EventController;
 import emptyrecord.kit.web.GuardController;
 import emptyrecord.kit.web.HostEntriesController;
+import emptyrecord.kit.web.PointController;
 import emptyrecord.kit.web.ProblemAdvice;
 import emptyrecord.kit.web.RegionController;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -44,6 +47,7 @@ import tools.jackson.databind.json.JsonMapper;
     ClockController.class,
     HostEntriesController.class,
     RegionController.class,
+    PointController.class,
     ProblemAdvice.class
 })
 public class KitConfiguration {
@@ -83,6 +87,17 @@ public class KitConfiguration {
             IncidentClock clock,
             JsonMapper json) {
         return new EventLog(service, clock, new Journal<>(lab.dataDir().resolve("events.jsonl"), Event.class, json));
+    }
+
+    /** Real time, for a conductor is a person. */
+    @Bean
+    Points points(EventLog events) {
+        return new Points(InstantSource.system(), new PointEvents(events));
+    }
+
+    @Bean
+    PointMeters pointMeters(MeterRegistry meters, Points points) {
+        return new PointMeters(meters, points);
     }
 
     @Bean

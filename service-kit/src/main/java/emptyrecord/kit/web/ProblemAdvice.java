@@ -1,5 +1,6 @@
 package emptyrecord.kit.web;
 
+import emptyrecord.kit.points.UnknownPointException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -26,6 +27,11 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail notFound(NotFoundException e) {
+        return problem(HttpStatus.NOT_FOUND, e);
+    }
+
+    @ExceptionHandler
+    ProblemDetail unknownPoint(UnknownPointException e) {
         return problem(HttpStatus.NOT_FOUND, e);
     }
 

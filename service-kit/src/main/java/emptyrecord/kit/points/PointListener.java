@@ -1,0 +1,17 @@
+package emptyrecord.kit.points;
+
+/** Hears what a conductor does at a service's points, and who is held there. */
+public interface PointListener {
+
+    /** @param target only this one, or {@code *} */
+    void held(String point, String target);
+
+    void reached(String point, Standing who);
+
+    void released(String point);
+
+    void letGo(String point);
+
+    /** The lease ran out: the conductor is gone. */
+    void expired(String point);
+}

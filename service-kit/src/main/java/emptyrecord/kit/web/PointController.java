@@ -1,0 +1,92 @@
+package emptyrecord.kit.web;
+
+import emptyrecord.kit.points.Hold;
+import emptyrecord.kit.points.PointState;
+import emptyrecord.kit.points.Points;
+import emptyrecord.kit.points.Standing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * {@code GET /points}; {@code PUT /points/{point}} holds or renews, with {@code {"target": "regional", "leaseSeconds": 600}}
+ * if wanted; {@code POST /points/{point}/release} lets the one that stands there go on; {@code DELETE /points/{point}} ends
+ * one hold, {@code DELETE /points} all.
+ */
+@RestController
+@RequestMapping("/points")
+public class PointController {
+
+    private final Points points;
+
+    public PointController(Points points) {
+        this.points = points;
+    }
+
+    record View(
+            String name,
+            String meaning,
+            boolean held,
+            @Nullable String target,
+            @Nullable Instant until,
+            @Nullable Standing standing,
+            long timesReached) {
+        static View of(PointState state) {
+            return new View(
+                    state.name(),
+                    state.meaning(),
+                    state.hold().isPresent(),
+                    state.hold().flatMap(Hold::target).orElse(null),
+                    state.hold().map(Hold::until).orElse(null),
+                    state.standing().orElse(null),
+                    state.timesReached());
+        }
+    }
+
+    record Wanted(@Nullable String target, @Nullable Long leaseSeconds) {}
+
+    @GetMapping
+    List<View> all() {
+        return points.all().stream().map(View::of).toList();
+    }
+
+    @PutMapping("/{name}")
+    View hold(@PathVariable String name, @RequestBody(required = false) @Nullable Wanted wanted) {
+        Wanted asked = wanted == null ? new Wanted(null, null) : wanted;
+        Duration lease = asked.leaseSeconds() == null ? Points.LEASE : Duration.ofSeconds(asked.leaseSeconds());
+        points.hold(name, Optional.ofNullable(asked.target()), lease);
+        return one(name);
+    }
+
+    @PostMapping("/{name}/release")
+    View release(@PathVariable String name) {
+        points.release(name);
+        return one(name);
+    }
+
+    @DeleteMapping("/{name}")
+    View letGo(@PathVariable String name) {
+        points.letGo(name);
+        return one(name);
+    }
+
+    @DeleteMapping
+    List<View> letAllGo() {
+        points.letAllGo();
+        return all();
+    }
+
+    private View one(String name) {
+        return all().stream().filter(v -> v.name().equals(name)).findFirst().orElseThrow();
+    }
+}

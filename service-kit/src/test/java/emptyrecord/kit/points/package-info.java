@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.kit.points;
+
+import org.jspecify.annotations.NullMarked;
