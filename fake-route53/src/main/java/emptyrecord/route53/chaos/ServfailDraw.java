@@ -22,6 +22,11 @@ public final class ServfailDraw {
                 Map.of("all", 1.0));
     }
 
+    /** Whether it can hit at all, so that a quiet server need not ask for each query. */
+    public boolean isOn() {
+        return fault.injection().isPresent();
+    }
+
     /** @param zone the zone's name without the final dot */
     public boolean hits(String zone, RandomGenerator random) {
         return fault.magnitude(zone)

@@ -64,10 +64,7 @@ public final class AnswerFunction {
 
     private Step step(ZoneData zone, Name owner, int type) {
         RecordName name = RecordName.of(owner);
-        if (!zone.exists(name)) {
-            return new Step(Outcome.NO_SUCH_NAME, List.of());
-        }
-        if (type == Type.ANY) {
+        if (type == Type.ANY && zone.exists(name)) {
             return new Step(Outcome.FOUND, List.of(minimalAny(owner)));
         }
         List<Record> wanted = RecordType.of(type)
@@ -77,7 +74,10 @@ public final class AnswerFunction {
             return new Step(Outcome.FOUND, wanted);
         }
         List<Record> cname = pick(zone.sets(name, RecordType.CNAME), owner, RecordType.CNAME, 0);
-        return cname.isEmpty() ? new Step(Outcome.EMPTY, List.of()) : new Step(Outcome.CNAME, cname);
+        if (!cname.isEmpty()) {
+            return new Step(Outcome.CNAME, cname);
+        }
+        return new Step(zone.exists(name) ? Outcome.EMPTY : Outcome.NO_SUCH_NAME, List.of());
     }
 
     /** RFC 8482 section 4.2. */

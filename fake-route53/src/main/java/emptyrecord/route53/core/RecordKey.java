@@ -1,7 +1,5 @@
 package emptyrecord.route53.core;
 
-import java.util.Comparator;
-
 /**
  * What tells record sets of a zone apart, in the order of ListResourceRecordSets: name, type, set identifier.
  *
@@ -9,10 +7,6 @@ import java.util.Comparator;
  * @param setIdentifier of a weighted set, or empty
  */
 public record RecordKey(RecordName name, String type, String setIdentifier) implements Comparable<RecordKey> {
-
-    private static final Comparator<RecordKey> ORDER = Comparator.comparing(RecordKey::name)
-            .thenComparing(RecordKey::type)
-            .thenComparing(RecordKey::setIdentifier);
 
     /** The place before every record set of a name. */
     public static RecordKey before(RecordName name) {
@@ -26,7 +20,9 @@ public record RecordKey(RecordName name, String type, String setIdentifier) impl
 
     @Override
     public int compareTo(RecordKey other) {
-        return ORDER.compare(this, other);
+        int byName = name.compareTo(other.name);
+        int byType = byName == 0 ? type.compareTo(other.type) : byName;
+        return byType == 0 ? setIdentifier.compareTo(other.setIdentifier) : byType;
     }
 
     /** As Route 53's messages name a record set. */

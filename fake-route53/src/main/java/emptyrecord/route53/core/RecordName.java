@@ -23,12 +23,28 @@ public record RecordName(String text, String sortKey) implements Comparable<Reco
     }
 
     public static RecordName of(Name name) {
+        String text = name.toString().toLowerCase(Locale.ROOT);
+        return new RecordName(text, text.indexOf('\\') < 0 ? reversed(text) : reversedWithEscapes(name));
+    }
+
+    /** Every query needs it, and hardly a name has a dot within a label. */
+    private static String reversed(String text) {
+        StringBuilder reversed = new StringBuilder(text.length());
+        int end = text.length() - 1;
+        while (end > 0) {
+            int begin = text.lastIndexOf('.', end - 1) + 1;
+            reversed.append(text, begin, end).append('.');
+            end = begin - 1;
+        }
+        return reversed.toString();
+    }
+
+    private static String reversedWithEscapes(Name name) {
         StringBuilder reversed = new StringBuilder();
         for (int i = name.labels() - 2; i >= 0; i--) {
             reversed.append(name.getLabelString(i)).append('.');
         }
-        return new RecordName(
-                name.toString().toLowerCase(Locale.ROOT), reversed.toString().toLowerCase(Locale.ROOT));
+        return reversed.toString().toLowerCase(Locale.ROOT);
     }
 
     /** The name for the wire. */

@@ -1,7 +1,9 @@
 package emptyrecord.route53.core;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.xbill.DNS.Type;
 
 /** The record types served here; their names sort as Route 53 lists them. */
@@ -13,6 +15,9 @@ public enum RecordType {
     SOA(Type.SOA),
     SRV(Type.SRV),
     TXT(Type.TXT);
+
+    private static final Map<Integer, RecordType> BY_WIRE =
+            Arrays.stream(values()).collect(Collectors.toMap(RecordType::wire, t -> t));
 
     private final int wire;
 
@@ -36,6 +41,6 @@ public enum RecordType {
 
     /** The type of a number on the wire, if it is served here. */
     public static Optional<RecordType> of(int wire) {
-        return Arrays.stream(values()).filter(t -> t.wire == wire).findFirst();
+        return Optional.ofNullable(BY_WIRE.get(wire));
     }
 }

@@ -69,9 +69,10 @@ public final class Responder {
     }
 
     private boolean fails(Zones zones, Name name, RandomGenerator random) {
-        return zones.enclosing(name)
-                .filter(zone -> servfail.hits(zone.apex().plain(), random))
-                .isPresent();
+        return servfail.isOn()
+                && zones.enclosing(name)
+                        .filter(zone -> servfail.hits(zone.apex().plain(), random))
+                        .isPresent();
     }
 
     private static Outcome failed(Message reply) {
