@@ -48,6 +48,10 @@ class EnactorIT {
             awaitActive(zones, 3);
             await().until(() -> get(enactor, "/events").body().contains("\"attempt\":3"));
             await().until(() -> get(enactor, "/events").body().contains("pass-finished"));
+            assertThat(get(enactor, "/events").body())
+                    .as("Route 53's change ids of a flip's three batches")
+                    .containsPattern("\"buildChange\":\"C[0-9A-Z]+\",\"change\":\"C[0-9A-Z]+\"")
+                    .containsPattern("\"lockChange\":\"C[0-9A-Z]+\"");
             assertThat(put(enactor, "/freeze", "{}").statusCode()).isEqualTo(400);
             assertThat(get(enactor, "/actuator/prometheus").body())
                     .contains(

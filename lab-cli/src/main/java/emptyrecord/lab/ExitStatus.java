@@ -5,7 +5,7 @@ final class ExitStatus {
 
     static final int OK = 0;
 
-    /** A replay ended, but a milestone came outside its tolerance. */
+    /** A replay ended, but a milestone came outside its tolerance; or a run is no behaviour of the model. */
     static final int MISSED = 1;
 
     /** The command line was wrong (picocli's own). */

@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
             LogsCommand.class,
             ReplayCommand.class,
             JudgeCommand.class,
+            VerifyCommand.class,
             InjectCommand.class,
             HealCommand.class,
             GuardCommand.class,

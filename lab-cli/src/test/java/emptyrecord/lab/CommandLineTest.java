@@ -47,6 +47,14 @@ class CommandLineTest {
     }
 
     @Test
+    void aFolderThatCannotBeVerifiedIsTheEnvironmentsFaultAndSaysWhy(@TempDir Path folder) {
+        assertThat(LabApplication.run("verify", folder.toString())).isEqualTo(ExitStatus.ENVIRONMENT);
+        assertThat(LabApplication.run("verify", folder.toString(), "--cleanup-age", "0"))
+                .isEqualTo(ExitStatus.ENVIRONMENT);
+        assertThat(LabApplication.run("verify")).isEqualTo(ExitStatus.USAGE);
+    }
+
+    @Test
     void theTailOfALogIsItsLastLines(@TempDir Path folder) throws Exception {
         Path log = folder.resolve("a.log");
         assertThat(LocalPlatform.tail(log, 2)).isEqualTo("(no log yet)");

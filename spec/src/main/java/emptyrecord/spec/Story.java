@@ -1,8 +1,10 @@
 package emptyrecord.spec;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** A behaviour of the model in sentences, one an action, as F38 is told: "C picks plan 1 …". */
@@ -24,10 +26,26 @@ public final class Story {
     public List<Sentence> sentences() {
         List<Sentence> told = new ArrayList<>();
         List<Answer.State> states = answer.behaviour();
+        Map<String, String> names = names();
         for (int i = 1; i < states.size(); i++) {
-            told.add(new Change(states.get(i - 1), states.get(i)).told());
+            told.add(new Change(states.get(i - 1), states.get(i), names).told());
         }
         return told;
+    }
+
+    /** Enactors are the same, so TLC takes any; the one who goes back to an old plan is called C here, as in F38. */
+    private Map<String, String> names() {
+        Map<String, String> names = new HashMap<>();
+        List<Answer.State> states = answer.behaviour();
+        for (int i = 1; i < states.size() && names.isEmpty(); i++) {
+            Change change = new Change(states.get(i - 1), states.get(i), Map.of());
+            if (change.goesBack()) {
+                String slow = change.actor().orElseThrow();
+                names.put(slow, "c");
+                names.put("c", slow);
+            }
+        }
+        return names;
     }
 
     public long countedSteps() {
@@ -52,7 +70,7 @@ public final class Story {
     }
 
     /** What one action changed. */
-    private record Change(Answer.State before, Answer.State after) {
+    private record Change(Answer.State before, Answer.State after, Map<String, String> names) {
 
         Sentence told() {
             if (!after.get("latest").equals(before.get("latest"))) {
@@ -63,7 +81,7 @@ public final class Story {
                     actor().orElseThrow(() -> new IllegalArgumentException("TLC's step changed nothing: " + after));
             TlaValue was = before.get("enactor").get(who);
             TlaValue is = after.get("enactor").get(who);
-            String name = who.toUpperCase(Locale.ROOT);
+            String name = names.getOrDefault(who, who).toUpperCase(Locale.ROOT);
             String plan = "plan " + was.number("plan");
             String at = is.get("at").word();
             boolean holds = holder(before, was).equals(who);
@@ -93,6 +111,13 @@ public final class Story {
                 case "delete" -> delete(name, was);
                 default -> throw new IllegalArgumentException("the model has no place '" + was.get("at") + "'");
             };
+        }
+
+        boolean goesBack() {
+            Map<String, TlaValue> was = ((TlaValue.Fun) before.get("apex")).values();
+            return was.keySet().stream()
+                    .anyMatch(e ->
+                            after.get("apex").number(e) < before.get("apex").number(e));
         }
 
         private Sentence check(String name, String plan, String at) {

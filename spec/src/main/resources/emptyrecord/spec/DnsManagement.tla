@@ -44,7 +44,7 @@ HeldBy(x) == [by |-> x, held |-> TRUE]
 Outdated  == HeldBy(Nobody)
 
 NoHead == [apex |-> NoPlan, version |-> NoPlan, lock |-> FreeBy(Nobody)]
-Head(e) == [apex |-> apex[e], version |-> version[e], lock |-> lock[e]]
+HeadOf(e) == [apex |-> apex[e], version |-> version[e], lock |-> lock[e]]
 
 Idle == [at |-> "poll", plan |-> NoPlan, endpoint |-> 0, lost |-> 0, full |-> TRUE, head |-> NoHead, old |-> {}]
 
@@ -125,7 +125,7 @@ Lose(x, me) ==
 ReadHead(x) ==
     LET me == enactor[x]
         e  == me.endpoint
-        try == [me EXCEPT !.at = "try-lock", !.head = Head(e)]
+        try == [me EXCEPT !.at = "try-lock", !.head = HeadOf(e)]
     IN
     /\ me.at = "read-head"
     /\ IF me.lost = 0 /\ apex[e] = me.plan
@@ -169,7 +169,7 @@ RereadPlan(x) ==
 Recheck(x) ==
     LET me == enactor[x]
         e  == me.endpoint
-        seen == [Head(e) EXCEPT !.lock = FreeBy(Nobody)]
+        seen == [HeadOf(e) EXCEPT !.lock = FreeBy(Nobody)]
     IN
     /\ me.at = "recheck"
     /\ Remember(x, IF me.plan > apex[e]
@@ -276,7 +276,7 @@ Look(x) ==
        \/ /\ ~BlockedBy(x, e) \/ LocksExpire
           /\ Remember(x, IF On(x, "cleanup-skips-active") /\ apex[e] = Oldest(me.old)
                          THEN NextTree(me)
-                         ELSE [me EXCEPT !.at = "delete", !.head = Head(e)])
+                         ELSE [me EXCEPT !.at = "delete", !.head = HeadOf(e)])
     /\ Reading
 
 (* Deleting the target of an ALIAS is allowed (F39), unless Route 53 itself has the guard min-answers. *)

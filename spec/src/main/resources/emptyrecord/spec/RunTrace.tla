@@ -40,7 +40,7 @@ Newest(plan) == IF plan > latest THEN plan ELSE latest
 
 TraceInit ==
     /\ latest = FirstLatest
-    /\ apex \in [Endpoint -> 0..LastPlan]
+    /\ apex \in [Endpoint -> UNION {FirstApex[e] : e \in Endpoint}]
     /\ \A e \in Endpoint : apex[e] \in FirstApex[e]
     /\ rollback = [e \in Endpoint |-> NoPlan]
     /\ version \in [Endpoint -> {NoPlan} \union UNION {FirstApex[e] : e \in Endpoint}]
@@ -48,7 +48,8 @@ TraceInit ==
     /\ trees = [e \in Endpoint |-> FirstTrees[e] \union ({apex[e]} \ {NoPlan})]
     /\ lock = [e \in Endpoint |-> FreeBy(Nobody)]
     /\ enactor = [x \in Enactors |->
-                    [Idle EXCEPT !.at = First[x].at, !.plan = First[x].plan, !.endpoint = First[x].endpoint]]
+                    [Idle EXCEPT !.at = First[x].at, !.plan = First[x].plan, !.endpoint = First[x].endpoint,
+                                 !.lost = First[x].lost]]
     /\ guards = FirstGuards
     /\ losses = 0
     /\ pos = [p \in Processes |-> 1]
@@ -173,7 +174,8 @@ UReread(x) ==
 
 URefused(x) ==
     /\ Unlogged(x)
-    /\ Build(x) \/ Flip(x) \/ FlipAgain(x) \/ FreeLock(x)
+    /\ \/ Build(x) /\ lock[enactor[x].endpoint] # HeldBy(x)
+       \/ Flip(x) \/ FlipAgain(x) \/ FreeLock(x)
     /\ UNCHANGED zones
 
 UClean(x) ==

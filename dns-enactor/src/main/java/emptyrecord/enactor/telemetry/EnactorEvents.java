@@ -34,7 +34,7 @@ public final class EnactorEvents implements EnactorObserver {
         Map<String, Object> ids = ids(at);
         ids.put("attempt", lostLocks);
         ids.put("backOffSeconds", backOff.toMillis() / 1000.0);
-        tell("lock-lost", at.endpoint().name(), at.plan().value() + "/" + lostLocks, ids);
+        tell("lock-lost", at.endpoint().name(), news(at, lostLocks), ids);
     }
 
     @Override
@@ -75,6 +75,10 @@ public final class EnactorEvents implements EnactorObserver {
     public void passFinished(PlanGeneration plan, boolean complete) {
         String news = complete ? "" + plan.value() : "incomplete";
         tell("pass-finished", "", news, new TreeMap<>(Map.of("plan", plan.value(), "complete", complete)));
+    }
+
+    private static String news(At at, int lostLocks) {
+        return at.plan().value() + "/" + at.activeBefore().value() + "/" + lostLocks;
     }
 
     private void tell(String kind, String endpoint, String news, Map<String, Object> ids) {

@@ -15,9 +15,6 @@ import java.util.stream.IntStream;
 /** Writes a run's steps as the module TraceData and the configuration that goes with it. */
 final class TraceModule {
 
-    /** How many accepted batches ahead an unlogged step is looked for; three enactors with three each, and as many again. */
-    private static final int WINDOW = 18;
-
     private final RunSteps run;
     private final Map<Long, Integer> ranks = new HashMap<>();
     private final List<LoggedStep> writes;
@@ -46,7 +43,7 @@ final class TraceModule {
                         + 1;
     }
 
-    String configuration(int age, int tries) {
+    String configuration(int age, int tries, int window) {
         return """
                 SPECIFICATION TraceSpec
                 INVARIANT Progress
@@ -69,7 +66,7 @@ final class TraceModule {
                                 .max()
                                 .orElse(1),
                         tries,
-                        WINDOW);
+                        window);
     }
 
     String text() {
@@ -127,10 +124,12 @@ final class TraceModule {
         LoggedStep step =
                 steps.stream().filter(s -> s.kind() != Kind.GUARD).findFirst().orElse(null);
         if (step == null || step.endpoint() == 0) {
-            return "[at |-> \"poll\", plan |-> 0, endpoint |-> 0]";
+            return "[at |-> \"poll\", plan |-> 0, endpoint |-> 0, lost |-> 0]";
         }
         String at = step.kind() == Kind.DELETE ? "list" : "read-head";
-        return "[at |-> \"%s\", plan |-> %d, endpoint |-> %d]".formatted(at, step.plan(), step.endpoint());
+        int lost = step.kind() == Kind.LOCK ? 1 : 0;
+        return "[at |-> \"%s\", plan |-> %d, endpoint |-> %d, lost |-> %d]"
+                .formatted(at, step.plan(), step.endpoint(), lost);
     }
 
     /** What the first who looked saw, and what the first flip replaced. */

@@ -12,7 +12,14 @@ import java.util.Map;
 /** Checks with TLC that the event log of a run is a behaviour of the model. */
 public final class Verifier {
 
-    private static final String FARTHEST = "<<\"explained\"";
+    private static final String FARTHEST = "\"explained\"";
+
+    /**
+     * How many accepted batches before the next logged step of its process an unlogged one is looked for. The narrow search
+     * explains nearly every run and is fast; only what it cannot explain is searched further. 18 are three enactors with
+     * three batches each, and as many again.
+     */
+    private static final int[] WINDOWS = {1, 6, 18};
 
     private Verifier() {}
 
@@ -29,11 +36,21 @@ public final class Verifier {
         RunSteps run = RunSteps.of(log);
         TraceModule module = new TraceModule(run);
         long from = System.nanoTime();
+        TlaValue farthest = TlaValue.read("<<>>");
+        for (int window : WINDOWS) {
+            farthest = search(module, module.configuration(age, tries, window));
+            if (farthest.number("2") == run.all().size()) {
+                break;
+            }
+        }
+        return verdict(run, module, farthest, Duration.ofNanos(System.nanoTime() - from));
+    }
+
+    private static TlaValue search(TraceModule module, String configuration) {
         try (Tlc.Folder folder = new Tlc.Folder()) {
             folder.write("TraceData.tla", module.text());
-            folder.write("Question.cfg", module.configuration(age, tries));
-            String printed = Tlc.run(folder, "RunTrace");
-            return verdict(run, module, farthest(printed), Duration.ofNanos(System.nanoTime() - from));
+            folder.write("Question.cfg", configuration);
+            return farthest(Tlc.run(folder, "RunTrace"));
         }
     }
 
@@ -42,7 +59,7 @@ public final class Verifier {
         if (last < 0 || !printed.contains("Model checking completed. No error has been found.")) {
             throw new IllegalStateException("TLC came to no answer on this run:\n" + printed);
         }
-        return TlaValue.readFirst(printed.substring(last));
+        return TlaValue.readFirst(printed.substring(printed.lastIndexOf("<<", last)));
     }
 
     private static Verdict verdict(RunSteps run, TraceModule module, TlaValue farthest, Duration took) {

@@ -1,0 +1,53 @@
+package emptyrecord.lab;
+
+import emptyrecord.spec.trace.Verdict;
+import emptyrecord.spec.trace.Verifier;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./lab verify DIR}: checks with TLC that what the enactors did in a run is a behaviour of the model. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = "Checks with TLC that a run's DNS changes are a behaviour of the TLA+ model.")
+final class VerifyCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "DIR", description = "A run's folder, with settings and events.")
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Option(
+            names = "--cleanup-age",
+            defaultValue = "8",
+            description = "The run's enactor.cleanup-age in generations (default ${DEFAULT-VALUE}).")
+    private int age;
+
+    @Option(
+            names = "--max-tries",
+            defaultValue = "3",
+            description = "The run's enactor.max-tries (default ${DEFAULT-VALUE}).")
+    private int tries;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (age < 1 || tries < 1) {
+            throw new LabException("--cleanup-age and --max-tries must be at least 1, as the enactors' settings are");
+        }
+        try {
+            Verdict verdict = Verifier.verify(folder, age, tries);
+            spec.commandLine().getOut().println(verdict.sentence());
+            return verdict.ok() ? ExitStatus.OK : ExitStatus.MISSED;
+        } catch (IllegalArgumentException e) {
+            throw new LabException(String.valueOf(e.getMessage()));
+        }
+    }
+}
