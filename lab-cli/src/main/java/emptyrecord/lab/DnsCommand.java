@@ -55,10 +55,7 @@ final class DnsCommand implements Callable<Integer> {
                     + lab.platform().option() + "up");
         }
         PrintWriter out = spec.commandLine().getOut();
-        LookReader reader = new LookReader(
-                new ByHttp(new Http(PATIENCE)),
-                new AuthoritativeLookup(lab.platform().dns(), PATIENCE),
-                places(lab.platform()));
+        LookReader reader = reader(lab.platform());
         Console console = System.console();
         boolean terminal = console != null && console.isTerminal();
         Paint paint = terminal && System.getenv("NO_COLOR") == null ? Paint.ANSI : Paint.PLAIN;
@@ -73,6 +70,12 @@ final class DnsCommand implements Callable<Integer> {
             Waiting.pause(LOOK_AGAIN);
             lines = lines(reader.look(), paint);
         }
+    }
+
+    /** Looks at what the platform runs; who does not answer in time is not there. */
+    static LookReader reader(Platform platform) {
+        return new LookReader(
+                new ByHttp(new Http(PATIENCE)), new AuthoritativeLookup(platform.dns(), PATIENCE), places(platform));
     }
 
     private List<String> lines(Look look, Paint paint) {

@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
             GuardCommand.class,
             OperateCommand.class,
             DnsCommand.class,
+            RaceCommand.class,
             DoctorCommand.class
         })
 final class LabApplication {

@@ -19,10 +19,15 @@ final class Waiting {
 
     /** Pauses until the next look; {@code open} is what is being waited for. */
     void goOn(String open) {
+        goOn(open, LOOK_AGAIN);
+    }
+
+    /** @param pause real time until the next look */
+    void goOn(String open, Duration pause) {
         if (Duration.between(begun, Instant.now()).compareTo(limit) > 0) {
             throw new LabException(open + " after " + limit.toSeconds() + " s; look at ./lab logs");
         }
-        pause();
+        pause(pause);
     }
 
     /** Returns when all answer their health checks; one that has ended is told at once, with its log. */

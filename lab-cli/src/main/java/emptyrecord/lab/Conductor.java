@@ -1,0 +1,60 @@
+package emptyrecord.lab;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Holds the enactors' points and renews the leases while it lives; a second one is refused, since two cannot conduct. */
+final class Conductor implements AutoCloseable {
+
+    private static final Duration RENEW_EVERY = Duration.ofSeconds(LivePoints.LEASE_SECONDS / 3);
+
+    private final Map<String, LivePoints> enactors = new LinkedHashMap<>();
+    private final Thread renewing;
+    private final Thread onInterrupt;
+
+    Conductor(Lab lab) {
+        for (String letter : List.of("a", "b", "c")) {
+            enactors.put(letter, new LivePoints(lab.platform().named("dns-enactor-" + letter), lab.http()));
+        }
+        for (LivePoints enactor : enactors.values()) {
+            if (enactor.anythingHeld()) {
+                throw new LabException(
+                        enactor.service().name() + " is held at a point already; wait a minute until that"
+                                + " lease runs out, or: curl -X DELETE "
+                                + enactor.service().url().resolve("/points"));
+            }
+        }
+        onInterrupt = new Thread(this::letAllGo, "let-go-on-interrupt");
+        Runtime.getRuntime().addShutdownHook(onInterrupt);
+        renewing = Thread.ofVirtual().name("renew-leases").start(this::renew);
+    }
+
+    LivePoints enactor(String letter) {
+        return Optional.ofNullable(enactors.get(letter)).orElseThrow();
+    }
+
+    private void renew() {
+        try {
+            while (true) {
+                Thread.sleep(RENEW_EVERY);
+                enactors.values().forEach(LivePoints::renew);
+            }
+        } catch (InterruptedException | LabException e) {
+            // Closed, or the region is gone; then leases run out by themselves.
+        }
+    }
+
+    void letAllGo() {
+        enactors.values().forEach(LivePoints::letAllGo);
+    }
+
+    @Override
+    public void close() {
+        renewing.interrupt();
+        Launcher.removeHook(onInterrupt);
+        letAllGo();
+    }
+}

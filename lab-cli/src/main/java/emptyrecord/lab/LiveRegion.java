@@ -1,0 +1,38 @@
+package emptyrecord.lab;
+
+import emptyrecord.kit.dns.AuthoritativeLookup;
+import emptyrecord.kit.dns.DnsAnswer;
+import emptyrecord.lab.dns.LookReader;
+import emptyrecord.lab.dns.RaceView;
+import emptyrecord.race.core.View;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The DNS of the running region as one {@link View}, through the same public faces as {@code ./lab dns}. */
+final class LiveRegion {
+
+    private static final Duration DNS_TIMEOUT = Duration.ofSeconds(2);
+
+    private final LookReader reader;
+    private final AuthoritativeLookup dns;
+
+    LiveRegion(Lab lab) {
+        this.reader = DnsCommand.reader(lab.platform());
+        this.dns = new AuthoritativeLookup(lab.platform().dns(), DNS_TIMEOUT);
+    }
+
+    /** @param enactors whose holds are to be seen */
+    View view(Collection<LivePoints> enactors) {
+        Map<String, String> held = new HashMap<>();
+        enactors.forEach(e -> e.standing().ifPresent(s -> held.put(e.service().name(), s.point())));
+        return RaceView.of(reader.look(), "regional", held)
+                .orElseThrow(() -> new LabException("planner or Route 53 does not answer; look at ./lab status"));
+    }
+
+    /** Whether the name answers with nothing now: NOERROR without an address. */
+    boolean isEmpty() {
+        return dns.lookup(Region.REGIONAL_NAME) instanceof DnsAnswer.Empty;
+    }
+}

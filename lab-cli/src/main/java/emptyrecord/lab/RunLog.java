@@ -1,0 +1,41 @@
+package emptyrecord.lab;
+
+import emptyrecord.race.core.Logged;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The events of a run's folder. */
+final class RunLog {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private RunLog() {}
+
+    /** @param folder of a run, as {@code ./lab replay} names it at its end */
+    static List<Logged> of(Path folder) {
+        Path file = folder.resolve("events.jsonl");
+        if (!Files.isRegularFile(file)) {
+            throw new LabException(
+                    folder + " is not the folder of a run: it has no events.jsonl; ./lab replay names the"
+                            + " folder at its end");
+        }
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> !line.isBlank())
+                    .map(line -> JSON.readValue(line, Logged.class))
+                    .toList();
+        } catch (JacksonException e) {
+            throw new LabException(file + " has a line that is no event: " + e.getOriginalMessage());
+        } catch (IOException | UncheckedIOException e) {
+            throw new LabException("cannot read " + file + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package emptyrecord.lab;
+
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Leads an audience through steps: one screen a step on a terminal, plain lines elsewhere; goes on at Enter, after some
+ * seconds, or at once when the input has ended.
+ */
+final class Stage {
+
+    private static final String CLEAR = "\u001b[H\u001b[2J";
+
+    private final PrintWriter out;
+    private final BufferedReader in;
+    private final boolean terminal;
+    private final Optional<Duration> pause;
+    private int screens;
+
+    Stage(PrintWriter out, BufferedReader in, boolean terminal, Optional<Duration> pause) {
+        this.out = out;
+        this.in = in;
+        this.terminal = terminal;
+        this.pause = pause;
+    }
+
+    /** @param pause empty waits for Enter */
+    static Stage on(PrintWriter out, Optional<Duration> pause) {
+        Console console = System.console();
+        return new Stage(
+                out,
+                new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),
+                console != null && console.isTerminal(),
+                pause);
+    }
+
+    /** Shows one screen: what has just happened, and the state. */
+    void show(String happened, List<String> state) {
+        out.print(terminal ? CLEAR : screens > 0 ? System.lineSeparator() : "");
+        out.println("[" + ++screens + "] " + happened);
+        out.println();
+        state.forEach(out::println);
+        out.flush();
+    }
+
+    /** A line below the screen. */
+    void say(String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    /** Says what comes and waits until it may. */
+    void next(String comes) {
+        out.println();
+        if (pause.isPresent()) {
+            say("    next: " + comes);
+            Waiting.pause(pause.get());
+            return;
+        }
+        out.print("    Enter: " + comes + " ");
+        out.flush();
+        try {
+            in.readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read from the terminal", e);
+        }
+        if (!terminal) {
+            out.println();
+        }
+    }
+}
