@@ -36,7 +36,7 @@ class PlanHistoryTest {
         return new Plan(
                 generation,
                 Instant.EPOCH.plusSeconds(generation),
-                List.of(new Plan.Endpoint("regional", "db.test", balancers)));
+                List.of(new Plan.Endpoint("regional", "db.test", "plan-" + generation, balancers)));
     }
 
     @Test

@@ -128,7 +128,9 @@ final class RaceCommand implements Callable<Integer> {
         }
         if (what.organic || what.prices) {
             RaceMeasures measures = new RaceMeasures(out);
-            return what.organic ? measures.organic(seed, days, slowness.isEmpty() ? RaceMeasures.SLOWNESS : slowness) : measures.prices(seed, days);
+            return what.organic
+                    ? measures.organic(seed, days, slowness.isEmpty() ? RaceMeasures.SLOWNESS : slowness)
+                    : measures.prices(seed, days);
         }
         Optional<Schedule> wanted = wanted(setup);
         if (what.step) {
