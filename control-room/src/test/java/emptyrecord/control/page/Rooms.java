@@ -3,8 +3,9 @@ package emptyrecord.control.page;
 import emptyrecord.control.ControlApplication;
 import emptyrecord.control.testkit.RegionDouble;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -13,11 +14,13 @@ final class Rooms {
 
     private Rooms() {}
 
+    /** @param more settings, which replace those of the region where they have the same name */
     static ConfigurableApplicationContext start(RegionDouble region, Path data, String... more) {
-        List<String> settings = new ArrayList<>(List.of(region.settings(data)));
-        settings.add("--control.frame-every=100ms");
-        settings.addAll(List.of(more));
-        return SpringApplication.run(ControlApplication.class, settings.toArray(String[]::new));
+        Map<String, String> settings = new LinkedHashMap<>();
+        Stream.of(region.settings(data), new String[] {"--control.frame-every=100ms"}, more)
+                .flatMap(Stream::of)
+                .forEach(setting -> settings.put(setting.split("=", 2)[0], setting));
+        return SpringApplication.run(ControlApplication.class, settings.values().toArray(String[]::new));
     }
 
     static String url(ConfigurableApplicationContext room) {

@@ -88,9 +88,9 @@ public final class IncidentClock implements InstantSource {
         return zero.map(from -> toMinutes(toIncident(Duration.between(from, wallInstant))));
     }
 
-    /** A duration in minutes, fractions kept. */
+    /** A duration in minutes, fractions kept; centuries of incident time pass in a year at high speed, so not by nanoseconds. */
     public static double toMinutes(Duration duration) {
-        return duration.toNanos() / 6e10;
+        return duration.toSeconds() / 60.0 + duration.toNanosPart() / 6e10;
     }
 
     /** A duration of so many minutes, fractions kept. */
