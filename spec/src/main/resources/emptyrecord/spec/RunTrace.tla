@@ -21,7 +21,12 @@ The(p) == Steps[p][pos[p]]
 Is(p, kind) == HasNext(p) /\ The(p).kind = kind
 Near(p) == HasNext(p) /\ The(p).due - rank <= Window
 
+(* A step without a rank is not put off for long: its due is short by no more than the batches that others had under way. *)
+Late == 6
+Prompt == \A q \in Processes : HasNext(q) /\ The(q).rank = 0 => rank - The(q).due <= Window + Late
+
 Accept(p) ==
+    /\ Prompt
     /\ The(p).rank = rank
     /\ rank' = rank + 1
     /\ pos' = [pos EXCEPT ![p] = @ + 1]
