@@ -63,7 +63,7 @@ function build(chart) {
   const box = chart.plot.getBoundingClientRect();
   if (box.width < 40 || box.height < 30) return;
   const size = Math.max(9, parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.72);
-  const axis = { stroke: css("--soft"), grid: { stroke: css("--grid"), width: 1 }, ticks: { show: false }, font: `${size}px system-ui, sans-serif` };
+  const axis = { stroke: css("--soft"), grid: { stroke: css("--grid"), width: 1 }, ticks: { show: false }, font: `${size}px ${getComputedStyle(document.body).fontFamily}` };
   const range = chart.range;
   chart.u = new uPlot({
     width: box.width, height: box.height, legend: { show: false }, cursor: { show: false }, padding: [6, 8, 0, 0],

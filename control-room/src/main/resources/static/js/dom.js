@@ -28,4 +28,3 @@ export function set(e, name, value) {
 }
 
 export const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-export const cut = (text, most) => (text.length > most ? text.slice(0, most - 1) + "…" : text);

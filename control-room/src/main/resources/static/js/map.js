@@ -1,5 +1,5 @@
 /* The map: eight places, the ways between them, and what is cause and what is symptom. */
-import { byId, cut, say, set, svg } from "./dom.js";
+import { byId, say, set, svg } from "./dom.js";
 import { CANARIES, PLACES, STATUS, minutes, number, percent, plural, status } from "./words.js";
 
 const W = 244, H = 184, TOP = 4, LOW = 240, X = [4, 315, 626, 932];
@@ -55,20 +55,30 @@ function card(root, place) {
   return { g, chip, big, lines };
 }
 
+/* A text that is too long for its card is set narrower, whatever the font. */
+function write(e, text, most) {
+  if (e.textContent === text) return;
+  e.removeAttribute("textLength");
+  e.textContent = text;
+  if (text && e.getComputedTextLength() > most) {
+    e.setAttribute("textLength", most);
+    e.setAttribute("lengthAdjust", "spacingAndGlyphs");
+  }
+}
+
 export function drawMap({ frame }) {
   const found = new Map(frame.findings.map((f) => [f.place, f]));
   for (const [place, parts] of cards) {
     const f = found.get(place), s = status(f);
     set(parts.g, "data-status", s);
     say(parts.chip, `${STATUS[s].shape} ${STATUS[s].word}`);
-    const { big, lines, bare } = TEXT[place](frame.scene, f);
-    say(parts.big, cut(big, 16));
-    set(parts.g, "data-bare", bare ? "yes" : "no");
+    const { big, lines } = TEXT[place](frame.scene, f);
+    write(parts.big, big, W - 28);
     parts.lines.forEach((line, i) => {
       const text = lines[i] || "";
       const strong = typeof text === "object";
-      say(line, cut(strong ? text.text : text, 31));
       set(line, "class", strong ? `line ${text.mark}` : "line");
+      write(line, strong ? text.text : text, W - 28);
     });
   }
   for (const way of ways) {
