@@ -38,7 +38,7 @@ class NightOnThePageIT {
     void start() {
         region = new RegionDouble();
         recorded = new RecordedRegion(region, SPEED);
-        room = Rooms.start(region, data, "--control.sample-floor=100ms");
+        room = Rooms.start(region, data);
         browser = new Browser();
     }
 
