@@ -5,6 +5,7 @@ import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
 import emptyrecord.control.operate.ApiLimit;
 import emptyrecord.control.operate.ApiLimitOff;
+import emptyrecord.control.operate.AskEnactor;
 import emptyrecord.control.operate.ClearFault;
 import emptyrecord.control.operate.ClearStaticHosts;
 import emptyrecord.control.operate.DwfmThrottle;
@@ -43,6 +44,9 @@ import software.amazon.awssdk.services.route53.Route53Client;
 @Configuration
 class OperationsConfiguration {
 
+    /** Real time between two looks whether an enactor that was asked has finished. */
+    private static final Duration ASK_AGAIN = Duration.ofMillis(200);
+
     @Bean(destroyMethod = "close")
     Route53Client route53(ControlSettings settings) {
         return Route53Client.builder()
@@ -80,6 +84,7 @@ class OperationsConfiguration {
         List<Operation> all = new ArrayList<>(undo);
         all.addAll(List.of(
                 installPlan,
+                new AskEnactor(http, peers, ASK_AGAIN),
                 new StaticHosts(internal.entries(), plans, regional),
                 new FreezeAutomation(http, peers),
                 new DwfmThrottle(http, peers),

@@ -19,6 +19,7 @@ import emptyrecord.enactor.telemetry.EnactorEvents;
 import emptyrecord.enactor.telemetry.EnactorMeters;
 import emptyrecord.enactor.telemetry.EnactorStatus;
 import emptyrecord.enactor.telemetry.FirstLook;
+import emptyrecord.enactor.telemetry.LastLook;
 import emptyrecord.enactor.telemetry.NotesChanges;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.events.EventLog;
@@ -78,6 +79,11 @@ class EnactorConfiguration {
     }
 
     @Bean
+    LastLook lastLook() {
+        return new LastLook();
+    }
+
+    @Bean
     FirstLook firstLook(EnactorStatus status) {
         return new FirstLook(status);
     }
@@ -130,8 +136,13 @@ class EnactorConfiguration {
     @Bean
     @Primary
     EnactorObserver observer(
-            EventLog events, ChangeIds changes, IncidentClock clock, EnactorStatus status, EnactorMeters meters) {
-        return new AllObservers(List.of(status, meters, new EnactorEvents(events, changes, clock)));
+            EventLog events,
+            ChangeIds changes,
+            IncidentClock clock,
+            EnactorStatus status,
+            LastLook lastLook,
+            EnactorMeters meters) {
+        return new AllObservers(List.of(status, lastLook, meters, new EnactorEvents(events, changes, clock)));
     }
 
     @Bean
@@ -141,10 +152,16 @@ class EnactorConfiguration {
             Pause pause,
             Points points,
             EnactorStatus status,
+            LastLook lastLook,
             EnactorSettings settings,
             MeterRegistry meters) {
-        EnactorLoop loop =
-                new EnactorLoop(enactor, world, pause, new ConductedGate(points, status), status, settings.poll());
+        EnactorLoop loop = new EnactorLoop(
+                enactor,
+                world,
+                pause,
+                new ConductedGate(points, status),
+                new EnactorLoop.Telling(status, lastLook),
+                settings.poll());
         Gauge.builder("enactor.frozen", loop, l -> l.frozen() ? 1 : 0)
                 .description("1 while the enactor is frozen")
                 .register(meters);

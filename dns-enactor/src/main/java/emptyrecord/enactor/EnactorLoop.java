@@ -7,6 +7,7 @@ import emptyrecord.enactor.core.Plan;
 import emptyrecord.enactor.core.Point;
 import emptyrecord.enactor.core.Step;
 import emptyrecord.enactor.telemetry.EnactorStatus;
+import emptyrecord.enactor.telemetry.LastLook;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import org.springframework.context.SmartLifecycle;
  * throws the pass away with the plan in its memory, so that nothing stale comes back at the thaw; a lock that was held
  * then runs out by itself.
  */
-public final class EnactorLoop implements SmartLifecycle, Freezer {
+public final class EnactorLoop implements SmartLifecycle, Freezer, Hurry {
 
     private static final Logger log = LoggerFactory.getLogger(EnactorLoop.class);
 
@@ -28,18 +29,23 @@ public final class EnactorLoop implements SmartLifecycle, Freezer {
     private final Pause pause;
     private final Gate gate;
     private final EnactorStatus status;
+    private final LastLook lastLook;
     private final Duration poll;
     private volatile boolean running;
     private volatile boolean frozen;
 
-    EnactorLoop(Enactor enactor, Step.World world, Pause pause, Gate gate, EnactorStatus status, Duration poll) {
+    EnactorLoop(Enactor enactor, Step.World world, Pause pause, Gate gate, Telling telling, Duration poll) {
         this.enactor = enactor;
         this.world = world;
         this.pause = pause;
         this.gate = gate;
-        this.status = status;
+        this.status = telling.status();
+        this.lastLook = telling.lastLook();
         this.poll = poll;
     }
+
+    /** Who hears what the loop does. */
+    record Telling(EnactorStatus status, LastLook lastLook) {}
 
     @Override
     public void start() {
@@ -71,6 +77,21 @@ public final class EnactorLoop implements SmartLifecycle, Freezer {
         gate.cutShort();
     }
 
+    @Override
+    public void lookNow() {
+        EnactorStatus.Snapshot now = status.now();
+        if (frozen) {
+            throw new IllegalStateException("The enactor is frozen; unfreeze-automation lets it work again");
+        }
+        if (now.holding().isEmpty()) {
+            pause.cutShort();
+        } else if (now.attempt() > 0) {
+            throw new IllegalStateException("The enactor has lost the lock of "
+                    + now.endpoint().orElse("an endpoint") + " and waits with plan "
+                    + now.holding().get().value() + " in its memory; ask another enactor");
+        }
+    }
+
     private void run() {
         while (running) {
             try {
@@ -94,6 +115,9 @@ public final class EnactorLoop implements SmartLifecycle, Freezer {
     private <R> Step<?> performed(Step<R> step) {
         Action<R> action = step.action();
         status.doing(action);
+        if (action instanceof Action.Wait wait && wait.why() == Action.Why.POLL) {
+            lastLook.over();
+        }
         R result = world.perform(action);
         if (frozen || !running) {
             return step;

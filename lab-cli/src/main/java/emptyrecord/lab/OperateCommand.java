@@ -38,8 +38,10 @@ final class OperateCommand implements Callable<Integer> {
         if (action == null) {
             for (JsonNode each : http.get(lab.control().resolve("/operations"))) {
                 out.printf(
-                        "%-22s %s%n",
-                        each.path("name").asString(), each.path("meaning").asString());
+                        "%-22s %-4s %s%n",
+                        each.path("name").asString(),
+                        each.path("fact").asString(),
+                        each.path("meaning").asString());
             }
             return ExitStatus.OK;
         }

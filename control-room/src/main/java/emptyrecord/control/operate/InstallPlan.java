@@ -41,7 +41,8 @@ public final class InstallPlan implements Operation {
     public Card card() {
         return new Card(
                 "install-plan",
-                "Builds the latest plan's tree and points every endpoint that answers nothing at it, by hand",
+                "Builds the latest plan's tree by hand, through the Route 53 API alone, and points every endpoint that answers"
+                        + " nothing and its rollback at it; works that night",
                 "F8",
                 List.of(new Parameter("all", "true: endpoints that answer, too; default false", false)));
     }
