@@ -22,6 +22,7 @@ import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.clock.IncidentTimer;
 import emptyrecord.kit.dns.AuthoritativeLookup;
 import emptyrecord.kit.events.EventLog;
+import emptyrecord.kit.safety.SafetySettings;
 import emptyrecord.kit.settings.HostPort;
 import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.kit.switchboard.Faults;
@@ -45,8 +46,8 @@ class ControlConfiguration {
     }
 
     @Bean
-    PeerClient peerClient(JsonMapper json) {
-        return new PeerClient(json);
+    PeerClient peerClient(JsonMapper json, SafetySettings safety) {
+        return new PeerClient(json, safety.facilitator());
     }
 
     @Bean

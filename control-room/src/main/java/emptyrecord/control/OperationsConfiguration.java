@@ -15,6 +15,7 @@ import emptyrecord.control.operate.FailoverOn;
 import emptyrecord.control.operate.FreezeAutomation;
 import emptyrecord.control.operate.InjectFault;
 import emptyrecord.control.operate.InstallPlan;
+import emptyrecord.control.operate.LeaseKeeper;
 import emptyrecord.control.operate.NetworkWorkers;
 import emptyrecord.control.operate.Operation;
 import emptyrecord.control.operate.Operations;
@@ -27,6 +28,7 @@ import emptyrecord.control.operate.UnfreezeAutomation;
 import emptyrecord.control.telemetry.ActionMarks;
 import emptyrecord.control.watch.Switchboards;
 import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.kit.clock.IncidentTimer;
 import emptyrecord.kit.events.EventLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -47,6 +49,9 @@ class OperationsConfiguration {
     /** Real time between two looks whether an enactor that was asked has finished. */
     private static final Duration ASK_AGAIN = Duration.ofMillis(200);
 
+    /** Real time between two renewals of the desk's leases. */
+    private static final Duration LEASES_EVERY = Duration.ofSeconds(20);
+
     @Bean(destroyMethod = "close")
     Route53Client route53(ControlSettings settings) {
         return Route53Client.builder()
@@ -63,11 +68,19 @@ class OperationsConfiguration {
     }
 
     @Bean
+    LeaseKeeper leaseKeeper(PeerClient http, IncidentTimer timer, IncidentClock clock) {
+        LeaseKeeper keeper = new LeaseKeeper(http);
+        timer.every(clock.toIncident(LEASES_EVERY), keeper::renew);
+        return keeper;
+    }
+
+    @Bean
     Operations operations(
             PeerClient http,
             Peers peers,
             Switchboards switchboards,
             InstallPlan installPlan,
+            LeaseKeeper leases,
             InternalHosts internal,
             ControlSettings settings,
             EventLog events,
@@ -93,7 +106,7 @@ class OperationsConfiguration {
                 new NetworkWorkers(http, peers),
                 new FailoverOff(http, peers),
                 new SwitchGuard(switchboards),
-                new InjectFault(http, peers),
+                new InjectFault(http, peers, leases),
                 new ClearFault(http, peers),
                 new ResetAll(switchboards, undo)));
         List<String> names = all.stream().map(o -> o.card().name()).toList();

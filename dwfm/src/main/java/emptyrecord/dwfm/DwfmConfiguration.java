@@ -33,6 +33,7 @@ import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.clock.IncidentTimer;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.journal.Journal;
+import emptyrecord.kit.safety.OpenPaths;
 import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.kit.switchboard.Faults;
 import emptyrecord.kit.switchboard.Guards;
@@ -221,5 +222,11 @@ class DwfmConfiguration {
 
     private static String name(int number) {
         return "dwfm-" + number;
+    }
+
+    /** EC2's own API. */
+    @Bean
+    OpenPaths openPaths() {
+        return OpenPaths.of("/");
     }
 }

@@ -3,6 +3,7 @@ package emptyrecord.route53;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.journal.Journal;
+import emptyrecord.kit.safety.OpenPaths;
 import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.kit.switchboard.Faults;
 import emptyrecord.kit.switchboard.Guards;
@@ -119,5 +120,11 @@ class Route53Configuration {
         return () -> dns.isRunning()
                 ? Health.up().withDetail("port", dns.port()).build()
                 : Health.down().withDetail("dns", "not listening").build();
+    }
+
+    /** Route 53's own API, whose signatures are accepted unread. */
+    @Bean
+    OpenPaths openPaths() {
+        return OpenPaths.of("/2013-04-01/**");
     }
 }

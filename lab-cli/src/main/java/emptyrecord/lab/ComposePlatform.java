@@ -129,6 +129,11 @@ final class ComposePlatform implements Platform {
 
     @Override
     public void start(Wish wish) {
+        if (wish.token() && !TokenFile.isGiven()) {
+            throw new LabException(
+                    "in containers the facilitator's token comes from the variable LAB_TOKEN; set it, for"
+                            + " example: export LAB_TOKEN=$(openssl rand -hex 16)");
+        }
         if (!wish.keepData()) {
             docker.act(line -> {}, Map.of(), "compose", "--profile", "*", "down", "-v", "--remove-orphans")
                     .orThrow("compose down");

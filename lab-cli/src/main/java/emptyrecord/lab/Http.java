@@ -1,11 +1,14 @@
 package emptyrecord.lab;
 
+import emptyrecord.kit.safety.FacilitatorToken;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -21,14 +24,26 @@ final class Http {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
     private final Duration patience;
+    private final Supplier<Optional<FacilitatorToken>> token;
 
-    Http() {
-        this(Duration.ofSeconds(20));
+    /** @param token of the region's facilitator, sent with what changes state; asked for each time, since it comes with the region */
+    Http(Supplier<Optional<FacilitatorToken>> token) {
+        this(token, Duration.ofSeconds(20));
     }
 
-    /** @param patience how long to wait for an answer */
-    Http(Duration patience) {
+    private Http(Supplier<Optional<FacilitatorToken>> token, Duration patience) {
+        this.token = token;
         this.patience = patience;
+    }
+
+    /** For a region without a token. */
+    Http() {
+        this(Optional::empty);
+    }
+
+    /** For a reader of states. */
+    static Http impatient(Duration patience) {
+        return new Http(Optional::empty, patience);
     }
 
     JsonNode get(URI uri) {
@@ -62,15 +77,17 @@ final class Http {
     }
 
     private byte[] send(String method, URI uri, @Nullable String body) {
-        HttpRequest request = HttpRequest.newBuilder(uri)
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .timeout(patience)
                 .header("Content-Type", "application/json")
                 .method(
                         method,
-                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
-                .build();
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (!method.equals("GET")) {
+            token.get().ifPresent(t -> request.header("Authorization", t.bearer()));
+        }
         try {
-            HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() >= 400) {
                 throw new LabException(problem(response));
             }

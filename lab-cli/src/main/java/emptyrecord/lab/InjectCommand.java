@@ -1,6 +1,8 @@
 package emptyrecord.lab;
 
 import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,18 @@ final class InjectCommand implements Callable<Integer> {
     @Option(names = "--target", paramLabel = "WHAT", description = "Only this endpoint, address or host.")
     private @Nullable String target;
 
+    @Option(
+            names = "--lease",
+            paramLabel = "MINUTES",
+            description = "Real minutes after which the service clears it by itself (default: the service's, 30).")
+    private @Nullable Double lease;
+
+    @Option(names = "--until-healed", description = "No lease: it stays until ./lab heal.")
+    private boolean untilHealed;
+
+    @Option(names = "--renew", description = "Give the fault that is on a new lease, and change nothing else of it.")
+    private boolean renew;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -55,15 +69,32 @@ final class InjectCommand implements Callable<Integer> {
             throw new LabException("several services have '" + name + "'; choose one with --service "
                     + owners.stream().map(ServiceSpec::name).toList());
         }
+        JsonNode view = http.put(owners.getFirst().url().resolve("/chaos/" + name + (renew ? "/lease" : "")), wanted());
+        out.println(owners.getFirst().name() + ": " + name + " "
+                + view.path("injected").path("magnitude") + " "
+                + view.path("unit").asString() + ", " + until(view.path("injected")));
+        return ExitStatus.OK;
+    }
+
+    private Map<String, Object> wanted() {
+        if (renew && (step != null || magnitude != null || target != null)) {
+            throw new LabException("--renew changes the lease only; leave --step, --magnitude and --target away");
+        }
         Map<String, Object> body = new HashMap<>();
         putIfGiven(body, "step", step);
         putIfGiven(body, "magnitude", magnitude);
         putIfGiven(body, "target", target);
-        JsonNode view = http.put(owners.getFirst().url().resolve("/chaos/" + name), body);
-        out.println(owners.getFirst().name() + ": " + name + " "
-                + view.path("injected").path("magnitude") + " "
-                + view.path("unit").asString());
-        return ExitStatus.OK;
+        putIfGiven(body, "leaseMinutes", lease);
+        putIfGiven(body, "untilHealed", untilHealed ? Boolean.TRUE : null);
+        return body;
+    }
+
+    /** @param injected of a fault that is on */
+    static String until(JsonNode injected) {
+        String until = injected.path("until").asString("");
+        return until.isEmpty()
+                ? "until ./lab heal"
+                : "until " + Instant.parse(until).truncatedTo(ChronoUnit.SECONDS) + " unless renewed";
     }
 
     private static void putIfGiven(Map<String, Object> body, String key, @Nullable Object value) {
@@ -81,7 +112,7 @@ final class InjectCommand implements Callable<Integer> {
                 entry.name(),
                 entry.service().name(),
                 view.path("steps"),
-                view.path("unit").asString());
+                view.path("unit").asString() + (on ? ", " + until(view.path("injected")) : ""));
         out.println("      " + view.path("meaning").asString());
     }
 }

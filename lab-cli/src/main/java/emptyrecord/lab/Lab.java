@@ -16,7 +16,7 @@ record Lab(LabHome home, Platform platform, Http http) {
     static Lab of(CommandSpec spec, Consumer<String> say) {
         LabApplication options = (LabApplication) spec.root().userObject();
         LabHome home = LabHome.find(options.region());
-        Http http = new Http();
+        Http http = new Http(new TokenFile(home)::token);
         boolean wanted = options.compose();
         if (wanted && options.region() != null) {
             throw new LabException(

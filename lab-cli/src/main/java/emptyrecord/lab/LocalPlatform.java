@@ -63,6 +63,7 @@ final class LocalPlatform implements Platform {
     @Override
     public void start(Wish wish) {
         LabHome.Started region = region(wish);
+        new TokenFile(home).write(wish.token());
         new StartupCaches(home).make(say);
         startDns(region);
         home.region().afterDns().forEach(service -> processes.start(service, region));

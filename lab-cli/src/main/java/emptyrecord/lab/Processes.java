@@ -41,6 +41,7 @@ final class Processes {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         home.log(service.name()).toFile()));
         builder.directory(home.run().toFile());
+        builder.environment().remove("LAB_TOKEN");
         builder.environment().putAll(environment(service, region));
         try {
             Process process = builder.start();
@@ -96,6 +97,7 @@ final class Processes {
         environment.put("LAB_ORIGIN", region.origin().toString());
         environment.put("PLANNER_UUIDNAMES", String.valueOf(Boolean.TRUE.equals(region.uuidNames())));
         environment.put("LAB_DATADIR", home.data(service.name()).toString());
+        new TokenFile(home).path().ifPresent(token -> environment.put("LAB_TOKENFILE", token.toString()));
         environment.put("MALLOC_ARENA_MAX", "2");
         environment.put("CONTROL_RUNSDIR", home.run().resolve("replays").toString());
         return environment;

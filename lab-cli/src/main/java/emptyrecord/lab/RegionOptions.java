@@ -28,12 +28,18 @@ final class RegionOptions {
             description = "Name the plans' trees by UUIDs, as in the night, instead of plan-145.")
     boolean uuidNames;
 
+    @Option(
+            names = "--token",
+            description =
+                    "Only the facilitator may change the region: with LAB_TOKEN, or with a random token in the run's folder.")
+    boolean token;
+
     /** The wish as far as it was said. */
     Wish wish(boolean keepData) {
         Double wanted = speed;
         if (wanted != null && !(wanted >= 1 && wanted <= 240)) {
             throw new LabException("--speed must lie between 1 and 240, not " + wanted);
         }
-        return new Wish(wanted, seed, keepData, uuidNames);
+        return new Wish(wanted, seed, keepData, uuidNames, token);
     }
 }

@@ -32,6 +32,10 @@ final class UpCommand implements Callable<Integer> {
         Lab.Running region = lab.running();
         out.printf("it runs at speed %s with seed %d%n", plain(region.speed()), region.seed());
         printPlaces(lab.platform(), out);
+        if (new TokenFile(lab.home()).token().isPresent()) {
+            out.println("  who changes it needs the facilitator's token; ./lab has it from LAB_TOKEN or "
+                    + lab.home().run().resolve("token"));
+        }
         return ExitStatus.OK;
     }
 

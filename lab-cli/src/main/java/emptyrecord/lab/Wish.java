@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param seed of everything random; null: the platform's own
  * @param keepData go on from the last region's data
  * @param uuidNames plans' trees are named by UUIDs, as in the night (F33)
+ * @param token only who has the facilitator's token may change the region
  */
-record Wish(@Nullable Double speed, @Nullable Long seed, boolean keepData, boolean uuidNames) {
+record Wish(@Nullable Double speed, @Nullable Long seed, boolean keepData, boolean uuidNames, boolean token) {
 
-    /** With readable names. */
+    /** With readable names and without a token. */
     Wish(@Nullable Double speed, @Nullable Long seed, boolean keepData) {
-        this(speed, seed, keepData, false);
+        this(speed, seed, keepData, false, false);
     }
 }

@@ -90,7 +90,7 @@ class ComposePlatformTest {
 
     @Test
     void uuidNamesAreAskedForThroughTheEnvironment() {
-        platform.start(new Wish(null, null, true, true));
+        platform.start(new Wish(null, null, true, true, false));
 
         assertThat(docker.asked).containsExactly("{UUID_NAMES=true} compose up -d --build --wait");
     }

@@ -4,6 +4,7 @@ import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.clock.IncidentTimer;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.journal.Journal;
+import emptyrecord.kit.safety.OpenPaths;
 import emptyrecord.kit.settings.HostPort;
 import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.kit.switchboard.Fault;
@@ -98,5 +99,11 @@ class NetworkConfiguration {
         DelayReporter reporter = new DelayReporter(
                 manager, events, clock, () -> new DelayWatch(settings.delayedAbove(), settings.normalBelow()));
         return timer.every(LOOK_EVERY, reporter::look);
+    }
+
+    /** What dwfm tells of its instances. */
+    @Bean
+    OpenPaths openPaths() {
+        return OpenPaths.of("/network-state");
     }
 }

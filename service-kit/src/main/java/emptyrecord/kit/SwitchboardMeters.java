@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
-/** Every guard and fault as a metric: {@code guard_on}, {@code guard_acted_total}, {@code fault_injected}. */
+/** Every guard and fault as a metric: {@code guard_on}, {@code guard_acted_total}, {@code fault_injected}, {@code fault_leases_expired_total}. */
 final class SwitchboardMeters implements SmartInitializingSingleton {
 
     private final MeterRegistry meters;
@@ -40,6 +40,10 @@ final class SwitchboardMeters implements SmartInitializingSingleton {
                             fault,
                             f -> f.injection().map(Fault.Injection::magnitude).orElse(0.0))
                     .description("Magnitude of the injected fault in its own unit, 0 while it is off")
+                    .tag("fault", fault.name())
+                    .register(meters);
+            FunctionCounter.builder("fault.leases.expired", fault, Fault::leasesExpired)
+                    .description("How often the service cleared the fault itself because nobody renewed its lease")
                     .tag("fault", fault.name())
                     .register(meters);
         }

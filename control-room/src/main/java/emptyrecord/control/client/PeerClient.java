@@ -1,10 +1,12 @@
 package emptyrecord.control.client;
 
+import emptyrecord.kit.safety.FacilitatorToken;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -24,7 +26,13 @@ public class PeerClient {
     private final RestClient http;
     private final JsonMapper json;
 
+    /** For a region without a facilitator's token. */
     public PeerClient(JsonMapper json) {
+        this(json, Optional.empty());
+    }
+
+    /** @param token of the facilitator, which the desk acts for */
+    public PeerClient(JsonMapper json, Optional<FacilitatorToken> token) {
         this.json = json;
         HttpClient jdk = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -33,7 +41,9 @@ public class PeerClient {
                 .build();
         JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(jdk);
         factory.setReadTimeout(TIMEOUT);
-        this.http = RestClient.builder().requestFactory(factory).build();
+        RestClient.Builder builder = RestClient.builder().requestFactory(factory);
+        token.ifPresent(t -> builder.defaultHeader(HttpHeaders.AUTHORIZATION, t.bearer()));
+        this.http = builder.build();
     }
 
     /** Reads a resource; empty when the service does not answer, or not with 200 and JSON. */

@@ -4,9 +4,12 @@ import emptyrecord.control.watch.Switchboards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 
-/** Puts the lab back to a quiet day: no faults, no guards, no operator settings. Does as much as it can. */
+/**
+ * Puts the lab back to a quiet day: no faults, no guards, no holds, no operator settings. A service that is down stops
+ * nothing; it is named, and what it has on shows again in {@code GET /steady} when it comes back.
+ */
 public final class ResetAll implements Operation {
 
     private static final Arguments NONE = new Arguments(Map.of());
@@ -22,13 +25,19 @@ public final class ResetAll implements Operation {
 
     @Override
     public Card card() {
-        return new Card("reset-all", "Clears all faults, guards and operator settings", "lab", List.of());
+        return new Card(
+                "reset-all",
+                "Clears all faults, guards, holds and operator settings; a service that is down is named",
+                "lab",
+                List.of());
     }
 
     @Override
     public Map<String, Object> perform(Arguments arguments) {
-        List<String> cleared = switchboards.clearFaults();
-        switchboards.onlyGuards(Set.of());
+        Switchboards.Cleared cleared = switchboards.clearAll();
+        Map<String, Object> result = new TreeMap<>();
+        result.put("faultsCleared", cleared.faults().size());
+        result.put("unreached", String.join(" ", cleared.unreached()));
         List<String> failed = new ArrayList<>();
         for (Operation operation : undo) {
             try {
@@ -37,6 +46,7 @@ public final class ResetAll implements Operation {
                 failed.add(operation.card().name());
             }
         }
-        return Map.of("faultsCleared", cleared.size(), "notUndone", String.join(" ", failed));
+        result.put("notUndone", String.join(" ", failed));
+        return result;
     }
 }

@@ -1,7 +1,9 @@
 package emptyrecord.control.operate;
 
+import emptyrecord.control.client.Peer;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -23,8 +25,19 @@ public final class UnfreezeAutomation implements Operation {
 
     @Override
     public Map<String, Object> perform(Arguments arguments) {
-        http.put(peers.planner(), "/freeze", Map.of("frozen", false));
-        peers.enactors().forEach(e -> http.put(e, "/freeze", Map.of("frozen", false)));
-        return Map.of("unfrozen", 1 + peers.enactors().size());
+        List<Peer> automation = new ArrayList<>(peers.enactors());
+        automation.addFirst(peers.planner());
+        List<String> silent = new ArrayList<>();
+        for (Peer peer : automation) {
+            try {
+                http.put(peer, "/freeze", Map.of("frozen", false));
+            } catch (IllegalStateException e) {
+                silent.add(String.valueOf(e.getMessage()));
+            }
+        }
+        if (!silent.isEmpty()) {
+            throw new IllegalStateException("All others are unfrozen, but " + String.join("; ", silent));
+        }
+        return Map.of("unfrozen", automation.size());
     }
 }

@@ -40,12 +40,20 @@ final class RaceStep {
                 .put(
                         enactor,
                         "/chaos/" + numbers.trigger(),
-                        Map.of("step", numbers.triggerStep(), "target", numbers.triggerTarget()));
+                        Map.of(
+                                "step", numbers.triggerStep(),
+                                "target", numbers.triggerTarget(),
+                                "leaseMinutes", leaseMinutes()));
         try {
             return watch(number, enactor, start);
         } finally {
             lab.http().delete(enactor, "/chaos/" + numbers.trigger());
         }
+    }
+
+    /** Real minutes: a round and something over; if the desk dies, the enactor forgets the trigger by itself. */
+    private double leaseMinutes() {
+        return lab.clock().toReal(numbers.roundLimit()).toMillis() / 60_000.0 + 1;
     }
 
     private Optional<Instant> watch(int number, Peer enactor, Instant start) throws InterruptedException {

@@ -15,10 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** The guards and faults of all services, the control room's own included. */
 public final class Switchboards {
+
+    private static final Logger log = LoggerFactory.getLogger(Switchboards.class);
 
     private static final String OWN = "control-room";
 
@@ -122,6 +126,67 @@ public final class Switchboards {
         }
         faults.all().stream().filter(f -> f.injection().isPresent()).forEach(f -> found.add(OWN + "/" + f.name()));
         return found;
+    }
+
+    /**
+     * What a reset came to.
+     *
+     * @param faults cleared, as {@code service/fault}
+     * @param unreached services that did not answer, or not to the end; what they have on stays
+     */
+    public record Cleared(List<String> faults, List<String> unreached) {}
+
+    /** Clears every fault, guard and hold wherever a service answers; one that is down stops nothing. */
+    public Cleared clearAll() {
+        List<String> cleared = new ArrayList<>();
+        List<String> unreached = new ArrayList<>();
+        for (Peer peer : peers.all()) {
+            if (!clear(peer, cleared)) {
+                unreached.add(peer.name());
+            }
+        }
+        faults.all().stream().filter(f -> f.injection().isPresent()).forEach(f -> {
+            f.clear();
+            cleared.add(OWN + "/" + f.name());
+        });
+        guards.all().forEach(g -> ownGuard(g, false));
+        return new Cleared(cleared, unreached);
+    }
+
+    private boolean clear(Peer peer, List<String> cleared) {
+        Optional<JsonNode> chaos = http.get(peer, "/chaos");
+        Optional<JsonNode> board = http.get(peer, "/guards");
+        if (chaos.isEmpty() || board.isEmpty()) {
+            return false;
+        }
+        try {
+            for (JsonNode fault : chaos.get()) {
+                if (fault.path("injected").isObject()) {
+                    String name = fault.path("name").asString();
+                    http.delete(peer, "/chaos/" + name);
+                    cleared.add(peer.name() + "/" + name);
+                }
+            }
+            board.get().forEach(g -> set(peer, g, Set.of()));
+            letGo(peer);
+            return true;
+        } catch (IllegalStateException e) {
+            log.atWarn().log("not reset: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    /** Holds at named points, where the service has such. */
+    private void letGo(Peer peer) {
+        Optional<JsonNode> points = http.get(peer, "/points");
+        if (points.isPresent()) {
+            for (JsonNode point : points.get()) {
+                if (point.path("held").asBoolean()) {
+                    http.delete(peer, "/points");
+                    return;
+                }
+            }
+        }
     }
 
     /** Clears every fault everywhere; gives back which. */

@@ -3,6 +3,8 @@ package emptyrecord.control.web;
 import emptyrecord.control.replay.ReplayRequest;
 import emptyrecord.control.replay.ReplayView;
 import emptyrecord.control.replay.Replays;
+import emptyrecord.kit.safety.SafetyFilter;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +58,9 @@ class ReplayController {
     }
 
     @GetMapping("/{id}/{file}")
-    ResponseEntity<Resource> file(@PathVariable String id, @PathVariable String file) {
+    ResponseEntity<Resource> file(@PathVariable String id, @PathVariable String file, HttpServletResponse response) {
         Path path = replays.file(id, file);
+        response.setHeader(SafetyFilter.CSP, SafetyFilter.SELF_CONTAINED);
         return ResponseEntity.ok().contentType(type(file)).body(new FileSystemResource(path));
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A fault that can be injected, as a resource with a name. It only holds the state; one class in its service decorates a
  * port and asks it. Presenters pick named steps, not free numbers.
  *
- * <p>Two kinds: a level stays until it is cleared ({@link #magnitude()}), a counted one is used up ({@link #takeOne}).
+ * <p>An injection has a lease: who injected it may die or forget it, and then the service clears it itself ({@link
+ * FaultLeases}). Two kinds: a level stays until it is cleared ({@link #magnitude()}), a counted one is used up ({@link #takeOne}).
  */
 public final class Fault {
 
@@ -20,6 +21,7 @@ public final class Fault {
     private final Range range;
     private final Map<String, Double> steps;
     private @Nullable Injection injection;
+    private long leasesExpired;
 
     /**
      * @param name for example {@code lose-lock}
@@ -48,8 +50,14 @@ public final class Fault {
      * @param magnitude in the fault's unit
      * @param target what it is limited to (an endpoint, an address, a host), or empty for everything
      * @param since wall time
+     * @param until wall time at which it clears itself unless its lease is renewed; empty: only who injected it clears it
      */
-    public record Injection(double magnitude, Optional<String> target, Instant since) {}
+    public record Injection(double magnitude, Optional<String> target, Instant since, Optional<Instant> until) {
+
+        private Injection withMagnitude(double other) {
+            return new Injection(other, target, since, until);
+        }
+    }
 
     public String name() {
         return name;
@@ -75,12 +83,43 @@ public final class Fault {
         return steps.values().iterator().next();
     }
 
-    public synchronized void inject(double magnitude, Optional<String> target, Instant now) {
+    /** Injects without a lease, until it is cleared. */
+    public void inject(double magnitude, Optional<String> target, Instant now) {
+        inject(new Injection(magnitude, target, now, Optional.empty()));
+    }
+
+    public synchronized void inject(Injection wanted) {
+        double magnitude = wanted.magnitude();
         if (!(magnitude >= range.min() && magnitude <= range.max())) {
             throw new IllegalArgumentException("fault " + name + " takes a magnitude from " + range.min() + " to "
                     + range.max() + " " + unit + ", not " + magnitude);
         }
-        injection = new Injection(magnitude, target, now);
+        injection = wanted;
+    }
+
+    /** Gives the fault a new lease if it is on, whatever the old one was; says whether it was on. */
+    public synchronized boolean renew(Optional<Instant> until) {
+        Injection on = injection;
+        if (on != null) {
+            injection = new Injection(on.magnitude(), on.target(), on.since(), until);
+        }
+        return on != null;
+    }
+
+    /** Clears the fault if its lease has ended; says whether it had. */
+    public synchronized boolean expire(Instant now) {
+        boolean over = injection != null
+                && injection.until().filter(until -> !until.isAfter(now)).isPresent();
+        if (over) {
+            injection = null;
+            leasesExpired++;
+        }
+        return over;
+    }
+
+    /** How often a lease ended without being renewed, since the process started. */
+    public synchronized long leasesExpired() {
+        return leasesExpired;
     }
 
     public synchronized void clear() {
@@ -99,8 +138,7 @@ public final class Fault {
     /** Uses up one of a counted fault if it is on and meant for {@code subject}; the last one clears it. */
     public synchronized boolean takeOne(String subject) {
         Optional<Injection> hit = hits(subject);
-        hit.ifPresent(
-                i -> injection = i.magnitude() <= 1 ? null : new Injection(i.magnitude() - 1, i.target(), i.since()));
+        hit.ifPresent(i -> injection = i.magnitude() <= 1 ? null : i.withMagnitude(i.magnitude() - 1));
         return hit.isPresent();
     }
 

@@ -2,8 +2,11 @@ package emptyrecord.kit.web;
 
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.events.EventLog;
+import emptyrecord.kit.safety.SafetySettings;
 import emptyrecord.kit.switchboard.Fault;
 import emptyrecord.kit.switchboard.Faults;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,20 +22,26 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * {@code GET /chaos}, {@code GET/PUT/DELETE /chaos/{fault}}. A PUT takes {@code {"step": "night"}} or
- * {@code {"magnitude": 8}}, and optionally {@code "target"}; an empty object takes the first named step.
+ * {@code {"magnitude": 8}}, and optionally {@code "target"}; an empty object takes the first named step. The injection has a
+ * lease of the setting's length, of {@code "leaseMinutes"}, or none with {@code "untilHealed": true}; {@code PUT
+ * /chaos/{fault}/lease} renews it.
  */
 @RestController
 @RequestMapping("/chaos")
 public class ChaosController {
 
+    private static final double LEASE_MINUTES_MAX = 24 * 60;
+
     private final Faults faults;
     private final IncidentClock clock;
     private final EventLog events;
+    private final SafetySettings safety;
 
-    public ChaosController(Faults faults, IncidentClock clock, EventLog events) {
+    public ChaosController(Faults faults, IncidentClock clock, EventLog events, SafetySettings safety) {
         this.faults = faults;
         this.clock = clock;
         this.events = events;
+        this.safety = safety;
     }
 
     record View(
@@ -58,7 +67,34 @@ public class ChaosController {
     record Wanted(
             @Nullable String step,
             @Nullable Double magnitude,
-            @Nullable String target) {}
+            @Nullable String target,
+            @Nullable Double leaseMinutes,
+            @Nullable Boolean untilHealed) {
+
+        Lease lease() {
+            return new Lease(leaseMinutes, untilHealed);
+        }
+    }
+
+    /** @param leaseMinutes real minutes from now @param untilHealed no lease */
+    record Lease(@Nullable Double leaseMinutes, @Nullable Boolean untilHealed) {
+
+        /** When it ends. */
+        Optional<Instant> until(Instant now, Duration otherwise) {
+            boolean forever = Boolean.TRUE.equals(untilHealed);
+            if (leaseMinutes == null) {
+                return forever ? Optional.empty() : Optional.of(now.plus(otherwise));
+            }
+            if (forever) {
+                throw new IllegalArgumentException("Give leaseMinutes or untilHealed, not both");
+            }
+            if (!(leaseMinutes > 0 && leaseMinutes <= LEASE_MINUTES_MAX)) {
+                throw new IllegalArgumentException("leaseMinutes must be more than 0 and at most " + LEASE_MINUTES_MAX
+                        + " real minutes, not " + leaseMinutes + "; for longer say \"untilHealed\": true");
+            }
+            return Optional.of(now.plusMillis(Math.round(leaseMinutes * 60_000)));
+        }
+    }
 
     @GetMapping
     List<View> all() {
@@ -73,15 +109,31 @@ public class ChaosController {
     @PutMapping("/{name}")
     View inject(@PathVariable String name, @RequestBody(required = false) @Nullable Wanted wanted) {
         Fault fault = find(name);
-        Wanted asked = wanted == null ? new Wanted(null, null, null) : wanted;
+        Wanted asked = wanted == null ? new Wanted(null, null, null, null, null) : wanted;
         double magnitude = magnitude(fault, asked);
-        fault.inject(magnitude, Optional.ofNullable(asked.target()), clock.wallInstant());
+        Instant now = clock.wallInstant();
+        fault.inject(new Fault.Injection(
+                magnitude,
+                Optional.ofNullable(asked.target()),
+                now,
+                asked.lease().until(now, safety.faultLease())));
         events.record(
                 "fault-injected",
                 Map.of(
                         "fault", name,
                         "magnitude", magnitude,
                         "target", Optional.ofNullable(asked.target()).orElse("*")));
+        return View.of(fault);
+    }
+
+    @PutMapping("/{name}/lease")
+    View renew(@PathVariable String name, @RequestBody(required = false) @Nullable Lease wanted) {
+        Fault fault = find(name);
+        Lease lease = wanted == null ? new Lease(null, null) : wanted;
+        if (!fault.renew(lease.until(clock.wallInstant(), safety.faultLease()))) {
+            throw new IllegalStateException("Fault " + name
+                    + " is not injected, so it has no lease to renew; PUT /chaos/" + name + " injects it");
+        }
         return View.of(fault);
     }
 

@@ -33,6 +33,40 @@ class FaultTest {
     }
 
     @Test
+    void aLeaseThatNobodyRenewsClearsTheFault() {
+        inject(Optional.of(Instant.EPOCH.plusSeconds(60)));
+
+        assertThat(loseLock.expire(Instant.EPOCH.plusSeconds(59))).isFalse();
+        assertThat(loseLock.renew(Optional.of(Instant.EPOCH.plusSeconds(120)))).isTrue();
+        assertThat(loseLock.expire(Instant.EPOCH.plusSeconds(60))).isFalse();
+        assertThat(loseLock.expire(Instant.EPOCH.plusSeconds(120))).isTrue();
+        assertThat(loseLock.injection()).isEmpty();
+        assertThat(loseLock.leasesExpired()).isEqualTo(1);
+        assertThat(loseLock.renew(Optional.empty())).as("too late").isFalse();
+    }
+
+    @Test
+    void usingUpACountedFaultKeepsItsLease() {
+        inject(Optional.of(Instant.EPOCH.plusSeconds(60)));
+        loseLock.takeOne("regional");
+
+        assertThat(loseLock.injection())
+                .hasValue(new Fault.Injection(
+                        1, Optional.empty(), Instant.EPOCH, Optional.of(Instant.EPOCH.plusSeconds(60))));
+    }
+
+    @Test
+    void untilHealedMeansUntilHealed() {
+        inject(Optional.empty());
+        assertThat(loseLock.expire(Instant.MAX)).isFalse();
+        assertThat(loseLock.injection()).isPresent();
+    }
+
+    private void inject(Optional<Instant> until) {
+        loseLock.inject(new Fault.Injection(2, Optional.empty(), Instant.EPOCH, until));
+    }
+
+    @Test
     void aMagnitudeOutOfRangeSaysTheRange() {
         assertThatThrownBy(() -> loseLock.inject(21, Optional.empty(), Instant.EPOCH))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -1,0 +1,146 @@
+package emptyrecord.kit.safety;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether a request may pass. Three things can be wrong with it: it asks for this machine under somebody else's name (DNS
+ * rebinding), it changes state and comes from somebody else's page (cross-site request forgery), or it changes state and
+ * does not know the facilitator's token.
+ */
+public final class RequestCheck {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    private static final String BEARER = "Bearer ";
+
+    private final Optional<FacilitatorToken> token;
+    private final OpenPaths open;
+    private final Set<String> hosts;
+
+    /** @param hosts further names under which the service may be asked */
+    public RequestCheck(Optional<FacilitatorToken> token, OpenPaths open, Set<String> hosts) {
+        this.token = token;
+        this.open = open;
+        this.hosts = Set.copyOf(hosts);
+    }
+
+    /** What of a request matters; a header that is not there is empty. */
+    public record Asked(String method, String path, Headers headers) {}
+
+    /** @param site value of {@code Sec-Fetch-Site}, which browsers set and pages cannot (W3C Fetch Metadata) */
+    public record Headers(
+            Optional<String> host, Optional<String> origin, Optional<String> site, Optional<String> authorization) {}
+
+    /** Why a request is turned away. */
+    public enum Refusal {
+        FOREIGN_HOST(
+                403,
+                "This service is not to be asked under that host name. Use 127.0.0.1 or localhost, or add the name to the"
+                        + " setting lab.hosts"),
+        FOREIGN_PAGE(
+                403,
+                "This request changes state and comes from a page of another origin. Use the region's own page, ./lab or"
+                        + " curl"),
+        NO_TOKEN(
+                401,
+                "This region has a facilitator's token, and this request changes state: send the header 'Authorization:"
+                        + " Bearer TOKEN'. ./lab takes the token from LAB_TOKEN or from the file 'token' in the run's"
+                        + " folder"),
+        WRONG_TOKEN(
+                401,
+                "That is not this region's facilitator's token. The right one stands in the file 'token' in the run's"
+                        + " folder, or is what LAB_TOKEN was when the region was started");
+
+        private final int status;
+        private final String detail;
+
+        Refusal(int status, String detail) {
+            this.status = status;
+            this.detail = detail;
+        }
+
+        public int status() {
+            return status;
+        }
+
+        /** What to do. */
+        public String detail() {
+            return detail;
+        }
+
+        /** The metric's tag. */
+        public String reason() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** @return empty if the request may pass */
+    public Optional<Refusal> check(Asked asked) {
+        Headers headers = asked.headers();
+        if (headers.host().filter(h -> !isOurs(h)).isPresent()) {
+            return Optional.of(Refusal.FOREIGN_HOST);
+        }
+        if (READING.contains(asked.method())) {
+            return Optional.empty();
+        }
+        if (isFromAnotherPage(headers)) {
+            return Optional.of(Refusal.FOREIGN_PAGE);
+        }
+        return token.isEmpty() || open.contain(asked.path()) ? Optional.empty() : tokenMissing(headers, token.get());
+    }
+
+    /**
+     * A page can point a name of its own at 127.0.0.1, but not an address, nor a name without a dot (no top-level domain has
+     * addresses), nor one under a reserved domain (RFC 6761). Requests without a Host header come from no browser.
+     */
+    private boolean isOurs(String host) {
+        String name = withoutPort(host.toLowerCase(Locale.ROOT));
+        return !name.contains(".")
+                || name.endsWith(".localhost")
+                || name.endsWith(".test")
+                || hosts.contains(name)
+                || isAddress(name);
+    }
+
+    private static String withoutPort(String host) {
+        int colon = host.lastIndexOf(':');
+        return colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
+    }
+
+    private static boolean isAddress(String name) {
+        try {
+            return InetAddress.ofLiteral(name.replace("[", "").replace("]", "")) != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean isFromAnotherPage(Headers headers) {
+        boolean foreignOrigin = headers.origin()
+                .filter(origin ->
+                        !authority(origin).equalsIgnoreCase(headers.host().orElse("")))
+                .isPresent();
+        return foreignOrigin || headers.site().filter("cross-site"::equals).isPresent();
+    }
+
+    private static String authority(String origin) {
+        try {
+            return String.valueOf(URI.create(origin).getAuthority());
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    private static Optional<Refusal> tokenMissing(Headers headers, FacilitatorToken token) {
+        Optional<String> presented = headers.authorization()
+                .filter(a -> a.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(a -> a.substring(BEARER.length()).strip());
+        if (presented.isEmpty()) {
+            return Optional.of(Refusal.NO_TOKEN);
+        }
+        return token.matches(presented.get()) ? Optional.empty() : Optional.of(Refusal.WRONG_TOKEN);
+    }
+}

@@ -1,0 +1,104 @@
+package emptyrecord.kit.safety;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Stands before every HTTP face of a service: turns away what {@link RequestCheck} refuses, and gives every answer its security headers. */
+public final class SafetyFilter extends OncePerRequestFilter {
+
+    /** Name of the header that says what a page may load and who may frame it. */
+    public static final String CSP = "Content-Security-Policy";
+
+    /** Pages load from their own origin only, and nobody frames them. */
+    private static final String OWN_ORIGIN =
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+                    + " form-action 'self'; frame-ancestors 'none'";
+
+    /**
+     * For a report that carries its scripts and styles within itself and asks for nothing: it runs in an origin of its own,
+     * so that it cannot act on the page it was opened from. A handler sets it with {@code setHeader}.
+     */
+    public static final String SELF_CONTAINED =
+            "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline';"
+                    + " img-src data:; frame-ancestors 'none'; sandbox allow-scripts";
+
+    private final RequestCheck check;
+    private final JsonMapper json;
+    private final Map<RequestCheck.Refusal, Counter> refused = new EnumMap<>(RequestCheck.Refusal.class);
+
+    public SafetyFilter(RequestCheck check, JsonMapper json, MeterRegistry meters) {
+        this.check = check;
+        this.json = json;
+        for (RequestCheck.Refusal refusal : RequestCheck.Refusal.values()) {
+            refused.put(
+                    refusal,
+                    Counter.builder("requests.refused")
+                            .description("Requests that were turned away before they reached the service")
+                            .tag("reason", refusal.reason())
+                            .register(meters));
+        }
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        response.setHeader(CSP, OWN_ORIGIN);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        Optional<RequestCheck.Refusal> refusal = check.check(asked(request));
+        if (refusal.isEmpty()) {
+            chain.doFilter(request, response);
+        } else {
+            refuse(request, response, refusal.get());
+        }
+    }
+
+    private static RequestCheck.Asked asked(HttpServletRequest request) {
+        return new RequestCheck.Asked(
+                request.getMethod(),
+                request.getRequestURI(),
+                new RequestCheck.Headers(
+                        header(request, HttpHeaders.HOST),
+                        header(request, HttpHeaders.ORIGIN),
+                        header(request, "Sec-Fetch-Site"),
+                        header(request, HttpHeaders.AUTHORIZATION)));
+    }
+
+    private static Optional<String> header(HttpServletRequest request, String name) {
+        return Optional.ofNullable(request.getHeader(name)).filter(value -> !value.isBlank());
+    }
+
+    /** As a problem detail (RFC 9457). What was presented is not repeated. */
+    private void refuse(HttpServletRequest request, HttpServletResponse response, RequestCheck.Refusal refusal)
+            throws IOException {
+        Objects.requireNonNull(refused.get(refusal)).increment();
+        HttpStatus status = HttpStatus.valueOf(refusal.status());
+        if (status == HttpStatus.UNAUTHORIZED) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"empty-record\"");
+        }
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("title", status.getReasonPhrase());
+        problem.put("status", status.value());
+        problem.put("detail", refusal.detail());
+        problem.put("instance", request.getRequestURI());
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(problem));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.kit.safety;
+
+import org.jspecify.annotations.NullMarked;
