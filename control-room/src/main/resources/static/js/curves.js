@@ -4,12 +4,12 @@ import { minutes, number } from "./words.js";
 
 const pc = (v) => `${number(v)}\u202f%`;
 const CHARTS = [
-  ["Addresses the name can give", [["answers", ""]], null, number],
+  ["Addresses in DNS", [["answers", ""]], null, number],
   ["Leases held", [["leases", ""]], [0, 100], pc],
-  ["Work and leases made, a minute", [["throughput", "work"], ["goodput", "leases"]], null, (v) => (Math.round(v * 10) / 10).toString()],
+  ["Attempts and leases a minute", [["throughput", "tried"], ["goodput", "made"]], null, (v) => (Math.round(v * 10) / 10).toString()],
   ["Network state late", [["delay", ""]], null, minutes],
   ["Load balancer's capacity", [["capacity", ""]], [0, 100], pc],
-  ["Customers' success", [["dynamodb", "DynamoDB"], ["launch", "launch"], ["connection", "connect"]], [0, 100], pc],
+  ["Customers", [["dynamodb", "DynamoDB"], ["launch", "launch"], ["connection", "NLB"]], [0, 100], pc],
 ];
 const COLOURS = ["--c1", "--c2", "--c3"], DASHES = [[], [6, 3], [2, 3]];
 const charts = [];
@@ -66,10 +66,10 @@ function build(chart) {
   const axis = { stroke: css("--soft"), grid: { stroke: css("--grid"), width: 1 }, ticks: { show: false }, font: `${size}px ${getComputedStyle(document.body).fontFamily}` };
   const range = chart.range;
   chart.u = new uPlot({
-    width: box.width, height: box.height, legend: { show: false }, cursor: { show: false }, padding: [6, 8, 0, 0],
+    width: box.width, height: box.height, legend: { show: false }, cursor: { show: false }, padding: [6, 20, 0, 0],
     scales: { x: { time: false }, y: { range: range ? () => [range[0], range[1] * 1.05] : (u, lo, hi) => [0, Math.max(1, (hi || 0) * 1.1)] } },
     axes: [{ ...axis, size: size * 2, gap: 3, space: 70, values: (u, v) => v.map((t) => (shape.zero === null ? "" : t < 0 ? `\u2212${-t}` : `+${t}`)) },
-      { ...axis, size: size * 3.4, gap: 4, space: 26, values: (u, v) => v.map((n) => number(n)) }],
+      { ...axis, size: size * 3.4, gap: 4, space: 26, values: (u, v) => v.map((n) => (Number.isInteger(n) ? number(n) : String(Math.round(n * 10) / 10))) }],
     series: [{}, ...chart.series.map((s, i) => ({ stroke: css(COLOURS[i]), width: 2, dash: DASHES[i], points: { show: false }, spanGaps: false,
       fill: chart.series.length === 1 ? css("--fill") : undefined }))],
     hooks: { draw: [markLines] },

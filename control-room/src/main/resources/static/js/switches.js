@@ -10,7 +10,13 @@ const faults = new Map(), guards = new Map();
 const AGAIN = 10;
 let hosts = [], running = false, loaded = "", shown = "", loading = false, since = AGAIN;
 
+/* What was said stays for a while; what went wrong stays until something else is said. */
+const STAYS_MS = 15000;
+let silence = 0;
+
 export function tell(text, wrong = false) {
+  clearTimeout(silence);
+  if (!wrong) silence = setTimeout(() => say(byId("said"), ""), STAYS_MS);
   say(byId("said"), text);
   byId("said").dataset.wrong = wrong ? "yes" : "no";
 }

@@ -15,7 +15,7 @@ const at = (m) => ((m - FROM) / (TO - FROM)) * width;
 function rows(entries, size) {
   const ends = new Array(ROWS).fill(-1e9);
   return entries.map((e) => {
-    const length = e.what.length * size * 0.53 + size * 1.2;
+    const length = e.what.length * size * 0.6 + size;
     const left = at(e.at) + length > width - 4;
     const from = left ? at(e.at) - length : at(e.at), to = left ? at(e.at) : at(e.at) + length;
     let row = ends.findIndex((end) => end <= from);
@@ -38,7 +38,7 @@ export function drawTimeline({ frame, marks, aws }) {
   width = box.width;
   set(root, "viewBox", `0 0 ${box.width} ${box.height}`);
   while (root.childNodes.length > 1) root.lastChild.remove();
-  const size = Math.max(9.5, box.height / 8.4), axis = size * (ROWS + 0.9) + 4, below = axis + size * 1.05;
+  const size = (box.height - 5) / 7.7, axis = size * (ROWS + 0.9) + 4, below = axis + size * 1.05;
   svg("rect", { x: 0, y: axis - size * 0.16, width, height: size * 0.32, class: "rail" }, root);
   if (now !== null) svg("rect", { x: at(Math.max(FROM, 0)), y: axis - size * 0.16, width: Math.max(0, at(now) - at(0)), height: size * 0.32, class: "gone" }, root);
   for (const e of rows(aws, size)) {

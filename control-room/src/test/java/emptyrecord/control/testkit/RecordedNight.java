@@ -80,6 +80,18 @@ public final class RecordedNight {
         return text.isEmpty() ? 0 : Double.parseDouble(text);
     }
 
+    /** A counter's value, evenly grown from one line to the next. */
+    public long counter(String column, double t) {
+        Map.Entry<Double, String[]> before = rows.floorEntry(t);
+        Map.Entry<Double, String[]> after = rows.higherEntry(t);
+        if (before == null || after == null) {
+            return whole(column, t);
+        }
+        double from = number(column, before.getKey());
+        double way = (t - before.getKey()) / (after.getKey() - before.getKey());
+        return Math.round(from + way * (number(column, after.getKey()) - from));
+    }
+
     public long whole(String column, double t) {
         return Math.round(number(column, t));
     }

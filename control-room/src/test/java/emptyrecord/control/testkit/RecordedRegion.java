@@ -215,7 +215,7 @@ public final class RecordedRegion implements AutoCloseable {
             host.put("throttleShare", throttle);
             hosts.add(host);
         }
-        long made = night.whole("made", t);
+        long made = night.counter("made", t);
         return JSON.writeValueAsString(Map.of(
                 "droplets", 248,
                 "leasesHeld", night.whole("held", t),
@@ -228,9 +228,9 @@ public final class RecordedRegion implements AutoCloseable {
                                 "attemptsSucceeded",
                                 made,
                                 "attemptsFailed",
-                                night.whole("attempts", t) - made,
+                                night.counter("attempts", t) - made,
                                 "checksFailed",
-                                night.whole("checksFailed", t)),
+                                night.counter("checksFailed", t)),
                 "api", Map.of("ratePerMinute", night.number("apiRate", t))));
     }
 

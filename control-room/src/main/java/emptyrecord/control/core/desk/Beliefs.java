@@ -120,7 +120,7 @@ public final class Beliefs {
         Double made = leases.leasesPerMinute();
         boolean known = attempts != null && made != null && attempts >= WORKING;
         double useful = known && attempts != null && made != null ? Math.min(1, made / attempts) : 1;
-        String believes = leases.queueLength() + " queued attempts worth it";
+        String believes = leases.queueLength() + " queued attempts are useful";
         String is = known ? Vitals.percent(useful) + " of the work makes a lease" : "it waits for work";
         return new Belief(
                 "dwfm",
