@@ -7,6 +7,8 @@ import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.journal.Journal;
 import emptyrecord.kit.points.Points;
 import emptyrecord.kit.settings.LabSettings;
+import emptyrecord.kit.switchboard.Faults;
+import emptyrecord.planner.chaos.StandsStill;
 import emptyrecord.planner.client.LoadBalancerProbe;
 import emptyrecord.planner.core.Plan;
 import emptyrecord.planner.core.Planner;
@@ -62,7 +64,12 @@ class PlannerConfiguration {
     }
 
     @Bean
-    ApplicationRunner startPlanning(PlanningLoop loop, PlannerSettings settings, IncidentTimer timer) {
-        return arguments -> timer.every(Duration.ofSeconds(1), settings.period(), loop::plan);
+    StandsStill standsStill(Faults faults, PlanningLoop loop) {
+        return new StandsStill(faults, loop::plan);
+    }
+
+    @Bean
+    ApplicationRunner startPlanning(StandsStill planning, PlannerSettings settings, IncidentTimer timer) {
+        return arguments -> timer.every(Duration.ofSeconds(1), settings.period(), planning);
     }
 }

@@ -125,6 +125,15 @@ class PlannerIT {
     }
 
     @Test
+    void theFaultStopIsAResourceOfThePlanner() throws Exception {
+        assertThat(send("PUT", "/chaos/stop", "{\"step\":\"on\"}").statusCode()).isEqualTo(200);
+        long stoppedAt = latest();
+        assertThat(send("GET", "/chaos", "").body()).contains("\"stop\"").contains("injected");
+        send("DELETE", "/chaos/stop", "");
+        awaitGeneration(stoppedAt + 2);
+    }
+
+    @Test
     void anUnhealthyRegionKeepsTheLastSet() throws Exception {
         awaitGeneration(1);
         healthy = false;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.planner.chaos;
+
+import org.jspecify.annotations.NullMarked;
