@@ -121,7 +121,7 @@ class ControlConfiguration {
     }
 
     @Bean
-    Replays replays(
+    Lab lab(
             PeerClient http,
             Peers peers,
             AuthoritativeDns dns,
@@ -132,10 +132,13 @@ class ControlConfiguration {
             Switchboards switchboards,
             Operations operations,
             Demand demand,
-            ControlSettings settings,
-            LabSettings region) {
-        Lab lab = new Lab(
+            ControlSettings settings) {
+        return new Lab(
                 http, peers, dns.lookup(), clock, watcher, feed, events, switchboards, operations, demand, settings);
+    }
+
+    @Bean
+    Replays replays(Lab lab, LabSettings region) {
         return new Replays(lab, new ReplayRequest.Defaults(region.seed(), region.guards()));
     }
 

@@ -47,6 +47,23 @@ public final class LabRun {
         }
     }
 
+    /** Plays scenarios one after another in one region, each run with a folder of its own in {@code target/NAME}. */
+    public static LabRun scenarios(String name, String speed, List<String> scenarios) {
+        Path folder = TARGET.resolve(name);
+        List<String> arguments =
+                new ArrayList<>(List.of("scenario", "run", "--speed", speed, "--out", folder.toString()));
+        arguments.addAll(scenarios);
+        Path log = TARGET.resolve(name + ".log");
+        try {
+            int exit = lab(log, arguments);
+            return new LabRun(exit, Files.readString(log), folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            down();
+        }
+    }
+
     private static void down() {
         try {
             lab(TARGET.resolve("down.log"), List.of("down"));

@@ -75,7 +75,9 @@ final class DnsCommand implements Callable<Integer> {
     /** Looks at what the platform runs; who does not answer in time is not there. */
     static LookReader reader(Platform platform) {
         return new LookReader(
-                new ByHttp(Http.impatient(PATIENCE)), new AuthoritativeLookup(platform.dns(), PATIENCE), places(platform));
+                new ByHttp(Http.impatient(PATIENCE)),
+                new AuthoritativeLookup(platform.dns(), PATIENCE),
+                places(platform));
     }
 
     private List<String> lines(Look look, Paint paint) {

@@ -26,7 +26,7 @@ final class Http {
     private final Duration patience;
     private final Supplier<Optional<FacilitatorToken>> token;
 
-    /** @param token of the region's facilitator, sent with what changes state; asked for each time, since it comes with the region */
+    /** @param token of the region's facilitator, asked for each time, since it comes with the region */
     Http(Supplier<Optional<FacilitatorToken>> token) {
         this(token, Duration.ofSeconds(20));
     }
@@ -83,9 +83,7 @@ final class Http {
                 .method(
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-        if (!method.equals("GET")) {
-            token.get().ifPresent(t -> request.header("Authorization", t.bearer()));
-        }
+        token.get().ifPresent(t -> request.header("Authorization", t.bearer()));
         try {
             HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() >= 400) {

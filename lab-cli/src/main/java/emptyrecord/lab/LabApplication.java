@@ -27,6 +27,8 @@ import picocli.CommandLine.ScopeType;
             OperateCommand.class,
             DnsCommand.class,
             RaceCommand.class,
+            ScenarioCommand.class,
+            DrillCommand.class,
             DoctorCommand.class
         })
 final class LabApplication {

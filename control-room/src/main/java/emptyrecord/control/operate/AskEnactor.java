@@ -34,7 +34,7 @@ public final class AskEnactor implements Operation {
     public Card card() {
         return new Card(
                 "ask-enactor",
-                "Asks an enactor to apply the latest plan now; needs a working enactor, so it fails that night (F39)",
+                "Asks an enactor to apply the latest plan now; needs a working enactor",
                 "F6",
                 List.of(new Parameter("enactor", "default dns-enactor-a", false)));
     }

@@ -42,7 +42,7 @@ public final class InstallPlan implements Operation {
         return new Card(
                 "install-plan",
                 "Builds the latest plan's tree by hand, through the Route 53 API alone, and points every endpoint that answers"
-                        + " nothing and its rollback at it; works that night",
+                        + " nothing and its rollback at it",
                 "F8",
                 List.of(new Parameter("all", "true: endpoints that answer, too; default false", false)));
     }

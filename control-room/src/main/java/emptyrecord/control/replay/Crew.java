@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The operators on duty: carries out what the playbook's rules want; what a service refuses is tried again. */
-final class Crew {
+public final class Crew {
 
     private static final int TRIES = 10;
 
@@ -20,7 +20,7 @@ final class Crew {
     private final Deque<Attempt> again = new ArrayDeque<>();
     private volatile @Nullable Map<String, Object> last;
 
-    Crew(Lab lab, List<Rule> rules) {
+    public Crew(Lab lab, List<Rule> rules) {
         this.lab = lab;
         this.rules = List.copyOf(rules);
     }
@@ -32,7 +32,7 @@ final class Crew {
         return last;
     }
 
-    void look(double minutes, Sample seen) {
+    public void look(double minutes, Sample seen) {
         Deque<Attempt> now = new ArrayDeque<>(again);
         again.clear();
         for (Rule rule : rules) {

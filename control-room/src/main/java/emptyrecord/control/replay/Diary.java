@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what a replay has seen so far, in memory and in its folder, and tells of milestones as they are reached. */
-final class Diary implements AutoCloseable {
+/** Keeps what a run has seen so far, in memory and in its folder, and tells of milestones as they are reached. */
+public final class Diary implements AutoCloseable {
 
     /** Real: how often the milestones are judged while the night plays. */
     private static final Duration JUDGE_EVERY = Duration.ofSeconds(2);
@@ -25,6 +25,7 @@ final class Diary implements AutoCloseable {
     private final Lab lab;
     private final RunSettings settings;
     private final RunFolder folder;
+    private final String finished;
     private final List<Sample> samples = new ArrayList<>();
     private final Set<String> told = new HashSet<>();
     private List<Event> events = List.of();
@@ -33,7 +34,13 @@ final class Diary implements AutoCloseable {
     private long lastSeq;
 
     Diary(Lab lab, RunSettings settings, Path folder) {
+        this(lab, settings, folder, "replay-finished");
+    }
+
+    /** @param finished kind of the event that ends the run */
+    public Diary(Lab lab, RunSettings settings, Path folder, String finished) {
         this.lab = lab;
+        this.finished = finished;
         this.settings = settings;
         this.folder = new RunFolder(folder, settings);
         this.lastSeq = lab.watcher().latest().map(Sample::seq).orElse(0L);
@@ -41,7 +48,7 @@ final class Diary implements AutoCloseable {
     }
 
     /** Waits for the next samples; takes them and the new events down. Empty when no tick came in 2 s. */
-    List<Sample> next() throws InterruptedException {
+    public List<Sample> next() throws InterruptedException {
         List<Sample> fresh = lab.watcher().await(lastSeq, Duration.ofSeconds(2));
         for (Sample sample : fresh) {
             lastSeq = sample.seq();
@@ -52,7 +59,7 @@ final class Diary implements AutoCloseable {
         return fresh;
     }
 
-    List<Event> events() {
+    public List<Event> events() {
         return events;
     }
 
@@ -63,6 +70,12 @@ final class Diary implements AutoCloseable {
     @Nullable
     Sample lastSample() {
         return samples.isEmpty() ? null : samples.getLast();
+    }
+
+    /** Fetches what the services have told until now. */
+    public void fetchEvents() {
+        lab.feed().poll();
+        takeEvents();
     }
 
     private void takeEvents() {
@@ -90,16 +103,15 @@ final class Diary implements AutoCloseable {
     }
 
     /** Fetches the last events, puts the folder in order and judges it. */
-    Report close(String outcome, String reason) {
-        lab.events().record("replay-finished", Map.of("id", settings.id(), "outcome", outcome, "reason", reason));
-        lab.feed().poll();
-        takeEvents();
+    public Report close(String outcome, String reason) {
+        lab.events().record(finished, Map.of("id", settings.id(), "outcome", outcome, "reason", reason));
+        fetchEvents();
         Report report = folder.finish(events, samples);
         milestones = report.milestones();
         return report;
     }
 
-    Path folder() {
+    public Path folder() {
         return folder.path();
     }
 

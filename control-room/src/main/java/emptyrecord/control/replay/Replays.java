@@ -99,6 +99,11 @@ public final class Replays implements AutoCloseable {
         return current == null ? 0 : current.tPlusMinutes();
     }
 
+    /** While a replay runs. */
+    public synchronized boolean playing() {
+        return current != null && !current.over();
+    }
+
     /** While a replay's trigger works and the record is not empty yet. */
     public synchronized boolean racing() {
         return current != null && current.racing();

@@ -55,6 +55,9 @@ class DeskController {
         index.put("/replays", "runs that have a folder; POST starts one");
         index.put("/replays/current", "the running or last replay; DELETE aborts it");
         index.put("/replays/{id}/{file}", "settings.json, events.jsonl, samples.jsonl, report.json, report.html");
+        index.put("/scenarios", "experiments as files; POST /scenarios/{name}/runs plays one");
+        index.put("/scenario-runs/current", "the running or last scenario; DELETE aborts it and takes it back");
+        index.put("/drills", "POST starts a drill on a scenario; /drill is the trainees' part of it");
         index.put("/events", "the control room's own events");
         index.put("/guards", "its guards");
         index.put("/chaos", "its faults");

@@ -3,6 +3,7 @@ package emptyrecord.control.web;
 import emptyrecord.control.replay.ReplayRequest;
 import emptyrecord.control.replay.ReplayView;
 import emptyrecord.control.replay.Replays;
+import emptyrecord.control.scenario.ScenarioRuns;
 import emptyrecord.kit.safety.SafetyFilter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.file.Path;
@@ -29,14 +30,20 @@ import org.springframework.web.bind.annotation.RestController;
 class ReplayController {
 
     private final Replays replays;
+    private final ScenarioRuns scenarios;
 
-    ReplayController(Replays replays) {
+    ReplayController(Replays replays, ScenarioRuns scenarios) {
         this.replays = replays;
+        this.scenarios = scenarios;
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     ReplayView start(@RequestBody(required = false) @Nullable ReplayRequest request) {
+        if (scenarios.playing()) {
+            throw new IllegalStateException(
+                    "A scenario is running; wait for it, or abort it with DELETE /scenario-runs/current");
+        }
         return replays.start(
                 Optional.ofNullable(request).orElseGet(() -> new ReplayRequest(null, null, null, null, null)));
     }

@@ -52,12 +52,13 @@ class RepairToolsIT {
 
             deleteTheActiveTree(route53, names.tree(Services.ZONE, 1));
             services.plannerHas(2);
-            await().atMost(PATIENCE).untilAsserted(() -> assertThatThrownBy(() -> askEnactor.perform(NONE))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("could not put plan 2 live at regional")
-                    .hasMessageContaining(names.tree(Services.ZONE, 1))
-                    .hasMessageContaining("target was not found")
-                    .hasMessageContaining("install-plan"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThatThrownBy(() -> askEnactor.perform(NONE))
+                            .isInstanceOf(IllegalStateException.class)
+                            .hasMessageContaining("could not put plan 2 live at regional")
+                            .hasMessageContaining(names.tree(Services.ZONE, 1))
+                            .hasMessageContaining("target was not found")
+                            .hasMessageContaining("install-plan"));
 
             assertThat(installPlan.perform(NONE)).containsEntry("plan", 2L).containsEntry("endpoints", "regional");
             assertThat(alias(route53, "")).isEqualTo(names.tree(Services.ZONE, 2));

@@ -8,13 +8,16 @@ import java.util.Set;
 
 /**
  * Whether a request may pass. Three things can be wrong with it: it asks for this machine under somebody else's name (DNS
- * rebinding), it changes state and comes from somebody else's page (cross-site request forgery), or it changes state and
- * does not know the facilitator's token.
+ * rebinding), it changes state and comes from somebody else's page (cross-site request forgery), or it changes state, or
+ * reads what names faults, and does not know the facilitator's token.
  */
 public final class RequestCheck {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private static final String BEARER = "Bearer ";
+
+    /** What trainees of a drill are not to read: faults, and the events that tell of them. */
+    private static final OpenPaths NAMING_FAULTS = OpenPaths.of("/chaos", "/chaos/**", "/events");
 
     private final Optional<FacilitatorToken> token;
     private final OpenPaths open;
@@ -46,7 +49,7 @@ public final class RequestCheck {
                         + " curl"),
         NO_TOKEN(
                 401,
-                "This region has a facilitator's token, and this request changes state: send the header 'Authorization:"
+                "This region has a facilitator's token, and this request changes state or reads faults: send the header 'Authorization:"
                         + " Bearer TOKEN'. ./lab takes the token from LAB_TOKEN or from the file 'token' in the run's"
                         + " folder"),
         WRONG_TOKEN(
@@ -83,13 +86,12 @@ public final class RequestCheck {
         if (headers.host().filter(h -> !isOurs(h)).isPresent()) {
             return Optional.of(Refusal.FOREIGN_HOST);
         }
-        if (READING.contains(asked.method())) {
-            return Optional.empty();
-        }
-        if (isFromAnotherPage(headers)) {
+        boolean reads = READING.contains(asked.method());
+        if (!reads && isFromAnotherPage(headers)) {
             return Optional.of(Refusal.FOREIGN_PAGE);
         }
-        return token.isEmpty() || open.contain(asked.path()) ? Optional.empty() : tokenMissing(headers, token.get());
+        boolean free = reads ? !NAMING_FAULTS.contain(asked.path()) : open.contain(asked.path());
+        return token.isEmpty() || free ? Optional.empty() : tokenMissing(headers, token.get());
     }
 
     /**

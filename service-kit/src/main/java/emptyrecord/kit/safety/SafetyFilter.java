@@ -69,10 +69,11 @@ public final class SafetyFilter extends OncePerRequestFilter {
         }
     }
 
+    /** The path is the container's, decoded and without dots and parameters: {@code /%63haos} is {@code /chaos}. */
     private static RequestCheck.Asked asked(HttpServletRequest request) {
         return new RequestCheck.Asked(
                 request.getMethod(),
-                request.getRequestURI(),
+                request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), ""),
                 new RequestCheck.Headers(
                         header(request, HttpHeaders.HOST),
                         header(request, HttpHeaders.ORIGIN),

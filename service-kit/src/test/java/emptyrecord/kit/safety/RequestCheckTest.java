@@ -98,7 +98,7 @@ class RequestCheckTest {
                 .isEmpty();
         assertThat(guarded.check(new Asked("DELETE", "/chaos/x", headers("", "", "", ""))))
                 .hasValue(Refusal.NO_TOKEN);
-        assertThat(guarded.check(new Asked("GET", "/chaos", headers("", "", "", ""))))
+        assertThat(guarded.check(new Asked("GET", "/guards", headers("", "", "", ""))))
                 .isEmpty();
     }
 
@@ -119,5 +119,17 @@ class RequestCheckTest {
                 .hasMessageContaining("at least 8")
                 .hasMessageNotContaining("short");
         assertThat(new FacilitatorToken(SECRET).toString()).doesNotContain(SECRET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/chaos", "/chaos/lb-down", "/events"})
+    void whatNamesFaultsIsReadWithTheTokenOnly(String path) {
+        assertThat(guarded.check(new Asked("GET", path, headers("127.0.0.1", "", "", ""))))
+                .hasValue(Refusal.NO_TOKEN);
+        assertThat(guarded.check(new Asked("GET", path, headers("127.0.0.1", "", "", "Bearer " + SECRET))))
+                .isEmpty();
+        assertThat(free.check(new Asked("GET", path, headers("127.0.0.1", "", "", ""))))
+                .as("no token, no secret")
+                .isEmpty();
     }
 }

@@ -144,13 +144,18 @@ class SafetyIT {
         assertThat(send("PUT", "/chaos/some-fault", "{}", "Authorization", "Bearer " + TOKEN)
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(send("GET", "/chaos", "").statusCode()).isEqualTo(200);
+        assertThat(send("GET", "/guards", "").statusCode()).isEqualTo(200);
+        for (String faults : List.of("/chaos", "/%63haos", "/chaos/some-fault", "/x/../chaos", "/events")) {
+            assertThat(send("GET", faults, "").statusCode()).as(faults).isEqualTo(401);
+        }
+        assertThat(send("GET", "/chaos", "", "Authorization", "Bearer " + TOKEN).body())
+                .contains("some-fault");
         assertThat(send("PUT", "/clock/zero", "{\"at\":\"2026-01-01T00:00:00Z\"}")
                         .statusCode())
                 .as("what the services tell each other")
                 .isEqualTo(200);
         assertThat(send("GET", "/actuator/prometheus", "").body())
-                .contains("requests_refused_total{reason=\"no_token\"} 1.0")
+                .contains("requests_refused_total{reason=\"no_token\"} 6.0")
                 .contains("requests_refused_total{reason=\"wrong_token\"} 1.0");
         assertThat(output).doesNotContain(TOKEN, "wrong-secret");
     }

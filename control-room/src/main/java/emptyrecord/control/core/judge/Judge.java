@@ -55,7 +55,7 @@ public final class Judge {
     }
 
     private static List<Milestone> milestones(Run run, Night night) {
-        boolean finished = run.outcome().isPresent();
+        boolean finished = run.nightIsOver();
         return Milestones.ALL.stream().map(rule -> rule.judge(night, finished)).toList();
     }
 

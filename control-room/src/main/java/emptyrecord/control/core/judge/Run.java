@@ -27,9 +27,14 @@ public record Run(RunSettings settings, List<Event> events, List<Sample> samples
     /** The outcome that the run ended with; empty while it goes on. */
     public Optional<String> outcome() {
         return events.stream()
-                .filter(e -> e.kind().equals("replay-finished"))
+                .filter(e -> e.kind().equals("replay-finished") || e.kind().equals("scenario-finished"))
                 .map(e -> String.valueOf(e.ids().get("outcome")))
                 .findFirst();
+    }
+
+    /** Whether a replay of the night ended; a scenario's end makes no milestone late. */
+    boolean nightIsOver() {
+        return events.stream().anyMatch(e -> e.kind().equals("replay-finished"));
     }
 
     /** T+ of a wall instant; null without T+0. */

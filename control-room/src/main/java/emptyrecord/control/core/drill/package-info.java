@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.control.core.drill;
+
+import org.jspecify.annotations.NullMarked;

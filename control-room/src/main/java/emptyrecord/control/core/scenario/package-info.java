@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.control.core.scenario;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package emptyrecord.control.drill;
+
+import emptyrecord.control.core.drill.DrillDesk;
+import emptyrecord.control.core.scenario.Scenario;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a drill adds to its run's folder: {@code drill.json} (log and score) and {@code debrief.html}. */
+final class DebriefFolder {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private DebriefFolder() {}
+
+    static void write(Path folder, String team, Scenario scenario, DrillDesk desk, List<DebriefPage.Point> curve) {
+        Map<String, Object> drill =
+                Map.of("team", team, "scenario", scenario.name(), "score", desk.score(), "log", desk.log());
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(
+                    folder.resolve("drill.json"),
+                    JSON.writerWithDefaultPrettyPrinter().writeValueAsString(drill) + "\n");
+            Files.writeString(
+                    folder.resolve("debrief.html"), new DebriefPage(team, scenario, desk, curve).html(template()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the debrief to " + folder + "; is the disk full?", e);
+        }
+    }
+
+    private static String template() throws IOException {
+        try (InputStream in = DebriefFolder.class.getResourceAsStream("/drill/debrief.html")) {
+            if (in == null) {
+                throw new IOException("/drill/debrief.html is not on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

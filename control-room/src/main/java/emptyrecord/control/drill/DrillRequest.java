@@ -1,0 +1,19 @@
+package emptyrecord.control.drill;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Body of {@code POST /drills}.
+ *
+ * @param scenario that comes with the lab
+ * @param team default {@code team}
+ * @param inhibit whether a root cause silences its symptoms; default false: everything pages, as that night (F5)
+ * @param minutes incident minutes after which the drill ends by itself; default 480
+ * @param seed default the region's
+ */
+public record DrillRequest(
+        String scenario,
+        @Nullable String team,
+        @Nullable Boolean inhibit,
+        @Nullable Double minutes,
+        @Nullable Long seed) {}

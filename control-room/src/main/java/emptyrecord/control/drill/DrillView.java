@@ -1,0 +1,29 @@
+package emptyrecord.control.drill;
+
+import emptyrecord.control.core.drill.DrillLine;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What trainees see of their drill; nothing in it names a fault.
+ *
+ * @param state WAITING for the page, ON or OVER
+ * @param minute incident minutes since the drill's scenario began
+ * @param customersSee canaries' success in percent
+ * @param alarms ids of those that fire
+ */
+public record DrillView(
+        String team,
+        State state,
+        double minute,
+        Map<String, Long> customersSee,
+        List<String> alarms,
+        List<DrillLine> log) {
+
+    /** Where a drill stands. */
+    public enum State {
+        WAITING,
+        ON,
+        OVER
+    }
+}

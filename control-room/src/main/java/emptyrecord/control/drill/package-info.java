@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.control.drill;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package emptyrecord.control.scenario;
+
+import emptyrecord.control.core.scenario.ScenarioPlay.Stage;
+import emptyrecord.control.core.scenario.Verdict;
+import emptyrecord.control.core.steady.Check;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of {@code GET /scenario-runs/current}.
+ *
+ * @param step of the method; empty outside it
+ * @param minutes incident minutes since the run began
+ * @param checks the hypothesis as it was last looked at
+ * @param verdict null while it runs, its rollback included
+ */
+public record ScenarioRunView(
+        String id,
+        String scenario,
+        String title,
+        Stage stage,
+        String step,
+        double minutes,
+        List<Check> checks,
+        @Nullable Verdict verdict,
+        String folder) {}

@@ -1,0 +1,68 @@
+package emptyrecord.control.web;
+
+import emptyrecord.control.drill.Drills;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Roles while a drill is on, by bearer token (RFC 6750): the facilitator, who has the region's token, may do everything; trainees see
+ * {@code /drill} and nothing that names a fault; who has no token sees the pages' files, which ask for one, health and metrics.
+ */
+@Component
+class DrillRoles extends OncePerRequestFilter {
+
+    private static final String BEARER = "Bearer ";
+
+    /** What needs no token: the same for everybody, whatever goes on. */
+    private static final List<String> FOR_ALL =
+            List.of("/actuator/", "/css/", "/js/", "/vendor/", "/index.html", "/trainee.html", "/favicon.svg");
+
+    private final Drills drills;
+
+    DrillRoles(Drills drills) {
+        this.drills = drills;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!drills.isOn() || allowed(request)) {
+            chain.doFilter(request, response);
+        } else {
+            refuse(response);
+        }
+    }
+
+    private boolean allowed(HttpServletRequest request) {
+        String path = request.getServletPath();
+        if (path.equals("/") || FOR_ALL.stream().anyMatch(path::startsWith)) {
+            return true;
+        }
+        String token = token(request);
+        return drills.isFacilitator(token)
+                || (drills.isTrainee(token) && (path.equals("/drill") || path.startsWith("/drill/")));
+    }
+
+    private static @Nullable String token(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        return header != null && header.startsWith(BEARER) ? header.substring(BEARER.length()) : null;
+    }
+
+    private static void refuse(HttpServletResponse response) throws IOException {
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        response.setHeader("WWW-Authenticate", "Bearer");
+        response.setContentType("application/problem+json");
+        String problem =
+                "{\"title\":\"A drill is on\",\"status\":401,\"detail\":\"A drill is on: send the header Authorization: "
+                        + "Bearer TOKEN (./lab: set LAB_TOKEN). Trainees have /drill; the rest is the facilitator's.\"}";
+        response.getOutputStream().write(problem.getBytes(StandardCharsets.UTF_8));
+    }
+}

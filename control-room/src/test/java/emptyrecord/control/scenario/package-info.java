@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.control.scenario;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package emptyrecord.lab;
+
+import emptyrecord.control.core.scenario.Scenario;
+import emptyrecord.control.scenario.ScenarioFiles;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code ./lab scenario list}: the scenarios that come with the lab. */
+@Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the scenarios that come with the lab.")
+final class ScenarioListCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        ScenarioFiles files = new ScenarioFiles();
+        for (String name : files.names()) {
+            Scenario scenario = files.shipped(name);
+            out.printf("%-30s %s  %s%n", name, scenario.title(), scenario.tags());
+        }
+        return ExitStatus.OK;
+    }
+}

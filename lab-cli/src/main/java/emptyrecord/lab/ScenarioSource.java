@@ -1,0 +1,47 @@
+package emptyrecord.lab;
+
+import emptyrecord.control.core.scenario.Scenario;
+import emptyrecord.control.scenario.ScenarioFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A scenario as a person names it: a file, or the name of one that comes with the lab. */
+record ScenarioSource(String name, String text) {
+
+    /** @throws LabException when it is neither, and when the file is no scenario: line, field and what is allowed */
+    static ScenarioSource find(String nameOrFile, LabHome home) {
+        Path file = Path.of(nameOrFile);
+        Path shipped = home.home().resolve("scenarios").resolve(nameOrFile + ".yaml");
+        if (!Files.isRegularFile(file)) {
+            file = shipped;
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new LabException("there is no file " + nameOrFile + " and no scenario of that name; there are "
+                    + new ScenarioFiles().names());
+        }
+        ScenarioSource found = new ScenarioSource(plain(file), read(file));
+        found.scenario(file.toString());
+        return found;
+    }
+
+    Scenario scenario(String shownAs) {
+        try {
+            return new ScenarioFiles().read(shownAs, text);
+        } catch (IllegalArgumentException e) {
+            throw new LabException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String plain(Path file) {
+        return file.getFileName().toString().replaceFirst("[.]ya?ml$", "");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new LabException("cannot read " + file + ": " + e.getMessage());
+        }
+    }
+}
