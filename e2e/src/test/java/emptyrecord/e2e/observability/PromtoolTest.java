@@ -23,7 +23,7 @@ class PromtoolTest {
 
     @Test
     void theScrapeConfigurationsAreValid() {
-        check(List.of("check", "config"), List.of(file("prometheus.yml"), file("local.yml")));
+        check(List.of("check", "config"), List.of(file("prometheus.yml"), file("local.yml"), file("drill.yml")));
     }
 
     @Test
