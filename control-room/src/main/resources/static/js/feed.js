@@ -2,14 +2,15 @@
  * The stream of frames and the history behind them. Frames are numbered without gaps; after a gap, a restart of the
  * server or a lost line the history is read again. Everything kept here is bounded.
  */
-import { read } from "./api.js";
+import { listen, read } from "./api.js";
 
 const POINTS = 1500, EVENTS = 400, MARKS = 200, WAITING = 30;
 const SILENT_MS = 6000, AGAIN_MS = 2000;
+const REFUSED = "Only the facilitator sees this page while a drill is on; trainees have /trainee.html.";
 
 export function startFeed(onChange, onLine) {
   const state = { boot: null, seq: 0, series: [], points: [], events: [], marks: [], aws: [], frame: null, fresh: [], version: 0 };
-  let source = null, waiting = [], loading = false, heard = Date.now(), lost = true, again = 0;
+  let line = null, waiting = [], loading = false, heard = Date.now(), lost = true, said = "", again = 0;
 
   function trim(list, most) {
     if (list.length > most) list.splice(0, list.length - most);
@@ -47,7 +48,7 @@ export function startFeed(onChange, onLine) {
 
   function hear(frame) {
     heard = Date.now();
-    if (lost) { lost = false; onLine(true); state.boot = null; }
+    if (lost) { lost = false; said = ""; onLine(true); state.boot = null; }
     if (frame.boot === state.boot && frame.seq === state.seq + 1 && !loading) {
       take(frame);
       if (state.points.length >= POINTS) load();
@@ -60,25 +61,29 @@ export function startFeed(onChange, onLine) {
     load();
   }
 
-  function miss() {
-    if (!lost) { lost = true; onLine(false); }
+  function miss(why = "") {
+    if (!lost || why !== said) { lost = true; said = why; onLine(false, why); }
   }
 
-  function open() {
+  async function open() {
     clearTimeout(again);
-    if (source) source.close();
-    source = new EventSource("/desk/stream");
-    source.addEventListener("frame", (e) => hear(JSON.parse(e.data)));
-    source.onerror = () => {
-      miss();
-      if (source.readyState === EventSource.CLOSED) { clearTimeout(again); again = setTimeout(open, AGAIN_MS); }
-    };
+    if (line) line.abort();
+    const mine = line = new AbortController();
+    let why = "";
+    try {
+      await listen("/desk/stream", (frame) => { if (mine === line) hear(frame); }, mine.signal);
+    } catch (e) {
+      if (e.status === 401) why = REFUSED;
+    }
+    if (mine !== line) return;
+    miss(why);
+    again = setTimeout(open, AGAIN_MS);
   }
 
   setInterval(() => {
     if (Date.now() - heard > SILENT_MS) { miss(); heard = Date.now(); open(); }
   }, 1000);
-  addEventListener("pagehide", () => source && source.close());
+  addEventListener("pagehide", () => { if (line) line.abort(); line = null; });
   addEventListener("pageshow", (e) => { if (e.persisted) open(); });
   open();
   return state;

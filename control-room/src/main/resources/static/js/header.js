@@ -4,7 +4,7 @@ import { CANARIES, PHASES, STATUS, percent, share, tPlus } from "./words.js";
 
 const tiles = new Map();
 
-export function startHeader() {
+export function startCustomers() {
   for (const [name, title] of CANARIES) {
     const li = make("li");
     const value = make("b", "", "–"), label = make("span", "", title), shape = make("i", "", STATUS.unknown.shape);
@@ -23,8 +23,13 @@ export function drawHeader({ frame }) {
   set(byId("phase"), "data-phase", frame.phase);
   say(byId("words"), sentence(frame));
   const canaries = frame.scene.sample.customers.canaries;
+  drawCustomers((name) => (canaries[name] ? canaries[name].successShare : null));
+}
+
+/* successShare: of a canary by name, 0 to 1; null when none was tried */
+export function drawCustomers(successShare) {
   for (const [name, tile] of tiles) {
-    const value = canaries[name] ? canaries[name].successShare : null;
+    const value = successShare(name);
     const status = share(value);
     say(tile.value, value === null || value === undefined ? "–" : percent(value));
     say(tile.shape, STATUS[status].shape);

@@ -11,6 +11,7 @@ export function startKeys(actions) {
     ["f g o e", "faults, guards, operators, events"],
     ["/", "filter the events"],
     ["r", "start or abort a replay"],
+    ["d", "start or end a drill"],
     ["x", "reset everything"],
     ["t", "theme: system, light, dark"],
     ["Tab, arrows", "to every control; arrows go between the tabs"],
@@ -26,7 +27,7 @@ export function startKeys(actions) {
     }
     ask({ title: "Keys", body: [table], yes: "Close" });
   };
-  const all = { r: actions.replay, x: actions.reset, t: actions.theme, "?": help, "/": () => { tab("events", actions); byId("filter").focus(); } };
+  const all = { r: actions.replay, d: actions.drill, x: actions.reset, t: actions.theme, "?": help, "/": () => { tab("events", actions); byId("filter").focus(); } };
   TABS.forEach((name) => { all[name[0]] = () => { tab(name, actions); byId(`tab-${name}`).focus(); }; });
   Object.entries(ZOOMS).forEach(([key, panel]) => { all[key] = () => zoom(panel); });
   addEventListener("keydown", (e) => {
@@ -39,6 +40,7 @@ export function startKeys(actions) {
   byId("help-button").addEventListener("click", help);
   byId("theme-button").addEventListener("click", actions.theme);
   byId("reset-button").addEventListener("click", actions.reset);
+  byId("drill-button").addEventListener("click", actions.drill);
   byId("replay-button").addEventListener("click", actions.replay);
   startTabs(actions);
 }

@@ -2,8 +2,9 @@
 import { drawBeliefs } from "./beliefs.js";
 import { drawCurves, forget, startCurves } from "./curves.js";
 import { byId, say } from "./dom.js";
+import { drillDialog } from "./drill.js";
 import { startFeed } from "./feed.js";
-import { drawHeader, startHeader } from "./header.js";
+import { drawHeader, startCustomers } from "./header.js";
 import { startKeys } from "./keys.js";
 import { drawLog, stale } from "./log.js";
 import { drawMap, startMap } from "./map.js";
@@ -29,9 +30,9 @@ function again() {
   if (!asked) { asked = true; requestAnimationFrame(draw); }
 }
 
-function line(there) {
+function line(there, why) {
   const at = state && state.frame ? ` The page shows ${state.frame.tPlus === null ? "what was" : tPlus(state.frame.tPlus)}.` : "";
-  say(byId("lost"), there ? "" : `No connection to the control room; trying again.${at}`);
+  say(byId("lost"), there ? "" : why || `No connection to the control room; trying again.${at}`);
   document.documentElement.dataset.lost = there ? "no" : "yes";
 }
 
@@ -45,11 +46,11 @@ function theme() {
   again();
 }
 
-startHeader();
+startCustomers();
 startMap();
 startCurves(again);
 startTimeline(again);
-startKeys({ replay: replayDialog, reset: resetEverything, theme, tab: () => { stale(); again(); } });
+startKeys({ replay: replayDialog, drill: drillDialog, reset: resetEverything, theme, tab: () => { stale(); again(); } });
 byId("filter").addEventListener("input", again);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { forget(); again(); });
 state = startFeed(again, line);

@@ -50,7 +50,8 @@ class DebriefPageTest {
                 .contains("known from the documentation")
                 .contains("<polyline")
                 .contains("Customer minutes lost: ")
-                .doesNotContain("}}");
+                .as("every place is filled")
+                .doesNotContain("{{");
     }
 
     @Test

@@ -41,10 +41,10 @@ class DrillIT {
     @BeforeEach
     void start() {
         region = new RegionDouble();
-        start("--lab.token=" + FACILITATOR);
+        open("--lab.token=" + FACILITATOR);
     }
 
-    private void start(String... more) {
+    private void open(String... more) {
         String[] settings = region.settings(data);
         String[] all = Arrays.copyOf(settings, settings.length + more.length);
         System.arraycopy(more, 0, all, settings.length, more.length);
@@ -167,7 +167,7 @@ class DrillIT {
     @Test
     void aRegionWithoutATokenHasNoDrillsSinceTraineesCouldClearItsFaults() throws Exception {
         room.close();
-        start();
+        open();
         HttpResponse<String> refused = call("", "POST", "/drills", "{\"scenario\":\"near-miss\"}");
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("./lab up --token");

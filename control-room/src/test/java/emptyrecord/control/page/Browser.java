@@ -23,11 +23,15 @@ final class Browser implements AutoCloseable {
     private static final List<String> PLACES =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
+    /** What a browser notes of answers that the pages expect: a server that is away, a token that is wanted, no drill yet. */
+    private static final List<String> REFUSALS =
+            List.of("ERR_CONNECTION_REFUSED", "status of 401", "status of 404", "ERR_INCOMPLETE_CHUNKED_ENCODING");
+
+    static final Path SHOTS = Path.of("target", "page");
+
     private static final String HOLD = """
-            const add = EventSource.prototype.addEventListener;
-            EventSource.prototype.addEventListener = function (name, listener) {
-              add.call(this, name, (e) => { if (!window.held) listener(e); });
-            };
+            const next = window.requestAnimationFrame.bind(window);
+            window.requestAnimationFrame = (draw) => next((t) => (window.held ? window.requestAnimationFrame(draw) : draw(t)));
             """;
 
     private final Playwright playwright;
@@ -73,6 +77,13 @@ final class Browser implements AutoCloseable {
 
     /** Opens the page and waits until it has drawn a frame. */
     Page open(String url, int width, int height, ColorScheme scheme) {
+        Page page = visit(url, width, height, scheme);
+        page.waitForSelector("html[data-ready=yes]");
+        return page;
+    }
+
+    /** Opens a page in a browser context of its own, which shares nothing with the others. */
+    Page visit(String url, int width, int height, ColorScheme scheme) {
         BrowserContext context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(scheme));
@@ -81,12 +92,11 @@ final class Browser implements AutoCloseable {
         page.route(url, Browser::withPolicy);
         page.onPageError(complaints::add);
         page.onConsoleMessage(m -> {
-            if (m.type().equals("error") && !m.text().contains("ERR_CONNECTION_REFUSED")) {
+            if (m.type().equals("error") && REFUSALS.stream().noneMatch(m.text()::contains)) {
                 complaints.add(m.text());
             }
         });
         page.navigate(url);
-        page.waitForSelector("html[data-ready=yes]");
         return page;
     }
 
@@ -103,7 +113,12 @@ final class Browser implements AutoCloseable {
         page.evaluate("held => { window.held = held; }", held);
     }
 
-    /** Errors of scripts, of the console and of the content security policy; a refused connection is none. */
+    /** A screenshot among the build's artefacts. */
+    static void picture(Page page, String file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(file)));
+    }
+
+    /** Errors of scripts, of the console and of the content security policy; a refusal that the pages expect is none. */
     List<String> complaints() {
         return List.copyOf(complaints);
     }

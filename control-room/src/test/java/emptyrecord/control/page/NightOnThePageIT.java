@@ -24,7 +24,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 class NightOnThePageIT {
 
     private static final double SPEED = 600;
-    private static final Path SHOTS = Path.of("target", "page");
 
     @TempDir
     Path data;
@@ -82,7 +81,7 @@ class NightOnThePageIT {
         until(page, 871);
         await().atMost(Duration.ofSeconds(60)).until(() -> text(page, "#words").startsWith("The replay is over"));
         shots(page, "T+872");
-        Measures.write(page, SHOTS.resolve("measures.txt"));
+        Measures.write(page, Browser.SHOTS.resolve("measures.txt"));
         assertThat(page.locator("#timeline .ours").count()).isGreaterThan(8);
         assertThat(page.locator("#timeline .mark.operator").count()).isGreaterThan(10);
         assertThat(page.locator("#events li").count()).isLessThanOrEqualTo(250);
@@ -119,9 +118,7 @@ class NightOnThePageIT {
             for (int[] size : new int[][] {{1366, 768}, {1920, 1080}}) {
                 page.setViewportSize(size[0], size[1]);
                 page.waitForTimeout(120);
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setPath(SHOTS.resolve(
-                                name + "-" + size[1] + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png")));
+                Browser.picture(page, name + "-" + size[1] + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png");
             }
         }
         Browser.hold(page, false);

@@ -18,11 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A real Alertmanager with our two configurations: a root cause silences its symptoms, and in the storm nothing is silenced. */
@@ -44,7 +44,9 @@ class AlertmanagerIT {
         program = Stream.of("alertmanager", "prometheus-alertmanager")
                 .flatMap(name -> Project.program(name).stream())
                 .findFirst();
-        assumeTrue(program.isPresent(), "no alertmanager on the PATH; Debian has it in the package prometheus-alertmanager");
+        assumeTrue(
+                program.isPresent(),
+                "no alertmanager on the PATH; Debian has it in the package prometheus-alertmanager");
     }
 
     @AfterEach
@@ -153,7 +155,8 @@ class AlertmanagerIT {
     private void pages(String... wanted) {
         await().atMost(PATIENCE).untilAsserted(() -> {
             TreeSet<String> active = new TreeSet<>();
-            JSON.readTree(get("/api/v2/alerts?active=true&inhibited=false&unprocessed=false").body())
+            JSON.readTree(get("/api/v2/alerts?active=true&inhibited=false&unprocessed=false")
+                            .body())
                     .forEach(a -> active.add(told(Map.of(
                             "alertname", a.path("labels").path("alertname").asString(),
                             "canary", a.path("labels").path("canary").asString("")))));

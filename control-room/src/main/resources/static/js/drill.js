@@ -1,0 +1,70 @@
+/* The facilitator's part of a drill: starts it, tells the trainees' token once, ends it, shows the score. */
+import { call, read, send } from "./api.js";
+import { ask, choice, field, paragraph } from "./dialog.js";
+import { make } from "./dom.js";
+import { tell } from "./switches.js";
+import { number } from "./words.js";
+
+/* The drill that is on or was the last; null when there was none. */
+async function current() {
+  try {
+    return await call("GET", "/drill");
+  } catch (e) {
+    if (e.status === 404) return null;
+    if (e.status === 401) return read("/drill");
+    throw e;
+  }
+}
+
+export async function drillDialog() {
+  try {
+    const drill = await current();
+    if (drill && drill.state !== "OVER") await end(drill);
+    else await start(drill);
+  } catch (e) {
+    tell(e.message, true);
+  }
+}
+
+function link(text, href) {
+  const p = make("p"), a = make("a", "", text);
+  a.href = href;
+  a.target = "_blank";
+  a.rel = "noopener";
+  p.append(a);
+  return p;
+}
+
+async function start(last) {
+  const cards = (await read("/scenarios")).filter((s) => s.drill);
+  const values = await ask({ title: "Start a drill", yes: "Start", body: [
+    paragraph("Plays a scenario of which the trainees know nothing but a page. From then on this page is the facilitator's alone."),
+    choice("scenario", "scenario", cards.map((s) => [s.name, s.title])),
+    field("team", "team", "team", { required: true, maxLength: 40 }),
+    choice("inhibit", "alarms", [["off", "every alarm pages, as that night"], ["on", "a root cause silences its symptoms"]]),
+    field("minutes", "incident minutes it lasts at most", "480", { type: "number", min: 10, max: 2000 }),
+    ...(last ? [link("Debrief of the last drill", "/drills/current/debrief")] : [])] });
+  if (!values) return;
+  const started = await send("POST", "/drills", { scenario: values.scenario, team: values.team, inhibit: values.inhibit === "on", minutes: Number(values.minutes) });
+  tell(`The drill of ${started.team} is on`);
+  const token = field("trainee", "the trainees' token, told only now", started.traineeToken, { readOnly: true });
+  await ask({ title: "The drill is on", yes: "Close", body: [link("The trainees' page", "/trainee.html"), token] });
+}
+
+async function end(drill) {
+  const log = make("ol", "drill-log");
+  for (const l of drill.log.slice(-12)) log.append(make("li", "", `+${number(l.minute)} ${l.kind.toLowerCase().replaceAll("_", " ")} ${l.ids.cause || ""} ${l.text}`));
+  const sure = await ask({ title: `${drill.team}, minute ${number(drill.minute)}`, yes: "End the drill", danger: true,
+    body: [paragraph("What the trainees were told and did, the newest last. Ending the drill scores it and takes back what was injected."), log] });
+  if (!sure) return;
+  const over = await send("DELETE", "/drills/current");
+  const table = make("table", "keys");
+  for (const part of over.score.parts) {
+    const tr = make("tr"), th = make("th", "", part.name);
+    th.scope = "row";
+    tr.append(th, make("td", "", `${part.points} of ${part.most}`), make("td", "", part.note));
+    table.append(tr);
+  }
+  tell(`${over.team}: ${over.score.points} of ${over.score.most} points`);
+  await ask({ title: `${over.team}: ${over.score.points} of ${over.score.most} points`, yes: "Close", body: [table, link("The debrief", "/drills/current/debrief")] });
+}

@@ -1,0 +1,151 @@
+/* The trainees' page: what came in, and what they write down and do. It knows nothing of faults. */
+import { call, useToken } from "./api.js";
+import { ask, field, paragraph } from "./dialog.js";
+import { byId, make, say, set } from "./dom.js";
+import { drawCustomers, startCustomers } from "./header.js";
+import { number } from "./words.js";
+
+const EVERY_MS = 1000;
+const STATES = { WAITING: ["On call", "Nothing has happened yet."], ON: ["You were paged", "Find out what is wrong; write down what you think; act by the runbook."],
+  OVER: ["The drill is over", "The facilitator has the debrief."] };
+const KINDS = { PAGE: "page", ALARM: "alarm", ALARM_OVER: "alarm over", NEWS: "news", READ: "you read", HINT: "hint", INCIDENT: "you said: incident", NO_INCIDENT: "you said: none",
+  HYPOTHESIS: "you think", ACTION: "you did", ACTION_REFUSED: "did not work", ALL_CLEAR: "all clear", ENDED: "ended" };
+let drawn = 0, team = "", ready = false;
+
+function tell(text, wrong = false) {
+  say(byId("said"), text);
+  byId("said").dataset.wrong = wrong ? "yes" : "no";
+}
+
+async function act(method, path, body, done) {
+  try {
+    const answer = await call(method, path, body);
+    tell(done);
+    await look();
+    return answer;
+  } catch (e) {
+    tell(e.message, true);
+    return null;
+  }
+}
+
+function line(l) {
+  const li = make("li"), time = make("time", "", `+${number(l.minute)}`);
+  li.dataset.kind = l.kind;
+  const what = l.kind === "HYPOTHESIS" ? `${l.ids.cause}${l.text ? `: ${l.text}` : ""}` : l.kind === "ALARM" || l.kind === "ALARM_OVER" ? `${l.ids.alarm}` : l.text;
+  li.append(time, make("span", "kind", KINDS[l.kind] || l.kind.toLowerCase()), make("span", "", what));
+  return li;
+}
+
+/* New lines are put on top; a shorter log is another drill's. */
+function drawLog(view) {
+  const list = byId("log");
+  if (view.team !== team || view.log.length < drawn) { list.replaceChildren(); drawn = 0; team = view.team; }
+  view.log.slice(drawn).forEach((l) => list.prepend(line(l)));
+  drawn = view.log.length;
+}
+
+function drawAlarms({ alarms, log }) {
+  const list = byId("alarms"), key = JSON.stringify([alarms, log.length]);
+  if (list.dataset.key === key) return;
+  list.dataset.key = key;
+  const last = (id, kind) => log.findLastIndex((l) => l.kind === kind && l.text === id);
+  list.replaceChildren(...alarms.map((id) => {
+    const li = make("li"), fired = last(id, "ALARM"), read = last(id, "READ") > fired;
+    li.dataset.read = read ? "yes" : "no";
+    li.append(make("span", "", fired >= 0 ? log[fired].ids.alarm : id));
+    if (!read) {
+      const b = make("button", "", "read");
+      b.type = "button";
+      b.setAttribute("aria-label", `read ${id}`);
+      b.addEventListener("click", () => act("POST", `/drill/alarms/${encodeURIComponent(id)}/read`, {}, `${id} is read`));
+      li.append(b);
+    }
+    return li;
+  }));
+  say(byId("count"), alarms.length || "");
+}
+
+function draw(view) {
+  const [word, sentence] = STATES[view.state];
+  say(byId("team"), view.team);
+  say(byId("clock"), `+${number(view.minute)}`);
+  say(byId("state"), word);
+  say(byId("words"), sentence);
+  document.documentElement.dataset.state = view.state;
+  drawCustomers((name) => (name in view.customersSee ? view.customersSee[name] / 100 : null));
+  drawLog(view);
+  drawAlarms(view);
+}
+
+/* What is the same in every drill, fetched once. */
+async function prepare() {
+  const causes = await call("GET", "/drill/causes"), cards = await call("GET", "/drill/actions");
+  byId("cause").replaceChildren(...Object.entries(causes).map(([name, meaning]) => {
+    const o = make("option", "", `${name}: ${meaning}`);
+    o.value = name;
+    return o;
+  }));
+  byId("runbook").replaceChildren(...cards.map(row));
+  ready = true;
+}
+
+function row(card) {
+  const div = make("div", "switch"), head = make("p", "head"), buttons = make("p", "buttons"), b = make("button", "", card.parameters.length ? "do …" : "do");
+  head.append(make("b", "", card.name));
+  b.type = "button";
+  b.setAttribute("aria-label", card.name);
+  b.addEventListener("click", () => perform(card));
+  buttons.append(b);
+  div.append(head, make("p", "meaning", card.meaning), buttons);
+  return div;
+}
+
+async function perform(card) {
+  const fields = card.parameters.map((p) => field(p.name, `${p.name}${p.required ? "" : " (may stay empty)"}: ${p.meaning}`, "", { required: p.required }));
+  const values = await ask({ title: card.name, body: [paragraph(`${card.meaning}. It is timed, and may do harm.`), ...fields], yes: "Do it", danger: card.destroys });
+  if (values) act("POST", `/drill/actions/${card.name}`, Object.fromEntries(Object.entries(values).filter(([, v]) => v !== "")), `${card.name} done`);
+}
+
+async function look() {
+  try {
+    const view = await call("GET", "/drill");
+    if (!ready) await prepare();
+    draw(view);
+    say(byId("lost"), "");
+  } catch (e) {
+    if (e.status === 401) return signIn("That is not the token of the drill that is on.");
+    if (e.status === 404) { say(byId("state"), "On call"); say(byId("words"), "There is no drill yet."); say(byId("lost"), ""); } else say(byId("lost"), "No connection to the control room; trying again.");
+  }
+  return undefined;
+}
+
+let asking = false;
+async function signIn(why) {
+  if (asking) return;
+  asking = true;
+  const told = await ask({ title: "On call", yes: "Sign in", body: [paragraph(why),
+    field("token", "Token, from your facilitator", "", { type: "password", autocomplete: "off", required: true })] });
+  asking = false;
+  if (told) { useToken(told.token); await look(); }
+}
+
+async function sure(title, text, yes) {
+  return ask({ title, body: [paragraph(text)], yes, danger: true });
+}
+
+startCustomers();
+byId("incident").addEventListener("click", () => act("POST", "/drill/declarations", { incident: true }, "Declared: an incident"));
+byId("no-incident").addEventListener("click", () => act("POST", "/drill/declarations", { incident: false }, "Declared: no incident"));
+byId("hint").addEventListener("click", async () => { if (await sure("A hint?", "It costs points.", "A hint")) act("POST", "/drill/hints", {}, "The hint is in the log"); });
+byId("all-clear").addEventListener("click", async () => { if (await sure("All clear?", "You say that it is over and customers are well.", "All clear")) act("POST", "/drill/all-clear", {}, "All clear is given"); });
+byId("hypothesis").addEventListener("submit", (e) => {
+  e.preventDefault();
+  const { cause, text } = Object.fromEntries(new FormData(e.target));
+  act("POST", "/drill/hypotheses", { cause, text }, "It is written down").then((done) => { if (done) byId("text").value = ""; });
+});
+async function keepLooking() {
+  if (!asking) await look();
+  setTimeout(keepLooking, EVERY_MS);
+}
+signIn("Your facilitator has a token for you.").then(keepLooking);

@@ -1,0 +1,147 @@
+package emptyrecord.control.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import emptyrecord.control.testkit.RegionDouble;
+import emptyrecord.control.testkit.SwitchDouble;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A drill to its debrief by two roles in two browser contexts, against doubles of all services. */
+@EnabledIf(value = "emptyrecord.control.page.Browser#there", disabledReason = "there is no chromium; set CHROMIUM")
+class DrillPageIT {
+
+    private static final String TOKEN = "correct-horse-battery";
+
+    @TempDir
+    Path data;
+
+    private RegionDouble region;
+    private ConfigurableApplicationContext room;
+    private Browser browser;
+    private Page facilitator;
+    private Page trainee;
+    private String traineeToken = "";
+
+    @BeforeEach
+    void start() {
+        region = new RegionDouble();
+        SwitchDouble.all(region);
+        room = Rooms.start(region, data, "--lab.token=" + TOKEN);
+        browser = new Browser();
+        facilitator = browser.open(Rooms.url(room), 1366, 768, ColorScheme.LIGHT);
+        startDrill();
+        trainee = browser.visit(Rooms.url(room) + "trainee.html", 1366, 768, ColorScheme.LIGHT);
+        signIn(trainee, traineeToken);
+        trainee.waitForSelector("html[data-state=ON]");
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        browser.close();
+        room.close();
+        region.close();
+    }
+
+    private void startDrill() {
+        facilitator.keyboard().press("d");
+        facilitator.locator("dialog select[name=scenario]").selectOption("doing-nothing-is-right");
+        facilitator.locator("dialog input[name=team]").fill("night shift");
+        facilitator.locator("#dialog-yes").click();
+        signIn(facilitator, TOKEN);
+        traineeToken = facilitator.locator("dialog input[name=trainee]").inputValue();
+        facilitator.locator("#dialog-yes").click();
+        facilitator.waitForSelector("dialog", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN));
+        assertThat(facilitator.content()).doesNotContain(traineeToken).doesNotContain(TOKEN);
+    }
+
+    private static void signIn(Page page, String token) {
+        page.locator("dialog input[name=token]").fill(token);
+        page.locator("#dialog-yes").click();
+    }
+
+    @Test
+    void aDrillIsPlayedToItsDebrief() {
+        trainee.waitForFunction(
+                "() => document.getElementById('log').textContent.includes('A big customer is on the line')");
+        trainee.locator("#incident").click();
+        logged("you said: incident");
+        trainee.locator("#cause").selectOption("dynamodb-load-balancer");
+        trainee.locator("#text").fill("one connection in three is refused");
+        trainee.locator("#hypothesis button").click();
+        logged("one connection in three is refused");
+        trainee.getByLabel("freeze-automation", new Page.GetByLabelOptions().setExact(true))
+                .click();
+        trainee.locator("#dialog-yes").click();
+        logged("freeze-automation");
+        await().until(() ->
+                region.planner.calls().stream().anyMatch(c -> c.path().equals("/freeze")));
+        trainee.locator("#hint").click();
+        trainee.locator("#dialog-yes").click();
+        logged("hint");
+        trainee.locator("#all-clear").click();
+        trainee.locator("#dialog-yes").click();
+        logged("all clear");
+        assertThat(trainee.content())
+                .as("the trainees' page names no fault")
+                .doesNotContain("lb-down")
+                .doesNotContain(traineeToken);
+        Browser.picture(trainee, "drill-trainee-1366.png");
+
+        facilitator.waitForFunction("() => document.documentElement.dataset.lost === 'no'");
+        facilitator.keyboard().press("d");
+        facilitator.waitForFunction(
+                "() => document.getElementById('dialog-body').textContent.includes('freeze-automation')");
+        Browser.picture(facilitator, "drill-facilitator-1366.png");
+        facilitator.locator("#dialog-yes").click();
+        facilitator.waitForFunction(
+                "() => /night shift: [0-9]+ of 100 points/.test(document.getElementById('dialog-title').textContent)");
+        Browser.picture(facilitator, "drill-score-1366.png");
+        trainee.waitForSelector("html[data-state=OVER]");
+
+        Page debrief = facilitator.context().newPage();
+        debrief.navigate(Rooms.url(room) + "drills/current/debrief");
+        assertThat(debrief.content())
+                .contains("night shift", "one connection in three is refused", "freeze-automation");
+        Browser.picture(debrief, "drill-debrief-1366.png");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aTraineesTokenOpensNothingOfTheFacilitators() {
+        Page nosy = browser.visit(Rooms.url(room), 1366, 768, ColorScheme.LIGHT);
+        signIn(nosy, traineeToken);
+        nosy.waitForFunction("() => document.getElementById('lost').textContent.includes('Only the facilitator')");
+        nosy.locator("#dialog-no").click();
+        assertThat(nosy.locator("html").getAttribute("data-ready")).isNull();
+        assertThat(nosy.content()).doesNotContain("lb-down");
+        assertThat(region.dynamo.calls())
+                .as("the fault is still there")
+                .noneMatch(c -> c.method().equals("DELETE") && c.path().equals("/chaos/lb-down"));
+    }
+
+    @Test
+    void axeFindsNothingSeriousOnTheTraineesPage() {
+        for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+            trainee.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            assertThat(Axe.serious(trainee)).as(scheme.toString()).isEmpty();
+            trainee.locator("#hint").click();
+            assertThat(Axe.serious(trainee)).as(scheme + ", asked back").isEmpty();
+            trainee.locator("#dialog-no").click();
+        }
+    }
+
+    private void logged(String text) {
+        trainee.waitForFunction("t => document.getElementById('log').textContent.includes(t)", text);
+    }
+}

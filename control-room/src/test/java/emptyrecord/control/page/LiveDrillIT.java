@@ -1,0 +1,111 @@
+package emptyrecord.control.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * The night as a drill on a region that runs, by two roles in two browser contexts; its pictures and its debrief, in target/page, are
+ * those of docs/drills.md.
+ *
+ * <pre>{@code
+ * ./lab up --token
+ * mvn verify -pl service-kit,control-room -Dit.test=LiveDrillIT -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false \
+ *     -Dfailsafe.failIfNoSpecifiedTests=false -Ddrill.url=http://127.0.0.1:7000/ -Ddrill.token=$(cat run/token)
+ * }</pre>
+ */
+@EnabledIf(value = "emptyrecord.control.page.Browser#there", disabledReason = "there is no chromium; set CHROMIUM")
+@EnabledIfSystemProperty(named = "drill.url", matches = "http.*", disabledReason = "needs a region, see the class")
+class LiveDrillIT {
+
+    /** Real: the region becomes steady, and the race may take some rounds. */
+    private static final double PATIENCE_MS = 600_000;
+
+    private final String url = System.getProperty("drill.url", "");
+    private final String token = System.getProperty("drill.token", "");
+
+    @Test
+    void theNightIsMendedByHand() throws IOException {
+        try (Browser browser = new Browser()) {
+            Page facilitator = browser.open(url, 1366, 768, ColorScheme.DARK);
+            facilitator.setDefaultTimeout(PATIENCE_MS);
+            Page trainee = browser.visit(url + "trainee.html", 1366, 768, ColorScheme.LIGHT);
+            trainee.setDefaultTimeout(PATIENCE_MS);
+            signIn(trainee, startDrill(facilitator));
+
+            trainee.waitForSelector("html[data-state=ON]");
+            Browser.picture(facilitator, "live-drill-facilitator.png");
+            trainee.locator("#incident").click();
+            trainee.getByLabel("read RegionalRecordEmpty").click();
+            think(trainee, "dynamodb-load-balancer", "customers cannot reach DynamoDB");
+            perform(trainee, "ask-enactor");
+            waitForLog(trainee, "did not work");
+            think(trainee, "dns-record-empty", "dig: NOERROR, no answer; the active plan's tree is gone");
+            perform(trainee, "install-plan");
+            waitForLog(trainee, "you did");
+            Browser.picture(trainee, "live-drill-trainee.png");
+            trainee.waitForFunction("() => parseInt(document.querySelector('#customers b').textContent, 10) >= 95");
+            trainee.waitForFunction(
+                    "() => [...document.querySelectorAll('#customers b')].every((b) => parseInt(b.textContent, 10) >= 90)");
+            trainee.locator("#all-clear").click();
+            trainee.locator("#dialog-yes").click();
+            waitForLog(trainee, "all clear");
+
+            end(facilitator);
+            Page debrief = facilitator.context().newPage();
+            debrief.setViewportSize(1366, 1500);
+            debrief.navigate(url + "drills/current/debrief");
+            assertThat(debrief.content()).contains("night shift", "dns-record-empty");
+            Browser.picture(debrief, "live-drill-debrief.png");
+            Files.writeString(
+                    Browser.SHOTS.resolve("debrief.html"),
+                    debrief.request().get(url + "drills/current/debrief").text());
+        }
+    }
+
+    private String startDrill(Page page) {
+        page.keyboard().press("d");
+        page.locator("dialog select[name=scenario]").selectOption("the-night");
+        page.locator("dialog input[name=team]").fill("night shift");
+        page.locator("#dialog-yes").click();
+        signIn(page, token);
+        String trainees = page.locator("dialog input[name=trainee]").inputValue();
+        page.locator("#dialog-yes").click();
+        return trainees;
+    }
+
+    private static void end(Page page) {
+        page.keyboard().press("d");
+        page.waitForFunction("() => document.getElementById('dialog-body').textContent.includes('install-plan')");
+        page.locator("#dialog-yes").click();
+        page.waitForFunction("() => document.getElementById('dialog-title').textContent.includes('of 100 points')");
+        Browser.picture(page, "live-drill-score.png");
+    }
+
+    private static void signIn(Page page, String token) {
+        page.locator("dialog input[name=token]").fill(token);
+        page.locator("#dialog-yes").click();
+    }
+
+    private static void think(Page page, String cause, String words) {
+        page.locator("#cause").selectOption(cause);
+        page.locator("#text").fill(words);
+        page.locator("#hypothesis button").click();
+        waitForLog(page, words);
+    }
+
+    private static void perform(Page page, String action) {
+        page.getByLabel(action, new Page.GetByLabelOptions().setExact(true)).click();
+        page.locator("#dialog-yes").click();
+    }
+
+    private static void waitForLog(Page page, String text) {
+        page.waitForFunction("t => document.getElementById('log').textContent.includes(t)", text);
+    }
+}
