@@ -106,6 +106,18 @@ final class DrillCommand {
         return ExitStatus.OK;
     }
 
+    @Command(
+            name = "board",
+            description = "The score board: all drills in the regions of this machine; minutes count from the page.")
+    int board() {
+        ScoreBoard board = ScoreBoard.of(lab().home().allReplays());
+        if (board.rows().isEmpty()) {
+            throw new LabException("no drill has come to its end here yet; end one with ./lab drill end");
+        }
+        board.lines().forEach(out()::println);
+        return ExitStatus.OK;
+    }
+
     @Command(name = "status", description = "What you know: page, alarms, news, what you did.")
     int status() {
         show(lab().http().get(at("/drill")));

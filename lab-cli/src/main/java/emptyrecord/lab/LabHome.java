@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +16,17 @@ import tools.jackson.databind.json.JsonMapper;
 final class LabHome {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String REPLAYS = "replays";
 
     private final Path home;
+    private final Path first;
     private final Path run;
     private final Region region;
     private final String option;
 
-    private LabHome(Path home, Path run, Place place, String option) {
+    private LabHome(Path home, Path first, Path run, Place place, String option) {
         this.home = home;
+        this.first = first;
         this.run = run;
         this.region = new Region(place);
         this.option = option;
@@ -42,10 +46,14 @@ final class LabHome {
                 ? home.resolve("run")
                 : Path.of(moved).toAbsolutePath();
         if (name == null) {
-            return new LabHome(home, run, Place.FIRST, "");
+            return new LabHome(home, run, run, Place.FIRST, "");
         }
-        Teams teams = new Teams(run.resolveSibling("teams"));
-        return new LabHome(home, teams.run(name), teams.place(name), "--name " + name + " ");
+        Teams teams = teams(run);
+        return new LabHome(home, run, teams.run(name), teams.place(name), "--name " + name + " ");
+    }
+
+    private static Teams teams(Path run) {
+        return new Teams(run.resolveSibling("teams"));
     }
 
     /** The services and where they listen. */
@@ -85,6 +93,13 @@ final class LabHome {
 
     Path runs() {
         return home.resolve("runs");
+    }
+
+    /** Where the regions of this machine keep what was replayed and drilled in them: the one without a name, then the named ones. */
+    List<Path> allReplays() {
+        return Stream.concat(Stream.of(first), teams(first).folders().stream())
+                .map(folder -> folder.resolve(REPLAYS))
+                .toList();
     }
 
     Path logs() {
@@ -128,13 +143,16 @@ final class LabHome {
         }
     }
 
-    /** Forgets the last region's data and logs; never called while one of its processes lives. */
+    /** Forgets the last region's data and logs, but not what was replayed in it; never called while one of its processes lives. */
     void clear() {
         if (!Files.exists(run)) {
             return;
         }
+        Path replays = run.resolve(REPLAYS);
         try (Stream<Path> files = Files.walk(run)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+            for (Path file : files.filter(f -> !f.startsWith(replays) && !f.equals(run))
+                    .sorted(Comparator.reverseOrder())
+                    .toList()) {
                 Files.delete(file);
             }
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +30,18 @@ final class Teams {
 
     Path run(String name) {
         return folder.resolve(valid(name));
+    }
+
+    /** The folders of those that have one, by name. */
+    List<Path> folders() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isDirectory).sorted().toList();
+        } catch (IOException e) {
+            throw new LabException("cannot read " + folder + " (" + e.getMessage() + "); make it readable");
+        }
     }
 
     /** @throws LabException when the name is none, or the folder cannot be written */

@@ -61,9 +61,10 @@ final class UpCommand implements Callable<Integer> {
                 doors.remove("DynamoDB"),
                 platform.named("dwfm").url());
         doors.forEach((name, address) -> out.printf("  %-13s %s%n", name, address));
-        out.println("""
+        out.print("""
                   metrics       /actuator/prometheus of every service; ./lab status lists the ports
 
-                  ./lab replay plays the night, ./lab down stops everything""");
+                ./lab replay plays the night, ./lab down stops everything
+                """);
     }
 }

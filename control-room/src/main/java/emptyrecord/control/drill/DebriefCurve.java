@@ -72,7 +72,8 @@ final class DebriefCurve {
                 .map(p -> number(x(p.minute())) + "," + number(y(p.success().getOrDefault(canary, 0.0))))
                 .collect(Collectors.joining(" "));
         return "<polyline fill=\"none\" stroke=\"" + colour + "\" stroke-width=\"2\" points=\"" + path + "\"/>\n"
-                + "<text fill=\"" + colour + "\" x=\"" + (LEFT + 120 + 130 * row) + "\" y=\"" + (HEIGHT - 4) + "\">"
+                + "<text style=\"fill:" + colour + "\" x=\"" + (LEFT + 120 + 130 * row) + "\" y=\"" + (HEIGHT - 4)
+                + "\">"
                 + DebriefPage.escape(canary) + "</text>\n";
     }
 

@@ -110,10 +110,10 @@ public final class Scoring {
             return part("all-clear", given, 0, 15, "given while customers still had trouble");
         }
         OptionalDouble over = trouble.ended();
-        double late = given.get().minute() - Math.max(over.orElse(page), page);
-        int points = (int) Math.round(15 * share(late, 20, 120));
-        return part(
-                "all-clear", given, points, 15, over.isEmpty() ? "there was no trouble" : "after customers were well");
+        boolean trouble = this.trouble.began().isPresent();
+        double from = over.orElse(trouble ? given.get().minute() : page);
+        int points = (int) Math.round(15 * share(given.get().minute() - Math.max(from, page), 20, 120));
+        return part("all-clear", given, points, 15, trouble ? "after customers were well" : "there was no trouble");
     }
 
     private Part harm() {

@@ -1,0 +1,64 @@
+package emptyrecord.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LabHomeTest {
+
+    @TempDir
+    Path project;
+
+    private @Nullable String before;
+
+    @BeforeEach
+    void here() {
+        assumeTrue(System.getenv("LAB_RUN") == null, "LAB_RUN moves the folder that is looked at");
+        before = System.setProperty("lab.home", project.toString());
+    }
+
+    @AfterEach
+    void asItWas() {
+        if (before == null) {
+            System.clearProperty("lab.home");
+        } else {
+            System.setProperty("lab.home", before);
+        }
+    }
+
+    private Path file(String name) throws IOException {
+        Path file = project.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, "x");
+    }
+
+    @Test
+    void whatWasReplayedStaysWhenARegionIsStartedAnew() throws IOException {
+        Path debrief = file("run/replays/1/debrief.html");
+        Path journal = file("run/data/fake-route53/zones.jsonl");
+        Path log = file("run/logs/dwfm.log");
+
+        LabHome.find(null).clear();
+
+        assertThat(debrief).exists();
+        assertThat(journal).doesNotExist();
+        assertThat(log).doesNotExist();
+    }
+
+    @Test
+    void theReplaysOfAllRegionsAreFoundFromEachOfThem() throws IOException {
+        file("teams/team-2/replays/1/drill.json");
+        Path first = project.resolve("run/replays");
+        Path second = project.resolve("teams/team-2/replays");
+        assertThat(LabHome.find(null).allReplays()).containsExactly(first, second);
+        assertThat(LabHome.find("team-2").allReplays()).containsExactly(first, second);
+    }
+}
