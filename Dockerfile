@@ -10,7 +10,7 @@ RUN --mount=type=cache,target=/root/.m2 mvn -q -B -T 2 -Pjars package -DskipTest
 RUN mkdir -p /dist/own/lib \
  && cd lab-cli/target/dist \
  && mv lib/service-kit-*.jar /dist/own/lib/ \
- && for jar in *.jar; do rm -f lib/"${jar%.jar}"-[0-9]*.jar; done \
+ && for own in *.jar race spec; do rm -f lib/"${own%.jar}"-[0-9]*.jar; done \
  && mv lib /dist/lib \
  && mv *.jar /dist/own/
 
