@@ -9,7 +9,7 @@ const CHARTS = [
   ["Attempts and leases a minute", [["throughput", "tried"], ["goodput", "made"]], null, (v) => (Math.round(v * 10) / 10).toString()],
   ["Network state late", [["delay", ""]], null, minutes],
   ["Load balancer's capacity", [["capacity", ""]], [0, 100], pc],
-  ["Customers", [["dynamodb", "DynamoDB"], ["launch", "launch"], ["connection", "NLB"]], [0, 100], pc],
+  ["Customers", [["dynamodb", "DDB"], ["launch", "EC2"], ["connection", "NLB"]], [0, 100], pc],
 ];
 const COLOURS = ["--c1", "--c2", "--c3"], DASHES = [[], [6, 3], [2, 3]];
 const charts = [];

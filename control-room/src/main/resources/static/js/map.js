@@ -95,7 +95,7 @@ const bad = (text) => ({ text, mark: "bad" });
 const short = (name) => name.replace("dns-enactor-", "");
 
 function enactor(e, zone) {
-  const lock = zone && zone.lockHolder === e.name ? " \u26bf lock" : "";
+  const lock = zone && zone.lockHolder === e.name ? ", has the lock" : "";
   if (!e.answering) return bad(`${short(e.name)}  does not answer`);
   if (e.frozen) return `${short(e.name)}  frozen`;
   if (e.holding !== null) {

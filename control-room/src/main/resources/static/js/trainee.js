@@ -32,7 +32,7 @@ async function act(method, path, body, done) {
 function line(l) {
   const li = make("li"), time = make("time", "", `+${number(l.minute)}`);
   li.dataset.kind = l.kind;
-  const what = l.kind === "HYPOTHESIS" ? `${l.ids.cause}${l.text ? `: ${l.text}` : ""}` : l.kind === "ALARM" || l.kind === "ALARM_OVER" ? `${l.ids.alarm}` : l.text;
+  const what = l.kind === "HYPOTHESIS" ? `${l.ids.cause}${l.text ? `: ${l.text}` : ""}` : l.text;
   li.append(time, make("span", "kind", KINDS[l.kind] || l.kind.toLowerCase()), make("span", "", what));
   return li;
 }
@@ -53,7 +53,7 @@ function drawAlarms({ alarms, log }) {
   list.replaceChildren(...alarms.map((id) => {
     const li = make("li"), fired = last(id, "ALARM"), read = last(id, "READ") > fired;
     li.dataset.read = read ? "yes" : "no";
-    li.append(make("span", "", fired >= 0 ? log[fired].ids.alarm : id));
+    li.append(make("span", "", id));
     if (!read) {
       const b = make("button", "", "read");
       b.type = "button";

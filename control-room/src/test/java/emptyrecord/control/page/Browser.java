@@ -30,8 +30,12 @@ final class Browser implements AutoCloseable {
     static final Path SHOTS = Path.of("target", "page");
 
     private static final String HOLD = """
-            const next = window.requestAnimationFrame.bind(window);
-            window.requestAnimationFrame = (draw) => next((t) => (window.held ? window.requestAnimationFrame(draw) : draw(t)));
+            const read = ReadableStreamDefaultReader.prototype.read;
+            ReadableStreamDefaultReader.prototype.read = async function () {
+              const chunk = await read.call(this);
+              while (window.held) await new Promise((later) => setTimeout(later, 20));
+              return chunk;
+            };
             """;
 
     private final Playwright playwright;
