@@ -28,6 +28,7 @@ class CalmIT {
                 .isEqualTo(3);
         assertThat(run.report().path("outcome").asString()).isEqualTo("NEVER_EMPTY");
         assertThat(run.report().path("rounds").size()).isEqualTo(2);
+        assertThat(run.verified()).as("a behaviour of the model with the fence").startsWith("ok: ");
         assertNoPhaseCame(run);
     }
 

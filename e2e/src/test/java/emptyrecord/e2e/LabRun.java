@@ -100,6 +100,17 @@ public final class LabRun {
         return process.exitValue();
     }
 
+    /** What {@code ./lab verify} says of the run's folder: whether its DNS changes are a behaviour of the model. */
+    public String verified() {
+        Path log = TARGET.resolve(folder.getFileName() + "-verified.log");
+        try {
+            lab(log, List.of("verify", folder.toString()));
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public int exit() {
         return exit;
     }

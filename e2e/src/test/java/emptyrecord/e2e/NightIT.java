@@ -111,6 +111,11 @@ class NightIT {
     }
 
     @Test
+    void whatTheEnactorsDidAllNightIsABehaviourOfTheModel() {
+        assertThat(night.verified()).as("seed %s", SEED).startsWith("ok: ");
+    }
+
+    @Test
     void theRunsFolderHoldsTheReport() throws Exception {
         assertThat(Files.readString(night.file("report.html")))
                 .contains("<html")

@@ -15,9 +15,12 @@ import java.util.stream.IntStream;
 /** Writes a run's steps as the module TraceData and the configuration that goes with it. */
 final class TraceModule {
 
+    private static final String FENCE = "fence";
+
     private final RunSteps run;
     private final Map<Long, Integer> ranks = new HashMap<>();
     private final List<LoggedStep> writes;
+    private final ApexTimeline apexes;
 
     TraceModule(RunSteps run) {
         this.run = run;
@@ -26,6 +29,7 @@ final class TraceModule {
                 .sorted(Comparator.comparing(LoggedStep::change))
                 .toList();
         writes.forEach(step -> ranks.putIfAbsent(step.change(), ranks.size() + 1));
+        this.apexes = new ApexTimeline(run.processes().values(), this::due);
     }
 
     static String name(String process) {
@@ -80,6 +84,7 @@ final class TraceModule {
                 FirstApex == <<%s>>
                 FirstTrees == <<%s>>
                 FirstLatest == 0
+                Fenced == %s
                 ====
                 """.formatted(
                 strings(run.processes().keySet().stream().map(TraceModule::name).toList()),
@@ -87,7 +92,14 @@ final class TraceModule {
                 perProcess(run.enactors(), p -> first(run.processes().getOrDefault(p, List.of()))),
                 perProcess(run.enactors(), p -> "{" + strings(run.guards().getOrDefault(p, Set.of())) + "}"),
                 perEndpoint(this::firstApex),
-                perEndpoint(this::firstTrees));
+                perEndpoint(this::firstTrees),
+                fenced() ? "TRUE" : "FALSE");
+    }
+
+    /** Whether a fence is on at any time; without one nobody looks at the versions. */
+    private boolean fenced() {
+        return run.guards().values().stream().anyMatch(on -> on.contains(FENCE))
+                || run.all().stream().anyMatch(s -> s.guards().contains(FENCE));
     }
 
     private String perProcess(Iterable<String> processes, java.util.function.Function<String, String> value) {
@@ -107,7 +119,7 @@ final class TraceModule {
     }
 
     private String step(LoggedStep s) {
-        return "[kind |-> \"%s\", plan |-> %d, seen |-> %d, endpoint |-> %d, tree |-> %d, rank |-> %d, due |-> %d, guards |-> {%s}]"
+        return "[kind |-> \"%s\", plan |-> %d, seen |-> %d, endpoint |-> %d, tree |-> %d, rank |-> %d, due |-> %d, read |-> %d, guards |-> {%s}]"
                 .formatted(
                         s.kind().name().toLowerCase(Locale.ROOT),
                         s.plan(),
@@ -116,6 +128,7 @@ final class TraceModule {
                         s.tree(),
                         ranks.getOrDefault(s.change(), 0),
                         due(s),
+                        apexes.readBefore(s, due(s)),
                         strings(s.guards()));
     }
 
