@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import emptyrecord.control.testkit.RegionDouble;
 import emptyrecord.control.testkit.SwitchDouble;
 import java.io.IOException;
@@ -40,9 +39,10 @@ class DrillPageIT {
         room = Rooms.start(region, data, "--lab.token=" + TOKEN);
         browser = new Browser();
         facilitator = browser.open(Rooms.url(room), 1366, 768, ColorScheme.LIGHT);
-        startDrill();
+        traineeToken = Roles.startDrill(facilitator, "doing-nothing-is-right", TOKEN);
+        assertThat(facilitator.content()).doesNotContain(traineeToken).doesNotContain(TOKEN);
         trainee = browser.visit(Rooms.url(room) + "trainee.html", 1366, 768, ColorScheme.LIGHT);
-        signIn(trainee, traineeToken);
+        Roles.signIn(trainee, traineeToken);
         trainee.waitForSelector("html[data-state=ON]");
     }
 
@@ -53,36 +53,14 @@ class DrillPageIT {
         region.close();
     }
 
-    private void startDrill() {
-        facilitator.keyboard().press("d");
-        facilitator.locator("dialog select[name=scenario]").selectOption("doing-nothing-is-right");
-        facilitator.locator("dialog input[name=team]").fill("night shift");
-        facilitator.locator("#dialog-yes").click();
-        signIn(facilitator, TOKEN);
-        traineeToken = facilitator.locator("dialog input[name=trainee]").inputValue();
-        facilitator.locator("#dialog-yes").click();
-        facilitator.waitForSelector("dialog", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN));
-        assertThat(facilitator.content()).doesNotContain(traineeToken).doesNotContain(TOKEN);
-    }
-
-    private static void signIn(Page page, String token) {
-        page.locator("dialog input[name=token]").fill(token);
-        page.locator("#dialog-yes").click();
-    }
-
     @Test
     void aDrillIsPlayedToItsDebrief() {
         trainee.waitForFunction(
                 "() => document.getElementById('log').textContent.includes('A big customer is on the line')");
         trainee.locator("#incident").click();
         logged("you said: incident");
-        trainee.locator("#cause").selectOption("dynamodb-load-balancer");
-        trainee.locator("#text").fill("one connection in three is refused");
-        trainee.locator("#hypothesis button").click();
-        logged("one connection in three is refused");
-        trainee.getByLabel("freeze-automation", new Page.GetByLabelOptions().setExact(true))
-                .click();
-        trainee.locator("#dialog-yes").click();
+        Roles.think(trainee, "dynamodb-load-balancer", "one connection in three is refused");
+        Roles.perform(trainee, "freeze-automation");
         logged("freeze-automation");
         await().until(() ->
                 region.planner.calls().stream().anyMatch(c -> c.path().equals("/freeze")));
@@ -99,20 +77,13 @@ class DrillPageIT {
         Browser.picture(trainee, "drill-trainee-1366.png");
 
         facilitator.waitForFunction("() => document.documentElement.dataset.lost === 'no'");
-        facilitator.keyboard().press("d");
-        facilitator.waitForFunction(
-                "() => document.getElementById('dialog-body').textContent.includes('freeze-automation')");
-        Browser.picture(facilitator, "drill-facilitator-1366.png");
-        facilitator.locator("#dialog-yes").click();
-        facilitator.waitForFunction(
-                "() => /night shift: [0-9]+ of 100 points/.test(document.getElementById('dialog-title').textContent)");
+        Roles.endDrill(facilitator, "freeze-automation");
         Browser.picture(facilitator, "drill-score-1366.png");
         trainee.waitForSelector("html[data-state=OVER]");
 
         Page debrief = facilitator.context().newPage();
         debrief.navigate(Rooms.url(room) + "drills/current/debrief");
-        assertThat(debrief.content())
-                .contains("night shift", "one connection in three is refused", "freeze-automation");
+        assertThat(debrief.content()).contains(Roles.TEAM, "one connection in three is refused", "freeze-automation");
         Browser.picture(debrief, "drill-debrief-1366.png");
         assertThat(browser.complaints()).isEmpty();
     }
@@ -120,7 +91,7 @@ class DrillPageIT {
     @Test
     void aTraineesTokenOpensNothingOfTheFacilitators() {
         Page nosy = browser.visit(Rooms.url(room), 1366, 768, ColorScheme.LIGHT);
-        signIn(nosy, traineeToken);
+        Roles.signIn(nosy, traineeToken);
         nosy.waitForFunction("() => document.getElementById('lost').textContent.includes('Only the facilitator')");
         nosy.locator("#dialog-no").click();
         assertThat(nosy.locator("html").getAttribute("data-ready")).isNull();
@@ -142,6 +113,6 @@ class DrillPageIT {
     }
 
     private void logged(String text) {
-        trainee.waitForFunction("t => document.getElementById('log').textContent.includes(t)", text);
+        Roles.logged(trainee, text);
     }
 }

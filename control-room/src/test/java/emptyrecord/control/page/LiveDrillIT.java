@@ -37,75 +37,36 @@ class LiveDrillIT {
             facilitator.setDefaultTimeout(PATIENCE_MS);
             Page trainee = browser.visit(url + "trainee.html", 1366, 768, ColorScheme.LIGHT);
             trainee.setDefaultTimeout(PATIENCE_MS);
-            signIn(trainee, startDrill(facilitator));
+            Roles.signIn(trainee, Roles.startDrill(facilitator, "the-night", token));
 
             trainee.waitForSelector("html[data-state=ON]");
             Browser.picture(facilitator, "live-drill-facilitator.png");
             trainee.locator("#incident").click();
             trainee.getByLabel("read RegionalRecordEmpty").click();
-            think(trainee, "dynamodb-load-balancer", "customers cannot reach DynamoDB");
-            perform(trainee, "ask-enactor");
-            waitForLog(trainee, "did not work");
-            think(trainee, "dns-record-empty", "dig: NOERROR, no answer; the active plan's tree is gone");
-            perform(trainee, "install-plan");
-            waitForLog(trainee, "you did");
+            Roles.think(trainee, "dynamodb-load-balancer", "customers cannot reach DynamoDB");
+            Roles.perform(trainee, "ask-enactor");
+            Roles.logged(trainee, "did not work");
+            Roles.think(trainee, "dns-record-empty", "dig: NOERROR, no answer; the active plan's tree is gone");
+            Roles.perform(trainee, "install-plan");
+            Roles.logged(trainee, "you did");
             Browser.picture(trainee, "live-drill-trainee.png");
             trainee.waitForFunction("() => parseInt(document.querySelector('#customers b').textContent, 10) >= 95");
             trainee.waitForFunction(
                     "() => [...document.querySelectorAll('#customers b')].every((b) => parseInt(b.textContent, 10) >= 90)");
             trainee.locator("#all-clear").click();
             trainee.locator("#dialog-yes").click();
-            waitForLog(trainee, "all clear");
+            Roles.logged(trainee, "all clear");
 
-            end(facilitator);
+            Roles.endDrill(facilitator, "install-plan");
+            Browser.picture(facilitator, "live-drill-score.png");
             Page debrief = facilitator.context().newPage();
             debrief.setViewportSize(1366, 1500);
             debrief.navigate(url + "drills/current/debrief");
-            assertThat(debrief.content()).contains("night shift", "dns-record-empty");
+            assertThat(debrief.content()).contains(Roles.TEAM, "dns-record-empty");
             Browser.picture(debrief, "live-drill-debrief.png");
             Files.writeString(
                     Browser.SHOTS.resolve("debrief.html"),
                     debrief.request().get(url + "drills/current/debrief").text());
         }
-    }
-
-    private String startDrill(Page page) {
-        page.keyboard().press("d");
-        page.locator("dialog select[name=scenario]").selectOption("the-night");
-        page.locator("dialog input[name=team]").fill("night shift");
-        page.locator("#dialog-yes").click();
-        signIn(page, token);
-        String trainees = page.locator("dialog input[name=trainee]").inputValue();
-        page.locator("#dialog-yes").click();
-        return trainees;
-    }
-
-    private static void end(Page page) {
-        page.keyboard().press("d");
-        page.waitForFunction("() => document.getElementById('dialog-body').textContent.includes('install-plan')");
-        page.locator("#dialog-yes").click();
-        page.waitForFunction("() => document.getElementById('dialog-title').textContent.includes('of 100 points')");
-        Browser.picture(page, "live-drill-score.png");
-    }
-
-    private static void signIn(Page page, String token) {
-        page.locator("dialog input[name=token]").fill(token);
-        page.locator("#dialog-yes").click();
-    }
-
-    private static void think(Page page, String cause, String words) {
-        page.locator("#cause").selectOption(cause);
-        page.locator("#text").fill(words);
-        page.locator("#hypothesis button").click();
-        waitForLog(page, words);
-    }
-
-    private static void perform(Page page, String action) {
-        page.getByLabel(action, new Page.GetByLabelOptions().setExact(true)).click();
-        page.locator("#dialog-yes").click();
-    }
-
-    private static void waitForLog(Page page, String text) {
-        page.waitForFunction("t => document.getElementById('log').textContent.includes(t)", text);
     }
 }

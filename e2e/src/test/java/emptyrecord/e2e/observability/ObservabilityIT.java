@@ -108,9 +108,21 @@ class ObservabilityIT {
     private Optional<Double> firstFiring(NightsAlerts.Expected expected, Span span) {
         Instant from = Span.first(Replays.night(), "steady-reached");
         return range(expected.selector(), from, span.wall(872)).stream()
-                .map(series -> series.values().firstKey())
+                .flatMap(series -> beginning(series, from).stream())
                 .min(Instant::compareTo)
                 .map(span::minutes);
+    }
+
+    /** When it first begins to fire. What fires already was set off by the start, until its window has forgotten that. */
+    private static Optional<Instant> beginning(Prometheus.Series series, Instant from) {
+        Instant last = from;
+        for (Instant at : series.values().keySet()) {
+            if (at.isAfter(last.plus(Prometheus.STEP).plusMillis(500))) {
+                return Optional.of(at);
+            }
+            last = at;
+        }
+        return Optional.empty();
     }
 
     @Test
