@@ -5,7 +5,7 @@
 FROM --platform=$BUILDPLATFORM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /src
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 mvn -q -B -T 2 -Pjars package -DskipTests -pl lab-cli -am
+RUN --mount=type=cache,target=/libraries mvn -q -B -T 2 -Dmaven.repo.local=/libraries -Pjars package -DskipTests -pl lab-cli -am
 # What others wrote goes to one layer that all images share; service-kit changes as often as the services do.
 RUN mkdir -p /dist/own/lib \
  && cd lab-cli/target/dist \
