@@ -4,40 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import emptyrecord.dynamo.web.DataPlane;
-import emptyrecord.kit.events.EventLog;
-import emptyrecord.kit.switchboard.Faults;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
@@ -47,30 +31,33 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
+/** What the lab does with its tables, through the AWS SDK. */
 class DynamoIT {
 
     @TempDir
     static Path data = Path.of("unset");
 
-    private static @Nullable ConfigurableApplicationContext running;
-    private static int port;
+    private static DynamoTestServer server;
 
-    private final DynamoDbClient dynamo = DynamoTestServer.client(port);
+    private DynamoDbClient dynamo;
 
     @BeforeAll
     static void start() {
-        running = SpringApplication.run(DynamoApplication.class, DynamoTestServer.arguments(data, 0));
-        port = port(0);
+        server = DynamoTestServer.start(data);
     }
 
     @AfterAll
     static void stop() {
-        context().close();
+        server.close();
+    }
+
+    @BeforeEach
+    void call() {
+        dynamo = server.client();
     }
 
     @AfterEach
-    void heal() {
-        context().getBean(Faults.class).all().forEach(fault -> fault.clear());
+    void hangUp() {
         dynamo.close();
     }
 
@@ -86,7 +73,7 @@ class DynamoIT {
         assertThatThrownBy(() -> dynamo.describeTable(r -> r.tableName("coming")))
                 .isInstanceOf(ResourceNotFoundException.class)
                 .hasMessageContaining("Requested resource not found: Table: coming not found");
-        assertThat(kinds()).contains("table-created", "table-deleted");
+        assertThat(server.eventKinds()).contains("table-created", "table-deleted");
     }
 
     @Test
@@ -234,69 +221,6 @@ class DynamoIT {
         }
     }
 
-    @Test
-    void badRequestsAreAnsweredInTheProtocolsForm() throws Exception {
-        assertThat(post("GetItem", "{\"TableName\":").body()).contains("coral.service#SerializationException");
-        assertThat(post("GetItem", "[]").body()).contains("SerializationException");
-        assertThat(post("GetItem", "").body()).contains("SerializationException");
-        assertThat(post("GetItem", "{\"TableName\":1,\"Key\":{}}").body()).contains("SerializationException");
-        assertThat(post("GetItem", "{}").body()).contains("ValidationException").contains("Member must not be null");
-        assertThat(post("DescribeEndpoints", "{}").body()).contains("UnknownOperationException");
-        HttpResponse<String> tooLarge = post("PutItem", " ".repeat(2_000_000));
-        assertThat(tooLarge.statusCode()).isEqualTo(413);
-        assertThat(post("ListTables", "{}").statusCode()).isEqualTo(200);
-        assertThatThrownBy(() -> dynamo.putItem(r ->
-                        r.tableName("canary").item(Map.of("id", s("big"), "x", s("y".repeat(410_000))))))
-                .hasMessageContaining("Item size has exceeded the maximum allowed size");
-        assertThatThrownBy(() -> dynamo.putItem(r -> r.tableName("canary").item(Map.of("other", s("x")))))
-                .isInstanceOf(DynamoDbException.class)
-                .hasMessageContaining("Missing the key id in the item");
-        assertThatThrownBy(() -> dynamo.getItem(r -> r.tableName("canary").key(Map.of("id", n("1")))))
-                .hasMessageContaining("The provided key element does not match the schema");
-    }
-
-    @Test
-    void aLoadBalancerThatIsDownClosesItsConnectionsAndTheOthersGoOn() throws Exception {
-        assertThat(health(0).body()).isEqualTo("{\"name\":\"lb-1a\",\"healthy\":true,\"capacity\":100}");
-        inject("lb-down", 1, "lb-1a");
-        assertThat(health(0).statusCode()).isEqualTo(503);
-        assertThat(health(0).body()).contains("\"healthy\":false");
-        assertThat(health(1).statusCode()).isEqualTo(200);
-        assertThatThrownBy(() -> dynamo.listTables()).isInstanceOf(SdkClientException.class);
-        try (DynamoDbClient other = DynamoTestServer.client(port(1))) {
-            assertThat(other.listTables().tableNames()).contains("canary");
-        }
-        context().getBean(Faults.class).find("lb-down").orElseThrow().clear();
-        assertThat(dynamo.listTables().tableNames()).contains("canary");
-        assertThat(kinds()).containsSubsequence("load-balancer-down", "load-balancer-up");
-    }
-
-    @Test
-    void throttleAndLatency() {
-        inject("throttle", 1, null);
-        assertThatThrownBy(() -> dynamo.listTables()).isInstanceOf(ProvisionedThroughputExceededException.class);
-        context().getBean(Faults.class).find("throttle").orElseThrow().clear();
-        inject("latency", 300, null);
-        long start = System.nanoTime();
-        dynamo.listTables();
-        assertThat(System.nanoTime() - start).isGreaterThan(290_000_000);
-    }
-
-    @Test
-    void stateAndMetricsAreServed() throws Exception {
-        dynamo.listTables();
-        String management = "http://127.0.0.1:" + context().getEnvironment().getProperty("local.server.port");
-        assertThat(get(management + "/state").body())
-                .contains("\"name\":\"droplet-leases\"")
-                .contains("\"healthy\":true");
-        assertThat(get(management + "/actuator/prometheus").body())
-                .contains("dynamo_requests_total{operation=\"UpdateItem\",outcome=\"condition_failed\"}")
-                .contains("dynamo_request_seconds_count{operation=\"PutItem\"}")
-                .contains("dynamo_items{table=\"canary\"}")
-                .contains("dynamo_connections{load_balancer=\"lb-1a\"}")
-                .contains("dynamo_load_balancer_up{load_balancer=\"lb-1b\"}");
-    }
-
     private void createRanged(String table) {
         dynamo.createTable(r -> r.tableName(table)
                 .keySchema(
@@ -306,50 +230,6 @@ class DynamoIT {
                         a -> a.attributeName("h").attributeType(ScalarAttributeType.S),
                         a -> a.attributeName("r").attributeType(ScalarAttributeType.N))
                 .billingMode("PAY_PER_REQUEST"));
-    }
-
-    private static void inject(String fault, double magnitude, @Nullable String target) {
-        context()
-                .getBean(Faults.class)
-                .find(fault)
-                .orElseThrow()
-                .inject(magnitude, Optional.ofNullable(target), Instant.EPOCH);
-    }
-
-    private static List<String> kinds() {
-        return context().getBean(EventLog.class).after(0, 1000).stream()
-                .map(event -> event.kind())
-                .toList();
-    }
-
-    private static HttpResponse<String> health(int balancer) throws IOException, InterruptedException {
-        return get("http://127.0.0.1:" + port(balancer) + "/health/load-balancer");
-    }
-
-    private static HttpResponse<String> get(String url) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(url)).build());
-    }
-
-    private static HttpResponse<String> post(String operation, String body) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port))
-                .header("X-Amz-Target", "DynamoDB_20120810." + operation)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build());
-    }
-
-    private static HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
-        }
-    }
-
-    private static int port(int balancer) {
-        DataPlane plane = context().getBean(DataPlane.class);
-        return plane.addressOf(plane.balancers().get(balancer)).getPort();
-    }
-
-    private static ConfigurableApplicationContext context() {
-        return Objects.requireNonNull(running);
     }
 
     private static Map<String, AttributeValue> key(String id) {
