@@ -127,11 +127,11 @@ class CustomersConfiguration {
     record InternalHosts(HostEntries entries) {}
 
     @Bean(destroyMethod = "close")
-    DynamoCanary dynamoCanary(LookupFactory lookups, IncidentClock clock, ControlSettings settings) {
+    DynamoCanary dynamoCanary(LookupFactory lookups, ControlSettings settings) {
         List<DnsLookup> resolvers = Stream.generate(lookups::newLookup)
                 .limit(settings.canaries().resolvers())
                 .toList();
-        return new DynamoCanary(target(clock, settings), resolvers);
+        return new DynamoCanary(target(settings), resolvers);
     }
 
     /** DynamoDB as AWS's own tools see it: with a resolver that the operators can give static entries (F6). */
@@ -139,8 +139,7 @@ class CustomersConfiguration {
     DynamoCanary internalTool(LabSettings lab, IncidentClock clock, ControlSettings settings, InternalHosts hosts) {
         DnsLookup server = new AuthoritativeLookup(HostPort.parse(lab.dnsServer(), "lab.dns-server"), CALL);
         Guard none = new Guard("internal-tool", "internal tools have no guard of their own");
-        return new DynamoCanary(
-                target(clock, settings), List.of(new CachingLookup(server, clock, hosts.entries(), none)));
+        return new DynamoCanary(target(settings), List.of(new CachingLookup(server, clock, hosts.entries(), none)));
     }
 
     @Bean
@@ -180,14 +179,11 @@ class CustomersConfiguration {
                 wanted.compareTo(floor) < 0 ? floor : wanted);
     }
 
-    /** Connections live a quarter of the pause between two calls: put and get may share one, two probes never do. */
-    private static DynamoCanary.Target target(IncidentClock clock, ControlSettings settings) {
-        Duration life = clock.toReal(settings.canaries().callEvery().dividedBy(4));
+    private static DynamoCanary.Target target(ControlSettings settings) {
         return new DynamoCanary.Target(
                 URI.create("http://" + settings.names().regional() + ":"
                         + settings.names().dynamoPort()),
                 settings.canaries().table(),
-                life.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : life,
                 CALL);
     }
 }

@@ -21,9 +21,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A customer's DynamoDB call: put and get one item through the AWS SDK, without retries. Connections live shorter than
- * the pause between two calls, so every call resolves the name and follows DNS. Several resolvers take turns, as several
- * customers do, because each may still hold an empty answer of its own after the repair (F10).
+ * A customer's DynamoDB call: put and get one item through the AWS SDK, without retries. Each call closes its connection
+ * (RFC 9110, section 7.6.1), so that every call resolves the name and follows DNS. Several resolvers take turns, as
+ * several customers do, because each may still hold an empty answer of its own after the repair (F10).
  */
 public final class DynamoCanary implements Canary, AutoCloseable {
 
@@ -35,10 +35,9 @@ public final class DynamoCanary implements Canary, AutoCloseable {
      * Where a canary calls.
      *
      * @param url with the name in it, for example {@code http://dynamodb.us-east-1.amazonaws.test:8000}
-     * @param connectionLife real; shorter than the pause between two calls
      * @param timeout real, for one call
      */
-    public record Target(URI url, String table, Duration connectionLife, Duration timeout) {}
+    public record Target(URI url, String table, Duration timeout) {}
 
     public DynamoCanary(Target target, List<DnsLookup> lookups) {
         this.table = target.table();
@@ -49,10 +48,10 @@ public final class DynamoCanary implements Canary, AutoCloseable {
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("lab", "lab")))
                 .httpClientBuilder(Apache5HttpClient.builder()
                         .dnsResolver(resolvers)
-                        .connectionTimeToLive(target.connectionLife())
                         .connectionTimeout(target.timeout())
                         .socketTimeout(target.timeout()))
                 .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .putHeader("Connection", "close")
                         .apiCallTimeout(target.timeout().multipliedBy(2)))
                 .build();
     }

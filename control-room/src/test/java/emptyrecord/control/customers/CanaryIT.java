@@ -96,7 +96,6 @@ class CanaryIT {
     private DynamoCanary dynamo(DnsLookup... lookups) {
         URI url = URI.create(
                 "http://" + RegionDouble.REGIONAL + ":" + region.dynamo.url().getPort());
-        return new DynamoCanary(
-                new DynamoCanary.Target(url, "canary", Duration.ofMillis(1), Duration.ofSeconds(3)), List.of(lookups));
+        return new DynamoCanary(new DynamoCanary.Target(url, "canary", Duration.ofSeconds(3)), List.of(lookups));
     }
 }
