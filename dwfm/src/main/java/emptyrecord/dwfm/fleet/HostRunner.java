@@ -1,7 +1,6 @@
 package emptyrecord.dwfm.fleet;
 
 import emptyrecord.dwfm.core.Assignment;
-import emptyrecord.dwfm.core.CheckHealth;
 import emptyrecord.dwfm.core.CheckResult;
 import emptyrecord.dwfm.core.HostSnapshot;
 import emptyrecord.dwfm.core.LeaseHost;
@@ -40,7 +39,7 @@ public final class HostRunner implements AutoCloseable {
     private final IncidentClock clock;
     private final EventLog events;
     private final PendingChanges pending;
-    private final CheckHealth health = new CheckHealth();
+    private final Checks checks;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition workArrived = lock.newCondition();
     private final Condition time = lock.newCondition();
@@ -61,6 +60,7 @@ public final class HostRunner implements AutoCloseable {
         this.pending = pending;
         this.clock = clock;
         this.events = events;
+        this.checks = new Checks(name, link, events);
     }
 
     public String name() {
@@ -244,12 +244,12 @@ public final class HostRunner implements AutoCloseable {
 
     /** @return the end of the slot */
     private Instant perform(Assignment work) throws InterruptedException {
-        CheckResult result = ask(work);
+        CheckResult result = checks.ask(work);
         Instant now = clock.instant();
         boolean ranOut = now.isAfter(work.plannedEnd());
         Instant end = result instanceof CheckResult.Confirmed && !ranOut ? work.plannedEnd() : now;
         clock.sleep(Duration.between(now, end));
-        complete(work, result, end).ifPresent(failing -> tell(failing, result));
+        complete(work, result, end).ifPresent(failing -> checks.tell(failing, result));
         return end;
     }
 
@@ -260,35 +260,9 @@ public final class HostRunner implements AutoCloseable {
             host.advance(end);
             host.complete(work, result, end);
             wakeWorkers();
-            return health.saw(reached(result));
+            return checks.saw(result);
         } finally {
             lock.unlock();
-        }
-    }
-
-    private CheckResult ask(Assignment work) {
-        try {
-            return link.perform(work);
-        } catch (RuntimeException e) {
-            log.atError().setCause(e).addKeyValue("host", name).log("a check ended in a defect");
-            return new CheckResult.Unreachable(e.toString());
-        }
-    }
-
-    private static boolean reached(CheckResult result) {
-        return switch (result) {
-            case CheckResult.Confirmed c -> true;
-            case CheckResult.Refused r -> true;
-            case CheckResult.Unresolved u -> false;
-            case CheckResult.Unreachable u -> false;
-        };
-    }
-
-    private void tell(boolean failing, CheckResult result) {
-        if (failing) {
-            events.record("state-checks-failing", Map.of("host", name, "reason", result.reason()));
-        } else {
-            events.record("state-checks-recovered", Map.of("host", name));
         }
     }
 

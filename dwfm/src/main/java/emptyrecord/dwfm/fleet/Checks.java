@@ -1,0 +1,64 @@
+package emptyrecord.dwfm.fleet;
+
+import emptyrecord.dwfm.core.Assignment;
+import emptyrecord.dwfm.core.CheckHealth;
+import emptyrecord.dwfm.core.CheckResult;
+import emptyrecord.kit.events.EventLog;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One host's calls to its droplets and the lease table, and what they say of whether these can be reached. */
+final class Checks {
+
+    private static final Logger log = LoggerFactory.getLogger(Checks.class);
+
+    private final String host;
+    private final DropletLink link;
+    private final EventLog events;
+    private final CheckHealth health = new CheckHealth();
+
+    Checks(String host, DropletLink link, EventLog events) {
+        this.host = host;
+        this.link = link;
+        this.events = events;
+    }
+
+    /** Does the real call; a defect in it is an answer too, and costs no worker. */
+    CheckResult ask(Assignment work) {
+        try {
+            return link.perform(work);
+        } catch (RuntimeException e) {
+            log.atError().setCause(e).addKeyValue("host", host).log("a check ended in a defect");
+            return new CheckResult.Unreachable(e.toString());
+        }
+    }
+
+    /**
+     * Takes a result into account; called under the host's lock.
+     *
+     * @return whether checks fail from now on, if that has changed
+     */
+    Optional<Boolean> saw(CheckResult result) {
+        return health.saw(reached(result));
+    }
+
+    private static boolean reached(CheckResult result) {
+        return switch (result) {
+            case CheckResult.Confirmed c -> true;
+            case CheckResult.Refused r -> true;
+            case CheckResult.Unresolved u -> false;
+            case CheckResult.Unreachable u -> false;
+        };
+    }
+
+    /** @param result the one with which it changed */
+    void tell(boolean failing, CheckResult result) {
+        if (failing) {
+            events.record("state-checks-failing", Map.of("host", host, "reason", result.reason()));
+        } else {
+            events.record("state-checks-recovered", Map.of("host", host));
+        }
+    }
+}
