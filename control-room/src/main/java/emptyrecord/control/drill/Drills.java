@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -150,16 +149,10 @@ public final class Drills {
     }
 
     private Map<String, Long> customersSee() {
-        Map<String, Long> percent = new TreeMap<>();
-        lab.watcher()
+        return lab.watcher()
                 .latest()
-                .ifPresent(s -> s.customers().canaries().forEach((name, canary) -> {
-                    Double share = canary.successShare();
-                    if (share != null) {
-                        percent.put(name, Math.round(100 * share));
-                    }
-                }));
-        return percent;
+                .map(sample -> sample.customers().successPercents())
+                .orElseGet(Map::of);
     }
 
     /** What the trainees write down. */

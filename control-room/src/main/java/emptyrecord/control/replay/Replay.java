@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -236,15 +235,9 @@ final class Replay {
     }
 
     private Map<String, Long> customersSee() {
-        Map<String, Long> percent = new TreeMap<>();
-        lab.watcher()
+        return lab.watcher()
                 .latest()
-                .ifPresent(s -> s.customers().canaries().forEach((name, canary) -> {
-                    Double share = canary.successShare();
-                    if (share != null) {
-                        percent.put(name, Math.round(100 * share));
-                    }
-                }));
-        return percent;
+                .map(sample -> sample.customers().successPercents())
+                .orElseGet(Map::of);
     }
 }

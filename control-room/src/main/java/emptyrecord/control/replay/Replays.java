@@ -3,40 +3,30 @@ package emptyrecord.control.replay;
 import emptyrecord.control.ControlSettings;
 import emptyrecord.control.core.judge.RunSettings;
 import emptyrecord.kit.web.NotFoundException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The replays: one at a time, each with a folder. */
 public final class Replays implements AutoCloseable {
 
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
-
     private static final Set<String> FILES =
             Set.of("settings.json", "events.jsonl", "samples.jsonl", "report.json", "report.html");
 
-    private static final Pattern ID = Pattern.compile("[0-9]{8}-[0-9]{6}-[0-9-]{1,20}");
-
     private final Lab lab;
     private final ReplayRequest.Defaults defaults;
+    private final RunFolders folders;
     private @Nullable Replay current;
 
     public Replays(Lab lab, ReplayRequest.Defaults defaults) {
         this.lab = lab;
         this.defaults = defaults;
+        this.folders = new RunFolders(lab.settings().runsDir(), FILES, "[0-9-]{1,20}", "1");
     }
 
     /**
@@ -51,17 +41,10 @@ public final class Replays implements AutoCloseable {
             throw new IllegalStateException(
                     "A replay is running; wait for it, or abort it with DELETE /replays/current");
         }
-        Set<String> known = wanted.guards().isEmpty()
-                ? Set.of()
-                : lab.switchboards().declared().guards();
-        for (String guard : wanted.guards()) {
-            if (!known.contains(guard)) {
-                throw new IllegalArgumentException("No service has a guard '" + guard + "'; there are " + known);
-            }
-        }
+        lab.switchboards().requireGuards(wanted.guards());
         RunSettings settings = settings(wanted);
         lab.feed().poll();
-        Replay replay = new Replay(lab, settings, new Diary(lab, settings, folder(settings.id())));
+        Replay replay = new Replay(lab, settings, new Diary(lab, settings, folders.folder(settings.id())));
         lab.events()
                 .record(
                         "replay-started",
@@ -115,34 +98,12 @@ public final class Replays implements AutoCloseable {
 
     /** Ids of all runs that have a folder, newest first. */
     public List<String> ids() {
-        Path runs = lab.settings().runsDir();
-        if (!Files.isDirectory(runs)) {
-            return List.of();
-        }
-        try (Stream<Path> folders = Files.list(runs)) {
-            return folders.map(f -> f.getFileName().toString())
-                    .filter(ID.asMatchPredicate())
-                    .sorted((a, b) -> b.compareTo(a))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return folders.ids();
     }
 
     /** A file of a run's folder. */
     public Path file(String id, String name) {
-        if (!FILES.contains(name) || !ID.matcher(id).matches()) {
-            throw new NotFoundException("A run has " + FILES + "; its id looks like 20260101-120000-1");
-        }
-        Path file = folder(id).resolve(name);
-        if (!Files.isRegularFile(file)) {
-            throw new NotFoundException("Run " + id + " has no " + name + " (yet)");
-        }
-        return file;
-    }
-
-    private Path folder(String id) {
-        return lab.settings().runsDir().resolve(id);
+        return folders.file(id, name);
     }
 
     private Replay find() {
@@ -156,7 +117,7 @@ public final class Replays implements AutoCloseable {
         ControlSettings control = lab.settings();
         Instant now = lab.clock().wallInstant();
         return new RunSettings(
-                freeId(now, wanted.seed()),
+                folders.freeId(now, String.valueOf(wanted.seed())),
                 wanted.seed(),
                 lab.clock().speed(),
                 wanted.guards(),
@@ -177,16 +138,6 @@ public final class Replays implements AutoCloseable {
                                 control.replay().trigger() + "/"
                                         + control.replay().triggerStep() + "/"
                                         + control.replay().triggerTarget())));
-    }
-
-    private String freeId(Instant now, long seed) {
-        String id = STAMP.format(now) + "-" + seed;
-        int n = 2;
-        String free = id;
-        while (Files.exists(folder(free))) {
-            free = id + "-" + n++;
-        }
-        return free;
     }
 
     @Override

@@ -5,25 +5,20 @@ import emptyrecord.control.core.scenario.Scenario;
 import emptyrecord.control.replay.Diary;
 import emptyrecord.control.replay.Lab;
 import emptyrecord.control.replay.ReplayRequest;
+import emptyrecord.control.replay.RunFolders;
 import emptyrecord.kit.web.NotFoundException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The runs of scenarios: one at a time and none beside a replay, each with a folder. */
 public final class ScenarioRuns implements AutoCloseable {
 
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
     private static final Set<String> FILES = Set.of(
             "scenario.yaml",
             "verdict.json",
@@ -32,12 +27,11 @@ public final class ScenarioRuns implements AutoCloseable {
             "samples.jsonl",
             "report.json",
             "report.html");
-    private static final Pattern ID = Pattern.compile("[0-9]{8}-[0-9]{6}-[a-z][a-z0-9-]{0,70}");
-
     private final Lab lab;
     private final ScenarioFiles files;
     private final ReplayRequest.Defaults defaults;
     private final BooleanSupplier replayPlays;
+    private final RunFolders folders;
     private @Nullable ScenarioRun current;
 
     /** @param replayPlays whether a replay has the stage */
@@ -46,6 +40,7 @@ public final class ScenarioRuns implements AutoCloseable {
         this.files = files;
         this.defaults = defaults;
         this.replayPlays = replayPlays;
+        this.folders = new RunFolders(lab.settings().runsDir(), FILES, "[a-z][a-z0-9-]{0,70}", "near-miss");
     }
 
     /**
@@ -70,7 +65,7 @@ public final class ScenarioRuns implements AutoCloseable {
         }
         RunSettings settings = settings(scenario, request);
         lab.feed().poll();
-        Diary diary = new Diary(lab, settings, folder(settings.id()), "scenario-finished");
+        Diary diary = new Diary(lab, settings, folders.folder(settings.id()), "scenario-finished");
         ScenarioFolder.write(diary.folder().resolve("scenario.yaml"), text);
         lab.events()
                 .record(
@@ -102,14 +97,7 @@ public final class ScenarioRuns implements AutoCloseable {
 
     /** A file of a run's folder. */
     public Path file(String id, String name) {
-        if (!FILES.contains(name) || !ID.matcher(id).matches()) {
-            throw new NotFoundException("A run has " + FILES + "; its id looks like 20260101-120000-near-miss");
-        }
-        Path file = folder(id).resolve(name);
-        if (!Files.isRegularFile(file)) {
-            throw new NotFoundException("Run " + id + " has no " + name + " (yet)");
-        }
-        return file;
+        return folders.file(id, name);
     }
 
     private ScenarioRun find() {
@@ -123,7 +111,7 @@ public final class ScenarioRuns implements AutoCloseable {
         Instant now = lab.clock().wallInstant();
         long seed = Optional.ofNullable(request.seed()).orElse(defaults.seed());
         return new RunSettings(
-                freeId(now, scenario.name()),
+                folders.freeId(now, scenario.name()),
                 seed,
                 lab.clock().speed(),
                 guards(request),
@@ -141,28 +129,8 @@ public final class ScenarioRuns implements AutoCloseable {
     private List<String> guards(ScenarioRequest request) {
         List<String> wanted = Optional.ofNullable(request.guards())
                 .orElseGet(() -> defaults.guards().stream().sorted().toList());
-        Set<String> known =
-                wanted.isEmpty() ? Set.of() : lab.switchboards().declared().guards();
-        for (String guard : wanted) {
-            if (!known.contains(guard)) {
-                throw new IllegalArgumentException("No service has a guard '" + guard + "'; there are " + known);
-            }
-        }
+        lab.switchboards().requireGuards(wanted);
         return wanted;
-    }
-
-    private Path folder(String id) {
-        return lab.settings().runsDir().resolve(id);
-    }
-
-    private String freeId(Instant now, String name) {
-        String id = STAMP.format(now) + "-" + name;
-        int n = 2;
-        String free = id;
-        while (Files.exists(folder(free))) {
-            free = id + "-" + n++;
-        }
-        return free;
     }
 
     /** An ending control room takes back what its scenario did. */

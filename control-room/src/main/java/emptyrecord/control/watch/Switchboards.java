@@ -57,6 +57,23 @@ public final class Switchboards {
     }
 
     /**
+     * Asks the services only if there is something to ask for.
+     *
+     * @throws IllegalArgumentException for a guard that no service has
+     */
+    public void requireGuards(Collection<String> wanted) {
+        if (wanted.isEmpty()) {
+            return;
+        }
+        Set<String> known = declared().guards();
+        for (String guard : wanted) {
+            if (!known.contains(guard)) {
+                throw new IllegalArgumentException("No service has a guard '" + guard + "'; there are " + known);
+            }
+        }
+    }
+
+    /**
      * Every guard and fault as its service describes it, the control room's own included.
      *
      * @param silent services that are known not to answer; they are left out

@@ -3,6 +3,7 @@ package emptyrecord.control.core.sample;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,6 +116,18 @@ public record Sample(
             Map<String, Integer> connections,
             int waiting,
             Map<String, Canary> canaries) {
+        /** Canaries' success in percent, by name; without those that have not been tried lately. */
+        public Map<String, Long> successPercents() {
+            Map<String, Long> percents = new TreeMap<>();
+            canaries.forEach((name, canary) -> {
+                Double share = canary.successShare();
+                if (share != null) {
+                    percents.put(name, Math.round(100 * share));
+                }
+            });
+            return percents;
+        }
+
         public int launchCalls() {
             return total(launches);
         }
