@@ -36,15 +36,7 @@ public final class LabRun {
         Path folder = TARGET.resolve(name);
         List<String> arguments = new ArrayList<>(List.of("replay", "--speed", FAST, "--out", folder.toString()));
         arguments.addAll(List.of(options));
-        Path log = TARGET.resolve(name + ".log");
-        try {
-            int exit = lab(log, arguments);
-            return new LabRun(exit, Files.readString(log), folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            down();
-        }
+        return played(name, arguments);
     }
 
     /** Plays scenarios one after another in one region, each run with a folder of its own in {@code target/NAME}. */
@@ -53,10 +45,14 @@ public final class LabRun {
         List<String> arguments =
                 new ArrayList<>(List.of("scenario", "run", "--speed", speed, "--out", folder.toString()));
         arguments.addAll(scenarios);
+        return played(name, arguments);
+    }
+
+    private static LabRun played(String name, List<String> arguments) {
         Path log = TARGET.resolve(name + ".log");
         try {
             int exit = lab(log, arguments);
-            return new LabRun(exit, Files.readString(log), folder);
+            return new LabRun(exit, Files.readString(log), TARGET.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

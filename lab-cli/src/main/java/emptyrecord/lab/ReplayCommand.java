@@ -1,9 +1,7 @@
 package emptyrecord.lab;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,48 +61,20 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter terminal = spec.commandLine().getOut();
         Lab lab = Lab.of(spec);
-        Launcher launcher = new Launcher(lab, terminal::println);
-        boolean started = !lab.platform().isUp();
-        Thread stop = new Thread(() -> stop(lab, started), "stop-on-interrupt");
-        if (started) {
-            launcher.up(options.wish(false));
-        }
-        Runtime.getRuntime().addShutdownHook(stop);
-        try {
-            return play(lab, terminal);
-        } finally {
-            Launcher.removeHook(stop);
-            if (started && !keepUp) {
-                lab.platform().stop();
-            }
-        }
+        RunInRegion runs = new RunInRegion(lab, options, "/replays");
+        return runs.play(keepUp, terminal, () -> play(lab, runs, terminal));
     }
 
-    private static void stop(Lab lab, boolean started) {
-        try {
-            lab.http().delete(lab.control().resolve("/replays/current"));
-        } catch (LabException gone) {
-            // The control room has ended before us; there is no replay to stop.
-        }
-        if (started) {
-            lab.platform().stop();
-        }
-    }
-
-    private int play(Lab lab, PrintWriter terminal) {
+    private int play(Lab lab, RunInRegion runs, PrintWriter terminal) {
         Lab.Running region = lab.running();
-        Double speed = options.wish(false).speed();
-        if (speed != null && speed != region.speed()) {
-            throw new LabException("the region is up at speed " + UpCommand.plain(region.speed())
-                    + "; stop it with ./lab " + lab.platform().option() + "down to play at another speed");
-        }
         long seed = Objects.requireNonNullElse(options.seed, region.seed());
         terminal.printf("the night at speed %s with seed %d%n", UpCommand.plain(region.speed()), seed);
         URI control = lab.control();
         lab.http().post(control.resolve("/replays"), wanted(seed));
         JsonNode view = watch(lab.http(), control, terminal);
-        Path folder = fetch(lab, control, view.path("id").asString());
-        return conclude(view, folder, terminal);
+        String id = view.path("id").asString();
+        Path folder = out == null ? lab.home().runs().resolve(id) : out.toAbsolutePath();
+        return conclude(view, runs.fetch(id, FILES, folder), terminal);
     }
 
     private Map<String, Object> wanted(long seed) {
@@ -128,26 +98,8 @@ final class ReplayCommand implements Callable<Integer> {
                 display.end();
                 return view;
             }
-            try {
-                Thread.sleep(LOOK_AGAIN);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new LabException("interrupted");
-            }
+            Waiting.pause(LOOK_AGAIN);
         }
-    }
-
-    private Path fetch(Lab lab, URI control, String id) {
-        Path folder = out == null ? lab.home().runs().resolve(id) : out.toAbsolutePath();
-        try {
-            Files.createDirectories(folder);
-            for (String file : FILES) {
-                Files.write(folder.resolve(file), lab.http().bytes(control.resolve("/replays/" + id + "/" + file)));
-            }
-        } catch (IOException e) {
-            throw new LabException("cannot write the run's folder " + folder + ": " + e.getMessage());
-        }
-        return folder;
     }
 
     private int conclude(JsonNode view, Path folder, PrintWriter terminal) {

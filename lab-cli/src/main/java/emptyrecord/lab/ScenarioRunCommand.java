@@ -1,9 +1,7 @@
 package emptyrecord.lab;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,52 +63,25 @@ final class ScenarioRunCommand implements Callable<Integer> {
         Lab lab = Lab.of(spec);
         List<ScenarioSource> sources =
                 scenarios.stream().map(s -> ScenarioSource.find(s, lab.home())).toList();
-        boolean started = !lab.platform().isUp();
-        Thread stop = new Thread(() -> stop(lab, started), "stop-on-interrupt");
-        if (started) {
-            new Launcher(lab, terminal::println).up(options.wish(false));
-        }
-        Runtime.getRuntime().addShutdownHook(stop);
-        try {
-            return playAll(lab, sources, terminal);
-        } finally {
-            Launcher.removeHook(stop);
-            if (started && !keepUp) {
-                lab.platform().stop();
-            }
-        }
+        RunInRegion runs = new RunInRegion(lab, options, "/scenario-runs");
+        return runs.play(keepUp, terminal, () -> playAll(lab, runs, sources, terminal));
     }
 
-    private static void stop(Lab lab, boolean started) {
-        try {
-            lab.http().delete(lab.control().resolve("/scenario-runs/current"));
-        } catch (LabException gone) {
-            // The control room has ended before us; there is no scenario to stop.
-        }
-        if (started) {
-            lab.platform().stop();
-        }
-    }
-
-    private int playAll(Lab lab, List<ScenarioSource> sources, PrintWriter terminal) {
-        Double speed = options.wish(false).speed();
-        if (speed != null && speed != lab.running().speed()) {
-            throw new LabException(
-                    "the region is up at speed " + UpCommand.plain(lab.running().speed()) + "; stop it with ./lab "
-                            + lab.platform().option() + "down to play at another speed");
-        }
+    private int playAll(Lab lab, RunInRegion runs, List<ScenarioSource> sources, PrintWriter terminal) {
         int status = ExitStatus.OK;
         for (ScenarioSource source : sources) {
-            status = Math.max(status, play(lab, source, terminal));
+            status = Math.max(status, play(lab, runs, source, terminal));
         }
         return status;
     }
 
-    private int play(Lab lab, ScenarioSource source, PrintWriter terminal) {
+    private int play(Lab lab, RunInRegion runs, ScenarioSource source, PrintWriter terminal) {
         URI control = lab.control();
         lab.http().post(control.resolve("/scenario-runs"), wanted(source));
         JsonNode view = watch(lab.http(), control, terminal);
-        Path folder = fetch(lab, control, view.path("id").asString());
+        String id = view.path("id").asString();
+        Path parent = out == null ? lab.home().runs() : out.toAbsolutePath();
+        Path folder = runs.fetch(id, FILES, parent.resolve(id));
         JsonNode verdict = view.path("verdict");
         for (JsonNode sight : verdict.path("mustSee")) {
             terminal.printf(
@@ -148,11 +119,11 @@ final class ScenarioRunCommand implements Callable<Integer> {
         String told = "";
         while (true) {
             JsonNode view = http.get(control.resolve("/scenario-runs/current"));
-            String stage = stage(view);
-            if (!stage.equals(told)) {
-                terminal.printf("%6.0f min  %s%n", view.path("minutes").asDouble(), stage);
+            String now = stage(view);
+            if (!now.equals(told)) {
+                terminal.printf("%6.0f min  %s%n", view.path("minutes").asDouble(), now);
                 terminal.flush();
-                told = stage;
+                told = now;
             }
             if (view.path("verdict").isObject()) {
                 return view;
@@ -170,19 +141,5 @@ final class ScenarioRunCommand implements Callable<Integer> {
                     case "AFTER" -> "is it steady again?";
                     default -> "taken back";
                 };
-    }
-
-    private Path fetch(Lab lab, URI control, String id) {
-        Path folder = (out == null ? lab.home().runs() : out.toAbsolutePath()).resolve(id);
-        try {
-            Files.createDirectories(folder);
-            for (String file : FILES) {
-                Files.write(
-                        folder.resolve(file), lab.http().bytes(control.resolve("/scenario-runs/" + id + "/" + file)));
-            }
-        } catch (IOException e) {
-            throw new LabException("cannot write the run's folder " + folder + ": " + e.getMessage());
-        }
-        return folder;
     }
 }
