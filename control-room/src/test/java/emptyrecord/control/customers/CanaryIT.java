@@ -27,6 +27,11 @@ class CanaryIT {
 
     private static final String LOAD_BALANCER = "my-app.elb.us-east-1.amazonaws.test";
 
+    /** For what must come, and for what must not. */
+    private static final Duration PATIENT = Duration.ofSeconds(20);
+
+    private static final Duration SHORT = Duration.ofMillis(300);
+
     private RegionDouble region;
     private final HostEntries hosts = new HostEntries();
 
@@ -55,7 +60,7 @@ class CanaryIT {
             hosts.remove(RegionDouble.REGIONAL);
         }
         region.dns.close();
-        try (DynamoCanary canary = dynamo(lookup(region.dns))) {
+        try (DynamoCanary canary = dynamo(lookup(region.dns, SHORT))) {
             assertThat(canary.probe()).isEqualTo(new Outcome.NeverTried("server_dead"));
         }
     }
@@ -74,28 +79,33 @@ class CanaryIT {
 
     @Test
     void aConnectionIsCarriedResetOrLeftHanging() {
-        ConnectionProbe probe =
-                new ConnectionProbe(lookup(region.dns), LOAD_BALANCER, region.node.port(), Duration.ofMillis(300));
+        ConnectionProbe probe = connection(PATIENT);
         assertThat(probe.attempt()).isInstanceOf(Outcome.Worked.class);
         region.node.mood(NodeDouble.Mood.RESETS);
         assertThat(probe.attempt()).isEqualTo(new Outcome.Failed("refused-or-reset"));
         region.node.mood(NodeDouble.Mood.IS_SILENT);
-        assertThat(probe.attempt()).isEqualTo(new Outcome.Failed("timed-out"));
+        assertThat(connection(SHORT).attempt()).isEqualTo(new Outcome.Failed("timed-out"));
         region.dns.empty(LOAD_BALANCER);
-        ConnectionProbe other =
-                new ConnectionProbe(lookup(region.dns), LOAD_BALANCER, region.node.port(), Duration.ofMillis(300));
-        assertThat(other.attempt()).isEqualTo(new Outcome.NeverTried("empty"));
+        assertThat(connection(PATIENT).attempt()).isEqualTo(new Outcome.NeverTried("empty"));
+    }
+
+    private ConnectionProbe connection(Duration timeout) {
+        return new ConnectionProbe(lookup(region.dns), LOAD_BALANCER, region.node.port(), timeout);
     }
 
     /** Its clock stands still, so that what it has cached stays cached however slow the machine is. */
     private DnsLookup lookup(DnsDouble dns) {
-        DnsLookup server = new AuthoritativeLookup(HostPort.parse(dns.address(), "test"), Duration.ofMillis(500));
+        return lookup(dns, PATIENT);
+    }
+
+    private DnsLookup lookup(DnsDouble dns, Duration timeout) {
+        DnsLookup server = new AuthoritativeLookup(HostPort.parse(dns.address(), "test"), timeout);
         return new CachingLookup(server, InstantSource.fixed(Instant.EPOCH), hosts, new Guard("g", "m"));
     }
 
     private DynamoCanary dynamo(DnsLookup... lookups) {
         URI url = URI.create(
                 "http://" + RegionDouble.REGIONAL + ":" + region.dynamo.url().getPort());
-        return new DynamoCanary(new DynamoCanary.Target(url, "canary", Duration.ofSeconds(3)), List.of(lookups));
+        return new DynamoCanary(new DynamoCanary.Target(url, "canary", PATIENT), List.of(lookups));
     }
 }
