@@ -8,10 +8,12 @@ import emptyrecord.kit.journal.Journal;
 import emptyrecord.kit.points.Points;
 import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.kit.switchboard.Faults;
+import emptyrecord.kit.switchboard.Guards;
 import emptyrecord.planner.chaos.StandsStill;
 import emptyrecord.planner.client.LoadBalancerProbe;
 import emptyrecord.planner.core.Plan;
 import emptyrecord.planner.core.Planner;
+import emptyrecord.planner.core.PlannerRemedies;
 import emptyrecord.planner.telemetry.PlannerMeters;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -46,12 +48,14 @@ class PlannerConfiguration {
             IncidentClock clock,
             EventLog events,
             PlannerMeters meters,
+            Guards guards,
             Points points) {
         Planner planner = new Planner(
                 settings.endpoints().stream()
                         .map(e -> new Planner.EndpointName(e.name(), e.zone()))
                         .toList(),
-                settings.uuidNames() ? TreeNames.UUIDS : TreeNames.READABLE);
+                settings.uuidNames() ? TreeNames.UUIDS : TreeNames.READABLE,
+                PlannerRemedies.declare(guards, settings.slowLane()));
         return new PlanningLoop(
                 settings,
                 new LoadBalancerProbe(settings.probeTimeout()),

@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the planner.
  *
  * @param period incident time between two plans; 2 min, our choice
+ * @param slowLane incident time between two plans that take no address out, with guard {@code dns.slow-lane}; 10 min, our choice
  * @param probeTimeout real time to wait for a load balancer; 500 ms
  * @param plansKept how many plans of the past can be read; 2000, almost three days
  * @param uuidNames whether plans name their trees by UUIDs, as in the night (F33), not readably; false
@@ -26,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("planner")
 record PlannerSettings(
         @DefaultValue("2m") @NotNull Duration period,
+        @DefaultValue("10m") @NotNull Duration slowLane,
         @DefaultValue("500ms") @NotNull Duration probeTimeout,
         @DefaultValue("2000") @Min(10) int plansKept,
         @DefaultValue("false") boolean uuidNames,
@@ -35,6 +37,10 @@ record PlannerSettings(
     PlannerSettings {
         if (!period.isPositive()) {
             throw new IllegalArgumentException("planner.period must be longer than 0, for example 2m, not " + period);
+        }
+        if (slowLane.compareTo(period) < 0) {
+            throw new IllegalArgumentException("planner.slow-lane must not be shorter than planner.period (" + period
+                    + "), for example 10m, not " + slowLane);
         }
     }
 

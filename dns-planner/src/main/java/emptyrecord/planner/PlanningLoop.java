@@ -97,6 +97,7 @@ final class PlanningLoop {
                 write(kept.plan());
             }
             case Planner.Decision.NothingKnown nothing -> {}
+            case Planner.Decision.InSlowLane waiting -> {}
         }
     }
 

@@ -125,6 +125,20 @@ class PlannerIT {
     }
 
     @Test
+    void theGuardSlowLaneIsSwitchedWhileItRuns() throws Exception {
+        awaitGeneration(2);
+        assertThat(send("PUT", "/guards/dns.slow-lane", "{\"on\":true}").statusCode())
+                .isEqualTo(200);
+        await().until(() -> send("GET", "/actuator/prometheus", "")
+                .body()
+                .lines()
+                .anyMatch(
+                        l -> l.startsWith("guard_acted_total") && l.contains("dns.slow-lane") && !l.endsWith(" 0.0")));
+        send("PUT", "/guards/dns.slow-lane", "{\"on\":false}");
+        awaitGeneration(latest() + 2);
+    }
+
+    @Test
     void theFaultStopIsAResourceOfThePlanner() throws Exception {
         assertThat(send("PUT", "/chaos/stop", "{\"step\":\"on\"}").statusCode()).isEqualTo(200);
         long stoppedAt = latest();

@@ -76,9 +76,10 @@ final class RaceMeasures {
             out.printf(
                     "Route 53's changes %d times as slow, no fault, seed %d, %d incident days a line%n%n",
                     factor, seed, days);
-            out.println("| guard | plan to live: half / 99 % | calls an hour | flips refused a day"
+            out.println("| guard | plan to live: half / 99 % | age of the live plan: half / 99 % | calls an hour"
+                    + " | flips refused a day"
                     + " | endpoints left as they were a day | passes without clean-up a day | trees | acted |");
-            out.println("| --- | --- | --- | --- | --- | --- | --- | --- |");
+            out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
             GuardTable.names().forEach(guard -> row(Price.of(guard, seed, weather, days)));
             out.println();
         }
@@ -88,10 +89,12 @@ final class RaceMeasures {
     private void row(Price price) {
         out.printf(
                 Locale.ROOT,
-                "| %s | %s / %s | %.0f | %.1f | %.1f | %.1f | %d | %d |%n",
+                "| %s | %s / %s | %s / %s | %.0f | %.1f | %.1f | %.1f | %d | %d |%n",
                 price.guard(),
                 minutes(price.median()),
                 minutes(price.slowest()),
+                minutes(price.medianAge()),
+                minutes(price.oldestAge()),
                 price.callsPerHour(),
                 price.refusedPerDay(),
                 price.skippedPerDay(),

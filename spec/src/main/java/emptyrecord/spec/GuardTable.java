@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 public final class GuardTable {
 
-    /** The night, then each DNS guard of the enactors and of Route 53. */
+    /** The night, then each DNS guard of the planner, the enactors and Route 53. */
     public static final List<String> GUARDS = List.of(
             "none",
             "fence",
@@ -25,7 +25,8 @@ public final class GuardTable {
             "max-tries",
             "cleanup-skips-active",
             "rollback-tolerant",
-            "min-answers");
+            "min-answers",
+            "slow-lane");
 
     private static final List<Property> COLUMNS =
             List.of(Property.AnswerNeverEmpty, Property.ActivePlanNeverGoesBack, Property.EventuallyFresh);

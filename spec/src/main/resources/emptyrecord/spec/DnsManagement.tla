@@ -88,7 +88,7 @@ SkipIncomplete(me) == NextEndpoint([me EXCEPT !.full = FALSE])
 BlockedBy(x, e) == lock[e].held /\ lock[e].by # x
 
 -----------------------------------------------------------------------------
-(* The planner (F30). *)
+(* The planner (F30). Guard slow-lane only says that plans come seldom; any time may pass here, so nothing is left out. *)
 
 MakePlan ==
     /\ latest < LastPlan

@@ -63,7 +63,8 @@ class GuardTest {
         "min-answers, ActivePlanNeverGoesBack",
         "rollback-tolerant, AnswerNeverEmpty",
         "max-tries, AnswerNeverEmpty",
-        "reread-plan-on-retry, AnswerNeverEmpty"
+        "reread-plan-on-retry, AnswerNeverEmpty",
+        "slow-lane, AnswerNeverEmpty"
     })
     void andTheyHoldNoMore(String guard, Property broken) {
         assertThat(Tlc.ask(Question.of(with(guard), broken)).violated()).contains(broken.name());

@@ -2,6 +2,8 @@ package emptyrecord.planner.core;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,18 @@ public record Plan(long generation, Instant createdAt, List<Endpoint> endpoints)
 
     public Plan {
         endpoints = List.copyOf(endpoints);
+    }
+
+    /** Whether an address that the earlier plan gives to customers is in none of this plan's endpoints. */
+    boolean takesOutAddressOf(Plan earlier) {
+        return !addresses().containsAll(earlier.addresses());
+    }
+
+    private Set<String> addresses() {
+        return endpoints.stream()
+                .flatMap(e -> e.loadBalancers().stream())
+                .map(LoadBalancer::address)
+                .collect(Collectors.toSet());
     }
 
     /**

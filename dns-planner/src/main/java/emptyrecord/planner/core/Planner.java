@@ -17,14 +17,16 @@ public final class Planner {
 
     private final List<EndpointName> endpoints;
     private final TreeNames names;
+    private final PlannerRemedies remedies;
 
     /**
      * @param endpoints in the order in which enactors are to walk them
      * @param names of the plans' trees
      */
-    public Planner(List<EndpointName> endpoints, TreeNames names) {
+    public Planner(List<EndpointName> endpoints, TreeNames names, PlannerRemedies remedies) {
         this.endpoints = List.copyOf(endpoints);
         this.names = names;
+        this.remedies = remedies;
     }
 
     /** An endpoint that every plan covers. */
@@ -41,16 +43,31 @@ public final class Planner {
 
         /** All are out and there is no earlier plan: nothing to write yet. */
         record NothingKnown() implements Decision {}
+
+        /** With guard {@code dns.slow-lane}: a plan that nobody waits for, and its time has not come. */
+        record InSlowLane() implements Decision {}
     }
 
     public Decision next(Optional<Plan> last, List<Reading> readings, Instant now) {
         long generation = last.map(Plan::generation).orElse(0L) + 1;
         List<Plan.LoadBalancer> healthy = weighted(readings);
         if (!healthy.isEmpty()) {
-            return new Decision.Fresh(plan(generation, now, healthy));
+            Plan next = plan(generation, now, healthy);
+            return mustWait(last, next) ? new Decision.InSlowLane() : new Decision.Fresh(next);
         }
-        return last.<Decision>map(p -> new Decision.KeptLastSet(repeated(p, generation, now)))
-                .orElseGet(Decision.NothingKnown::new);
+        if (last.isEmpty()) {
+            return new Decision.NothingKnown();
+        }
+        Plan same = repeated(last.get(), generation, now);
+        return mustWait(last, same) ? new Decision.InSlowLane() : new Decision.KeptLastSet(same);
+    }
+
+    private boolean mustWait(Optional<Plan> last, Plan next) {
+        boolean waits = last.isPresent() && !remedies.lanes().isDue(last.get(), next);
+        if (waits) {
+            remedies.slowLane().acted();
+        }
+        return waits;
     }
 
     private Plan plan(long generation, Instant now, List<Plan.LoadBalancer> balancers) {

@@ -3,6 +3,8 @@ package emptyrecord.planner.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.kit.dns.TreeNames;
+import emptyrecord.kit.switchboard.Guards;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,8 @@ class PlannerTest {
     private static final List<Planner.EndpointName> ENDPOINTS = List.of(
             new Planner.EndpointName("fips", "fips.test"), new Planner.EndpointName("regional", "regional.test"));
 
-    private final Planner planner = new Planner(ENDPOINTS, TreeNames.READABLE);
+    private final PlannerRemedies remedies = PlannerRemedies.declare(new Guards(), Duration.ofMinutes(10));
+    private final Planner planner = new Planner(ENDPOINTS, TreeNames.READABLE, remedies);
 
     private Plan fresh(Optional<Plan> last, Reading... readings) {
         return ((Planner.Decision.Fresh) planner.next(last, List.of(readings), NOW)).plan();
@@ -68,7 +71,7 @@ class PlannerTest {
                 .extracting(Plan.Endpoint::tree)
                 .containsExactly("plan-1.fips.test", "plan-1.regional.test");
 
-        Planner night = new Planner(ENDPOINTS, TreeNames.UUIDS);
+        Planner night = new Planner(ENDPOINTS, TreeNames.UUIDS, remedies);
         assertThat(night.next(Optional.empty(), List.of(FULL), NOW))
                 .isInstanceOfSatisfying(
                         Planner.Decision.Fresh.class,

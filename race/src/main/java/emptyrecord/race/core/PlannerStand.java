@@ -4,6 +4,7 @@ import emptyrecord.enactor.core.Plan;
 import emptyrecord.enactor.core.PlanGeneration;
 import emptyrecord.kit.dns.TreeNames;
 import emptyrecord.planner.core.Planner;
+import emptyrecord.planner.core.PlannerRemedies;
 import emptyrecord.planner.core.Reading;
 import java.time.Instant;
 import java.util.List;
@@ -18,27 +19,33 @@ public final class PlannerStand {
     private Optional<Plan> latest = Optional.empty();
 
     /** @param loadBalancers names; the n-th has address 127.0.n.10 */
-    public PlannerStand(Endpoints endpoints, List<String> loadBalancers) {
-        this.planner = new Planner(endpoints.names(), TreeNames.READABLE);
+    public PlannerStand(Endpoints endpoints, List<String> loadBalancers, PlannerRemedies remedies) {
+        this.planner = new Planner(endpoints.names(), TreeNames.READABLE, remedies);
         this.readings = loadBalancers.stream()
                 .<Reading>map(lb -> new Reading.Healthy(lb, "127.0." + (loadBalancers.indexOf(lb) + 1) + ".10", 100))
                 .toList();
     }
 
-    /** One plan period (F30). */
-    public void plan(Instant now) {
-        switch (planner.next(last, readings, now)) {
+    /**
+     * One plan period (F30).
+     *
+     * @return whether it brought a plan
+     */
+    public boolean plan(Instant now) {
+        return switch (planner.next(last, readings, now)) {
             case Planner.Decision.Fresh fresh -> keep(fresh.plan());
             case Planner.Decision.KeptLastSet kept -> keep(kept.plan());
-            case Planner.Decision.NothingKnown nothing -> {}
-        }
+            case Planner.Decision.NothingKnown nothing -> false;
+            case Planner.Decision.InSlowLane waiting -> false;
+        };
     }
 
-    private void keep(emptyrecord.planner.core.Plan plan) {
+    private boolean keep(emptyrecord.planner.core.Plan plan) {
         last = Optional.of(plan);
         latest = Optional.of(new Plan(
                 new PlanGeneration(plan.generation()),
                 plan.endpoints().stream().map(PlannerStand::endpoint).toList()));
+        return true;
     }
 
     private static Plan.Endpoint endpoint(emptyrecord.planner.core.Plan.Endpoint endpoint) {

@@ -3,6 +3,7 @@ package emptyrecord.race.core;
 import emptyrecord.enactor.core.Remedies;
 import emptyrecord.kit.switchboard.Guard;
 import emptyrecord.kit.switchboard.Guards;
+import emptyrecord.planner.core.PlannerRemedies;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -55,12 +56,13 @@ public record Setup(Set<String> guards, long cleanUpAge) {
         return Switches.of(guards);
     }
 
-    /** The switchboards of enactors and Route 53 as one. */
-    record Switches(Guards guards, Remedies remedies, Guard minAnswers) {
+    /** The switchboards of planner, enactors and Route 53 as one. */
+    record Switches(Guards guards, PlannerRemedies planner, Remedies remedies, Guard minAnswers) {
         static Switches of(Set<String> on) {
             Guards guards = new Guards(on);
             return new Switches(
                     guards,
+                    PlannerRemedies.declare(guards, PlannerRemedies.SLOW_PERIOD),
                     Remedies.declare(guards, MAX_TRIES),
                     guards.declare("dns.min-answers", "Route 53 refuses a batch that would empty an endpoint (F38)"));
         }

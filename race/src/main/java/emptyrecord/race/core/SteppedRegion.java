@@ -33,6 +33,7 @@ public final class SteppedRegion {
     private final Map<Actor, SteppedEnactor> enactors = new EnumMap<>(Actor.class);
     private final List<Harm> harms = new ArrayList<>();
     private Instant now = START;
+    private Instant plannersTime = START;
     private int moves;
     private PlanGeneration active = PlanGeneration.NONE;
     private boolean hadAddresses;
@@ -41,8 +42,8 @@ public final class SteppedRegion {
     public SteppedRegion(Setup setup) {
         switches = setup.switches();
         zones = new CoreZones(Endpoints.REGIONAL_ONLY, switches.minAnswers());
-        planner = new PlannerStand(Endpoints.REGIONAL_ONLY, LOAD_BALANCERS);
-        planner.plan(now);
+        planner = new PlannerStand(Endpoints.REGIONAL_ONLY, LOAD_BALANCERS, switches.planner());
+        plan();
         for (Actor actor : Actor.ENACTORS) {
             enactors.put(
                     actor, new SteppedEnactor(rules(actor, setup), switches.remedies(), () -> now, zones, planner));
@@ -118,11 +119,17 @@ public final class SteppedRegion {
             return enactor.move(move.verb());
         }
         if (move.verb() == Verb.PLAN) {
-            planner.plan(now);
+            plan();
             return List.of("writes plan " + planner.generation().value());
         }
         now = now.plus(LOCK_FOR).plusSeconds(1);
         return List.of("every lock has run out");
+    }
+
+    /** A schedule says when a plan comes, so as much of the planner's time passes as its lane asks for. */
+    private void plan() {
+        plannersTime = plannersTime.plus(switches.planner().slowPeriod());
+        planner.plan(plannersTime);
     }
 
     private void look() {

@@ -21,6 +21,7 @@ public final class Log implements EnactorObserver {
     private final PlannerStand planner;
     private final TreeMap<Long, Instant> written = new TreeMap<>();
     private final List<Duration> delays = new ArrayList<>();
+    private final List<Duration> ages = new ArrayList<>();
     private final Map<Skip, Long> skips = new EnumMap<>(Skip.class);
     private long liveSoFar;
     private long flips;
@@ -50,10 +51,17 @@ public final class Log implements EnactorObserver {
         behindEnough += behind > NightRules.RULES.cleanUp().age() ? 1 : 0;
         staleFlips += plan < before ? 1 : 0;
         if (zone.equals(Endpoints.REGIONAL) && plan > liveSoFar) {
-            liveSoFar = plan;
-            Map<Long, Instant> superseded = written.headMap(plan, true);
+            Map<Long, Instant> superseded = written.subMap(liveSoFar, false, plan, true);
             superseded.values().forEach(at -> delays.add(Duration.between(at, clock.instant())));
-            superseded.clear();
+            liveSoFar = plan;
+        }
+    }
+
+    /** A look at what customers are sent to; to be called at equal intervals. */
+    void isLive(PlanGeneration plan) {
+        Instant at = written.get(plan.value());
+        if (at != null) {
+            ages.add(Duration.between(at, clock.instant()));
         }
     }
 
@@ -90,7 +98,16 @@ public final class Log implements EnactorObserver {
 
     /** The delay that so many of all plans do not exceed; nothing if no plan went live. */
     public Duration delay(double share) {
-        List<Duration> sorted = delays.stream().sorted().toList();
+        return quantile(delays, share);
+    }
+
+    /** How old the plan is that customers are sent to, in so much of the time no older; nothing before the first look. */
+    public Duration age(double share) {
+        return quantile(ages, share);
+    }
+
+    private static Duration quantile(List<Duration> durations, double share) {
+        List<Duration> sorted = durations.stream().sorted().toList();
         return sorted.isEmpty()
                 ? Duration.ZERO
                 : sorted.get((int) Math.min(sorted.size() - 1, Math.floor(share * sorted.size())));

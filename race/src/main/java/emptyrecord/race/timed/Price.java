@@ -10,6 +10,8 @@ import java.util.Set;
  * @param guard the only one that was on; {@code none} is the night
  * @param median incident time from a plan's writing until customers are sent to it, half of all plans
  * @param slowest the same, 99 of 100
+ * @param medianAge of the plan that customers are sent to, half of the time; what it knows of the load balancers is as old
+ * @param oldestAge the same, 99 of 100 looks
  * @param callsPerHour to Route 53, all enactors
  * @param refusedPerDay flips that Route 53 refused
  * @param skippedPerDay endpoints that an enactor left as they were: given up, or its plan not newer under lock or fence
@@ -21,6 +23,8 @@ public record Price(
         String guard,
         Duration median,
         Duration slowest,
+        Duration medianAge,
+        Duration oldestAge,
         double callsPerHour,
         double refusedPerDay,
         double skippedPerDay,
@@ -41,6 +45,8 @@ public record Price(
                 guard,
                 log.delay(0.5),
                 log.delay(0.99),
+                log.age(0.5),
+                log.age(0.99),
                 (double) (region.calls() - callsBefore) / Duration.ofDays(days).toHours(),
                 (double) log.flipsRefused() / days,
                 (double) skipped / days,

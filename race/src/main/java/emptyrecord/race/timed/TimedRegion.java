@@ -4,6 +4,7 @@ import emptyrecord.enactor.core.PlanGeneration;
 import emptyrecord.enactor.core.Remedies;
 import emptyrecord.kit.switchboard.Guard;
 import emptyrecord.kit.switchboard.Guards;
+import emptyrecord.planner.core.PlannerRemedies;
 import emptyrecord.race.core.CoreZones;
 import emptyrecord.race.core.Endpoints;
 import emptyrecord.race.core.PlannerStand;
@@ -26,9 +27,12 @@ public final class TimedRegion {
     private static final List<String> LOAD_BALANCERS = List.of("lb-1a", "lb-1b", "lb-1c");
     private static final Duration SETTLING = Duration.ofMinutes(20);
 
+    /** No divisor of the planner's period, so that the looks fall on all its moments. */
+    private static final Duration LOOK_AT_AGE = Duration.ofSeconds(37);
+
     private final Guards guards;
     private final CoreZones zones;
-    private final PlannerStand planner = new PlannerStand(Endpoints.ALL, LOAD_BALANCERS);
+    private final PlannerStand planner;
     private final Agenda agenda = new Agenda();
     private final Weather weather;
     private final SplittableRandom chance;
@@ -48,14 +52,17 @@ public final class TimedRegion {
         this.guards = new Guards(on);
         Remedies remedies = Remedies.declare(guards, Setup.MAX_TRIES);
         this.zones = new CoreZones(Endpoints.ALL, guards.declare("dns.min-answers", "no batch may empty an endpoint"));
+        this.planner = new PlannerStand(
+                Endpoints.ALL, LOAD_BALANCERS, PlannerRemedies.declare(guards, PlannerRemedies.SLOW_PERIOD));
         this.log = new Log(agenda, planner);
-        planner.plan(agenda.instant());
+        writePlan();
         for (String name : List.of("a", "b", "c")) {
             enactors.add(new TimedEnactor(name, this, remedies, chance.split()));
         }
         Duration first =
                 NightRules.PLAN_PERIOD.multipliedBy(chance.nextLong(1000)).dividedBy(1000);
-        agenda.after(first, this::makePlan);
+        agenda.after(first, this::eachPeriod);
+        agenda.after(LOOK_AT_AGE, this::lookAtAge);
     }
 
     /** A region that has run until it is steady. */
@@ -63,10 +70,20 @@ public final class TimedRegion {
         return new TimedRegion(seed, weather, on).run(SETTLING);
     }
 
-    private void makePlan() {
-        planner.plan(agenda.instant());
-        log.planWritten(planner.generation());
-        agenda.after(NightRules.PLAN_PERIOD, this::makePlan);
+    private void eachPeriod() {
+        writePlan();
+        agenda.after(NightRules.PLAN_PERIOD, this::eachPeriod);
+    }
+
+    private void writePlan() {
+        if (planner.plan(agenda.instant())) {
+            log.planWritten(planner.generation());
+        }
+    }
+
+    private void lookAtAge() {
+        log.isLive(active());
+        agenda.after(LOOK_AT_AGE, this::lookAtAge);
     }
 
     public TimedRegion run(Duration forSoLong) {

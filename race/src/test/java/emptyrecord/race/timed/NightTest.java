@@ -60,7 +60,8 @@ class NightTest {
                 "dns.reread-plan-on-retry",
                 "dns.max-tries",
                 "dns.cleanup-skips-active",
-                "dns.min-answers"
+                "dns.min-answers",
+                "dns.slow-lane"
             })
     void withAnyOfTheseGuardsItNeverDoes(String guard) {
         for (long seed = 0; seed < SEEDS_WITH_A_GUARD; seed++) {

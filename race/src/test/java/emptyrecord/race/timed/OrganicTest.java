@@ -39,4 +39,12 @@ class OrganicTest {
         assertThat(recheck.acted()).as(recheck.toString()).isPositive();
         assertThat(night.acted()).isZero();
     }
+
+    @Test
+    void theSlowLaneIsPaidWithTheAgeOfWhatIsLive() {
+        Price night = Price.of("none", 1, Weather.CALM, 1);
+        Price slowLane = Price.of("dns.slow-lane", 1, Weather.CALM, 1);
+        assertThat(slowLane.medianAge()).as(night + " " + slowLane).isGreaterThan(night.medianAge());
+        assertThat(slowLane.callsPerHour()).as(night + " " + slowLane).isLessThan(night.callsPerHour());
+    }
 }
