@@ -53,34 +53,42 @@ class NightOnThePageIT {
     void theNightIsSeenToItsEnd() {
         Page page = browser.open(Rooms.url(room), 1920, 1080, ColorScheme.LIGHT);
         await().atMost(Duration.ofSeconds(60)).until(() -> text(page, "#phase").equals("Steady"));
+        recorded.standAt(-1);
         startReplay(page);
-        await().atMost(Duration.ofSeconds(60)).until(() -> recorded.now() >= -1);
-        shots(page, "T-1");
-        assertThat(text(page, "#map")).contains("cause", "holds 18");
-        assertThat(parted(page)).contains("dns-enactor-b");
+        await().atMost(Duration.ofSeconds(60)).until(() -> text(page, "#map").contains("holds 18"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> recorded.now() == -1);
+        look(page, "T-1", () -> {
+            assertThat(text(page, "#map")).contains("cause", "holds 18");
+            assertThat(parted(page)).contains("dns-enactor-b");
+        });
+        recorded.goOn();
 
         until(page, 10);
-        shots(page, "T+10");
-        assertThat(text(page, "#phase")).isEqualTo("Record empty");
-        assertThat(text(page, "#map"))
-                .contains("dig: NOERROR, ANSWER: 0", "serves, but nobody can find it", "plan 18, gone");
-        assertThat(text(page, "#cause")).contains("DNS enactors", "which they deleted");
-        assertThat(parted(page)).contains("dns-planner", "operators");
+        look(page, "T+10", () -> {
+            assertThat(text(page, "#phase")).isEqualTo("Record empty");
+            assertThat(text(page, "#map"))
+                    .contains("dig: NOERROR, ANSWER: 0", "serves, but nobody can find it", "plan 18, gone");
+            assertThat(text(page, "#cause")).contains("DNS enactors", "which they deleted");
+            assertThat(parted(page)).contains("dns-planner", "operators");
+        });
 
         until(page, 200);
-        shots(page, "T+200");
-        assertThat(text(page, "#phase")).isEqualTo("Lease collapse");
-        assertThat(text(page, "#cause")).contains("DWFM");
-        assertThat(parted(page)).contains("dwfm", "customers, auto scaling");
+        look(page, "T+200", () -> {
+            assertThat(text(page, "#phase")).isEqualTo("Lease collapse");
+            assertThat(text(page, "#cause")).contains("DWFM");
+            assertThat(parted(page)).contains("dwfm", "customers, auto scaling");
+        });
 
         until(page, 500);
-        shots(page, "T+500");
-        assertThat(text(page, "#cause")).contains("Network Manager");
-        assertThat(parted(page)).contains("network-manager");
+        look(page, "T+500", () -> {
+            assertThat(text(page, "#cause")).contains("Network Manager");
+            assertThat(parted(page)).contains("network-manager");
+        });
 
         until(page, 871);
+        Browser.hold(page, false);
         await().atMost(Duration.ofSeconds(60)).until(() -> text(page, "#words").startsWith("The replay is over"));
-        shots(page, "T+872");
+        look(page, "T+872", () -> {});
         Measures.write(page, Browser.SHOTS.resolve("measures.txt"));
         assertThat(page.locator("#timeline .ours").count()).isGreaterThan(8);
         assertThat(page.locator("#timeline .mark.operator").count()).isGreaterThan(10);
@@ -95,11 +103,15 @@ class NightOnThePageIT {
         page.waitForFunction("() => document.getElementById('said').textContent.includes('has started')");
     }
 
+    /** Waits for a moment and holds the page at the frame that shows it first. */
     private static void until(Page page, double minutes) {
-        page.waitForFunction(
-                "t => Number((document.getElementById('clock').textContent.match(/^T\\+(\\d+)/) || [0, -1])[1]) >= t",
-                minutes,
-                new Page.WaitForFunctionOptions().setTimeout(120_000));
+        page.waitForFunction("""
+                t => {
+                  const clock = document.getElementById('clock').textContent.match(/^T\\+(\\d+)/);
+                  window.held = clock !== null && Number(clock[1]) >= t;
+                  return window.held;
+                }
+                """, minutes, new Page.WaitForFunctionOptions().setTimeout(120_000));
     }
 
     private static String text(Page page, String selector) {
@@ -110,9 +122,10 @@ class NightOnThePageIT {
         return String.join(" / ", page.locator("#beliefs tr[data-apart=yes] th").allTextContents());
     }
 
-    /** One moment at both sizes and in both themes. */
-    private static void shots(Page page, String name) {
+    /** One moment at both sizes and in both themes, and what it must show; the page is held meanwhile. */
+    private static void look(Page page, String name, Runnable check) {
         Browser.hold(page, true);
+        check.run();
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             for (int[] size : new int[][] {{1366, 768}, {1920, 1080}}) {

@@ -32,6 +32,7 @@ public final class RecordedRegion implements AutoCloseable {
     private long active;
     private int told;
     private volatile long startedAt;
+    private volatile double standsAt = Double.POSITIVE_INFINITY;
     private volatile boolean frozen;
     private volatile @Nullable Double throttle;
     private volatile boolean closed;
@@ -52,9 +53,23 @@ public final class RecordedRegion implements AutoCloseable {
 
     /** T+ of the record now; it begins with the trigger. */
     public double now() {
+        return Math.min(played(), standsAt);
+    }
+
+    private double played() {
         return startedAt == 0
                 ? RecordedNight.BEGINS
                 : RecordedNight.TRIGGER + (System.nanoTime() - startedAt) / 6e10 * speed;
+    }
+
+    /** The record will stand still at T+ {@code t} until {@link #goOn}, so that this moment can be looked at for long. */
+    public void standAt(double t) {
+        standsAt = t;
+    }
+
+    public synchronized void goOn() {
+        startedAt += Math.round(Math.max(0, played() - standsAt) * 6e10 / speed);
+        standsAt = Double.POSITIVE_INFINITY;
     }
 
     private synchronized void begin() {
