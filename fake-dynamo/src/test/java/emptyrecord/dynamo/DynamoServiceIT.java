@@ -4,14 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -19,35 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 
 /** What the service shows besides its tables: answers to bad requests, load balancers, faults, state and metrics. */
-class DynamoServiceIT {
-
-    @TempDir
-    static Path data = Path.of("unset");
-
-    private static DynamoTestServer server;
-
-    private DynamoDbClient dynamo;
-
-    @BeforeAll
-    static void start() {
-        server = DynamoTestServer.start(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void call() {
-        dynamo = server.client();
-    }
-
-    @AfterEach
-    void heal() {
-        server.heal();
-        dynamo.close();
-    }
+class DynamoServiceIT extends ServedDynamo {
 
     @Test
     void badRequestsAreAnsweredInTheProtocolsForm() throws Exception {

@@ -53,15 +53,15 @@ class NightOnThePageIT {
     void theNightIsSeenToItsEnd() {
         Page page = browser.open(Rooms.url(room), 1920, 1080, ColorScheme.LIGHT);
         await().atMost(Duration.ofSeconds(60)).until(() -> text(page, "#phase").equals("Steady"));
-        recorded.standAt(-1);
+        recorded.clock().standAt(-1);
         startReplay(page);
         await().atMost(Duration.ofSeconds(60)).until(() -> text(page, "#map").contains("holds 18"));
-        await().atMost(Duration.ofSeconds(60)).until(() -> recorded.now() == -1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> recorded.clock().now() == -1);
         look(page, "T-1", () -> {
             assertThat(text(page, "#map")).contains("cause", "holds 18");
             assertThat(parted(page)).contains("dns-enactor-b");
         });
-        recorded.goOn();
+        recorded.clock().goOn();
 
         until(page, 10);
         look(page, "T+10", () -> {

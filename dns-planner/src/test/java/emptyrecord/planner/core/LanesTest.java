@@ -41,6 +41,11 @@ class LanesTest {
         return written.isPresent();
     }
 
+    /** What the newest plan gives to customers. */
+    private List<Plan.LoadBalancer> written() {
+        return last.orElseThrow().endpoints().getFirst().loadBalancers();
+    }
+
     private long plansOfAnHour(boolean slowLane, boolean flapping) {
         remedies.slowLane().set(slowLane);
         long plans = 0;
@@ -67,9 +72,7 @@ class LanesTest {
         remedies.slowLane().set(true);
         assertThat(look(0, A, B)).isTrue();
         assertThat(look(2, A_OUT, B)).isTrue();
-        assertThat(last.orElseThrow().endpoints().getFirst().loadBalancers())
-                .extracting(Plan.LoadBalancer::name)
-                .containsExactly("lb-1b");
+        assertThat(written()).extracting(Plan.LoadBalancer::name).containsExactly("lb-1b");
     }
 
     @Test
@@ -79,9 +82,7 @@ class LanesTest {
         assertThat(look(2, A, B)).isFalse();
         assertThat(look(4, A, HALF_B)).isFalse();
         assertThat(look(10, A, HALF_B)).isTrue();
-        assertThat(last.orElseThrow().endpoints().getFirst().loadBalancers())
-                .extracting(Plan.LoadBalancer::weight)
-                .containsExactly(100, 50);
+        assertThat(written()).extracting(Plan.LoadBalancer::weight).containsExactly(100, 50);
     }
 
     @Test
