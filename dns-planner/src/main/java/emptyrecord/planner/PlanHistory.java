@@ -1,5 +1,6 @@
 package emptyrecord.planner;
 
+import emptyrecord.kit.journal.CompactionPolicy;
 import emptyrecord.kit.journal.Journal;
 import emptyrecord.planner.core.Plan;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.TreeMap;
  * journal is rewritten when half of it is forgotten plans.
  */
 final class PlanHistory {
+
+    private static final CompactionPolicy HALF_FORGOTTEN = new CompactionPolicy(0, 2);
 
     private final Journal<Plan> journal;
     private final int kept;
@@ -26,9 +29,7 @@ final class PlanHistory {
     synchronized void append(Plan plan) {
         journal.append(plan);
         remember(plan);
-        if (journal.lines() > 2L * kept) {
-            journal.rewrite(List.copyOf(plans.values()));
-        }
+        journal.compactIfDue(HALF_FORGOTTEN, plans::size, () -> List.copyOf(plans.values()));
     }
 
     synchronized Optional<Plan> latest() {

@@ -4,9 +4,8 @@ import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.clock.IncidentTimer;
 import emptyrecord.kit.dns.TreeNames;
 import emptyrecord.kit.events.EventLog;
-import emptyrecord.kit.journal.Journal;
+import emptyrecord.kit.journal.Journals;
 import emptyrecord.kit.points.Points;
-import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.kit.switchboard.Faults;
 import emptyrecord.kit.switchboard.Guards;
 import emptyrecord.planner.chaos.StandsStill;
@@ -21,7 +20,6 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Where Spring meets the planner's core. */
 @Configuration(proxyBeanMethods = false)
@@ -29,9 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 class PlannerConfiguration {
 
     @Bean
-    PlanHistory planHistory(LabSettings lab, PlannerSettings settings, JsonMapper json) {
-        return new PlanHistory(
-                new Journal<>(lab.dataDir().resolve("plans.jsonl"), Plan.class, json), settings.plansKept());
+    PlanHistory planHistory(Journals journals, PlannerSettings settings) {
+        return new PlanHistory(journals.open("plans", Plan.class), settings.plansKept());
     }
 
     @Bean

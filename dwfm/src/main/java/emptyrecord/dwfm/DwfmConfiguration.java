@@ -32,7 +32,7 @@ import emptyrecord.kit.LookupFactory;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.clock.IncidentTimer;
 import emptyrecord.kit.events.EventLog;
-import emptyrecord.kit.journal.Journal;
+import emptyrecord.kit.journal.Journals;
 import emptyrecord.kit.safety.OpenPaths;
 import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.kit.switchboard.Faults;
@@ -45,7 +45,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The only place where Spring meets the core. */
 @Configuration
@@ -138,9 +137,8 @@ class DwfmConfiguration {
     }
 
     @Bean
-    InstanceStore instanceStore(JsonMapper json) {
-        return new InstanceStore(
-                new Journal<>(lab.dataDir().resolve("instances.jsonl"), Instance.class, json), lab.seed());
+    InstanceStore instanceStore(Journals journals) {
+        return new InstanceStore(journals.open("instances", Instance.class), lab.seed());
     }
 
     @Bean

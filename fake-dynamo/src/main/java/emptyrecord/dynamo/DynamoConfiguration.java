@@ -6,7 +6,6 @@ import emptyrecord.dynamo.chaos.LoadBalancerDown;
 import emptyrecord.dynamo.chaos.Throttling;
 import emptyrecord.dynamo.core.table.TableSchema.KeyAttribute;
 import emptyrecord.dynamo.core.value.AttributeValue.Type;
-import emptyrecord.dynamo.store.CompactionPolicy;
 import emptyrecord.dynamo.store.Store;
 import emptyrecord.dynamo.telemetry.BalancerMeters;
 import emptyrecord.dynamo.telemetry.RequestMeters;
@@ -22,6 +21,8 @@ import emptyrecord.dynamo.web.Tables;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.clock.IncidentTimer;
 import emptyrecord.kit.events.EventLog;
+import emptyrecord.kit.journal.CompactionPolicy;
+import emptyrecord.kit.journal.Journals;
 import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.kit.switchboard.Faults;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -39,9 +40,8 @@ class DynamoConfiguration {
     private static final Duration HEALTH_LOOK = Duration.ofSeconds(30);
 
     @Bean
-    Store store(LabSettings lab, DynamoSettings settings) {
-        CompactionPolicy policy = new CompactionPolicy(settings.compactAfterLines(), settings.compactRatio());
-        return new Store(lab.dataDir().resolve("tables.jsonl"), policy);
+    Store store(Journals journals, DynamoSettings settings) {
+        return new Store(journals, new CompactionPolicy(settings.compactAfterLines(), settings.compactRatio()));
     }
 
     @Bean

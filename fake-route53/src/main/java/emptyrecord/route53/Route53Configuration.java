@@ -2,7 +2,7 @@ package emptyrecord.route53;
 
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.events.EventLog;
-import emptyrecord.kit.journal.Journal;
+import emptyrecord.kit.journal.Journals;
 import emptyrecord.kit.safety.OpenPaths;
 import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.kit.switchboard.Faults;
@@ -31,7 +31,6 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Where Spring meets the zones: control plane, publication, DNS, faults, guard, meters. */
 @Configuration(proxyBeanMethods = false)
@@ -45,19 +44,14 @@ class Route53Configuration {
 
     @Bean
     ZoneStore zoneStore(
-            Route53Settings settings,
-            LabSettings lab,
-            IncidentClock clock,
-            Publication publication,
-            Guards guards,
-            JsonMapper json) {
+            Route53Settings settings, Journals journals, IncidentClock clock, Publication publication, Guards guards) {
         List<ZoneData> made = settings.zones().stream()
                 .map(z ->
                         ZoneData.create(z.id(), z.name(), settings.negativeTtl().toSeconds()))
                 .toList();
         return new ZoneStore(
                 made,
-                new Journal<>(lab.dataDir().resolve("zones.jsonl"), ZoneLine.class, json),
+                journals.open("zones", ZoneLine.class),
                 clock,
                 settings.priorRequestWait(),
                 publication,

@@ -4,6 +4,7 @@ import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.clock.IncidentTimer;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.journal.Journal;
+import emptyrecord.kit.journal.Journals;
 import emptyrecord.kit.safety.OpenPaths;
 import emptyrecord.kit.settings.HostPort;
 import emptyrecord.kit.settings.LabSettings;
@@ -29,7 +30,6 @@ import java.util.List;
 import java.util.concurrent.Future;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The only place where Spring meets the core. */
 @Configuration(proxyBeanMethods = false)
@@ -60,13 +60,11 @@ class NetworkConfiguration {
     @Bean(initMethod = "start")
     NetworkManager networkManager(
             Network network,
-            LabSettings lab,
+            Journals journals,
             NetworkSettings settings,
             IncidentClock clock,
-            JsonMapper json,
             List<NetworkListener> listeners) {
-        Journal<LedgerLine> journal =
-                new Journal<>(lab.dataDir().resolve("network-state.jsonl"), LedgerLine.class, json);
+        Journal<LedgerLine> journal = journals.open("network-state", LedgerLine.class);
         return new NetworkManager(network, journal, clock, listeners, settings.historyLinesMax());
     }
 

@@ -32,7 +32,7 @@ import org.springframework.validation.annotation.Validated;
  * @param delayedAbove delay above which propagation is called delayed, incident time, default 10m
  * @param normalBelow delay below which it is called normal again, incident time, default 1m
  * @param forgetAfter incident time that an ended instance is remembered after every zone knows, default 2h
- * @param historyLinesMax lines of the journal that may be history before it is rewritten, default 5000
+ * @param historyLinesMax lines below which the journal is never rewritten, however much of it is history, default 5000
  * @param fabric host:port of the VPC fabric, default 127.0.0.1:7015; port 0 takes a free one
  * @param fabricOpenMax connections through the fabric at the same time, 1 to 20000, default 2000; more are reset
  * @param fabricHeadMax longest CONNECT request and longest line after it, 64B to 64KB, default 2KB

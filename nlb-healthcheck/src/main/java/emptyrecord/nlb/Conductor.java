@@ -1,6 +1,7 @@
 package emptyrecord.nlb;
 
 import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.kit.journal.CompactionPolicy;
 import emptyrecord.kit.journal.Journal;
 import emptyrecord.nlb.client.AnswerPublisher;
 import emptyrecord.nlb.client.InternalInstances;
@@ -34,6 +35,9 @@ final class Conductor implements SmartLifecycle, FleetControl {
 
     private static final Logger log = LoggerFactory.getLogger(Conductor.class);
 
+    /** As soon as the file has a line that says nothing any more. */
+    private static final CompactionPolicy AT_EACH_START = new CompactionPolicy(0, Math.nextUp(1.0));
+
     /** The outside world, by port. */
     record Ports(
             Prober prober,
@@ -63,7 +67,7 @@ final class Conductor implements SmartLifecycle, FleetControl {
         List<FleetFact> facts = new ArrayList<>();
         ports.journal().replay(facts::add);
         FleetMemory memory = new FleetMemory(facts);
-        ports.journal().rewrite(memory.facts());
+        ports.journal().compactIfDue(AT_EACH_START, () -> memory.facts().size(), memory::facts);
         running = true;
         ports.publisher().start();
         move(now -> checking.start(memory));

@@ -4,6 +4,7 @@ import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.ec2.Ec2Client;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.journal.Journal;
+import emptyrecord.kit.journal.Journals;
 import emptyrecord.kit.settings.HostPort;
 import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.kit.switchboard.Faults;
@@ -32,7 +33,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import software.amazon.awssdk.services.route53.Route53Client;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Gives the core its world: sockets, EC2, Route 53, Network Manager, journal, meters. */
 @Configuration(proxyBeanMethods = false)
@@ -96,8 +96,8 @@ class NlbConfiguration {
     }
 
     @Bean
-    Journal<FleetFact> fleetJournal(LabSettings lab, JsonMapper json) {
-        return new Journal<>(lab.dataDir().resolve("fleet.jsonl"), FleetFact.class, json);
+    Journal<FleetFact> fleetJournal(Journals journals) {
+        return journals.open("fleet", FleetFact.class);
     }
 
     @Bean

@@ -10,7 +10,7 @@ import emptyrecord.kit.dns.HostEntries;
 import emptyrecord.kit.dns.LabInetAddressResolverProvider;
 import emptyrecord.kit.events.Event;
 import emptyrecord.kit.events.EventLog;
-import emptyrecord.kit.journal.Journal;
+import emptyrecord.kit.journal.Journals;
 import emptyrecord.kit.points.PointEvents;
 import emptyrecord.kit.points.Points;
 import emptyrecord.kit.settings.HostPort;
@@ -81,12 +81,13 @@ public class KitConfiguration {
     }
 
     @Bean
-    EventLog eventLog(
-            @Value("${spring.application.name}") String service,
-            LabSettings lab,
-            IncidentClock clock,
-            JsonMapper json) {
-        return new EventLog(service, clock, new Journal<>(lab.dataDir().resolve("events.jsonl"), Event.class, json));
+    Journals journals(LabSettings lab, JsonMapper json, MeterRegistry meters) {
+        return new Journals(lab.dataDir(), json, meters);
+    }
+
+    @Bean
+    EventLog eventLog(@Value("${spring.application.name}") String service, IncidentClock clock, Journals journals) {
+        return new EventLog(service, clock, journals.open("events", Event.class));
     }
 
     /** Real time, for a conductor is a person. */

@@ -7,12 +7,11 @@ import emptyrecord.control.core.judge.Run;
 import emptyrecord.control.core.judge.RunSettings;
 import emptyrecord.control.core.sample.Sample;
 import emptyrecord.kit.events.Event;
-import emptyrecord.kit.journal.Journal;
+import emptyrecord.kit.journal.JsonLines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -33,14 +32,14 @@ public final class RunFolder implements AutoCloseable {
 
     private final Path folder;
     private final RunSettings settings;
-    private final Journal<Event> events;
-    private final Journal<Sample> samples;
+    private final JsonLines<Event> events;
+    private final JsonLines<Sample> samples;
 
     RunFolder(Path folder, RunSettings settings) {
         this.folder = folder;
         this.settings = settings;
-        this.events = new Journal<>(folder.resolve("events.jsonl"), Event.class, JSON);
-        this.samples = new Journal<>(folder.resolve("samples.jsonl"), Sample.class, JSON);
+        this.events = new JsonLines<>(folder.resolve("events.jsonl"), JSON);
+        this.samples = new JsonLines<>(folder.resolve("samples.jsonl"), JSON);
         write(folder.resolve("settings.json"), pretty(settings));
     }
 
@@ -59,8 +58,8 @@ public final class RunFolder implements AutoCloseable {
     /** Puts events and samples in order, judges what now lies in the folder, and writes the report. */
     Report finish(List<Event> allEvents, List<Sample> allSamples) {
         Run run = new Run(settings, EventMerge.merge(allEvents), allSamples).fromZero();
-        events.rewrite(run.events());
-        samples.rewrite(run.samples());
+        events.replaceBy(run.events());
+        samples.replaceBy(run.samples());
         return judge(folder);
     }
 
@@ -79,13 +78,8 @@ public final class RunFolder implements AutoCloseable {
     static Run read(Path folder) {
         try {
             RunSettings settings = JSON.readValue(Files.readString(folder.resolve("settings.json")), RunSettings.class);
-            List<Event> events = new ArrayList<>();
-            List<Sample> samples = new ArrayList<>();
-            try (Journal<Event> log = new Journal<>(folder.resolve("events.jsonl"), Event.class, JSON);
-                    Journal<Sample> curve = new Journal<>(folder.resolve("samples.jsonl"), Sample.class, JSON)) {
-                log.replay(events::add);
-                curve.replay(samples::add);
-            }
+            List<Event> events = JsonLines.read(folder.resolve("events.jsonl"), Event.class, JSON);
+            List<Sample> samples = JsonLines.read(folder.resolve("samples.jsonl"), Sample.class, JSON);
             return new Run(settings, EventMerge.merge(events), samples);
         } catch (IOException e) {
             throw new IllegalArgumentException(

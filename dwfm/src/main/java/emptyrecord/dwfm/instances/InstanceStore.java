@@ -1,11 +1,11 @@
 package emptyrecord.dwfm.instances;
 
 import emptyrecord.dwfm.core.DropletId;
+import emptyrecord.kit.journal.CompactionPolicy;
 import emptyrecord.kit.journal.Journal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,10 +21,8 @@ import java.util.function.UnaryOperator;
  */
 public final class InstanceStore implements AutoCloseable {
 
-    /** The journal is rewritten when it is this many times as long as what it describes (our choice). */
-    private static final int SLACK = 8;
-
-    private static final int LINES_MIN = 2_000;
+    /** Our choice. */
+    private static final CompactionPolicy COMPACTION = new CompactionPolicy(2_000, 8);
 
     private final Journal<Instance> journal;
     private final long seed;
@@ -133,16 +131,14 @@ public final class InstanceStore implements AutoCloseable {
                 keep(mark);
             }
         }
-        if (journal.lines() > Math.max(LINES_MIN, (long) SLACK * instances.size())) {
-            compact();
-        }
+        journal.compactIfDue(COMPACTION, instances::size, this::live);
     }
 
     /** The newest launch stays on file even if it is forgotten: the next id is counted from it. */
-    private void compact() {
-        Collection<Instance> kept = new ArrayList<>(instances.values());
+    private List<Instance> live() {
+        List<Instance> kept = new ArrayList<>(instances.values());
         newest.filter(n -> !instances.containsKey(n.id())).ifPresent(kept::add);
-        journal.rewrite(List.copyOf(kept));
+        return kept;
     }
 
     private void keep(Instance instance) {

@@ -3,6 +3,7 @@ package emptyrecord.e2e.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import emptyrecord.kit.journal.Journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +74,10 @@ class LostBatchIT {
         return folder.resolve("fake-route53").resolve("zones.jsonl");
     }
 
+    private Journal<ObjectNode> open() {
+        return new Journal<>(journal(), ObjectNode.class, JSON);
+    }
+
     @Test
     void nothingIsFoundWhereNothingWasLost() {
         assertThat(look()).isEmpty();
@@ -87,11 +92,15 @@ class LostBatchIT {
 
     @Test
     void aBatchOfWhichAPartIsMissingIsFound() throws IOException {
-        List<String> lines = new ArrayList<>(Files.readAllLines(journal()));
-        ObjectNode last = (ObjectNode) JSON.readTree(lines.removeLast());
-        ((ArrayNode) last.get("changes")).remove(0);
-        lines.add(JSON.writeValueAsString(last));
-        Files.write(journal(), lines);
+        List<ObjectNode> lines = new ArrayList<>();
+        try (Journal<ObjectNode> journal = open()) {
+            journal.replay(lines::add);
+        }
+        ((ArrayNode) lines.getLast().get("changes")).remove(0);
+        Files.delete(journal());
+        try (Journal<ObjectNode> journal = open()) {
+            lines.forEach(journal::append);
+        }
         assertThat(look()).anyMatch(v -> v.contains("a part of batch"));
     }
 }

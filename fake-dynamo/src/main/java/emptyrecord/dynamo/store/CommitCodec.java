@@ -92,6 +92,9 @@ final class CommitCodec {
         public Commit deserialize(JsonParser in, DeserializationContext context) {
             List<Change> changes = new ArrayList<>();
             JsonNode line = in.readValueAsTree();
+            if (!line.isArray() || line.isEmpty()) {
+                return context.reportInputMismatch(this, "a commit is an array of changes");
+            }
             line.forEach(change -> changes.add(read(change)));
             return new Commit(changes);
         }

@@ -11,7 +11,9 @@ import emptyrecord.dynamo.core.table.TableSchema;
 import emptyrecord.dynamo.core.table.Write;
 import emptyrecord.dynamo.core.table.WriteRules;
 import emptyrecord.dynamo.core.value.AttributeValue;
+import emptyrecord.kit.journal.CompactionPolicy;
 import emptyrecord.kit.journal.Journal;
+import emptyrecord.kit.journal.Journals;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,8 +43,16 @@ public final class Store implements AutoCloseable {
     /** Read side: every change. Write side: compaction, which needs the journal and the tables to agree. */
     private final ReentrantReadWriteLock changes = new ReentrantReadWriteLock();
 
-    public Store(Path file, CompactionPolicy policy) {
-        this.journal = new Journal<>(file, Commit.class, CommitCodec.mapper());
+    public Store(Journals journals, CompactionPolicy policy) {
+        this(journals.open("tables", Commit.class, CommitCodec.mapper()), policy);
+    }
+
+    Store(Path file, CompactionPolicy policy) {
+        this(new Journal<>(file, Commit.class, CommitCodec.mapper()), policy);
+    }
+
+    private Store(Journal<Commit> journal, CompactionPolicy policy) {
+        this.journal = journal;
         this.policy = policy;
         journal.replay(this::apply);
     }
@@ -187,7 +197,7 @@ public final class Store implements AutoCloseable {
 
     private void commit(Runnable change) {
         locked(changes.readLock(), change);
-        if (policy.isDue(journal.lines(), this::liveLines)) {
+        if (journal.compactionIsDue(policy, this::liveLines)) {
             compact();
         }
     }
@@ -195,13 +205,16 @@ public final class Store implements AutoCloseable {
     /** Writers wait meanwhile, so none can be lost; the wait is bounded by the live items, not by the journal. */
     private void compact() {
         locked(changes.writeLock(), () -> {
-            if (policy.isDue(journal.lines(), this::liveLines)) {
-                List<Commit> live = new ArrayList<>();
-                tables.values().forEach(table -> snapshot(table.table(), live));
-                journal.rewrite(live);
+            if (journal.compactIfDue(policy, this::liveLines, this::snapshot)) {
                 compactions.incrementAndGet();
             }
         });
+    }
+
+    private List<Commit> snapshot() {
+        List<Commit> live = new ArrayList<>();
+        tables.values().forEach(table -> snapshot(table.table(), live));
+        return live;
     }
 
     private static void snapshot(Table table, List<Commit> live) {

@@ -11,6 +11,7 @@ import emptyrecord.dynamo.core.table.Write;
 import emptyrecord.dynamo.core.value.AttributeValue;
 import emptyrecord.dynamo.core.value.AttributeValue.Str;
 import emptyrecord.dynamo.core.value.Numbers;
+import emptyrecord.kit.journal.CompactionPolicy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package emptyrecord.route53.zones;
 
 import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.kit.journal.CompactionPolicy;
 import emptyrecord.kit.journal.Journal;
 import emptyrecord.kit.switchboard.Guard;
 import emptyrecord.route53.core.BatchResult;
@@ -33,8 +34,8 @@ public final class ZoneStore implements AutoCloseable {
     /** Changes that GetChange still knows when the process starts anew after a rewrite of the journal. Our choice. */
     private static final int CHANGES_REWRITTEN = 64;
 
-    /** The journal is rewritten when it has this many lines more than twice the live records. Our choice. */
-    private static final int COMPACTION_SLACK = 2_000;
+    /** Lines for each live record; our choice. */
+    private static final CompactionPolicy COMPACTION = new CompactionPolicy(2_000, 2);
 
     private final Journal<ZoneLine> journal;
     private final IncidentClock clock;
@@ -47,7 +48,6 @@ public final class ZoneStore implements AutoCloseable {
     private final ReentrantLock commit = new ReentrantLock();
     private volatile Zones zones;
     private long lastSeq;
-    private long compactAt;
 
     /**
      * @param made the hosted zones as Route 53 makes them; the journal's changes are applied to them
@@ -68,7 +68,6 @@ public final class ZoneStore implements AutoCloseable {
         made.forEach(zone -> this.made.put(zone.id(), zone));
         made.forEach(zone -> locks.put(zone.id(), new ReentrantLock()));
         this.zones = Zones.of(replay());
-        this.compactAt = nextCompaction();
         publication.restart(zones, lastSeq);
     }
 
@@ -124,9 +123,7 @@ public final class ZoneStore implements AutoCloseable {
         remember(seq, at);
         zones = zones.with(next);
         publication.accept(new AcceptedChange(seq, clock.toIncident(at), next));
-        if (journal.lines() > compactAt) {
-            compact();
-        }
+        journal.compactIfDue(COMPACTION, this::liveRecords, this::snapshot);
         return new ChangeInfo(ChangeInfo.idOf(seq), false, at);
     }
 
@@ -142,8 +139,8 @@ public final class ZoneStore implements AutoCloseable {
         }
     }
 
-    /** Rewrites the journal as one line per zone and an empty one for each of the last changes, which keeps its time. */
-    private void compact() {
+    /** One line per zone and an empty one for each of the last changes, which keeps its time. */
+    private List<ZoneLine> snapshot() {
         List<ZoneLine> lines = new ArrayList<>();
         for (ZoneData zone : zones.all()) {
             ZoneData empty = made.get(zone.id());
@@ -157,13 +154,11 @@ public final class ZoneStore implements AutoCloseable {
                         change.getKey(), change.getValue(), lines.getFirst().zone()))
                 .toList()
                 .forEach(lines::add);
-        journal.rewrite(lines);
-        compactAt = nextCompaction();
+        return lines;
     }
 
-    private long nextCompaction() {
-        return COMPACTION_SLACK
-                + 2L * zones.all().stream().mapToInt(z -> z.records().size()).sum();
+    private long liveRecords() {
+        return zones.all().stream().mapToLong(z -> z.records().size()).sum();
     }
 
     private List<ZoneData> replay() {

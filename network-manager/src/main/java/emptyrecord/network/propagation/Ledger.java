@@ -1,5 +1,6 @@
 package emptyrecord.network.propagation;
 
+import emptyrecord.kit.journal.CompactionPolicy;
 import emptyrecord.kit.journal.Journal;
 import emptyrecord.network.core.LedgerLine;
 import emptyrecord.network.core.Network;
@@ -22,11 +23,11 @@ final class Ledger implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Ledger.class);
 
     private final Journal<LedgerLine> journal;
-    private final int historyLinesMax;
+    private final CompactionPolicy compaction;
 
     Ledger(Journal<LedgerLine> journal, int historyLinesMax) {
         this.journal = journal;
-        this.historyLinesMax = historyLinesMax;
+        this.compaction = new CompactionPolicy(historyLinesMax, 2);
     }
 
     void restoreInto(Network network) {
@@ -47,10 +48,10 @@ final class Ledger implements AutoCloseable {
     }
 
     void compactIfLong(Network network) {
-        long needed = (long) LINES_PER_INSTANCE * network.instances().size();
-        if (journal.lines() > historyLinesMax + 2 * needed) {
-            journal.rewrite(network.memory());
-        }
+        journal.compactIfDue(
+                compaction,
+                () -> (long) LINES_PER_INSTANCE * network.instances().size(),
+                network::memory);
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class NetworkManager implements AutoCloseable {
     private final List<NetworkListener> listeners;
     private volatile boolean closed;
 
-    /** @param historyLinesMax lines of the journal that may be history before it is rewritten */
+    /** @param historyLinesMax lines below which the journal is never rewritten */
     public NetworkManager(
             Network network,
             Journal<LedgerLine> journal,

@@ -1,150 +1,173 @@
 package emptyrecord.kit.journal;
 
-import java.io.BufferedReader;
+import emptyrecord.kit.journal.JournalListener.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An append-only file of JSON lines. {@link #append} returns after the line is in the operating system's hands, so an
- * acknowledged line survives {@code kill -9} of the process; it is not forced to the disk, so a power cut may lose the
- * last ones. A line torn by a crash was never acknowledged and is cut off when the file is opened.
+ * An append-only file of JSON lines, each with its number and a checksum ({@link Seal}). {@link #append} returns after
+ * the line is in the operating system's hands, so an acknowledged line survives {@code kill -9} of the process; it is not
+ * forced to the disk, so a power cut may lose the last ones. A line torn by a crash was never acknowledged and is cut off
+ * when the file is opened; anything else that does not fit is refused with file, line and what to do.
+ *
+ * <p>A lost end of whole lines cannot be seen: it looks like a file to which they were not written yet.
  */
 public final class Journal<T> implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Journal.class);
 
     private final Path file;
-    private final Class<T> type;
     private final JsonMapper json;
-    private FileChannel channel;
-    private long lines;
+    private final ValueReader<T> values;
+    private final JournalListener listener;
+    private final AppendFile disk;
+    private final Retry retry = new Retry();
+    private Seal last;
+
+    /** Where a journal lies and who counts what happens to it. */
+    record Place(Path file, Disk disk, JournalListener listener) {}
 
     public Journal(Path file, Class<T> type, JsonMapper json) {
-        this.file = file;
-        this.type = type;
+        this(new Place(file, Disk.LOCAL, JournalListener.NONE), type, json);
+    }
+
+    Journal(Place place, Class<T> type, JsonMapper json) {
+        this.file = place.file();
         this.json = json;
+        this.values = ValueReader.strict(type, json);
+        this.listener = place.listener();
         try {
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            cutTornLine();
-            this.channel = openForAppend();
+            this.disk = new AppendFile(file, place.disk());
+            this.last = lastSeal();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open " + file + "; is its folder writable?", e);
         }
     }
 
-    /** Feeds every line to {@code reader}, oldest first; a line that cannot be read stops with its number. */
+    private Seal lastSeal() throws IOException {
+        byte[] line = Tail.of(file).read(file);
+        try {
+            return line.length == 0 ? Seal.START : Seal.parse(line).seal();
+        } catch (IllegalArgumentException e) {
+            replay(value -> {});
+            throw e;
+        }
+    }
+
+    /**
+     * Feeds every line to {@code reader}, oldest first.
+     *
+     * @throws UnreadableLineException for the first line that is not what was appended, or that {@code reader} refuses
+     */
     public synchronized void replay(Consumer<T> reader) {
-        lines = 0;
-        try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                lines++;
-                reader.accept(json.readValue(line, type));
+        Seal seal = Seal.START;
+        try (Lines in = new Lines(file)) {
+            for (byte[] line = in.next(); line != null; line = in.next()) {
+                seal = replay(seal, line, reader);
             }
-        } catch (JacksonException e) {
-            throw new IllegalStateException(
-                    file + " line " + lines + " is not a " + type.getSimpleName()
-                            + "; move the file away to start empty",
-                    e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+        last = seal;
+    }
+
+    private Seal replay(Seal before, byte[] line, Consumer<T> reader) {
+        try {
+            Seal.Sealed sealed = Seal.parse(line);
+            before.refuseUnlessNext(sealed);
+            reader.accept(values.read(sealed.value()));
+            return sealed.seal();
+        } catch (RuntimeException e) {
+            throw new UnreadableLineException(file, before.line() + 1, e);
         }
     }
 
+    /** @throws UncheckedIOException if the line could not be written; then nothing of it is left */
     public synchronized void append(T value) {
-        write(channel, value);
-        lines++;
-    }
-
-    /** How many lines the file has, for the owner to decide when to {@link #rewrite}. */
-    public synchronized long lines() {
-        return lines;
-    }
-
-    /** Replaces the whole file by {@code values} in one atomic step. */
-    public synchronized void rewrite(List<T> values) {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        byte[] bytes = json.writeValueAsBytes(value);
+        Seal next = last.next(bytes);
         try {
-            Files.deleteIfExists(fresh);
-            try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                for (T value : values) {
-                    write(out, value);
-                }
-            }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            channel.close();
-            channel = openForAppend();
-            lines = values.size();
+            disk.append(next.write(bytes));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot rewrite " + file, e);
-        }
-    }
-
-    /** Writes one whole line or nothing: what a full disk left of it is cut off again, so that later lines stay readable. */
-    private void write(FileChannel out, T value) {
-        ByteBuffer line = ByteBuffer.wrap((json.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8));
-        try {
-            long before = out.size();
-            try {
-                while (line.hasRemaining()) {
-                    out.write(line);
-                }
-            } catch (IOException e) {
-                out.truncate(before);
-                throw e;
-            }
-        } catch (IOException e) {
+            listener.happened(Outcome.APPEND_FAILED);
             throw new UncheckedIOException("cannot write " + file + "; is the disk full?", e);
         }
+        last = next;
     }
 
-    private FileChannel openForAppend() throws IOException {
-        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    /** How many lines the file has. */
+    public synchronized long lines() {
+        return last.line();
     }
 
-    private void cutTornLine() throws IOException {
-        if (!Files.exists(file)) {
-            return;
+    /** Whether {@link #compactIfDue} would rewrite the file now. */
+    public synchronized boolean compactionIsDue(CompactionPolicy policy, LongSupplier live) {
+        return !retry.waits(last.line()) && policy.isDue(last.line(), live);
+    }
+
+    /**
+     * Rewrites the file as {@code snapshot} if that is due. It never fails: what was appended is safe where it stands, so
+     * nothing that was acknowledged may turn into a refusal because the disk had no room for a shorter copy. A failure is
+     * logged once, counted, and tried again some lines later.
+     *
+     * @param live lines that {@code snapshot} has
+     * @return whether the file was rewritten
+     */
+    public synchronized boolean compactIfDue(
+            CompactionPolicy policy, LongSupplier live, Supplier<? extends Iterable<T>> snapshot) {
+        if (!compactionIsDue(policy, live)) {
+            return false;
         }
-        try (FileChannel whole = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            long end = whole.size();
-            ByteBuffer one = ByteBuffer.allocate(1);
-            while (end > 0) {
-                one.clear();
-                whole.read(one, end - 1);
-                if (one.get(0) == '\n') {
-                    break;
-                }
-                end--;
-            }
-            if (end < whole.size()) {
-                log.atWarn().log("{}: cut {} bytes of a line torn by a crash", file, whole.size() - end);
-                whole.truncate(end);
-            }
+        try {
+            replaceBy(snapshot.get());
+        } catch (IOException | RuntimeException e) {
+            compactionFailed(e);
+            return false;
         }
+        listener.happened(Outcome.COMPACTED);
+        if (retry.succeeded()) {
+            log.atInfo().log("{} could be rewritten again, as {} lines", file, last.line());
+        }
+        return true;
+    }
+
+    private void compactionFailed(Exception e) {
+        listener.happened(Outcome.COMPACTION_FAILED);
+        if (retry.failed(last.line())) {
+            log.atError()
+                    .setCause(e)
+                    .log(
+                            "cannot rewrite {} and go on with its {} lines, trying again later; is the disk full?",
+                            file,
+                            last.line());
+        }
+    }
+
+    private void replaceBy(Iterable<T> snapshot) throws IOException {
+        Seal[] end = {Seal.START};
+        disk.replaceBy(out -> {
+            for (T value : snapshot) {
+                byte[] bytes = json.writeValueAsBytes(value);
+                end[0] = end[0].next(bytes);
+                out.line(end[0].write(bytes));
+            }
+        });
+        last = end[0];
     }
 
     @Override
     public synchronized void close() {
         try {
-            channel.close();
+            disk.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("cannot close " + file, e);
         }
     }
 }
