@@ -27,6 +27,7 @@ public final class EventLog implements AutoCloseable {
     private final IncidentClock clock;
     private final Journal<Event> journal;
     private final Deque<Event> recent = new ArrayDeque<>();
+    private final boolean foundEarlier;
     private long last;
 
     public EventLog(String service, IncidentClock clock, Journal<Event> journal) {
@@ -34,6 +35,7 @@ public final class EventLog implements AutoCloseable {
         this.clock = clock;
         this.journal = journal;
         journal.replay(this::keep);
+        this.foundEarlier = last > 0;
     }
 
     /**
@@ -50,6 +52,11 @@ public final class EventLog implements AutoCloseable {
         keep(event);
         log.atInfo().log("{} {}", kind, event.ids());
         return event;
+    }
+
+    /** Whether the data folder held events when the service started: it is not its first start in this region. */
+    public boolean foundEarlierEvents() {
+        return foundEarlier;
     }
 
     /** Up to {@code limit} events after sequence number {@code after}, oldest first. */

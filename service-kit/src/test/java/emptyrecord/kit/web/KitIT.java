@@ -1,6 +1,7 @@
 package emptyrecord.kit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.switchboard.Fault;
@@ -109,7 +110,24 @@ class KitIT {
 
         String body = send("GET", "/events?after=0", "").body();
         assertThat(body).contains("\"seq\":1").contains("\"seq\":2").contains("\"tPlusMinutes\":null");
+        assertThat(body).as("it says that it was started again").contains("service-restarted");
         assertThat(context.getBean(EventLog.class).record("third", Map.of()).seq())
-                .isEqualTo(3);
+                .isGreaterThan(3);
+    }
+
+    @Test
+    void theFirstStartIsNoRestart() throws Exception {
+        assertThat(send("GET", "/events", "").body()).doesNotContain("service-restarted");
+    }
+
+    @Test
+    void theClockSaysHowLateItsTimersAre() throws Exception {
+        await().untilAsserted(
+                        () -> assertThat(send("GET", "/clock", "").body()).containsPattern("\"heartbeats\":[1-9]"));
+        assertThat(send("GET", "/clock", "").body())
+                .contains("worstSeconds", "worstIncidentSeconds", "p99Seconds", "threadDelaySeconds");
+        assertThat(send("GET", "/actuator/prometheus", "").body())
+                .contains("clock_lag_seconds ", "clock_lag_incident_seconds ", "clock_lag_p99_seconds ")
+                .contains("clock_thread_delay_seconds ");
     }
 }
