@@ -1,5 +1,6 @@
 package emptyrecord.lab;
 
+import emptyrecord.kit.settings.PrivateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,8 +162,9 @@ final class LabHome {
 
     void createFolders() {
         try {
-            Files.createDirectories(logs());
-            Files.createDirectories(pids());
+            for (Path folder : List.of(logs(), pids(), run.resolve("data"))) {
+                PrivateFolder.create(folder);
+            }
         } catch (IOException e) {
             throw new LabException("cannot write to " + run + " (" + e.getMessage()
                     + "); make it writable or set LAB_RUN to another folder");

@@ -130,6 +130,7 @@ final class Processes {
         environment.put("LAB_ORIGIN", region.origin().toString());
         environment.put("PLANNER_UUIDNAMES", String.valueOf(Boolean.TRUE.equals(region.uuidNames())));
         environment.put("LAB_DATADIR", home.data(service.name()).toString());
+        environment.put("LAB_OWNLOG_FILE", home.log(service.name()).toString());
         new TokenFile(home).path().ifPresent(token -> environment.put("LAB_TOKENFILE", token.toString()));
         environment.put("MALLOC_ARENA_MAX", "2");
         environment.put("CONTROL_RUNSDIR", home.run().resolve("replays").toString());

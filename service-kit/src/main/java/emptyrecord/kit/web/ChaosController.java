@@ -117,7 +117,7 @@ public class ChaosController {
                 Optional.ofNullable(asked.target()),
                 now,
                 asked.lease().until(now, safety.faultLease())));
-        events.record(
+        events.recordRequested(
                 "fault-injected",
                 Map.of(
                         "fault", name,
@@ -142,7 +142,7 @@ public class ChaosController {
         Fault fault = find(name);
         if (fault.injection().isPresent()) {
             fault.clear();
-            events.record("fault-cleared", Map.of("fault", name));
+            events.recordRequested("fault-cleared", Map.of("fault", name));
         }
         return View.of(fault);
     }
