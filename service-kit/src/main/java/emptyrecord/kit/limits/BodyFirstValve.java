@@ -40,10 +40,12 @@ final class BodyFirstValve extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         org.apache.coyote.Request raw = request.getCoyoteRequest();
-        if (response.getStatus() == 400
+        if (request.isAsyncDispatching()) {
+            getNext().invoke(request, response);
+        } else if (response.getStatus() == 400
                 && raw.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception parsing) {
             refuser.refuseUnread(request, response, isTooLarge(parsing) ? Refusal.HEADER_TOO_LARGE : Refusal.MALFORMED);
-        } else if (request.isAsyncDispatching() || !hasBody(raw)) {
+        } else if (!hasBody(raw)) {
             getNext().invoke(request, response);
         } else {
             BodyRoom room = limits.room(Refuser.path(request));

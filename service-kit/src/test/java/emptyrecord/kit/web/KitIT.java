@@ -91,6 +91,24 @@ class KitIT {
         assertThat(send("PUT", "/hosts/a.test", "{\"addresses\":[\"a.b\"]}").statusCode())
                 .isEqualTo(400);
         assertThat(send("GET", "/events?limit=0", "").statusCode()).isEqualTo(400);
+        assertThat(send("GET", "/events?limit=10001", "").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void whatIsKeptOfRequestsIsBounded() throws Exception {
+        String many = "\"127.0.0.1\",".repeat(40) + "\"127.0.0.1\"";
+        assertThat(send("PUT", "/hosts/a.test", "{\"addresses\":[" + many + "]}")
+                        .statusCode())
+                .isEqualTo(400);
+        HttpResponse<String> last = send("GET", "/hosts", "");
+        for (int i = 0; i < 100; i++) {
+            last = send("PUT", "/hosts/a" + i + ".test", "{\"addresses\":[\"127.0.0.1\"]}");
+        }
+        assertThat(last.statusCode()).isEqualTo(400);
+        assertThat(last.body()).contains("delete one");
+        String target = "{\"target\":\"" + "x".repeat(1000) + "\"}";
+        assertThat(send("PUT", "/chaos/some-fault", target).statusCode()).isEqualTo(400);
+        assertThat(send("GET", "/actuator/health", "").body()).contains("dataDisk");
     }
 
     @Test
