@@ -82,10 +82,13 @@ final class BoundedEndpoint extends NioEndpoint {
     private boolean makeRoom(int bound) {
         leaving.keySet().removeIf(SocketWrapperBase::isClosed);
         int open = connections.size();
+        if (open >= bound + bound / 4) {
+            return false;
+        }
         if (open - leaving.size() < bound) {
             return true;
         }
-        Optional<Candidate> victim = open < bound + bound / 4 ? victim() : Optional.empty();
+        Optional<Candidate> victim = victim();
         victim.ifPresent(v -> {
             count("connection_given_up");
             end(v);
