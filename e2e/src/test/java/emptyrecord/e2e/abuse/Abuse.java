@@ -7,8 +7,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
@@ -16,9 +21,6 @@ import java.util.function.Consumer;
  * loopback, each input once, bounded in count and time. {@code bench/abuse.sh} calls {@link #main}; it needs only a JDK.
  */
 public final class Abuse {
-
-    /** Real time for which connections are held; longer than the region's time for a header or a body. */
-    static final int HOLD_SECONDS = 7;
 
     private final String network;
     private final HttpClient http =
@@ -36,7 +38,7 @@ public final class Abuse {
             throw new IllegalArgumentException("only regions on loopback are abused, not " + network);
         }
         System.out.println(Outcome.HEADING);
-        List<Outcome> outcomes = new Abuse(network).run(HOLD_SECONDS, only, o -> System.out.println(o.row()));
+        List<Outcome> outcomes = new Abuse(network).run(Dose.WHOLE, only, o -> System.out.println(o.row()));
         List<String> failures =
                 outcomes.stream().flatMap(o -> o.others().failures().stream()).toList();
         failures.stream().limit(20).forEach(f -> System.out.println("others: " + f));
@@ -47,29 +49,47 @@ public final class Abuse {
         System.exit(dead == 0 ? 0 : 1);
     }
 
-    List<Outcome> run(int holdSeconds, String only, Consumer<Outcome> tell) {
-        List<Input> inputs = new ArrayList<>(new OwnProtocols(network, holdSeconds).inputs());
-        inputs.addAll(new EveryService(Target.services(network), holdSeconds).inputs());
+    List<Outcome> run(Dose dose, String only, Consumer<Outcome> tell) {
+        List<Input> inputs = new ArrayList<>(new OwnProtocols(network, dose.holdSeconds()).inputs());
+        inputs.addAll(new EveryService(Target.services(network), dose).inputs());
+        Map<String, List<Input>> rounds = new LinkedHashMap<>();
+        for (Input input : inputs) {
+            String whole = input.name() + " " + input.service();
+            if (whole.contains(only)) {
+                rounds.computeIfAbsent(dose.together() ? input.name() : whole, n -> new ArrayList<>())
+                        .add(input);
+            }
+        }
         List<Outcome> outcomes = new ArrayList<>();
         try (Bystanders others = new Bystanders(network)) {
-            for (Input input : inputs) {
-                if ((input.name() + " " + input.service()).contains(only)) {
-                    Outcome outcome = outcome(input, others);
-                    tell.accept(outcome);
-                    outcomes.add(outcome);
-                }
+            for (List<Input> round : rounds.values()) {
+                List<Outcome> seen = round(round, others);
+                seen.forEach(tell);
+                outcomes.addAll(seen);
             }
         }
         return outcomes;
     }
 
-    private Outcome outcome(Input input, Bystanders others) {
+    /** What others saw of a round stands in its first row. */
+    private List<Outcome> round(List<Input> inputs, Bystanders others) {
         others.sinceLast();
-        Optional<String> before = started(input.service());
-        String got = input.send().get();
+        Map<Input, Optional<String>> before = new LinkedHashMap<>();
+        inputs.forEach(input -> before.put(input, started(input.service())));
+        Map<Input, String> got = new ConcurrentHashMap<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            inputs.forEach(
+                    input -> threads.execute(() -> got.put(input, input.send().get())));
+        }
         Crowd.pause(1);
-        boolean alive = before.isPresent() && before.equals(started(input.service()));
-        return new Outcome(input, got, alive, others.sinceLast());
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Input input : inputs) {
+            Optional<String> then = before.getOrDefault(input, Optional.empty());
+            boolean alive = then.isPresent() && then.equals(started(input.service()));
+            Bystanders.Seen seen = outcomes.isEmpty() ? others.sinceLast() : new Bystanders.Seen(0, 0, List.of());
+            outcomes.add(new Outcome(input, got.getOrDefault(input, "not sent"), alive, seen));
+        }
+        return outcomes;
     }
 
     /** When the process started, as it says itself; a new process says something else. */

@@ -11,15 +11,12 @@ import org.junit.jupiter.api.Test;
 /** No request ends a service, and others are served meanwhile: each input once, against the shipped heaps. */
 class AbuseIT {
 
-    /** Connections are held for less than in {@code bench/abuse.sh}: the kit's own tests cover the times. */
-    private static final int HOLD_SECONDS = 1;
-
     private static List<Outcome> outcomes = List.of();
 
     @BeforeAll
     static void abuse() {
         LabRun.up("60");
-        outcomes = new Abuse("127.0").run(HOLD_SECONDS, "", outcome -> System.out.println(outcome.row()));
+        outcomes = new Abuse("127.0").run(Dose.SHORT, "", outcome -> System.out.println(outcome.row()));
     }
 
     @AfterAll
@@ -38,7 +35,7 @@ class AbuseIT {
 
     @Test
     void othersAreServedMeanwhile() {
-        assertThat(outcomes.stream().mapToInt(o -> o.others().asked()).sum()).isGreaterThan(500);
+        assertThat(outcomes.stream().mapToInt(o -> o.others().asked()).sum()).isGreaterThan(100);
         assertThat(outcomes.stream().flatMap(o -> o.others().failures().stream()))
                 .isEmpty();
     }

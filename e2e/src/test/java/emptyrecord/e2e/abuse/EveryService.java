@@ -11,11 +11,11 @@ final class EveryService {
     private static final String KIT_ROUTE = "PUT /clock/zero";
 
     private final List<Target> targets;
-    private final int holdSeconds;
+    private final Dose dose;
 
-    EveryService(List<Target> targets, int holdSeconds) {
+    EveryService(List<Target> targets, Dose dose) {
         this.targets = targets;
-        this.holdSeconds = holdSeconds;
+        this.dose = dose;
     }
 
     List<Input> inputs() {
@@ -35,18 +35,25 @@ final class EveryService {
                         target.service(),
                         () -> Crowd.atOnce(target, same(Http.json(KIT_ROUTE, maps(10_000)), 8))),
                 new Input(
-                        "1,300 half-sent headers",
-                        target.service(),
-                        () -> Crowd.holding(target, 1300, Http.bytes("GET /clock HTTP/1.1\r\nX: y"), holdSeconds)),
-                new Input(
-                        "1,036 kept connections",
+                        "half-sent headers",
                         target.service(),
                         () -> Crowd.holding(
-                                target, 1036, Http.bytes(Http.head("GET /clock", Map.of()) + "\r\n"), holdSeconds)),
+                                target,
+                                dose.connections(),
+                                Http.bytes("GET /clock HTTP/1.1\r\nX: y"),
+                                dose.holdSeconds())),
+                new Input(
+                        "kept connections",
+                        target.service(),
+                        () -> Crowd.holding(
+                                target,
+                                dose.connections(),
+                                Http.bytes(Http.head("GET /clock", Map.of()) + "\r\n"),
+                                dose.holdSeconds())),
                 new Input(
                         "300 half-sent bodies of 60 KB",
                         target.service(),
-                        () -> Crowd.holding(target, 300, halfBody(), holdSeconds)),
+                        () -> Crowd.holding(target, 300, halfBody(), dose.holdSeconds())),
                 new Input("a header of 1 MB", target.service(), () -> Crowd.one(target, longHeader())),
                 new Input("a broken chunk", target.service(), () -> Crowd.one(target, brokenChunk())));
     }
