@@ -2,7 +2,9 @@ package emptyrecord.kit.ownlog;
 
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.clock.IncidentTimer;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,7 +21,8 @@ public class OwnLogConfiguration {
     @Bean
     @ConditionalOnProperty("lab.own-log.file")
     OwnLog ownLog(OwnLogSettings settings, IncidentClock clock, IncidentTimer timer) {
-        OwnLog log = new OwnLog(settings.file(), settings.bytesMax().toBytes());
+        Path file = Objects.requireNonNull(settings.file(), "set, or this bean would not be made");
+        OwnLog log = new OwnLog(file, settings.bytesMax().toBytes());
         timer.every(clock.toIncident(EVERY), log::look);
         return log;
     }
