@@ -1,6 +1,5 @@
 package emptyrecord.dynamo;
 
-import emptyrecord.dynamo.web.ListenerTuning;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -11,7 +10,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 public class DynamoApplication {
 
     public static void main(String[] args) {
-        ListenerTuning.apply();
         SpringApplication.run(DynamoApplication.class, args);
     }
 }

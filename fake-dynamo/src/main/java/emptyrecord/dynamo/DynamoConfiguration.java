@@ -4,20 +4,26 @@ import emptyrecord.dynamo.chaos.AddedLatency;
 import emptyrecord.dynamo.chaos.DynamoFaults;
 import emptyrecord.dynamo.chaos.LoadBalancerDown;
 import emptyrecord.dynamo.chaos.Throttling;
+import emptyrecord.dynamo.core.HeapPlan;
 import emptyrecord.dynamo.core.table.TableSchema.KeyAttribute;
 import emptyrecord.dynamo.core.value.AttributeValue.Type;
 import emptyrecord.dynamo.store.Store;
+import emptyrecord.dynamo.store.StoreLimits;
 import emptyrecord.dynamo.telemetry.BalancerMeters;
 import emptyrecord.dynamo.telemetry.RequestMeters;
+import emptyrecord.dynamo.telemetry.StoreMeters;
 import emptyrecord.dynamo.telemetry.TableMeters;
 import emptyrecord.dynamo.web.BalancerHealth;
-import emptyrecord.dynamo.web.DataPlane;
+import emptyrecord.dynamo.web.Budgets;
 import emptyrecord.dynamo.web.LoadBalancer;
 import emptyrecord.dynamo.web.Outcomes;
 import emptyrecord.dynamo.web.Protocol;
 import emptyrecord.dynamo.web.RequestHandler;
 import emptyrecord.dynamo.web.StateController;
 import emptyrecord.dynamo.web.Tables;
+import emptyrecord.dynamo.web.http.Bounds;
+import emptyrecord.dynamo.web.http.Connections;
+import emptyrecord.dynamo.web.http.Listeners;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.clock.IncidentTimer;
 import emptyrecord.kit.events.EventLog;
@@ -25,6 +31,7 @@ import emptyrecord.kit.journal.CompactionPolicy;
 import emptyrecord.kit.journal.Journals;
 import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.kit.switchboard.Faults;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,9 +46,45 @@ class DynamoConfiguration {
     /** Incident time between looks at the load balancers, so that a change is an event even when nobody calls. */
     private static final Duration HEALTH_LOOK = Duration.ofSeconds(30);
 
+    /** Real time that an idle connection is kept: clients close theirs by their own life time (F52), and come first. */
+    private static final Duration KEPT_IDLE = Duration.ofMinutes(10);
+
     @Bean
-    Store store(Journals journals, DynamoSettings settings) {
-        return new Store(journals, new CompactionPolicy(settings.compactAfterLines(), settings.compactRatio()));
+    HeapPlan heapPlan(DynamoSettings settings) {
+        long heap = Runtime.getRuntime().maxMemory();
+        HeapPlan plan = HeapPlan.of(heap);
+        long stored = settings.storedMax().toBytes();
+        if (stored == 0) {
+            return plan;
+        }
+        HeapPlan wanted = plan.withStored(stored);
+        if (wanted.sum() > heap) {
+            throw new IllegalStateException("dynamo.stored-max is " + stored + " bytes, but a heap of " + heap
+                    + " bytes has room for " + plan.stored() + "; lower it, or start with a larger -Xmx");
+        }
+        return wanted;
+    }
+
+    @Bean
+    Store store(Journals journals, DynamoSettings settings, HeapPlan plan, MeterRegistry meters) {
+        CompactionPolicy policy = new CompactionPolicy(settings.compactAfterLines(), settings.compactRatio());
+        StoreLimits limits = new StoreLimits(
+                plan.stored(),
+                plan.loading(),
+                settings.tablesMax(),
+                settings.compactAfterBytes().toBytes());
+        Store store = new Store(journals, policy, limits);
+        StoreMeters.register(meters, store);
+        return store;
+    }
+
+    @Bean
+    Connections connections(DynamoSettings settings, HeapPlan plan, MeterRegistry meters) {
+        Connections connections = new Connections(new Bounds(plan.connectionsMax(), KEPT_IDLE, settings.requestTime()));
+        FunctionCounter.builder("dynamo.connections.evicted", connections, Connections::evicted)
+                .description("Connections that made room for newcomers")
+                .register(meters);
+        return connections;
     }
 
     @Bean
@@ -77,19 +120,29 @@ class DynamoConfiguration {
             BalancerHealth health,
             DynamoFaults faults,
             MeterRegistry meters,
+            HeapPlan plan,
             DynamoSettings settings) {
         RequestMeters counters = new RequestMeters(meters, protocol.operations(), Outcomes.names());
         return new RequestHandler.Service(
-                protocol, health, faults, counters, settings.maxBody().toBytes());
+                protocol,
+                health,
+                faults,
+                counters,
+                Budgets.of(plan),
+                settings.maxBody().toBytes());
     }
 
     @Bean
-    DataPlane dataPlane(
-            RequestHandler.Service service, DynamoSettings settings, MeterRegistry meters, IncidentTimer timer) {
-        DataPlane plane = new DataPlane();
+    Listeners listeners(
+            RequestHandler.Service service,
+            Connections connections,
+            DynamoSettings settings,
+            MeterRegistry meters,
+            IncidentTimer timer) {
+        Listeners plane = new Listeners(connections);
         for (DynamoSettings.LoadBalancer lb : settings.loadBalancers()) {
             LoadBalancer balancer = new LoadBalancer(lb.name(), lb.zone(), lb.address(), lb.capacity());
-            BalancerMeters.register(meters, balancer, service.health());
+            BalancerMeters.register(meters, balancer, service.health(), connections);
             plane.listen(balancer, lb.port(), new RequestHandler(balancer, service));
         }
         timer.every(HEALTH_LOOK, () -> plane.balancers().forEach(service.health()::isUp));
@@ -97,7 +150,7 @@ class DynamoConfiguration {
     }
 
     @Bean
-    StateController stateController(Store store, DataPlane plane, BalancerHealth health) {
-        return new StateController(store, plane, health);
+    StateController stateController(Store store, Listeners plane, Connections connections, BalancerHealth health) {
+        return new StateController(store, plane, connections, health);
     }
 }

@@ -1,6 +1,6 @@
 package emptyrecord.dynamo;
 
-import emptyrecord.dynamo.web.DataPlane;
+import emptyrecord.dynamo.web.http.Listeners;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.switchboard.Fault;
 import emptyrecord.kit.switchboard.Faults;
@@ -74,7 +74,7 @@ final class DynamoTestServer implements AutoCloseable {
     }
 
     private int port(int balancer) {
-        DataPlane plane = context.getBean(DataPlane.class);
+        Listeners plane = context.getBean(Listeners.class);
         return plane.addressOf(plane.balancers().get(balancer)).getPort();
     }
 

@@ -86,7 +86,7 @@ record Region(Place place) {
     }
 
     private ServiceSpec dynamo() {
-        ServiceSpec dynamo = service("fake-dynamo", DYNAMO_STATE_PORT, 40);
+        ServiceSpec dynamo = service("fake-dynamo", DYNAMO_STATE_PORT, 64);
         for (int zone = 1; zone <= 3; zone++) {
             dynamo = loadBalancer(dynamo, "DYNAMO_LOADBALANCERS_", zone)
                     .with("DYNAMO_LOADBALANCERS_" + (zone - 1) + "_ZONE", "us-east-1" + letter(zone));

@@ -7,6 +7,13 @@ public enum ErrorCode {
     RESOURCE_NOT_FOUND(400, Origin.DYNAMODB, "ResourceNotFoundException"),
     RESOURCE_IN_USE(400, Origin.DYNAMODB, "ResourceInUseException"),
     THROUGHPUT_EXCEEDED(400, Origin.DYNAMODB, "ProvisionedThroughputExceededException"),
+    /** Too much at a time: the SDKs wait and try again. */
+    THROTTLING(400, Origin.AVAILABILITY, "ThrottlingException"),
+    /** The tables are full: trying again does not help, and the SDKs do not. */
+    COLLECTION_FULL(400, Origin.DYNAMODB, "ItemCollectionSizeLimitExceededException"),
+    LIMIT_EXCEEDED(400, Origin.DYNAMODB, "LimitExceededException"),
+    /** Not tried for want of memory: the SDKs wait and try again. */
+    UNAVAILABLE(503, Origin.AVAILABILITY, "ServiceUnavailableException"),
     INTERNAL(500, Origin.DYNAMODB, "InternalServerError"),
     VALIDATION(400, Origin.VALIDATE, "ValidationException"),
     SERIALIZATION(400, Origin.SERVICE, "SerializationException"),
@@ -35,6 +42,7 @@ public enum ErrorCode {
     private static final class Origin {
         static final String DYNAMODB = "com.amazonaws.dynamodb.v20120810";
         static final String VALIDATE = "com.amazon.coral.validate";
+        static final String AVAILABILITY = "com.amazon.coral.availability";
         static final String SERVICE = "com.amazon.coral.service";
     }
 }

@@ -2,6 +2,7 @@ package emptyrecord.dynamo.store;
 
 import emptyrecord.dynamo.core.table.TableSchema;
 import emptyrecord.dynamo.core.table.TableSchema.KeyAttribute;
+import emptyrecord.dynamo.core.value.AttributeValue;
 import emptyrecord.dynamo.core.value.AttributeValue.Type;
 import emptyrecord.dynamo.core.value.Item;
 import emptyrecord.dynamo.store.Change.Created;
@@ -11,11 +12,14 @@ import emptyrecord.dynamo.store.Change.Stored;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
@@ -82,6 +86,7 @@ final class CommitCodec {
         }
     }
 
+    /** Without a tree: an item's values are made at once, so a line costs little more than what it says. */
     private static final class Reader extends StdDeserializer<Commit> {
 
         Reader() {
@@ -91,38 +96,87 @@ final class CommitCodec {
         @Override
         public Commit deserialize(JsonParser in, DeserializationContext context) {
             List<Change> changes = new ArrayList<>();
-            JsonNode line = in.readValueAsTree();
-            if (!line.isArray() || line.isEmpty()) {
-                return context.reportInputMismatch(this, "a commit is an array of changes");
+            expect(in, in.currentToken(), JsonToken.START_ARRAY);
+            while (in.nextToken() == JsonToken.START_OBJECT) {
+                changes.add(new Line(in).change());
             }
-            line.forEach(change -> changes.add(read(change)));
+            expect(in, in.currentToken(), JsonToken.END_ARRAY);
+            if (changes.isEmpty()) {
+                throw new StreamReadException(in, "a commit has at least one change");
+            }
             return new Commit(changes);
         }
+    }
 
-        private static Change read(JsonNode node) {
-            if (node.has("put")) {
-                return new Stored(
-                        node.path("table").stringValue(), new Item(AttributeJson.attributes(node.path("put"))));
+    /** The members of one change, in any order; {@code null} is one that was not there. */
+    private static final class Line {
+
+        private @Nullable String table;
+        private @Nullable Map<String, AttributeValue> put;
+        private @Nullable Map<String, AttributeValue> remove;
+        private @Nullable String drop;
+        private @Nullable String create;
+        private @Nullable Instant at;
+        private final List<KeyAttribute> key = new ArrayList<>();
+        private final JsonParser in;
+
+        Line(JsonParser in) {
+            this.in = in;
+            for (String name = in.nextName(); name != null; name = in.nextName()) {
+                in.nextToken();
+                member(name);
             }
-            if (node.has("remove")) {
-                return new Removed(node.path("table").stringValue(), AttributeJson.attributes(node.path("remove")));
-            }
-            return node.has("drop") ? new Dropped(node.path("drop").stringValue()) : new Created(schema(node));
+            expect(in, in.currentToken(), JsonToken.END_OBJECT);
         }
 
-        private static TableSchema schema(JsonNode node) {
-            JsonNode key = node.path("key");
-            return new TableSchema(
-                    node.path("create").stringValue(),
-                    attribute(key.path(0)),
-                    key.size() > 1 ? Optional.of(attribute(key.path(1))) : Optional.empty(),
-                    Instant.parse(node.path("at").stringValue()));
+        private void member(String name) {
+            switch (name) {
+                case "table" -> table = text();
+                case "put" -> put = AttributeReader.attributes(in);
+                case "remove" -> remove = AttributeReader.attributes(in);
+                case "drop" -> drop = text();
+                case "create" -> create = text();
+                case "at" -> at = Instant.parse(text());
+                case "key" -> key();
+                default -> throw new StreamReadException(in, "a change has no member " + name);
+            }
         }
 
-        private static KeyAttribute attribute(JsonNode node) {
-            String text = node.stringValue();
-            int colon = text.indexOf(':');
-            return new KeyAttribute(text.substring(colon + 1), Type.valueOf(text.substring(0, colon)));
+        private void key() {
+            expect(in, in.currentToken(), JsonToken.START_ARRAY);
+            while (in.nextToken() != JsonToken.END_ARRAY) {
+                String text = text();
+                int colon = text.indexOf(':');
+                key.add(new KeyAttribute(text.substring(colon + 1), Type.valueOf(text.substring(0, colon))));
+            }
+        }
+
+        private String text() {
+            expect(in, in.currentToken(), JsonToken.VALUE_STRING);
+            return in.getString();
+        }
+
+        Change change() {
+            if (table != null && put != null) {
+                return new Stored(table, new Item(put));
+            }
+            if (table != null && remove != null) {
+                return new Removed(table, remove);
+            }
+            if (drop != null) {
+                return new Dropped(drop);
+            }
+            if (create != null && at != null && !key.isEmpty()) {
+                Optional<KeyAttribute> range = key.size() > 1 ? Optional.of(key.get(1)) : Optional.empty();
+                return new Created(new TableSchema(create, key.getFirst(), range, at));
+            }
+            throw new StreamReadException(in, "a change is none of put, remove, create and drop");
+        }
+    }
+
+    private static void expect(JsonParser in, @Nullable JsonToken is, JsonToken wanted) {
+        if (is != wanted) {
+            throw new StreamReadException(in, "expected " + wanted + ", not " + is);
         }
     }
 }

@@ -7,10 +7,13 @@ import emptyrecord.dynamo.core.table.Decision;
 import emptyrecord.dynamo.core.table.ItemKey;
 import emptyrecord.dynamo.core.table.KeyRules;
 import emptyrecord.dynamo.core.table.Write;
+import emptyrecord.dynamo.core.table.WriteRules;
 import emptyrecord.dynamo.core.value.Item;
+import emptyrecord.dynamo.core.value.JsonLength;
 import emptyrecord.dynamo.store.AttributeJson;
 import emptyrecord.dynamo.store.AttributeWriter;
 import emptyrecord.dynamo.store.Store;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,7 +24,10 @@ import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
-/** BatchGetItem, BatchWriteItem. Nothing is ever left unprocessed here; the parts of a batch are separate writes. */
+/**
+ * BatchGetItem, BatchWriteItem. A page of reads ends where it is full and names the keys that are left. The parts of a batch
+ * of writes are separate writes: what follows the first that is refused is named as unprocessed.
+ */
 final class BatchOperations {
 
     private static final int READS_MAX = 100;
@@ -45,36 +51,71 @@ final class BatchOperations {
         }
         refuseCount(keys, READS_MAX, "BatchGetItem");
         Map<String, Double> units = new LinkedHashMap<>();
+        Map<String, List<JsonNode>> unprocessed = new LinkedHashMap<>();
+        BatchPage page = new BatchPage();
         out.writeObjectPropertyStart("Responses");
         for (Map.Entry<String, JsonNode> request : requests.properties()) {
-            units.put(request.getKey(), getFrom(request.getKey(), call.part(request.getValue()), out));
+            String table = request.getKey();
+            List<JsonNode> left = new ArrayList<>();
+            units.put(table, getFrom(table, call.part(request.getValue()), page, left, out));
+            if (!left.isEmpty()) {
+                unprocessed.put(table, left);
+            }
         }
         out.writeEndObject();
         out.writeObjectPropertyStart("UnprocessedKeys");
+        unprocessed.forEach((table, left) -> again(requests.get(table), table, left, out));
         out.writeEndObject();
         capacity(call, units, out);
     }
 
-    private double getFrom(String table, Call part, JsonGenerator out) {
+    /** Reads a table's share of the page; keys that the page has no room for go to {@code left}. */
+    private double getFrom(String table, Call part, BatchPage page, List<JsonNode> left, JsonGenerator out) {
         Optional<Projection> written = part.projection();
         Bindings bindings = part.bindings();
         Optional<Projection> projection = written.map(p -> p.resolve(bindings));
         boolean consistent = part.flag("ConsistentRead", false);
         Set<ItemKey> seen = new HashSet<>();
+        List<Item> shown = new ArrayList<>();
         double units = 0;
-        out.writeArrayPropertyStart(table);
         for (JsonNode key : part.member("Keys")) {
             Optional<Item> item = store.read(table, t -> {
                 ItemKey wanted = KeyRules.ofKey(t.schema(), AttributeJson.attributes(key));
                 refuseDuplicate(seen.add(wanted));
                 return t.get(wanted);
             });
-            units += Capacity.ofRead(item.map(Item::size).orElse(0), consistent);
-            item.ifPresent(found -> AttributeWriter.attributes(
-                    out, projection.map(p -> p.of(found)).orElse(found).attributes()));
+            if (page.takes(item)) {
+                units += Capacity.ofRead(item.map(Item::size).orElse(0), consistent);
+                item.map(found -> projection.map(p -> p.of(found)).orElse(found))
+                        .ifPresent(shown::add);
+            } else {
+                left.add(key);
+            }
         }
+        part.reply()
+                .expect(shown.stream()
+                        .mapToLong(item -> JsonLength.of(item.attributes()))
+                        .sum());
+        out.writeArrayPropertyStart(table);
+        shown.forEach(item -> AttributeWriter.attributes(out, item.attributes()));
         out.writeEndArray();
         return units;
+    }
+
+    /** The request for a table as it came, with the keys that are left. */
+    private static void again(JsonNode request, String table, List<JsonNode> keys, JsonGenerator out) {
+        out.writeObjectPropertyStart(table);
+        for (Map.Entry<String, JsonNode> member : request.properties()) {
+            out.writeName(member.getKey());
+            if (member.getKey().equals("Keys")) {
+                out.writeStartArray();
+                keys.forEach(out::writeTree);
+                out.writeEndArray();
+            } else {
+                out.writeTree(member.getValue());
+            }
+        }
+        out.writeEndObject();
     }
 
     private void write(Call call, JsonGenerator out) {
@@ -85,16 +126,55 @@ final class BatchOperations {
             }
         }
         refuseCount(writes.size(), WRITES_MAX, "BatchWriteItem");
-        refuseDuplicates(writes);
+        refuseBadParts(writes);
         Map<String, Double> units = new LinkedHashMap<>();
-        for (Write write : writes) {
-            if (store.write(write) instanceof Decision.Accepted done) {
-                units.merge(write.table(), Capacity.ofWrite(done.before(), done.after()), Double::sum);
-            }
-        }
+        int done = writeAll(writes, units);
         out.writeObjectPropertyStart("UnprocessedItems");
+        unprocessed(call.member("RequestItems"), done, out);
         out.writeEndObject();
         capacity(call, units, out);
+    }
+
+    /**
+     * Writes until one is refused.
+     *
+     * @return how many were written; if none was, the refusal is thrown
+     */
+    private int writeAll(List<Write> writes, Map<String, Double> units) {
+        int count = 0;
+        try {
+            for (Write write : writes) {
+                if (store.write(write, decisions -> {}) instanceof Decision.Accepted done) {
+                    units.merge(write.table(), Capacity.ofWrite(done.before(), done.after()), Double::sum);
+                }
+                count++;
+            }
+        } catch (Refusal | UncheckedIOException e) {
+            if (count == 0) {
+                throw e;
+            }
+        }
+        return count;
+    }
+
+    /** The requests after the first {@code done}, as they came. */
+    private static void unprocessed(JsonNode requests, int done, JsonGenerator out) {
+        int at = 0;
+        for (Map.Entry<String, JsonNode> table : requests.properties()) {
+            boolean named = false;
+            for (JsonNode request : table.getValue()) {
+                if (at++ >= done) {
+                    if (!named) {
+                        out.writeArrayPropertyStart(table.getKey());
+                        named = true;
+                    }
+                    out.writeTree(request);
+                }
+            }
+            if (named) {
+                out.writeEndArray();
+            }
+        }
     }
 
     private static Write writeOf(String table, Call request) {
@@ -105,11 +185,14 @@ final class BatchOperations {
         return new Write(table, action, Optional.empty(), Bindings.NONE);
     }
 
-    /** Also checks every key before the first write, so a bad part refuses the whole batch. */
-    private void refuseDuplicates(List<Write> writes) {
+    /** Before the first write, so a bad part refuses the whole batch. */
+    private void refuseBadParts(List<Write> writes) {
         Set<Map.Entry<String, ItemKey>> seen = new HashSet<>();
         for (Write write : writes) {
             refuseDuplicate(seen.add(Map.entry(write.table(), Keys.of(store, write))));
+            if (write.action() instanceof Write.Put put) {
+                WriteRules.refuseTooLarge(put);
+            }
         }
     }
 

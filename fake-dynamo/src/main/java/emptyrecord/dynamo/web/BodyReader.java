@@ -1,32 +1,76 @@
 package emptyrecord.dynamo.web;
 
-import com.sun.net.httpserver.HttpExchange;
+import emptyrecord.dynamo.core.HeapPlan;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Optional;
+import java.util.Arrays;
+import org.apache.hc.core5.http.HttpEntity;
+import org.jspecify.annotations.Nullable;
 
-/** Reads bodies up to a limit. What is longer is read to its end and thrown away, so that the caller hears the refusal. */
+/**
+ * Reads bodies up to a limit. Memory is taken as the bytes come, not as the head announces them. What is refused is read
+ * to its end and thrown away, so that the caller hears the refusal.
+ *
+ * @param max bytes of the largest body
+ */
 record BodyReader(long max) {
 
-    /** Beyond this much the caller is cut off instead. */
-    private static final long DISCARDED_MAX = 64L << 20;
+    /** Beyond this much the caller is cut off instead: what the service itself takes. */
+    private static final long DISCARDED_MAX = 16L << 20;
 
-    /** The body, or empty if it is too long. */
-    Optional<byte[]> read(HttpExchange exchange) throws IOException {
-        InputStream in = exchange.getRequestBody();
-        byte[] body = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, max + 1));
-        if (body.length <= max) {
-            return Optional.of(body);
+    /** How reading ended. */
+    sealed interface Body {}
+
+    /** @param buffer begins with the {@code length} bytes of the body */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Whole(byte[] buffer, int length) implements Body {}
+
+    record TooLarge() implements Body {}
+
+    /** The budget for bodies on their way is used up. */
+    record NoRoom() implements Body {}
+
+    /** @throws IOException if the caller breaks off, takes too long, or sends broken chunks */
+    Body read(@Nullable HttpEntity entity, Allowance allowance) throws IOException {
+        if (entity == null) {
+            return new Whole(new byte[0], 0);
         }
-        discard(in);
-        return Optional.empty();
+        InputStream in = entity.getContent();
+        if (entity.getContentLength() > max) {
+            return discard(in, new TooLarge());
+        }
+        // one more than the body has, so that its end shows
+        int most = (int) (entity.getContentLength() < 0 ? max : entity.getContentLength()) + 1;
+        byte[] bytes = new byte[Math.min(HeapPlan.FREE, most)];
+        int length = 0;
+        while (true) {
+            int got = in.read(bytes, length, bytes.length - length);
+            if (got < 0) {
+                return new Whole(bytes, length);
+            }
+            length += got;
+            if (length > max) {
+                return discard(in, new TooLarge());
+            }
+            if (length == bytes.length) {
+                int more = (int) Math.min(bytes.length, most - length);
+                if (!allowance.grow(more)) {
+                    return discard(in, new NoRoom());
+                }
+                bytes = Arrays.copyOf(bytes, length + more);
+            }
+        }
     }
 
-    private static void discard(InputStream in) throws IOException {
-        byte[] rest = new byte[1 << 16];
+    private static Body discard(InputStream in, Body answer) throws IOException {
+        byte[] rest = new byte[HeapPlan.FREE];
         long left = DISCARDED_MAX;
-        for (int got = in.read(rest); got >= 0 && left > 0; got = in.read(rest)) {
+        for (int got = in.read(rest); got >= 0; got = in.read(rest)) {
             left -= got;
+            if (left < 0) {
+                throw new IOException("the caller sends without end");
+            }
         }
+        return answer;
     }
 }

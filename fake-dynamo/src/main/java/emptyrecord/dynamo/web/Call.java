@@ -36,19 +36,27 @@ final class Call {
 
     private final JsonNode node;
     private final Expressions expressions;
+    private final ReplyBuffer reply;
     private final List<References> used = new ArrayList<>();
 
-    Call(JsonNode node, Expressions expressions) {
+    /** @param reply where the answer goes */
+    Call(JsonNode node, Expressions expressions, ReplyBuffer reply) {
         if (!node.isObject()) {
             throw Refusal.serialization("Start of structure or map found where not expected");
         }
         this.node = node;
         this.expressions = expressions;
+        this.reply = reply;
+    }
+
+    /** Where the answer goes, to be asked for room before something long is written to it. */
+    ReplyBuffer reply() {
+        return reply;
     }
 
     /** The same with another node, for a part of a batch. */
     Call part(JsonNode part) {
-        return new Call(part, expressions);
+        return new Call(part, expressions, reply);
     }
 
     boolean has(String member) {

@@ -11,17 +11,23 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** Parsed expressions by their text: clients send the same few again and again, with other values. */
+/**
+ * Parsed expressions by their text: clients send the same few again and again, with other values. A parsed text takes up to
+ * a hundred times its length, so the texts' length is what is bounded.
+ */
 final class Expressions {
 
-    /** When a client makes up texts without end, all are forgotten at once and the useful ones are parsed again. */
-    private static final int KEPT_MAX = 2_000;
+    /**
+     * Characters of all texts of a kind that are kept; the region's own have a few hundred. When a client makes up texts
+     * without end, all are forgotten at once and the useful ones are parsed again.
+     */
+    private static final int CHARACTERS_KEPT = 8_000;
 
     private record Key(ExpressionKind kind, String text) {}
 
-    private final Map<Key, Parsed<Condition>> conditions = new ConcurrentHashMap<>();
-    private final Map<Key, Parsed<UpdateExpression>> updates = new ConcurrentHashMap<>();
-    private final Map<Key, Parsed<Projection>> projections = new ConcurrentHashMap<>();
+    private final Kept<Parsed<Condition>> conditions = new Kept<>();
+    private final Kept<Parsed<UpdateExpression>> updates = new Kept<>();
+    private final Kept<Parsed<Projection>> projections = new Kept<>();
 
     Parsed<Condition> condition(String text, ExpressionKind kind) {
         return cached(conditions, new Key(kind, text), key -> ConditionParser.parse(key.text, key.kind));
@@ -35,11 +41,29 @@ final class Expressions {
         return cached(projections, new Key(ExpressionKind.PROJECTION, text), key -> Projection.parse(key.text));
     }
 
-    private static <V> V cached(Map<Key, V> cache, Key key, Function<Key, V> parse) {
-        if (cache.size() >= KEPT_MAX) {
-            cache.clear();
+    private static <V> V cached(Kept<V> kept, Key key, Function<Key, V> parse) {
+        V known = kept.byKey.get(key);
+        if (known != null) {
+            return known;
         }
-        V known = cache.get(key);
-        return known != null ? known : cache.computeIfAbsent(key, parse);
+        V parsed = parse.apply(key);
+        kept.add(key, parsed);
+        return parsed;
+    }
+
+    private static final class Kept<V> {
+
+        private final Map<Key, V> byKey = new ConcurrentHashMap<>();
+        private int characters;
+
+        synchronized void add(Key key, V parsed) {
+            if (characters + key.text.length() > CHARACTERS_KEPT) {
+                byKey.clear();
+                characters = 0;
+            }
+            if (byKey.put(key, parsed) == null) {
+                characters += key.text.length();
+            }
+        }
     }
 }

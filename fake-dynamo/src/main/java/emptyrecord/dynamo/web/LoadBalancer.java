@@ -10,7 +10,7 @@ public final class LoadBalancer {
     private final String address;
     private final int capacity;
     private final LongAdder requests = new LongAdder();
-    private final RecentConnections connections = new RecentConnections();
+    private final LongAdder connections = new LongAdder();
 
     public LoadBalancer(String name, String zone, String address, int capacity) {
         this.name = name;
@@ -35,16 +35,21 @@ public final class LoadBalancer {
         return capacity;
     }
 
-    /** Connections that carried a request lately. */
-    public RecentConnections connections() {
-        return connections;
-    }
-
     public long requests() {
         return requests.sum();
     }
 
+    /** Connections that carried a request, since the process started. */
+    public long connectionsOpened() {
+        return connections.sum();
+    }
+
     void countRequest() {
         requests.increment();
+    }
+
+    /** To be called at a connection's first request. */
+    public void countConnection() {
+        connections.increment();
     }
 }

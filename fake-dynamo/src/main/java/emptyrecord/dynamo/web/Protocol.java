@@ -1,31 +1,41 @@
 package emptyrecord.dynamo.web;
 
 import emptyrecord.dynamo.core.ErrorCode;
+import emptyrecord.dynamo.core.HeapPlan;
 import emptyrecord.dynamo.core.Refusal;
+import emptyrecord.dynamo.core.RequestCost;
 import emptyrecord.dynamo.core.value.Item;
 import emptyrecord.dynamo.store.AttributeWriter;
 import emptyrecord.dynamo.store.Store;
 import emptyrecord.dynamo.web.Reply.Outcome;
-import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** DynamoDB's JSON 1.0 protocol: a target and a body in, a status and a body out. It knows nothing of HTTP or faults. */
 public final class Protocol {
 
-    private static final Logger log = LoggerFactory.getLogger(Protocol.class);
-    private static final String TARGET = "DynamoDB_20120810.";
-    private static final int TYPICAL_REPLY = 512;
+    /** Operations that look at many items, whatever the size of their request. */
+    private static final Set<String> LONG =
+            Set.of("Scan", "Query", "BatchGetItem", "BatchWriteItem", "TransactWriteItems");
 
-    private final JsonMapper json = JsonMapper.builder().build();
+    private static final String TARGET = "DynamoDB_20120810.";
+    /** Parsers and writers keep buffers of up to 128 KB for the next request; so many of them are kept, our choice. */
+    private static final int BUFFERS_KEPT = 8;
+
+    private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
+                    .recyclerPool(JsonRecyclerPools.newBoundedPool(BUFFERS_KEPT))
+                    .build())
+            .build();
+    private final FailureLog failures = new FailureLog();
     private final Expressions expressions = new Expressions();
     private final Map<String, Operation> operations = new HashMap<>();
 
@@ -50,76 +60,108 @@ public final class Protocol {
         return operations.containsKey(name) ? Optional.of(name) : Optional.empty();
     }
 
-    Reply answer(String name, byte[] body) {
+    Reply answer(String name, BodyReader.Whole body, Allowance allowance) {
         Operation operation = operations.get(name);
         if (operation == null) {
-            return unknownOperation();
+            return unknownOperation(allowance);
         }
         try {
-            byte[] answer =
-                    object(TYPICAL_REPLY, out -> operation.run(new Call(json.readTree(body), expressions), out));
-            return new Reply(200, answer, Outcome.OK);
+            admit(name, RequestCost.of(body.buffer(), body.length()), allowance);
+            ReplyBuffer buffer = new ReplyBuffer(allowance);
+            object(buffer, out -> operation.run(new Call(tree(body), expressions, buffer), out));
+            return buffer.reply(200, Outcome.OK);
         } catch (ConditionFailure e) {
-            return conditionFailed(e);
+            return conditionFailed(e, allowance);
         } catch (TransactionCanceled e) {
-            return canceled(e);
+            return canceled(e, allowance);
         } catch (Refusal e) {
-            return error(e.code(), String.valueOf(e.getMessage()), Outcome.REFUSED);
+            Outcome outcome = e.code() == ErrorCode.THROTTLING ? Outcome.THROTTLED : Outcome.REFUSED;
+            return error(e.code(), String.valueOf(e.getMessage()), outcome, allowance);
         } catch (JacksonException e) {
-            return error(ErrorCode.SERIALIZATION, "The body is not JSON: " + e.getOriginalMessage(), Outcome.REFUSED);
+            String message = "The body is not JSON: " + e.getOriginalMessage();
+            return error(ErrorCode.SERIALIZATION, message, Outcome.REFUSED, allowance);
         } catch (RuntimeException e) {
-            log.atError().setCause(e).addKeyValue("operation", name).log("request failed");
-            return error(ErrorCode.INTERNAL, "Internal server error", Outcome.ERROR);
+            failures.report(name, e);
+            return error(ErrorCode.INTERNAL, "Internal server error", Outcome.ERROR, allowance);
         }
     }
 
-    Reply unknownOperation() {
+    private static void admit(String name, long cost, Allowance allowance) {
+        if (cost > HeapPlan.SMALL || LONG.contains(name)) {
+            allowance.turn();
+        }
+        allowance.work(cost);
+    }
+
+    private JsonNode tree(BodyReader.Whole body) {
+        return json.readTree(body.buffer(), 0, body.length());
+    }
+
+    Reply unknownOperation(Allowance allowance) {
         return error(
                 ErrorCode.UNKNOWN_OPERATION,
                 "Unknown operation; this region has " + operations.keySet(),
-                Outcome.REFUSED);
+                Outcome.REFUSED,
+                allowance);
     }
 
-    Reply tooLarge(long max) {
-        return error(ErrorCode.TOO_LARGE, "The request body is larger than " + max + " bytes", Outcome.REFUSED);
+    Reply tooLarge(long max, Allowance allowance) {
+        return error(
+                ErrorCode.TOO_LARGE, "The request body is larger than " + max + " bytes", Outcome.REFUSED, allowance);
     }
 
-    Reply throttled() {
+    Reply brokenChunk(Allowance allowance) {
+        return error(ErrorCode.SERIALIZATION, "The body's chunks are broken", Outcome.REFUSED, allowance);
+    }
+
+    /** Too many large bodies are being sent at a time; this one was not tried. */
+    Reply busy(Allowance allowance) {
+        return error(
+                ErrorCode.UNAVAILABLE,
+                "Too many large requests are being sent; wait a moment and try again",
+                Outcome.THROTTLED,
+                allowance);
+    }
+
+    Reply throttled(Allowance allowance) {
         return error(
                 ErrorCode.THROUGHPUT_EXCEEDED,
                 "The level of configured provisioned throughput for the table was exceeded. Consider increasing your "
                         + "provisioning level with the UpdateTable API.",
-                Outcome.THROTTLED);
+                Outcome.THROTTLED,
+                allowance);
     }
 
-    private Reply conditionFailed(ConditionFailure failure) {
-        byte[] body = object(TYPICAL_REPLY, out -> {
+    private Reply conditionFailed(ConditionFailure failure, Allowance allowance) {
+        ReplyBuffer buffer = new ReplyBuffer(allowance);
+        object(buffer, out -> {
             head(out, ErrorCode.CONDITIONAL_CHECK_FAILED, String.valueOf(failure.getMessage()));
             failure.item().ifPresent(item -> item(out, item));
         });
-        return new Reply(ErrorCode.CONDITIONAL_CHECK_FAILED.status(), body, Outcome.CONDITION_FAILED);
+        return buffer.reply(ErrorCode.CONDITIONAL_CHECK_FAILED.status(), Outcome.CONDITION_FAILED);
     }
 
-    private Reply canceled(TransactionCanceled failure) {
-        byte[] body = object(TYPICAL_REPLY, out -> {
+    private Reply canceled(TransactionCanceled failure, Allowance allowance) {
+        ReplyBuffer buffer = new ReplyBuffer(allowance);
+        object(buffer, out -> {
             head(out, ErrorCode.TRANSACTION_CANCELED, String.valueOf(failure.getMessage()));
             out.writeArrayPropertyStart("CancellationReasons");
             for (TransactionCanceled.Reason reason : failure.reasons()) {
                 out.writeStartObject();
                 out.writeStringProperty("Code", reason.code());
                 reason.item().ifPresent(item -> item(out, item));
-                if (reason.failed()) {
-                    out.writeStringProperty("Message", "The conditional request failed");
-                }
+                reason.message().ifPresent(message -> out.writeStringProperty("Message", message));
                 out.writeEndObject();
             }
             out.writeEndArray();
         });
-        return new Reply(ErrorCode.TRANSACTION_CANCELED.status(), body, Outcome.CONDITION_FAILED);
+        return buffer.reply(ErrorCode.TRANSACTION_CANCELED.status(), Outcome.CONDITION_FAILED);
     }
 
-    private Reply error(ErrorCode code, String message, Outcome outcome) {
-        return new Reply(code.status(), object(TYPICAL_REPLY, out -> head(out, code, message)), outcome);
+    private Reply error(ErrorCode code, String message, Outcome outcome, Allowance allowance) {
+        ReplyBuffer buffer = new ReplyBuffer(allowance);
+        object(buffer, out -> head(out, code, message));
+        return buffer.reply(code.status(), outcome);
     }
 
     private static void head(JsonGenerator out, ErrorCode code, String message) {
@@ -133,14 +175,12 @@ public final class Protocol {
         AttributeWriter.attributes(out, item.attributes());
     }
 
-    private byte[] object(int expected, Consumer<JsonGenerator> members) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(expected);
+    private void object(ReplyBuffer buffer, Consumer<JsonGenerator> members) {
         // not in a try block: a refusal half way leaves the bytes behind, and a generator has nothing else to release
-        JsonGenerator out = json.createGenerator(bytes);
+        JsonGenerator out = json.createGenerator(buffer);
         out.writeStartObject();
         members.accept(out);
         out.writeEndObject();
         out.close();
-        return bytes.toByteArray();
     }
 }

@@ -11,6 +11,7 @@ import emptyrecord.dynamo.core.table.Reads.Found;
 import emptyrecord.dynamo.core.table.TableSchema;
 import emptyrecord.dynamo.core.value.AttributeValue;
 import emptyrecord.dynamo.core.value.Item;
+import emptyrecord.dynamo.core.value.JsonLength;
 import emptyrecord.dynamo.store.AttributeWriter;
 import emptyrecord.dynamo.store.Store;
 import java.util.HashMap;
@@ -48,6 +49,7 @@ final class ReadOperations {
         String table = call.text("TableName");
         Optional<Item> item = store.read(table, t -> t.get(KeyRules.ofKey(t.schema(), key)));
         item.map(found -> projection.map(p -> p.of(found)).orElse(found)).ifPresent(shown -> {
+            call.reply().expect(JsonLength.of(shown.attributes()));
             out.writeName("Item");
             AttributeWriter.attributes(out, shown.attributes());
         });
@@ -97,6 +99,7 @@ final class ReadOperations {
                                 ? Optional.of(call.attributes("ExclusiveStartKey"))
                                 : Optional.empty()));
         if (select != Select.COUNT) {
+            call.reply().expect(found.json());
             items(out, found, projection);
         }
         counts(out, found, store.describe(table).schema());

@@ -3,10 +3,12 @@ package emptyrecord.dynamo.web;
 /**
  * An answer of the protocol.
  *
+ * @param buffer begins with the body
+ * @param length of the body, in bytes
  * @param outcome for the counters
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Reply(int status, byte[] body, Outcome outcome) {
+record Reply(int status, byte[] buffer, int length, Outcome outcome) {
 
     /** How a request ended. */
     enum Outcome {
@@ -16,7 +18,7 @@ record Reply(int status, byte[] body, Outcome outcome) {
         CONDITION_FAILED,
         /** The request was bad and was not tried. */
         REFUSED,
-        /** It was not tried because of the throttle fault. */
+        /** It was not tried because of the throttle fault, or because others took all memory. */
         THROTTLED,
         /** It was tried and failed. */
         ERROR

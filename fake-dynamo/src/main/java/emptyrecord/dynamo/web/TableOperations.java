@@ -29,7 +29,7 @@ final class TableOperations {
                 "CreateTable",
                 this::create,
                 "DescribeTable",
-                (call, out) -> describe(out, "Table", tables.describe(call.text("TableName")), "ACTIVE"),
+                (call, out) -> describeTable(call, out),
                 "DeleteTable",
                 (call, out) -> describe(out, "TableDescription", tables.drop(call.text("TableName")), "DELETING"),
                 "ListTables",
@@ -98,6 +98,11 @@ final class TableOperations {
         if (rest.size() > page.size()) {
             out.writeStringProperty("LastEvaluatedTableName", page.getLast());
         }
+    }
+
+    private void describeTable(Call call, JsonGenerator out) {
+        TableSummary table = tables.describe(call.text("TableName"));
+        describe(out, "Table", table, table.loaded() ? "ACTIVE" : "ARCHIVED");
     }
 
     private static void describe(JsonGenerator out, String member, TableSummary table, String status) {

@@ -1,13 +1,16 @@
 package emptyrecord.dynamo.web;
 
+import emptyrecord.dynamo.core.ErrorCode;
 import emptyrecord.dynamo.core.Refusal;
 import emptyrecord.dynamo.core.table.Decision;
 import emptyrecord.dynamo.core.table.Decision.ConditionFailed;
 import emptyrecord.dynamo.core.table.ItemKey;
 import emptyrecord.dynamo.core.table.Write;
+import emptyrecord.dynamo.core.value.JsonLength;
 import emptyrecord.dynamo.store.Store;
 import emptyrecord.dynamo.web.WriteOperations.Returned;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +50,25 @@ final class TransactOperations {
                     "1 validation error detected: Value at 'transactItems' failed to satisfy constraint: "
                             + "Member must have length between 1 and " + WRITES_MAX);
         }
-        List<Decision> decisions = store.transact(writes);
+        call.reply().work(store.weigh(writes));
+        List<Decision> decisions = transact(writes);
         if (decisions.stream().anyMatch(ConditionFailed.class::isInstance)) {
-            throw new TransactionCanceled(reasons(decisions, onFailure));
+            List<TransactionCanceled.Reason> reasons = reasons(decisions, onFailure);
+            reasons.forEach(reason ->
+                    reason.item().ifPresent(item -> call.reply().expect(JsonLength.of(item.attributes()))));
+            throw new TransactionCanceled(reasons);
+        }
+    }
+
+    private List<Decision> transact(List<Write> writes) {
+        try {
+            return store.transact(writes, decisions -> {});
+        } catch (Refusal e) {
+            if (e.code() == ErrorCode.COLLECTION_FULL) {
+                throw new TransactionCanceled(
+                        Collections.nCopies(writes.size(), TransactionCanceled.Reason.full(e.getMessage())));
+            }
+            throw e;
         }
     }
 
@@ -74,8 +93,11 @@ final class TransactOperations {
         for (int at = 0; at < decisions.size(); at++) {
             boolean failed = decisions.get(at) instanceof ConditionFailed;
             boolean shown = failed && onFailure.get(at) == Returned.ALL_OLD;
-            reasons.add(new TransactionCanceled.Reason(
-                    failed, shown ? decisions.get(at).before() : Optional.empty()));
+            reasons.add(
+                    failed
+                            ? TransactionCanceled.Reason.conditionFailed(
+                                    shown ? decisions.get(at).before() : Optional.empty())
+                            : TransactionCanceled.Reason.NONE);
         }
         return reasons;
     }

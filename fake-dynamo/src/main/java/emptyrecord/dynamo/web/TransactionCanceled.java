@@ -4,16 +4,30 @@ import emptyrecord.dynamo.core.value.Item;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** TransactionCanceledException: a reason for each write, in their order. */
 final class TransactionCanceled extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param failed whether this write's condition failed; if so, the item if the caller wanted it */
-    record Reason(boolean failed, Optional<Item> item) {
-        String code() {
-            return failed ? "ConditionalCheckFailed" : "None";
+    /**
+     * What became of one write.
+     *
+     * @param code as the service names it
+     * @param message if it is a reason
+     * @param item as it is, if its condition failed and the caller wanted it
+     */
+    record Reason(String code, Optional<String> message, Optional<Item> item) {
+
+        static final Reason NONE = new Reason("None", Optional.empty(), Optional.empty());
+
+        static Reason conditionFailed(Optional<Item> item) {
+            return new Reason("ConditionalCheckFailed", Optional.of("The conditional request failed"), item);
+        }
+
+        static Reason full(@Nullable String message) {
+            return new Reason("ItemCollectionSizeLimitExceeded", Optional.ofNullable(message), Optional.empty());
         }
     }
 

@@ -10,8 +10,10 @@ import emptyrecord.dynamo.core.table.Decision.Accepted;
 import emptyrecord.dynamo.core.table.Decision.ConditionFailed;
 import emptyrecord.dynamo.core.table.Write;
 import emptyrecord.dynamo.core.value.Item;
+import emptyrecord.dynamo.core.value.JsonLength;
 import emptyrecord.dynamo.store.AttributeWriter;
 import emptyrecord.dynamo.store.Store;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
@@ -89,10 +91,11 @@ final class WriteOperations {
         Returned returned = call.choice("ReturnValues", Returned.class, Returned.NONE);
         Returned onFailure = call.choice("ReturnValuesOnConditionCheckFailure", Returned.class, Returned.NONE);
         Capacity.Wanted wanted = Capacity.wanted(call);
-        Decision decision = store.write(write);
+        call.reply().work(store.weigh(List.of(write)));
+        Decision decision = store.write(write, decisions -> reserve(call, decisions.getFirst(), returned));
         switch (decision) {
             case ConditionFailed failed ->
-                throw new ConditionFailure(onFailure == Returned.ALL_OLD ? failed.before() : Optional.empty());
+                throw conditionFailure(call, onFailure == Returned.ALL_OLD ? failed.before() : Optional.empty());
             case Accepted done -> {
                 returned(done, returned).ifPresent(item -> {
                     out.writeName("Attributes");
@@ -101,6 +104,21 @@ final class WriteOperations {
                 Capacity.write(out, wanted, write.table(), Capacity.ofWrite(done.before(), done.after()));
             }
         }
+    }
+
+    /** Room for the answer is taken before the write is committed: afterwards nothing may refuse it. */
+    private static void reserve(Call call, Decision decision, Returned returned) {
+        Optional<Item> shown = returned == Returned.ALL_OLD || returned == Returned.UPDATED_OLD
+                ? decision.before()
+                : decision instanceof Accepted done ? done.after() : Optional.empty();
+        if (returned != Returned.NONE) {
+            shown.ifPresent(item -> call.reply().expectNow(JsonLength.of(item.attributes())));
+        }
+    }
+
+    private static ConditionFailure conditionFailure(Call call, Optional<Item> shown) {
+        shown.ifPresent(item -> call.reply().expect(JsonLength.of(item.attributes())));
+        return new ConditionFailure(shown);
     }
 
     private static Optional<Item> returned(Accepted done, Returned returned) {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import emptyrecord.dynamo.core.value.AttributeValue.Num;
 import emptyrecord.dynamo.core.value.AttributeValue.Str;
+import emptyrecord.dynamo.core.value.Bytes;
 import emptyrecord.dynamo.core.value.Item;
 import emptyrecord.dynamo.core.value.Numbers;
 import emptyrecord.dynamo.core.value.Ordering;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -54,5 +57,22 @@ class NumbersTest {
     void sizesCountBytes() {
         assertThat(new Item(Map.of("é", new Str("\uD83D\uDE00"))).size()).isEqualTo(6);
         assertThat(new Item(Map.of("n", Numbers.parse("-1234"))).size()).isEqualTo(5);
+    }
+
+    /** From every position this would be 10^10 comparisons. */
+    @Test
+    void aLongPartIsFoundInTimeThatGrowsWithTheLengths() {
+        String almost = "a".repeat(200_000);
+        assertThat(new Str(almost + almost + "b").contains(new Str(almost + "b")))
+                .isTrue();
+        assertThat(new Str(almost + almost).contains(new Str(almost + "b"))).isFalse();
+        assertThat(bytes(almost + almost + "bc").contains(bytes(almost + "b"))).isTrue();
+        assertThat(bytes(almost + almost).contains(bytes(almost + "b"))).isFalse();
+        assertThat(bytes("abab").contains(bytes(""))).isTrue();
+        assertThat(bytes("aabaabaaa").contains(bytes("aabaaa"))).isTrue();
+    }
+
+    private static Bytes bytes(String text) {
+        return Bytes.ofBase64(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII)));
     }
 }

@@ -25,6 +25,8 @@ class StoreIT {
 
     private static final TableSchema LEASES =
             new TableSchema("leases", new KeyAttribute("id", AttributeValue.Type.S), Optional.empty(), Instant.EPOCH);
+    private static final StoreLimits PLENTY = new StoreLimits(1 << 30, 1 << 30, 100, 1 << 30);
+    private static final Store.LastCheck NO_CHECK = decisions -> {};
     private static final int WRITERS = 8;
     private static final int WRITES_EACH = 500;
 
@@ -34,7 +36,7 @@ class StoreIT {
     @Test
     void compactionLosesNoWriteThatArrivesMeanwhile() {
         Path file = data.resolve("tables.jsonl");
-        try (Store store = new Store(file, new CompactionPolicy(50, 4))) {
+        try (Store store = new Store(file, new CompactionPolicy(50, 4), PLENTY)) {
             store.create(LEASES);
             try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
                 for (int writer = 0; writer < WRITERS; writer++) {
@@ -45,7 +47,7 @@ class StoreIT {
             assertThat(store.journal().compactions()).isGreaterThan(10);
             assertThat(store.journal().lines()).isLessThan(60);
         }
-        try (Store again = new Store(file, new CompactionPolicy(50, 4))) {
+        try (Store again = new Store(file, new CompactionPolicy(50, 4), PLENTY)) {
             for (int writer = 0; writer < WRITERS; writer++) {
                 assertThat(count(again, "d-" + writer)).contains(Numbers.parse(String.valueOf(WRITES_EACH)));
             }
@@ -55,12 +57,12 @@ class StoreIT {
     @Test
     void anUncompactedJournalOnlyGrowsAndReadsBackTheSame() {
         Path file = data.resolve("tables.jsonl");
-        try (Store store = new Store(file, new CompactionPolicy(1_000_000, 4))) {
+        try (Store store = new Store(file, new CompactionPolicy(1_000_000, 4), PLENTY)) {
             store.create(LEASES);
             countUp(store, "d-1");
             assertThat(store.journal()).isEqualTo(new Store.JournalSummary(WRITES_EACH + 1, 0));
         }
-        try (Store again = new Store(file, new CompactionPolicy(1_000_000, 4))) {
+        try (Store again = new Store(file, new CompactionPolicy(1_000_000, 4), PLENTY)) {
             assertThat(again.summaries()).hasSize(1);
             assertThat(count(again, "d-1")).contains(Numbers.parse(String.valueOf(WRITES_EACH)));
         }
@@ -70,7 +72,9 @@ class StoreIT {
         Bindings one = new Bindings(Map.of(), Map.of(":one", Numbers.parse("1")));
         var add = Optional.of(UpdateParser.parse("ADD n :one").expression());
         for (int write = 0; write < WRITES_EACH; write++) {
-            store.write(new Write("leases", new Write.Update(Map.of("id", new Str(id)), add), Optional.empty(), one));
+            store.write(
+                    new Write("leases", new Write.Update(Map.of("id", new Str(id)), add), Optional.empty(), one),
+                    NO_CHECK);
         }
     }
 

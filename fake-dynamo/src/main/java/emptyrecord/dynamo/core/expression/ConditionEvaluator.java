@@ -124,7 +124,7 @@ public record ConditionEvaluator(Map<String, AttributeValue> item, Bindings bind
             return false;
         }
         return switch (whole.get()) {
-            case Str a -> part.get() instanceof Str b && a.value().contains(b.value());
+            case Str a -> part.get() instanceof Str b && a.contains(b);
             case Bin a -> part.get() instanceof Bin b && a.value().contains(b.value());
             case SetOf set -> set.members().contains(part.get());
             case Lst list -> list.values().contains(part.get());

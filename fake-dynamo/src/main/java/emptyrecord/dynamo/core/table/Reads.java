@@ -7,6 +7,7 @@ import emptyrecord.dynamo.core.expression.ExpressionKind;
 import emptyrecord.dynamo.core.expression.KeyCondition;
 import emptyrecord.dynamo.core.value.AttributeValue;
 import emptyrecord.dynamo.core.value.Item;
+import emptyrecord.dynamo.core.value.JsonLength;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -14,10 +15,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Query and Scan, one page at a time; a page ends at the limit of items or at 1 MB, both counted before the filter. */
+/**
+ * Query and Scan, one page at a time; a page ends at the limit of items or at 1 MB, both counted before the filter. It also
+ * ends when what passed the filter is 2 MB long as JSON, so that an answer is at most 3 MB.
+ */
 public final class Reads {
 
+    /** DynamoDB's limit of what one page looks at, in its own count; BatchGetItem has a larger one. */
     private static final int PAGE_BYTES_MAX = 1 << 20;
+
+    /** Our choice: plain text stays below it, and only values whose JSON is far longer than their size reach it. */
+    private static final int PAGE_JSON_MAX = 2 << 20;
 
     private Reads() {}
 
@@ -34,9 +42,10 @@ public final class Reads {
     /**
      * A page's outcome.
      *
+     * @param json bytes of the items as JSON
      * @param last where to go on; empty at the end
      */
-    public record Found(List<Item> items, int scanned, int bytes, Optional<Item> last) {}
+    public record Found(List<Item> items, int scanned, int bytes, long json, Optional<Item> last) {}
 
     /** @param condition on the key, not yet bound to the table's key names */
     public static Found query(Table table, Condition condition, boolean forward, Page page) {
@@ -69,18 +78,20 @@ public final class Reads {
         List<Item> items = new ArrayList<>();
         int scanned = 0;
         int bytes = 0;
+        long json = 0;
         while (candidates.hasNext()) {
             Item item = candidates.next();
             scanned++;
             bytes += item.size();
             if (passes(item, page)) {
                 items.add(item);
+                json += JsonLength.of(item.attributes());
             }
-            if (scanned == page.limit() || bytes >= PAGE_BYTES_MAX) {
-                return new Found(items, scanned, bytes, Optional.of(item));
+            if (scanned == page.limit() || bytes >= PAGE_BYTES_MAX || json >= PAGE_JSON_MAX) {
+                return new Found(items, scanned, bytes, json, Optional.of(item));
             }
         }
-        return new Found(items, scanned, bytes, Optional.empty());
+        return new Found(items, scanned, bytes, json, Optional.empty());
     }
 
     private static boolean passes(Item item, Page page) {

@@ -1,6 +1,7 @@
 package emptyrecord.dynamo.core.table;
 
 import emptyrecord.dynamo.core.value.AttributeValue;
+import emptyrecord.dynamo.core.value.HeapCost;
 import emptyrecord.dynamo.core.value.Item;
 import emptyrecord.dynamo.core.value.Ordering;
 import java.util.Collection;
@@ -22,6 +23,7 @@ public final class Table {
             new TreeMap<>(Ordering.OF_KEYS);
     private int size;
     private long bytes;
+    private long heap;
 
     public Table(TableSchema schema) {
         this.schema = schema;
@@ -40,6 +42,11 @@ public final class Table {
         return bytes;
     }
 
+    /** What all items take of the heap, in bytes; see {@link HeapCost}. */
+    public long heap() {
+        return heap;
+    }
+
     public Optional<Item> get(ItemKey key) {
         return Optional.ofNullable(partitions.get(key.hash())).map(partition -> partition.get(key));
     }
@@ -50,6 +57,7 @@ public final class Table {
                 .put(key, item);
         size += old == null ? 1 : 0;
         bytes += item.size() - sizeOf(old);
+        heap += HeapCost.of(item) - heapOf(old);
     }
 
     public void remove(ItemKey key) {
@@ -60,6 +68,7 @@ public final class Table {
         }
         size -= old == null ? 0 : 1;
         bytes -= sizeOf(old);
+        heap -= heapOf(old);
     }
 
     public Stream<Item> all() {
@@ -87,6 +96,10 @@ public final class Table {
         }
         NavigableMap<ItemKey, Item> ordered = forward ? partition : partition.descendingMap();
         return start.map(key -> ordered.tailMap(key, false)).orElse(ordered).values().stream();
+    }
+
+    private static long heapOf(@Nullable Item item) {
+        return item == null ? 0 : HeapCost.of(item);
     }
 
     private static int sizeOf(@Nullable Item item) {

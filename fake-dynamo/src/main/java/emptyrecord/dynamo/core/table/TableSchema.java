@@ -30,7 +30,15 @@ public record TableSchema(String name, KeyAttribute hash, Optional<KeyAttribute>
 
     /** An attribute of the key; its type is S, N or B. */
     public record KeyAttribute(String name, Type type) {
+
+        /** DynamoDB's limit, in characters. */
+        private static final int NAME_MAX = 255;
+
         public KeyAttribute {
+            if (name.isEmpty() || name.length() > NAME_MAX) {
+                throw Refusal.validation("1 validation error detected: Value at 'attributeName' failed to satisfy "
+                        + "constraint: Member must have length between 1 and " + NAME_MAX);
+            }
             if (!type.ordered()) {
                 throw Refusal.validation(
                         "Member must satisfy enum value set: [B, N, S]: a key has type S, N or B, not " + type);

@@ -13,6 +13,7 @@ import emptyrecord.dynamo.core.table.Write.Delete;
 import emptyrecord.dynamo.core.table.Write.Put;
 import emptyrecord.dynamo.core.table.Write.Update;
 import emptyrecord.dynamo.core.value.Item;
+import emptyrecord.dynamo.core.value.JsonLength;
 import emptyrecord.dynamo.core.value.Sizes;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class WriteRules {
             case Put put -> {
                 Item item = put.item();
                 ItemKey key = KeyRules.ofItem(schema, item.attributes());
-                refuseTooLarge(item, "Item size has exceeded the maximum allowed size");
+                refuseTooLarge(put);
                 yield conditionally(table, write, key, Optional.of(item));
             }
             case Update update -> update(table, write, update);
@@ -83,9 +84,18 @@ public final class WriteRules {
                         .test(write.condition().get());
     }
 
+    /** Refuses an item that no table could hold. */
+    public static void refuseTooLarge(Put put) {
+        refuseTooLarge(put.item(), "Item size has exceeded the maximum allowed size");
+    }
+
     private static void refuseTooLarge(Item item, String message) {
         if (item.size() > Sizes.ITEM_MAX) {
             throw Refusal.validation(message);
+        }
+        if (JsonLength.of(item.attributes()) > JsonLength.ITEM_MAX) {
+            throw Refusal.validation(message + ": as JSON it is longer than " + JsonLength.ITEM_MAX
+                    + " bytes, which is a limit of this region");
         }
     }
 }

@@ -44,6 +44,17 @@ public sealed interface AttributeValue {
     }
 
     record Str(String value) implements AttributeValue {
+
+        /** Short parts are looked for from every position, which is fastest. */
+        private static final int SHORT = 32;
+
+        /** Whether {@code part} occurs anywhere. */
+        public boolean contains(Str part) {
+            return part.value.length() <= SHORT
+                    ? value.contains(part.value)
+                    : Occurrence.of(part.value::charAt, part.value.length(), value::charAt, value.length());
+        }
+
         @Override
         public Type type() {
             return Type.S;

@@ -32,12 +32,7 @@ public final class Bytes implements Comparable<Bytes> {
 
     /** Whether {@code part} occurs anywhere. */
     public boolean contains(Bytes part) {
-        for (int from = 0; from + part.array.length <= array.length; from++) {
-            if (Arrays.equals(array, from, from + part.array.length, part.array, 0, part.array.length)) {
-                return true;
-            }
-        }
-        return false;
+        return Occurrence.of(at -> part.array[at], part.array.length, at -> array[at], array.length);
     }
 
     @Override

@@ -1,0 +1,66 @@
+package emptyrecord.dynamo.core;
+
+/**
+ * How the heap is shared, in bytes, so that all that comes from outside fits into it together. The service itself lives on
+ * {@link #OWN}; the rest is given out in shares, our choice, which leave a twentieth for what is not counted.
+ *
+ * @param stored items of all tables, as {@link emptyrecord.dynamo.core.value.HeapCost} counts them
+ * @param work parsed requests and what is made of them, as {@link RequestCost} counts it
+ * @param smallWork the same for requests that cost at most {@link #SMALL}
+ * @param arriving bodies that are still being sent, beyond the first {@link #FREE} bytes of each
+ * @param replies answers that are being sent, beyond {@link #FREE} bytes each
+ * @param connections what open connections hold, {@link #CONNECTION} each
+ */
+public record HeapPlan(long stored, long work, long smallWork, long arriving, long replies, long connections) {
+
+    /** What is free of charge for each request; the number of connections bounds it. */
+    public static final int FREE = 8 << 10;
+
+    /** Buffers, a head of the largest size, and the free bytes of a body and of an answer. */
+    public static final int CONNECTION = 32 << 10;
+
+    /** What a request may cost that does not wait for large ones; our choice. */
+    public static final int SMALL = 128 << 10;
+
+    /** 23 MB were live after a start, the code that was compiled meanwhile included; the rest is for the collector. */
+    static final long OWN = 26L << 20;
+
+    /** The largest body costs this much work, see {@link RequestCost}; below it large items could never be written. */
+    private static final long WORK_MIN = 7L << 20;
+    /** The longest page; see {@link emptyrecord.dynamo.core.table.Reads}. */
+    private static final long REPLIES_MIN = (3L << 20) + (64 << 10);
+
+    private static final long FREE_MIN = 16L << 20;
+
+    /** @param heap the largest heap of this process */
+    public static HeapPlan of(long heap) {
+        long free = Math.max(FREE_MIN, heap - OWN);
+        return new HeapPlan(
+                free * 30 / 100,
+                Math.max(WORK_MIN, free * 25 / 100),
+                free * 5 / 100,
+                free * 8 / 100,
+                Math.max(REPLIES_MIN, free * 12 / 100),
+                free * 15 / 100);
+    }
+
+    /** The same with another bound for what is stored. */
+    public HeapPlan withStored(long bytes) {
+        return new HeapPlan(bytes, work, smallWork, arriving, replies, connections);
+    }
+
+    /** How many connections fit. */
+    public int connectionsMax() {
+        return Math.toIntExact(Math.min(connections / CONNECTION, Short.MAX_VALUE));
+    }
+
+    /** What a start may use for the tables before requests come. */
+    public long loading() {
+        return stored + work;
+    }
+
+    /** All shares together. */
+    public long sum() {
+        return OWN + stored + work + smallWork + arriving + replies + connections;
+    }
+}

@@ -1,0 +1,100 @@
+package emptyrecord.dynamo.web;
+
+import emptyrecord.dynamo.core.ErrorCode;
+import emptyrecord.dynamo.core.HeapPlan;
+import emptyrecord.dynamo.core.Refusal;
+import java.time.Duration;
+
+/** What one request holds of the budgets; closing gives it all back. One thread at a time uses it. */
+final class Allowance implements AutoCloseable {
+
+    /** Real time that a request waits for others to end; below the two seconds that the region's callers wait. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final Budgets budgets;
+    private long arriving;
+    private long work;
+    private long smallWork;
+    private long turns;
+    private long reply;
+    private long freeReply = HeapPlan.FREE;
+
+    Allowance(Budgets budgets) {
+        this.budgets = budgets;
+    }
+
+    /** Whether a body may grow by so much now. A body that cannot does not wait: it would hold what it has meanwhile. */
+    boolean grow(long bytes) {
+        boolean granted = budgets.arriving().take(bytes, Duration.ZERO);
+        arriving += granted ? bytes : 0;
+        return granted;
+    }
+
+    /**
+     * Takes what answering costs, or waits for it.
+     *
+     * @throws Refusal a ThrottlingException if others do not end in time, a ValidationException if it never fits
+     */
+    void work(long bytes) {
+        boolean small = bytes <= HeapPlan.SMALL;
+        Budget budget = small ? budgets.smallWork() : budgets.work();
+        if (!budget.holds(bytes)) {
+            throw Refusal.validation("The request needs about " + bytes + " bytes of memory, more than the "
+                    + budget.max() + " that this region has for a request; send it in parts, or give it a larger heap");
+        }
+        if (!budget.take(bytes, PATIENCE)) {
+            throw busy("requests");
+        }
+        work += small ? 0 : bytes;
+        smallWork += small ? bytes : 0;
+    }
+
+    /** Waits until no other request is computing for long: two at a time could keep all cores from the small ones. */
+    void turn() {
+        if (!budgets.turns().take(1, PATIENCE)) {
+            throw busy("requests");
+        }
+        turns++;
+    }
+
+    /** Gives back what answering took; what is left is to send the answer. */
+    void worked() {
+        budgets.work().giveBack(work);
+        budgets.smallWork().giveBack(smallWork);
+        budgets.turns().giveBack(turns);
+        work = 0;
+        smallWork = 0;
+        turns = 0;
+    }
+
+    /** Takes what an answer needs, or waits for it; to be asked before anything is changed. */
+    void reply(long bytes) {
+        reply(bytes, PATIENCE);
+    }
+
+    /** The same without waiting. */
+    void replyNow(long bytes) {
+        reply(bytes, Duration.ZERO);
+    }
+
+    private void reply(long bytes, Duration patience) {
+        long charged = Math.max(0, bytes - freeReply);
+        if (!budgets.replies().take(charged, patience)) {
+            throw busy("answers");
+        }
+        freeReply -= bytes - charged;
+        reply += charged;
+    }
+
+    private static Refusal busy(String what) {
+        return new Refusal(
+                ErrorCode.THROTTLING, "Too many large " + what + " are on their way; wait a moment and try again");
+    }
+
+    @Override
+    public void close() {
+        worked();
+        budgets.arriving().giveBack(arriving);
+        budgets.replies().giveBack(reply);
+    }
+}

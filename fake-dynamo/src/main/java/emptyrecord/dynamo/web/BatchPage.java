@@ -1,0 +1,28 @@
+package emptyrecord.dynamo.web;
+
+import emptyrecord.dynamo.core.value.Item;
+import emptyrecord.dynamo.core.value.JsonLength;
+import java.util.Optional;
+
+/** How much of a BatchGetItem fits into one answer. The service itself answers up to 16 MB. */
+final class BatchPage {
+
+    /** Bytes as JSON; our choice, as a Query's page has it. */
+    private static final long JSON_MAX = 2L << 20;
+
+    private long json;
+
+    /** Whether the page goes on with this item; one that is full takes nothing more, whatever its size. */
+    boolean takes(Optional<Item> item) {
+        if (item.isEmpty() || json == JSON_MAX) {
+            return item.isEmpty();
+        }
+        long bytes = JsonLength.of(item.get().attributes());
+        if (json > 0 && json + bytes > JSON_MAX) {
+            json = JSON_MAX;
+            return false;
+        }
+        json += bytes;
+        return true;
+    }
+}

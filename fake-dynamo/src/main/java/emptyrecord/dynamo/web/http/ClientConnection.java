@@ -1,0 +1,109 @@
+package emptyrecord.dynamo.web.http;
+
+import emptyrecord.dynamo.web.LoadBalancer;
+import java.io.IOException;
+import java.net.Socket;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
+import org.apache.hc.core5.http.impl.io.HttpService;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+
+/** One caller's connection and what it is at. Its own thread moves it on; the watch and newcomers may end it. */
+final class ClientConnection {
+
+    /** What a connection is at. */
+    enum Phase {
+        /** Between requests, or before the first. */
+        WAITING,
+        READING,
+        /** The service has the request. */
+        WORKING,
+        /** The caller takes its answer. */
+        SENDING
+    }
+
+    /** A connection that was used again. */
+    static final int MANY = 2;
+
+    private final LoadBalancer balancer;
+    private final DefaultBHttpServerConnection http;
+    private final Socket socket;
+    private volatile Phase phase = Phase.WAITING;
+    private volatile long since = System.nanoTime();
+    private volatile long answered = since;
+    private volatile int answers;
+    private boolean counted;
+
+    ClientConnection(LoadBalancer balancer, Socket socket, DefaultBHttpServerConnection http) {
+        this.balancer = balancer;
+        this.socket = socket;
+        this.http = http;
+    }
+
+    /** Serves one request after the other until one of the two has enough; a caller that breaks off is nobody's error. */
+    void serve(HttpService service, Timeout idle) {
+        try {
+            while (http.isOpen() && http.isDataAvailable(idle)) {
+                enter(Phase.READING);
+                countFirst();
+                HttpCoreContext context = HttpCoreContext.create();
+                context.setAttribute(RequestContext.CONNECTION, this);
+                service.handleRequest(http, context);
+                answered = System.nanoTime();
+                answers = Math.min(MANY, answers + 1);
+                enter(Phase.WAITING);
+            }
+        } catch (IOException | HttpException e) {
+            // it ends here in any case
+        } finally {
+            end();
+        }
+    }
+
+    private void countFirst() {
+        if (!counted) {
+            counted = true;
+            balancer.countConnection();
+        }
+    }
+
+    void enter(Phase next) {
+        phase = next;
+        since = System.nanoTime();
+    }
+
+    LoadBalancer balancer() {
+        return balancer;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    /** When the phase began, as {@link System#nanoTime}. */
+    long since() {
+        return since;
+    }
+
+    /** When the last answer was sent, or else when the caller came. */
+    long answered() {
+        return answered;
+    }
+
+    /** How many requests were answered; {@link #MANY} stands for that and more. */
+    int answers() {
+        return answers;
+    }
+
+    /** Ends it at once, from any thread. */
+    void end() {
+        http.close(CloseMode.IMMEDIATE);
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // it is closed as far as it can be
+        }
+    }
+}

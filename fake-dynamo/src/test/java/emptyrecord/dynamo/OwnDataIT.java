@@ -1,0 +1,112 @@
+package emptyrecord.dynamo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
+
+/** The service and the data that it has itself on disk. */
+class OwnDataIT {
+
+    private static final int LARGER_HEAP = 256;
+    private static final int ITEMS = 80;
+
+    @TempDir
+    Path data = Path.of("unset");
+
+    /** 80 items of 390 KB do not fit into the shipped heap; once the service died of them at every start. */
+    @Test
+    void aStartNeverDiesOfWhatALargerHeapWrote() throws Exception {
+        try (ShippedDynamo large = ShippedDynamo.start(data, LARGER_HEAP, List.of());
+                DynamoDbClient dynamo = large.client()) {
+            for (int i = 0; i < ITEMS; i++) {
+                put(dynamo, "canary", "id", "i" + i, 390_000);
+            }
+            put(dynamo, "droplet-leases", "droplet", "d", 10);
+        }
+        try (ShippedDynamo shipped = ShippedDynamo.start(data);
+                DynamoDbClient dynamo = shipped.client()) {
+            put(dynamo, "droplet-leases", "droplet", "e", 10);
+            assertThat(dynamo.scan(r -> r.tableName("droplet-leases")).count()).isEqualTo(2);
+            assertThatThrownBy(() -> put(dynamo, "canary", "id", "i0", 10))
+                    .isInstanceOf(DynamoDbException.class)
+                    .hasMessageContaining("larger heap");
+            assertThat(dynamo.describeTable(r -> r.tableName("canary")).table().tableStatusAsString())
+                    .isEqualTo("ARCHIVED");
+            assertThat(shipped.log()).contains("stays in the journal");
+        }
+        try (ShippedDynamo large = ShippedDynamo.start(data, LARGER_HEAP, List.of());
+                DynamoDbClient dynamo = large.client()) {
+            assertThat(dynamo.scanPaginator(r -> r.tableName("canary")).items()).hasSize(ITEMS);
+            assertThat(dynamo.scan(r -> r.tableName("droplet-leases")).count()).isEqualTo(2);
+        }
+    }
+
+    /** A limit on the size of files stands for a full disk: the JVM sees an IOException half way through a line. */
+    @Test
+    void whatTheDiskCannotTakeIsRefusedAndDoesNotComeBack() throws Exception {
+        List<String> limited = List.of("bash", "-c", "ulimit -f 300; exec \"$@\"", "limited");
+        List<String> acknowledged = new ArrayList<>();
+        List<String> refused = new ArrayList<>();
+        try (ShippedDynamo full = ShippedDynamo.start(data, ShippedDynamo.heapMegabytes(), limited);
+                DynamoDbClient dynamo = full.client()) {
+            for (int i = 0; refused.size() < 3; i++) {
+                try {
+                    put(dynamo, "canary", "id", "i" + i, 20_000);
+                    acknowledged.add("i" + i);
+                } catch (InternalServerErrorException e) {
+                    refused.add("i" + i);
+                }
+            }
+            assertTransactionRefused(dynamo, refused);
+            assertThat(acknowledged).isNotEmpty();
+            assertHas(dynamo, acknowledged, refused);
+        }
+        try (ShippedDynamo again = ShippedDynamo.start(data);
+                DynamoDbClient dynamo = again.client()) {
+            assertHas(dynamo, acknowledged, refused);
+        }
+    }
+
+    private static void assertTransactionRefused(DynamoDbClient dynamo, List<String> refused) {
+        Map<String, AttributeValue> one = Map.of("id", AttributeValue.fromS("t1"), "v", text(20_000));
+        Map<String, AttributeValue> two = Map.of("id", AttributeValue.fromS("t2"), "v", text(20_000));
+        assertThatThrownBy(() -> dynamo.transactWriteItems(r -> r.transactItems(
+                        t -> t.put(p -> p.tableName("canary").item(one)),
+                        t -> t.put(
+                                p -> p.tableName("canary").item(two).conditionExpression("attribute_not_exists(id)")))))
+                .isInstanceOf(InternalServerErrorException.class);
+        refused.addAll(List.of("t1", "t2"));
+    }
+
+    private static void assertHas(DynamoDbClient dynamo, List<String> acknowledged, List<String> refused) {
+        for (String id : acknowledged) {
+            assertThat(get(dynamo, id)).as(id).isNotEmpty();
+        }
+        for (String id : refused) {
+            assertThat(get(dynamo, id)).as(id).isEmpty();
+        }
+    }
+
+    private static Map<String, AttributeValue> get(DynamoDbClient dynamo, String id) {
+        return dynamo.getItem(r -> r.tableName("canary").key(Map.of("id", AttributeValue.fromS(id))))
+                .item();
+    }
+
+    private static void put(DynamoDbClient dynamo, String table, String key, String id, int length) {
+        dynamo.putItem(r -> r.tableName(table).item(Map.of(key, AttributeValue.fromS(id), "v", text(length))));
+    }
+
+    private static AttributeValue text(int length) {
+        return AttributeValue.fromS("y".repeat(length));
+    }
+}

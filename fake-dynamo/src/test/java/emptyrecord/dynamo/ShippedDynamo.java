@@ -1,0 +1,112 @@
+package emptyrecord.dynamo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The service as a process of its own, with the heap and the options that it is shipped with. */
+final class ShippedDynamo implements AutoCloseable {
+
+    private static final Path LAB = Path.of("../lab-cli/src/main");
+
+    private final Process process;
+    private final Path log;
+    final int port;
+
+    private ShippedDynamo(Process process, Path log, int port) {
+        this.process = process;
+        this.log = log;
+        this.port = port;
+    }
+
+    static ShippedDynamo start(Path data) throws IOException {
+        return start(data, heapMegabytes(), List.of());
+    }
+
+    /** @param before what comes before the JVM's command, for example a shell that limits it */
+    static ShippedDynamo start(Path data, int heapMegabytes, List<String> before) throws IOException {
+        int port = freePort();
+        List<String> command = new ArrayList<>(before);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx" + heapMegabytes + "m");
+        Files.readAllLines(LAB.resolve("dist/jvm.options")).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .forEach(command::add);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), DynamoApplication.class.getName()));
+        command.addAll(List.of(DynamoTestServer.arguments(data, port)));
+        Path log = Files.createTempFile("dynamo", ".log");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        ShippedDynamo started = new ShippedDynamo(process, log, port);
+        started.awaitUp();
+        return started;
+    }
+
+    /** The largest heap as {@code ./lab} gives it. */
+    static int heapMegabytes() throws IOException {
+        String region = Files.readString(LAB.resolve("java/emptyrecord/lab/Region.java"));
+        Matcher heap = Pattern.compile("service\\(\"fake-dynamo\", DYNAMO_STATE_PORT, (\\d+)\\)")
+                .matcher(region);
+        assertThat(heap.find()).isTrue();
+        return Integer.parseInt(heap.group(1));
+    }
+
+    private void awaitUp() {
+        try (DynamoDbClient dynamo = client()) {
+            await().atMost(Duration.ofMinutes(2))
+                    .ignoreExceptions()
+                    .until(() -> !process.isAlive()
+                            || dynamo.listTables().tableNames().contains("canary"));
+        }
+        assertAlive();
+    }
+
+    DynamoDbClient client() {
+        return DynamoTestServer.client(port);
+    }
+
+    void assertAlive() {
+        assertThat(process.isAlive()).as("alive; it said: %s", tail()).isTrue();
+    }
+
+    /** What it wrote so far. */
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String tail() {
+        String all = log();
+        return all.substring(Math.max(0, all.length() - 2000));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Kills it, as {@code kill -9} does. */
+    @Override
+    public void close() throws IOException {
+        process.destroyForcibly().onExit().join();
+        Files.delete(log);
+    }
+}

@@ -1,0 +1,90 @@
+package emptyrecord.dynamo.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import emptyrecord.dynamo.core.expression.Bindings;
+import emptyrecord.dynamo.core.table.TableSchema;
+import emptyrecord.dynamo.core.table.TableSchema.KeyAttribute;
+import emptyrecord.dynamo.core.table.Write;
+import emptyrecord.dynamo.core.value.AttributeValue.Str;
+import emptyrecord.dynamo.core.value.AttributeValue.Type;
+import emptyrecord.dynamo.core.value.Item;
+import emptyrecord.kit.journal.CompactionPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A journal that cannot be rewritten is no error of the write that made it due. */
+class CompactionIT {
+
+    private static final StoreLimits PLENTY = new StoreLimits(1 << 20, 1 << 20, 10, 1 << 30);
+    private static final StoreLimits SHORT = new StoreLimits(1 << 20, 1 << 20, 10, 10_000);
+    private static final CompactionPolicy SOON = new CompactionPolicy(10, 2);
+    private static final int WRITES = 50;
+
+    @TempDir
+    Path data = Path.of("unset");
+
+    /** The new journal cannot be made where a folder with something in it has its name. */
+    @Test
+    void writesGoOnWhileTheJournalCannotBeRewritten() throws IOException {
+        Path inTheWay = data.resolve("tables.jsonl.new");
+        try (Store store = new Store(data.resolve("tables.jsonl"), SOON, PLENTY)) {
+            Files.createDirectories(inTheWay.resolve("something"));
+            store.create(new TableSchema("abc", new KeyAttribute("id", Type.S), Optional.empty(), Instant.EPOCH));
+            for (int write = 0; write < WRITES; write++) {
+                put(store, write);
+            }
+            assertThat(store.compactionFails()).isTrue();
+            assertThat(store.journal()).isEqualTo(new Store.JournalSummary(WRITES + 1, 0));
+            Files.delete(inTheWay.resolve("something"));
+            Files.delete(inTheWay);
+            AtomicInteger more = new AtomicInteger(WRITES);
+            await().until(() -> {
+                put(store, more.getAndIncrement());
+                return store.journal().compactions() > 0;
+            });
+            assertThat(store.compactionFails()).isFalse();
+            assertLast(store, more.get() - 1);
+        }
+        try (Store again = new Store(data.resolve("tables.jsonl"), SOON, PLENTY)) {
+            assertThat(again.items("abc")).isEqualTo(1);
+            assertThat(again.journal().lines()).isLessThan(WRITES);
+        }
+    }
+
+    /** One item written again and again: few lines, many bytes. */
+    @Test
+    void longLinesMakeItDueToo() throws IOException {
+        Path file = data.resolve("tables.jsonl");
+        try (Store store = new Store(file, new CompactionPolicy(1_000_000, 2), SHORT)) {
+            store.create(new TableSchema("abc", new KeyAttribute("id", Type.S), Optional.empty(), Instant.EPOCH));
+            for (int write = 0; write < 10 * WRITES; write++) {
+                put(store, write);
+            }
+            assertThat(store.journal().compactions()).isPositive();
+            assertThat(Files.size(file)).isLessThan(40_000);
+            assertLast(store, 10 * WRITES - 1);
+        }
+    }
+
+    private static void put(Store store, int value) {
+        Item item = new Item(Map.of("id", new Str("one"), "v", new Str("" + value)));
+        store.write(new Write("abc", new Write.Put(item), Optional.empty(), Bindings.NONE), decisions -> {});
+    }
+
+    private static void assertLast(Store store, int value) {
+        String last = store.read("abc", table -> table.all().findFirst().orElseThrow())
+                .get("v")
+                .map(v -> ((Str) v).value())
+                .orElseThrow();
+        assertThat(last).isEqualTo("" + value);
+    }
+}

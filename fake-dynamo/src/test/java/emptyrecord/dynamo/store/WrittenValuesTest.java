@@ -1,0 +1,134 @@
+package emptyrecord.dynamo.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import emptyrecord.dynamo.core.table.TableSchema;
+import emptyrecord.dynamo.core.table.TableSchema.KeyAttribute;
+import emptyrecord.dynamo.core.value.AttributeValue;
+import emptyrecord.dynamo.core.value.AttributeValue.Bin;
+import emptyrecord.dynamo.core.value.AttributeValue.Bool;
+import emptyrecord.dynamo.core.value.AttributeValue.Lst;
+import emptyrecord.dynamo.core.value.AttributeValue.Mp;
+import emptyrecord.dynamo.core.value.AttributeValue.Nul;
+import emptyrecord.dynamo.core.value.AttributeValue.SetOf;
+import emptyrecord.dynamo.core.value.AttributeValue.Str;
+import emptyrecord.dynamo.core.value.AttributeValue.Type;
+import emptyrecord.dynamo.core.value.Bytes;
+import emptyrecord.dynamo.core.value.Item;
+import emptyrecord.dynamo.core.value.JsonLength;
+import emptyrecord.dynamo.core.value.Numbers;
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Random items: their length is known before they are written, and the journal gives them back as they were. */
+class WrittenValuesTest {
+
+    private static final int ITEMS = 500;
+    private static final String CHARACTERS = "ab\"\\/\n\t\u0001\u007fé€\uD83D\uDE00 ";
+    private static final List<String> NUMBERS =
+            List.of("0", "-1", "1E125", "-1E-130", "12.50", "0.001", "99999999999999999999999999999999999998");
+
+    private final long seed = Long.getLong("values.seed", System.nanoTime());
+    private final Random random = new Random(seed);
+    private final JsonMapper journal = CommitCodec.mapper();
+
+    @Test
+    void theLengthIsKnownBeforehand() {
+        JsonMapper json = JsonMapper.builder().build();
+        for (int at = 0; at < ITEMS; at++) {
+            Map<String, AttributeValue> attributes = attributes(0);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (JsonGenerator out = json.createGenerator(bytes)) {
+                AttributeWriter.attributes(out, attributes);
+            }
+            assertThat(JsonLength.of(attributes))
+                    .as("replay with -Dvalues.seed=%d: %s", seed, bytes)
+                    .isEqualTo(bytes.size());
+        }
+    }
+
+    @Test
+    void theJournalGivesBackWhatWasWritten() {
+        for (int at = 0; at < ITEMS; at++) {
+            Commit commit = new Commit(List.of(
+                    new Change.Stored("table", new Item(attributes(0))), new Change.Removed("table", attributes(2))));
+            assertThat(journal.readValue(journal.writeValueAsString(commit), Commit.class))
+                    .as("replay with -Dvalues.seed=%d", seed)
+                    .isEqualTo(commit);
+        }
+    }
+
+    @Test
+    void theJournalGivesBackTables() {
+        KeyAttribute range = new KeyAttribute("a:b", Type.N);
+        TableSchema schema = new TableSchema("abc", new KeyAttribute("k", Type.S), Optional.of(range), Instant.EPOCH);
+        Commit commit = new Commit(List.of(new Change.Created(schema), new Change.Dropped("abc")));
+        assertThat(journal.readValue(journal.writeValueAsString(commit), Commit.class))
+                .isEqualTo(commit);
+    }
+
+    private Map<String, AttributeValue> attributes(int depth) {
+        Map<String, AttributeValue> attributes = new HashMap<>();
+        for (int left = random.nextInt(4); left > 0; left--) {
+            attributes.put(text(), value(depth + 1));
+        }
+        return attributes;
+    }
+
+    private AttributeValue value(int depth) {
+        return switch (random.nextInt(depth > 4 ? 7 : 9)) {
+            case 0 -> new Str(text());
+            case 1 -> Numbers.parse(NUMBERS.get(random.nextInt(NUMBERS.size())));
+            case 2 -> binary();
+            case 3 -> new Bool(random.nextBoolean());
+            case 4 -> new Nul();
+            case 5 -> set(Type.SS);
+            case 6 -> set(Type.BS);
+            case 7 -> list(depth);
+            default -> new Mp(attributes(depth));
+        };
+    }
+
+    private AttributeValue list(int depth) {
+        List<AttributeValue> values = new ArrayList<>();
+        for (int left = random.nextInt(4); left > 0; left--) {
+            values.add(value(depth + 1));
+        }
+        return new Lst(values);
+    }
+
+    private AttributeValue set(Type type) {
+        Set<AttributeValue> members = new LinkedHashSet<>();
+        for (int left = 1 + random.nextInt(3); left > 0; left--) {
+            members.add(type == Type.SS ? new Str(text()) : binary());
+        }
+        return new SetOf(type, members);
+    }
+
+    private Bin binary() {
+        byte[] bytes = new byte[random.nextInt(7)];
+        random.nextBytes(bytes);
+        return new Bin(Bytes.ofBase64(Base64.getEncoder().encodeToString(bytes)));
+    }
+
+    private String text() {
+        int[] points = CHARACTERS.codePoints().toArray();
+        StringBuilder text = new StringBuilder();
+        for (int left = random.nextInt(6); left > 0; left--) {
+            text.appendCodePoint(points[random.nextInt(points.length)]);
+        }
+        return text.toString();
+    }
+}
