@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -43,6 +44,10 @@ import org.springframework.validation.annotation.Validated;
  * @param standingInstances customers' instances that run in an empty region before its history begins, 0 to 5000; default
  *     400: what customers terminate during the night
  * @param rememberTerminated how long terminated instances can be described; default 60m
+ * @param instancesMax instances that are kept, terminated ones included until they are forgotten; more are refused with
+ *     InstanceLimitExceeded; default 10000, six nights' worth
+ * @param instanceTextMax what tags, tokens and names of all instances take together; default 6MB, an eighth of the heap when
+ *     kept twice
  * @param zones Availability Zones the droplets are spread over
  */
 @Validated
@@ -81,6 +86,8 @@ public record DwfmSettings(
         @DefaultValue("64") @Min(1) int instancesPerDroplet,
         @DefaultValue("400") @Min(0) @Max(5000) int standingInstances,
         @DefaultValue("60m") @NotNull Duration rememberTerminated,
+        @DefaultValue("10000") @Min(1) @Max(100_000) int instancesMax,
+        @DefaultValue("6MB") @NotNull DataSize instanceTextMax,
 
         @DefaultValue({"us-east-1a", "us-east-1b", "us-east-1c"}) @NotNull
         List<String> zones) {
