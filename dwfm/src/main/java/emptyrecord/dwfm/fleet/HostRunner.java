@@ -253,10 +253,13 @@ public final class HostRunner implements AutoCloseable {
         return end;
     }
 
-    /** Hands the result in at the slot's end, not at the moment this thread woke up. */
+    /** Hands the result in at the slot's end, not when this thread woke up; not any more once the host is closed. */
     private Optional<Boolean> complete(Assignment work, CheckResult result, Instant end) {
         lock.lock();
         try {
+            if (!running) {
+                return Optional.empty();
+            }
             host.advance(end);
             host.complete(work, result, end);
             wakeWorkers();

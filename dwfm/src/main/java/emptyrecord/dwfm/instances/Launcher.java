@@ -116,8 +116,8 @@ public final class Launcher {
             throw new Ec2Exception(
                     Ec2Error.INSTANCE_LIMIT_EXCEEDED,
                     "You have requested more instances (" + spec.min() + ") than the " + count
-                            + " that this region still has room for; terminate some. Terminated ones count until they are"
-                            + " forgotten.");
+                            + " that this region still has room for; terminate some. Terminated ones count until they"
+                            + " are forgotten.");
         }
     }
 
