@@ -20,7 +20,6 @@ import emptyrecord.dwfm.fleet.Fleet;
 import emptyrecord.dwfm.fleet.HostRunner;
 import emptyrecord.dwfm.fleet.PendingChanges;
 import emptyrecord.dwfm.instances.ApiTally;
-import emptyrecord.dwfm.instances.Instance;
 import emptyrecord.dwfm.instances.InstanceStore;
 import emptyrecord.dwfm.instances.Launcher;
 import emptyrecord.dwfm.instances.Outbox;
@@ -140,7 +139,11 @@ class DwfmConfiguration {
 
     @Bean
     InstanceStore instanceStore(Journals journals) {
-        return new InstanceStore(journals.open("instances", Instance.class), lab.seed());
+        return new InstanceStore(
+                journals.open("instances", InstanceStore.Line.class),
+                lab.seed(),
+                new InstanceStore.Bounds(
+                        settings.instancesMax(), settings.instanceTextMax().toBytes()));
     }
 
     @Bean

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -30,7 +31,8 @@ import org.springframework.validation.annotation.Validated;
  * @param restartAway how long a restarted host is away; default 2m
  * @param lossPerMinute how often a droplet loses its lease by itself, per droplet and minute; default 0.00005
  * @param connectionLife how long a connection to DynamoDB is kept before the name is resolved again; default 60s
- * @param coldAfter silence in the lease table after which a start puts the droplets into service anew; default 10m
+ * @param coldAfter silence in the lease table after which a host that was at work when it was broken off does not go on
+ *     but starts; default 160m, the longest lease: until then one of the earlier process may still run
  * @param hypothesis stale-fifo, all-or-nothing-batch or thundering-herd (F52); default stale-fifo
  * @param dynamoUrl DynamoDB; its host name is resolved through the lab's DNS
  * @param table the lease table
@@ -42,6 +44,10 @@ import org.springframework.validation.annotation.Validated;
  * @param standingInstances customers' instances that run in an empty region before its history begins, 0 to 5000; default
  *     400: what customers terminate during the night
  * @param rememberTerminated how long terminated instances can be described; default 60m
+ * @param instancesMax instances that are kept, terminated ones included until they are forgotten; more are refused with
+ *     InstanceLimitExceeded; default 10000, six nights' worth
+ * @param instanceTextMax what tags, tokens and names of all instances take together; default 6MB, an eighth of the heap when
+ *     kept twice
  * @param zones Availability Zones the droplets are spread over
  */
 @Validated
@@ -66,7 +72,7 @@ public record DwfmSettings(
         double lossPerMinute,
 
         @DefaultValue("60s") @NotNull Duration connectionLife,
-        @DefaultValue("10m") @NotNull Duration coldAfter,
+        @DefaultValue("160m") @NotNull Duration coldAfter,
         @DefaultValue("stale-fifo") @NotNull String hypothesis,
 
         @DefaultValue("http://dynamodb.us-east-1.amazonaws.test:8000") @NotNull
@@ -80,6 +86,8 @@ public record DwfmSettings(
         @DefaultValue("64") @Min(1) int instancesPerDroplet,
         @DefaultValue("400") @Min(0) @Max(5000) int standingInstances,
         @DefaultValue("60m") @NotNull Duration rememberTerminated,
+        @DefaultValue("10000") @Min(1) @Max(100_000) int instancesMax,
+        @DefaultValue("6MB") @NotNull DataSize instanceTextMax,
 
         @DefaultValue({"us-east-1a", "us-east-1b", "us-east-1c"}) @NotNull
         List<String> zones) {

@@ -14,6 +14,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +70,8 @@ class DwfmIT {
                         "--dwfm.droplets-per-host=9",
                         "--dwfm.workers-per-host=2",
                         "--dwfm.lease-max=30m",
+                        "--dwfm.standing-instances=20",
+                        "--dwfm.instances-max=60",
                         "--dwfm.network-manager-url=http://" + peer,
                         "--dwfm.dynamo-url=http://dynamodb.us-east-1.amazonaws.test:" + peers.port());
         ec2 = new Ec2Client(URI.create(base()), Duration.ofSeconds(10));
@@ -193,6 +203,66 @@ class DwfmIT {
         assertThat(post(run + "&InstanceType=m7i.large")).contains("IdempotentParameterMismatch");
         assertThat(post(run.replace("once", "two").replace("MaxCount=1", "MaxCount=3")))
                 .contains("amiLaunchIndex>2");
+        for (String other :
+                List.of("MaxCount=2", "ImageId=ami-2", "KeyName=k", "Placement.AvailabilityZone=us-east-1c")) {
+            String name = other.substring(0, other.indexOf('='));
+            String changed = run.replaceAll("&" + name + "=[^&]*", "") + "&" + other;
+            assertThat(post(changed)).as(other).contains("IdempotentParameterMismatch");
+        }
+        assertThat(ec2.terminate(first)).isInstanceOf(TerminateOutcome.Accepted.class);
+        assertThat(post(run)).contains("IdempotentInstanceTerminated");
+        assertThat(post(run.replace("once", "x".repeat(65)))).contains("InvalidParameterValue");
+    }
+
+    /** A launch that did not come about is no answer: nothing of it is to be seen, and its token may try anew. */
+    @Test
+    void tokenOfAFailedLaunchMayTryAnew() throws Exception {
+        String run = "Action=RunInstances&ImageId=ami-1&MinCount=3&MaxCount=3&ClientToken=again";
+        dns.empty(true);
+        await().untilAsserted(() -> assertThat(post(run)).contains("<Code>"));
+        assertThat(post("Action=DescribeInstances&Filter.1.Name=client-token&Filter.1.Value.1=again"))
+                .doesNotContain("instanceId");
+        dns.empty(false);
+        String[] answer = {""};
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            answer[0] = post(run);
+            return answer[0].contains("amiLaunchIndex>2");
+        });
+        List<String> ids = idsIn(answer[0]);
+        assertThat(ids).hasSize(3);
+        assertThat(idsIn(post(run))).isEqualTo(ids);
+        assertThat(idsIn(post("Action=DescribeInstances&Filter.1.Name=client-token&Filter.1.Value.1=again")))
+                .as("and no fourth")
+                .isEqualTo(ids);
+    }
+
+    @Test
+    void concurrentCallsWithOneTokenAreOneLaunch() throws Exception {
+        awaitLeases(18);
+        String run = "Action=RunInstances&ImageId=ami-1&MinCount=2&MaxCount=2&ClientToken=together";
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<String>> answers = Stream.generate(() -> callers.submit(() -> post(run)))
+                    .limit(8)
+                    .toList();
+            Set<List<String>> different = new HashSet<>();
+            for (Future<String> answer : answers) {
+                different.add(idsIn(answer.get()));
+            }
+            assertThat(different).hasSize(1);
+        }
+        assertThat(idsIn(post("Action=DescribeInstances&Filter.1.Name=client-token&Filter.1.Value.1=together")))
+                .hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void instancesAreLimited() throws Exception {
+        awaitLeases(18);
+        for (int i = 0; i < 10; i++) {
+            assertThat(post("Action=RunInstances&ImageId=ami-1&MinCount=1&MaxCount=10"))
+                    .isNotEmpty();
+        }
+        await().untilAsserted(() -> assertThat(post("Action=RunInstances&ImageId=ami-1&MinCount=10&MaxCount=10"))
+                .contains("InstanceLimitExceeded"));
     }
 
     @Test
@@ -226,6 +296,14 @@ class DwfmIT {
 
     private String get(String path) throws Exception {
         return send("GET", path, "").body();
+    }
+
+    private static List<String> idsIn(String xml) {
+        return Pattern.compile("<instanceId>(.*?)</instanceId>")
+                .matcher(xml)
+                .results()
+                .map(r -> r.group(1))
+                .toList();
     }
 
     private static String idIn(String xml) {

@@ -74,7 +74,8 @@ public final class DynamoLeaseTable implements DropletLink {
     private CheckResult claim(Assignment work) {
         DropletId droplet = work.work().droplet();
         boolean inTime = !work.plannedEnd().isAfter(work.deadline());
-        LeaseClaim.Wish wish = new LeaseClaim.Wish(droplet, holder, work.leaseUntil(), inTime, clock.instant());
+        LeaseClaim.Wish wish =
+                new LeaseClaim.Wish(droplet, holder, work.leaseUntil(), inTime, work.starting(), clock.instant());
         Optional<CheckResult> first = tryOnce(Optional.ofNullable(seen.get(droplet)), wish);
         return first.orElseGet(() -> tryOnce(read(droplet), wish)
                 .orElseGet(() -> new CheckResult.Refused(droplet + " is held by another, or changes hands")));

@@ -10,6 +10,13 @@ import java.time.Instant;
  * @param plannedEnd start plus service time
  * @param leaseUntil how long the lease lasts if this succeeds
  * @param deadline as known when the work was taken
+ * @param starting the host still {@link StartUp starts}, so a lapsed lease is one that was never in service
  */
 public record Assignment(
-        Work work, long incarnation, Instant start, Instant plannedEnd, Instant leaseUntil, Instant deadline) {}
+        Work work,
+        long incarnation,
+        Instant start,
+        Instant plannedEnd,
+        Instant leaseUntil,
+        Instant deadline,
+        boolean starting) {}

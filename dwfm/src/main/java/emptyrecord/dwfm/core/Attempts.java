@@ -24,7 +24,7 @@ final class Attempts {
     /** A tick found the lease lapsed. */
     void lapsed(Droplet droplet, Instant now) {
         if (!droplet.commissioned) {
-            commission(droplet, now);
+            var unused = commission(droplet, now);
             return;
         }
         if (!droplet.broken) {
@@ -40,12 +40,15 @@ final class Attempts {
     /**
      * Putting a droplet into service is tried at its ticks only and costs what a state check costs, so a fresh region loads
      * its hosts like a normal day and holds all leases after one interval (our choice).
+     *
+     * @return whether it is queued now
      */
-    private void commission(Droplet droplet, Instant now) {
+    boolean commission(Droplet droplet, Instant now) {
         if (droplet.queued || host.full() || !throttle.admits(now)) {
-            return;
+            return false;
         }
         queue(droplet, now, true);
+        return true;
     }
 
     private void attempt(Droplet droplet, Instant now) {

@@ -25,6 +25,15 @@ final class Droplet {
     /** Deadline of the last attempt. */
     Instant deadline = Instant.MIN;
 
+    /** While the host starts: its turn to be checked or to get a lease has not come yet. */
+    boolean due;
+
+    /** While the host starts: work for it is in the queue or in flight at the start's pace. */
+    boolean paced;
+
+    /** While the host starts: the tick that its turn comes from. */
+    Instant tickedAt = Instant.MIN;
+
     long attempt;
     int tries;
 
@@ -50,6 +59,8 @@ final class Droplet {
     void forgetWork() {
         queued = false;
         taken = false;
+        due = false;
+        paced = false;
         tries = 0;
         loopOf = 0;
     }

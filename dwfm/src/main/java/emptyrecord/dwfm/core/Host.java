@@ -68,6 +68,16 @@ final class Host {
         }
     }
 
+    /** Queues a state check; false if the queue refuses. */
+    boolean check(Droplet droplet, Instant now) {
+        if (full()) {
+            tally.add(Counted.CHECKS_REJECTED);
+            return false;
+        }
+        enqueue(new Work.Renewal(droplet.id, now, now.plus(parameters().deadline())));
+        return true;
+    }
+
     /** Uniform within [min, max). */
     Duration between(Duration min, Duration max) {
         double span = max.minus(min).toNanos();

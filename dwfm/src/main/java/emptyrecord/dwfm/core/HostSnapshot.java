@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
  * @param oldestQueued how long the oldest work has waited; zero when nothing waits
  * @param attemptsInFlight work that workers have taken and not finished
  * @param away restarting or crashed
+ * @param startUpLimit while the host starts: how many pieces of work its pace lets in at a time
  * @param throttleShare while the operators' throttle is on
  * @param parkedTerminations waiting for a lease
  */
@@ -21,6 +22,7 @@ public record HostSnapshot(
         Duration oldestQueued,
         int attemptsInFlight,
         boolean away,
+        OptionalDouble startUpLimit,
         OptionalDouble throttleShare,
         int parkedTerminations,
         Tally tally) {}

@@ -10,10 +10,12 @@ final class Judge {
 
     private final Host host;
     private final Changes changes;
+    private final StartUp startUp;
 
-    Judge(Host host, Changes changes) {
+    Judge(Host host, Changes changes, StartUp startUp) {
         this.host = host;
         this.changes = changes;
+        this.startUp = startUp;
     }
 
     void judge(Assignment done, CheckResult result, Instant end) {
@@ -32,11 +34,13 @@ final class Judge {
         Droplet droplet = droplet(done.work());
         if (!confirmed) {
             host.tally.add(Counted.CHECKS_FAILED);
+            startUp.done(droplet, false, end);
         } else if (end.isAfter(done.deadline()) || !droplet.holds(end)) {
             host.tally.add(Counted.CHECKS_LATE);
+            startUp.missed(droplet, end);
         } else {
             droplet.leased(done.leaseUntil());
-            succeeded(Counted.CHECKS_SUCCEEDED, end);
+            succeeded(Counted.CHECKS_SUCCEEDED, droplet, end);
         }
     }
 
@@ -49,18 +53,22 @@ final class Judge {
         }
         if (!confirmed) {
             host.tally.add(Counted.ATTEMPTS_FAILED);
+            startUp.done(droplet, false, end);
         } else if (end.isAfter(deadline)) {
             host.tally.add(Counted.ATTEMPTS_LATE);
+            startUp.missed(droplet, end);
         } else if (droplet.holds(end)) {
             host.tally.add(Counted.ATTEMPTS_REDUNDANT);
+            startUp.done(droplet, true, end);
         } else {
             droplet.leased(done.leaseUntil());
-            succeeded(Counted.ATTEMPTS_SUCCEEDED, end);
+            succeeded(Counted.ATTEMPTS_SUCCEEDED, droplet, end);
         }
     }
 
-    private void succeeded(Counted what, Instant now) {
+    private void succeeded(Counted what, Droplet droplet, Instant now) {
         host.tally.add(what);
+        startUp.done(droplet, true, now);
         host.policies().budget().current().earned(now);
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * One DWFM host (F50): it manages a set of droplets, checks each every few minutes, holds a lease on each and establishes
@@ -15,12 +16,15 @@ import java.util.Optional;
  * <p>Where it breaks: with more than about a fifth of the leases lapsed, the attempts of one deadline take longer than the
  * deadline; every time-out queues another, the queue only serves the past, and no lease is made any more although DynamoDB is
  * well (F11). Restarting drops the queue, throttling keeps it short; either alone does not help, both do (F12, F53).
+ *
+ * <p>Until it has once kept all its droplets it {@link StartUp starts}, at a pace.
  */
 public final class LeaseHost {
 
     private final Host host;
     private final Throttle throttle;
     private final Attempts attempts;
+    private final StartUp startUp;
     private final Changes changes;
     private final Taking taking;
     private final Judge judge;
@@ -29,14 +33,16 @@ public final class LeaseHost {
         this.host = new Host(setup);
         this.throttle = new Throttle(setup.parameters(), setup.made());
         this.attempts = new Attempts(host, throttle);
+        this.startUp = new StartUp(host, attempts);
         this.changes = new Changes(host);
-        this.taking = new Taking(host, attempts, changes);
-        this.judge = new Judge(host, changes);
+        this.taking = new Taking(host, attempts, changes, startUp);
+        this.judge = new Judge(host, changes, startUp);
     }
 
     /** Begins to tick, each droplet at its own phase of the interval. Nothing happens before. */
     public void start(Instant now) {
         changes.start(now);
+        startUp.amiss(now);
         for (Droplet droplet : host.droplets) {
             Duration phase = host.between(Duration.ZERO, host.parameters().interval());
             host.agenda.at(now.plus(phase), due -> tick(droplet, due));
@@ -105,6 +111,11 @@ public final class LeaseHost {
         droplet(slot).commissioned = true;
     }
 
+    /** This process goes on where another of the same host was broken off at work: it does not start, so nothing is paced. */
+    public void goOn() {
+        startUp.end();
+    }
+
     /** The operators' throttle (F12). */
     public void throttle(double share, Instant now) {
         throttle.set(share, now);
@@ -127,6 +138,7 @@ public final class LeaseHost {
         host.waitingAttempts = 0;
         host.inFlight = 0;
         attempts.forget();
+        startUp.forgetWork();
         Arrays.stream(host.droplets).forEach(Droplet::forgetWork);
         host.awayUntil = back;
     }
@@ -147,6 +159,7 @@ public final class LeaseHost {
                         : Duration.between(oldest.queuedAt(), now),
                 host.inFlight,
                 host.away(now),
+                startUp.over() ? OptionalDouble.empty() : OptionalDouble.of(startUp.limit()),
                 throttle.share(),
                 changes.parked(),
                 host.tally.copy());
@@ -155,15 +168,13 @@ public final class LeaseHost {
     private void tick(Droplet droplet, Instant now) {
         host.agenda.at(now.plus(host.parameters().interval()), due -> tick(droplet, due));
         if (host.away(now)) {
-            return;
-        }
-        if (!droplet.holds(now)) {
-            attempts.lapsed(droplet, now);
-        } else if (host.full()) {
-            host.tally.add(Counted.CHECKS_REJECTED);
+            startUp.amiss(now);
+        } else if (!startUp.over()) {
+            startUp.tick(droplet, now);
+        } else if (droplet.holds(now)) {
+            var unused = host.check(droplet, now);
         } else {
-            host.enqueue(
-                    new Work.Renewal(droplet.id, now, now.plus(host.parameters().deadline())));
+            attempts.lapsed(droplet, now);
         }
     }
 

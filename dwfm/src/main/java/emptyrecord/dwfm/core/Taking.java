@@ -10,11 +10,13 @@ final class Taking {
     private final Host host;
     private final Attempts attempts;
     private final Changes changes;
+    private final StartUp startUp;
 
-    Taking(Host host, Attempts attempts, Changes changes) {
+    Taking(Host host, Attempts attempts, Changes changes, StartUp startUp) {
         this.host = host;
         this.attempts = attempts;
         this.changes = changes;
+        this.startUp = startUp;
     }
 
     /** @param free planned end of the worker's last slot */
@@ -24,7 +26,7 @@ final class Taking {
             Instant start = work.queuedAt().isAfter(free) ? work.queuedAt() : free;
             Instant deadline = deadline(work);
             if (stale(work, start, deadline)) {
-                drop(work);
+                drop(work, start);
             } else {
                 return Optional.of(assign(work, start, deadline));
             }
@@ -54,12 +56,15 @@ final class Taking {
         return host.policies().stale().current().drops(start, deadline, mean(work));
     }
 
-    private void drop(Work work) {
+    private void drop(Work work, Instant now) {
         host.policies().stale().acted();
         switch (work) {
             case Work.Renewal renewal -> host.tally.add(Counted.CHECKS_DROPPED);
             case Work.Establishment attempt -> dropAttempt(attempt);
             case Work.Change change -> changes.finished(change, false);
+        }
+        if (!(work instanceof Work.Change)) {
+            startUp.missed(droplet(work), now);
         }
     }
 
@@ -79,7 +84,13 @@ final class Taking {
         host.inFlight++;
         LeaseParameters.LeaseLength lease = host.parameters().lease();
         return new Assignment(
-                work, host.incarnation, start, end, end.plus(host.between(lease.min(), lease.max())), deadline);
+                work,
+                host.incarnation,
+                start,
+                end,
+                end.plus(host.between(lease.min(), lease.max())),
+                deadline,
+                !startUp.over());
     }
 
     private Duration cost(Work work, Instant start) {

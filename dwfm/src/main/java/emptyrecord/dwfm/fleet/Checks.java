@@ -18,6 +18,7 @@ final class Checks {
     private final DropletLink link;
     private final EventLog events;
     private final CheckHealth health = new CheckHealth();
+    private volatile boolean closed;
 
     Checks(String host, DropletLink link, EventLog events) {
         this.host = host;
@@ -30,7 +31,9 @@ final class Checks {
         try {
             return link.perform(work);
         } catch (RuntimeException e) {
-            log.atError().setCause(e).addKeyValue("host", host).log("a check ended in a defect");
+            if (!closed) {
+                log.atError().setCause(e).addKeyValue("host", host).log("a check ended in a defect");
+            }
             return new CheckResult.Unreachable(e.toString());
         }
     }
@@ -55,10 +58,18 @@ final class Checks {
 
     /** @param result the one with which it changed */
     void tell(boolean failing, CheckResult result) {
+        if (closed) {
+            return;
+        }
         if (failing) {
             events.record("state-checks-failing", Map.of("host", host, "reason", result.reason()));
         } else {
             events.record("state-checks-recovered", Map.of("host", host));
         }
+    }
+
+    /** The service ends: calls that break off now are nobody's defect. */
+    void close() {
+        closed = true;
     }
 }

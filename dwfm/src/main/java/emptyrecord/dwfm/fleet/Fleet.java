@@ -6,9 +6,12 @@ import emptyrecord.dwfm.core.LeaseWatch;
 import emptyrecord.dwfm.core.Recall;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.web.NotFoundException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -22,6 +25,7 @@ public final class Fleet implements AutoCloseable {
     private final EventLog events;
     private final RandomGenerator chance;
     private final LeaseWatch watch = new LeaseWatch();
+    private final Set<String> starting = new HashSet<>();
 
     /**
      * @param workers per host
@@ -123,9 +127,24 @@ public final class Fleet implements AutoCloseable {
     public void look(Predicate<String> heldDown) {
         hosts.forEach(host -> host.crashed(heldDown.test(host.name())));
         List<HostSnapshot> now = snapshots();
+        started(now).forEach(host -> events.record("start-up-complete", Map.of("host", host)));
         int held = now.stream().mapToInt(HostSnapshot::leasesHeld).sum();
         int droplets = now.stream().mapToInt(HostSnapshot::droplets).sum();
         moment(held, droplets).ifPresent(kind -> events.record(kind, Map.of("held", held, "droplets", droplets)));
+    }
+
+    /** Hosts whose start was under way at the last look and is over now. */
+    private synchronized List<String> started(List<HostSnapshot> now) {
+        List<String> done = new ArrayList<>();
+        for (HostSnapshot host : now) {
+            String name = hosts.get(host.number() - 1).name();
+            if (host.startUpLimit().isPresent()) {
+                starting.add(name);
+            } else if (starting.remove(name)) {
+                done.add(name);
+            }
+        }
+        return done;
     }
 
     private synchronized Optional<String> moment(int held, int droplets) {

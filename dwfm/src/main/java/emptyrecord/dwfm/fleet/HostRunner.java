@@ -253,10 +253,13 @@ public final class HostRunner implements AutoCloseable {
         return end;
     }
 
-    /** Hands the result in at the slot's end, not at the moment this thread woke up. */
+    /** Hands the result in at the slot's end, not when this thread woke up; not any more once the host is closed. */
     private Optional<Boolean> complete(Assignment work, CheckResult result, Instant end) {
         lock.lock();
         try {
+            if (!running) {
+                return Optional.empty();
+            }
             host.advance(end);
             host.complete(work, result, end);
             wakeWorkers();
@@ -270,11 +273,12 @@ public final class HostRunner implements AutoCloseable {
     private boolean recall(Recall recall, int droplets, Instant started) {
         try {
             List<LeaseRecord> rows = link.readBack(droplets);
-            int held = locked(now -> {
-                recall.apply(rows, name, started, now, host);
-                return host.snapshot(now).leasesHeld();
+            Map<String, Object> recalled = locked(now -> {
+                boolean goesOn = recall.apply(rows, name, started, now, host);
+                int held = host.snapshot(now).leasesHeld();
+                return Map.of("host", name, "rows", rows.size(), "held", held, "goesOn", goesOn);
             });
-            events.record("leases-recalled", Map.of("host", name, "rows", rows.size(), "held", held));
+            events.record("leases-recalled", recalled);
             return true;
         } catch (IllegalStateException e) {
             log.atDebug().addKeyValue("host", name).log("lease table not readable yet: {}", e.getMessage());
@@ -284,6 +288,7 @@ public final class HostRunner implements AutoCloseable {
 
     @Override
     public void close() {
+        checks.close();
         lock.lock();
         try {
             running = false;

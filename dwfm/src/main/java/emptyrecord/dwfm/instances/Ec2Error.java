@@ -9,7 +9,12 @@ public enum Ec2Error {
     INVALID_INSTANCE_ID_MALFORMED("InvalidInstanceID.Malformed", 400),
     INVALID_PARAMETER_VALUE("InvalidParameterValue", 400),
     MISSING_PARAMETER("MissingParameter", 400),
+    INVALID_PARAMETER_COMBINATION("InvalidParameterCombination", 400),
     MISMATCH("IdempotentParameterMismatch", 400),
+    IDEMPOTENT_TERMINATED("IdempotentInstanceTerminated", 400),
+    INSTANCE_LIMIT_EXCEEDED("InstanceLimitExceeded", 400),
+    TAG_LIMIT_EXCEEDED("TagLimitExceeded", 400),
+    FILTER_LIMIT_EXCEEDED("FilterLimitExceeded", 400),
     INVALID_ACTION("InvalidAction", 400);
 
     private final String code;

@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An instance: an object on a droplet, no machine. As a line of the journal it is the whole state after a change.
  *
  * @param seq number of the launch in this region, from 1; ids are made from it
- * @param clientToken of the request, or empty
- * @param launchIndex position within the request
- * @param launchedAt on the incident's time line
+ * @param launch the request it comes from
  * @param terminatedAt when the termination was carried out
  * @param launchTold the Network Manager has accepted the launch
  * @param terminationTold the Network Manager has accepted the termination
@@ -24,12 +22,21 @@ public record Instance(
         String zone,
         State state,
         LaunchSpec.Kind kind,
-        String clientToken,
-        int launchIndex,
-        Instant launchedAt,
+        Launch launch,
         @Nullable Instant terminatedAt,
         boolean launchTold,
         boolean terminationTold) {
+
+    /**
+     * The request that launched it, alone or with others.
+     *
+     * @param reservation EC2's id of the request
+     * @param token of the request
+     * @param size how many instances it launched
+     * @param index position among them, from 0
+     * @param at on the incident's time line
+     */
+    public record Launch(String reservation, LaunchSpec.ClientToken token, int size, int index, Instant at) {}
 
     /** EC2's states as far as they exist here, with EC2's codes; a forgotten instance is only a mark in the journal. */
     public enum State {
@@ -56,23 +63,11 @@ public record Instance(
     }
 
     Instance with(State next, @Nullable Instant at) {
-        return new Instance(
-                seq,
-                id,
-                droplet,
-                zone,
-                next,
-                kind,
-                clientToken,
-                launchIndex,
-                launchedAt,
-                at,
-                launchTold,
-                terminationTold);
+        return new Instance(seq, id, droplet, zone, next, kind, launch, at, launchTold, terminationTold);
     }
 
     Instance told(NetworkState.Change change) {
-        boolean launch = change == NetworkState.Change.LAUNCHED;
+        boolean launched = change == NetworkState.Change.LAUNCHED;
         return new Instance(
                 seq,
                 id,
@@ -80,18 +75,21 @@ public record Instance(
                 zone,
                 state,
                 kind,
-                clientToken,
-                launchIndex,
-                launchedAt,
+                launch,
                 terminatedAt,
-                launchTold || launch,
-                terminationTold || !launch);
+                launchTold || launched,
+                terminationTold || !launched);
     }
 
     /** It takes room on its droplet. */
     @JsonIgnore
     boolean alive() {
         return state == State.RUNNING || state == State.SHUTTING_DOWN;
+    }
+
+    @JsonIgnore
+    public String clientToken() {
+        return launch.token().value();
     }
 
     /** Tags as the customer gave them. */

@@ -8,54 +8,76 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * All instances of the region, journaled before anybody hears of a change. News for the Network Manager that were not
- * accepted yet are part of an instance's state, so they survive with it.
+ * All instances of the region, journaled before anybody hears of a change. A request's instances are one line of the journal,
+ * so a killed process leaves all of them or none, and a client token's answer is in the same line. News for the Network Manager
+ * that were not accepted yet are part of an instance's state, so they survive with it.
  */
 public final class InstanceStore implements AutoCloseable {
 
     /** Our choice. */
     private static final CompactionPolicy COMPACTION = new CompactionPolicy(2_000, 8);
 
-    private final Journal<Instance> journal;
+    private final Journal<Line> journal;
     private final long seed;
+    private final Bounds bounds;
     private final Map<String, Instance> instances = new LinkedHashMap<>();
+    private final Map<String, Set<String>> byToken = new HashMap<>();
     private final Map<DropletId, Integer> room = new HashMap<>();
+    private long text;
     private Optional<Instance> newest = Optional.empty();
 
-    /** @param seed of the ids; the same seed gives the same ids in the same order */
-    public InstanceStore(Journal<Instance> journal, long seed) {
-        this.journal = journal;
-        this.seed = seed;
-        journal.replay(this::keep);
+    /** A line of the journal: instances that changed together, whole or not at all, even if the process is killed. */
+    public record Line(List<Instance> instances) {
+        public Line {
+            instances = List.copyOf(instances);
+        }
     }
 
-    /** A launch was carried out. */
-    synchronized Instance add(DropletId droplet, String zone, LaunchSpec spec, int index, Instant now) {
-        long seq = newest.map(Instance::seq).orElse(0L) + 1;
-        Instance instance = new Instance(
-                seq,
-                id(seq),
-                droplet,
-                zone,
-                Instance.State.RUNNING,
-                spec.kind(),
-                spec.clientToken(),
-                index,
-                now,
-                null,
-                false,
-                false);
-        journal.append(instance);
-        keep(instance);
-        return instance;
+    /**
+     * How much is kept, terminated instances included until they are forgotten.
+     *
+     * @param instances at most
+     * @param text characters that tags, tokens and names of all instances take together, at most
+     */
+    public record Bounds(int instances, long text) {}
+
+    /** @param seed of the ids; the same seed gives the same ids in the same order */
+    public InstanceStore(Journal<Line> journal, long seed, Bounds bounds) {
+        this.journal = journal;
+        this.seed = seed;
+        this.bounds = bounds;
+        journal.replay(line -> line.instances().forEach(this::keep));
+    }
+
+    /** How many instances of that kind may be added now. */
+    synchronized int roomFor(LaunchSpec spec) {
+        long byText = (bounds.text() - text) / Math.max(1, length(spec.kind(), spec.token()));
+        return (int) Math.max(0, Math.min(bounds.instances() - instances.size(), byText));
+    }
+
+    /** A request was carried out on these droplets: all of its instances are in the store, or none. */
+    synchronized List<Instance> add(
+            List<DropletId> droplets, Function<DropletId, String> zoneOf, LaunchSpec spec, Instant now) {
+        long seq = newest.map(Instance::seq).orElse(0L);
+        String reservation = reservation(id(seq + 1));
+        List<Instance> launched = new ArrayList<>();
+        for (DropletId droplet : droplets) {
+            Instance.Launch launch =
+                    new Instance.Launch(reservation, spec.token(), droplets.size(), launched.size(), now);
+            launched.add(running(++seq, droplet, zoneOf.apply(droplet), spec.kind(), launch));
+        }
+        write(launched);
+        return launched;
     }
 
     /**
@@ -68,23 +90,23 @@ public final class InstanceStore implements AutoCloseable {
         }
         LaunchSpec.Kind kind = new LaunchSpec.Kind(
                 "ami-0000000000000lab", "m7i.large", Map.of("lab:class", "customer", "lab:stock", "true"));
+        List<Instance> stock = new ArrayList<>();
         for (DropletId droplet : droplets) {
-            long seq = newest.map(Instance::seq).orElse(0L) + 1;
-            Instance instance = new Instance(
-                    seq,
-                    id(seq),
-                    droplet,
-                    zoneOf.apply(droplet),
-                    Instance.State.RUNNING,
-                    kind,
-                    "",
-                    0,
-                    now,
-                    null,
-                    true,
-                    false);
-            journal.append(instance);
-            keep(instance);
+            long seq = stock.size() + 1;
+            Instance.Launch launch = new Instance.Launch(reservation(id(seq)), LaunchSpec.ClientToken.NONE, 1, 0, now);
+            stock.add(running(seq, droplet, zoneOf.apply(droplet), kind, launch).told(NetworkState.Change.LAUNCHED));
+        }
+        write(stock);
+    }
+
+    private Instance running(long seq, DropletId droplet, String zone, LaunchSpec.Kind kind, Instance.Launch launch) {
+        return new Instance(seq, id(seq), droplet, zone, Instance.State.RUNNING, kind, launch, null, false, false);
+    }
+
+    private void write(List<Instance> changed) {
+        if (!changed.isEmpty()) {
+            journal.append(new Line(changed));
+            changed.forEach(this::keep);
         }
     }
 
@@ -96,8 +118,7 @@ public final class InstanceStore implements AutoCloseable {
         }
         Instance after = change.apply(before);
         if (!after.equals(before)) {
-            journal.append(after);
-            keep(after);
+            write(List.of(after));
         }
         return Optional.of(after);
     }
@@ -111,9 +132,10 @@ public final class InstanceStore implements AutoCloseable {
         return List.copyOf(instances.values());
     }
 
-    synchronized List<Instance> launchedBy(String clientToken) {
-        return instances.values().stream()
-                .filter(i -> i.clientToken().equals(clientToken))
+    /** What is still known of the instances that the token launched, in their order. */
+    synchronized List<Instance> launchedBy(LaunchSpec.ClientToken token) {
+        return byToken.getOrDefault(token.value(), Set.of()).stream()
+                .flatMap(id -> Optional.ofNullable(instances.get(id)).stream())
                 .toList();
     }
 
@@ -126,19 +148,17 @@ public final class InstanceStore implements AutoCloseable {
         for (Instance each : all()) {
             Instant end = each.terminatedAt();
             if (end != null && each.terminationTold() && end.plus(kept).isBefore(now)) {
-                Instance mark = each.with(Instance.State.FORGOTTEN, end);
-                journal.append(mark);
-                keep(mark);
+                write(List.of(each.with(Instance.State.FORGOTTEN, end)));
             }
         }
         journal.compactIfDue(COMPACTION, instances::size, this::live);
     }
 
     /** The newest launch stays on file even if it is forgotten: the next id is counted from it. */
-    private List<Instance> live() {
+    private List<Line> live() {
         List<Instance> kept = new ArrayList<>(instances.values());
         newest.filter(n -> !instances.containsKey(n.id())).ifPresent(kept::add);
-        return kept;
+        return kept.stream().map(i -> new Line(List.of(i))).toList();
     }
 
     private void keep(Instance instance) {
@@ -147,14 +167,42 @@ public final class InstanceStore implements AutoCloseable {
         if (grown != 0) {
             room.merge(instance.droplet(), grown, Integer::sum);
         }
+        if (before != null) {
+            text -= length(before.kind(), before.launch().token());
+        }
         if (instance.state() == Instance.State.FORGOTTEN) {
             instances.remove(instance.id());
+            forgetToken(instance);
         } else {
+            text += length(instance.kind(), instance.launch().token());
             instances.put(instance.id(), instance);
+            rememberToken(instance);
         }
         if (newest.isEmpty() || newest.get().seq() <= instance.seq()) {
             newest = Optional.of(instance);
         }
+    }
+
+    private void rememberToken(Instance instance) {
+        if (!instance.launch().token().none()) {
+            byToken.computeIfAbsent(instance.clientToken(), token -> new LinkedHashSet<>())
+                    .add(instance.id());
+        }
+    }
+
+    private void forgetToken(Instance instance) {
+        byToken.computeIfPresent(instance.clientToken(), (token, ids) -> {
+            ids.remove(instance.id());
+            return ids.isEmpty() ? null : ids;
+        });
+    }
+
+    private static int length(LaunchSpec.Kind kind, LaunchSpec.ClientToken token) {
+        return kind.length() + token.value().length() + token.fingerprint().length();
+    }
+
+    private static String reservation(String firstId) {
+        return "r-" + firstId.substring(2);
     }
 
     /** {@code i-} and 17 hexadecimal digits, as EC2's; a different number of launches gives a different id. */

@@ -1,5 +1,6 @@
 package emptyrecord.dwfm.instances;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Map;
 
 /**
@@ -8,9 +9,24 @@ import java.util.Map;
  * @param min launch all of these or none
  * @param max at most
  * @param zone Availability Zone, or empty for any
- * @param clientToken makes the request idempotent, or empty
+ * @param token makes the request idempotent
  */
-public record LaunchSpec(int min, int max, String zone, String clientToken, Kind kind) {
+public record LaunchSpec(int min, int max, String zone, ClientToken token, Kind kind) {
+
+    /**
+     * A client token and what was asked with it.
+     *
+     * @param value as given, at most 64 characters; empty for none
+     * @param fingerprint of all other parameters of the request; the same value with another one is a mismatch
+     */
+    public record ClientToken(String value, String fingerprint) {
+        public static final ClientToken NONE = new ClientToken("", "");
+
+        @JsonIgnore
+        boolean none() {
+            return value.isEmpty();
+        }
+    }
 
     /**
      * What kind of instance.
@@ -20,6 +36,15 @@ public record LaunchSpec(int min, int max, String zone, String clientToken, Kind
     public record Kind(String imageId, String instanceType, Map<String, String> tags) {
         public Kind {
             tags = Map.copyOf(tags);
+        }
+
+        /** Characters it takes in memory and in the journal. */
+        @JsonIgnore
+        int length() {
+            int tagged = tags.entrySet().stream()
+                    .mapToInt(t -> t.getKey().length() + t.getValue().length())
+                    .sum();
+            return imageId.length() + instanceType.length() + tagged;
         }
     }
 

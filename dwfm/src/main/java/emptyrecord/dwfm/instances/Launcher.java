@@ -6,10 +6,8 @@ import emptyrecord.kit.clock.IncidentClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,7 +27,7 @@ public final class Launcher {
     private final LaunchTimes times;
     private final ApiTally tally;
     private final AtomicLong subjects = new AtomicLong();
-    private final Map<String, CompletableFuture<List<Instance>>> inProgress = new ConcurrentHashMap<>();
+    private final ClientTokens tokens;
 
     /**
      * How long and how much.
@@ -56,6 +54,7 @@ public final class Launcher {
         this.prerequisites = prerequisites;
         this.times = times;
         this.tally = tally;
+        this.tokens = new ClientTokens(store);
     }
 
     /**
@@ -64,65 +63,28 @@ public final class Launcher {
      * @throws Ec2Exception with EC2's code
      */
     public List<Instance> launch(LaunchSpec spec) {
-        if (spec.clientToken().isEmpty()) {
-            return launchNow(spec);
-        }
-        CompletableFuture<List<Instance>> mine = new CompletableFuture<>();
-        CompletableFuture<List<Instance>> other = inProgress.putIfAbsent(spec.clientToken(), mine);
-        return other == null ? firstWithToken(spec, mine) : sameToken(spec, await(other));
+        return tokens.once(spec.token(), () -> launchNow(spec));
     }
 
-    private List<Instance> firstWithToken(LaunchSpec spec, CompletableFuture<List<Instance>> mine) {
-        try {
-            List<Instance> before = store.launchedBy(spec.clientToken());
-            List<Instance> launched = before.isEmpty() ? launchNow(spec) : sameToken(spec, before);
-            mine.complete(launched);
-            return launched;
-        } catch (RuntimeException e) {
-            mine.completeExceptionally(e);
-            throw e;
-        } finally {
-            inProgress.remove(spec.clientToken());
-        }
-    }
-
-    private static List<Instance> sameToken(LaunchSpec spec, List<Instance> launched) {
-        if (!launched.getFirst().kind().equals(spec.kind()) || launched.size() > spec.max()) {
-            throw new Ec2Exception(
-                    Ec2Error.MISMATCH, "The client token was used before with other parameters: " + spec.clientToken());
-        }
-        return launched;
-    }
-
-    private static List<Instance> await(CompletableFuture<List<Instance>> other) {
-        try {
-            return other.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Ec2Exception known ? known : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Ec2Exception(Ec2Error.INTERNAL_ERROR, "interrupted");
-        }
-    }
-
+    /** The instances come into being together, once enough droplets have done their part; until then there are none. */
     private List<Instance> launchNow(LaunchSpec spec) {
         counted(ApiOutcome.LAUNCH_LIMITED, spec, () -> limit.admitLaunch(spec));
         counted(ApiOutcome.LAUNCH_INTERNAL_ERROR, spec, prerequisites::check);
-        List<Placed> placed = place(spec);
+        int count = Math.min(spec.max(), store.roomFor(spec));
+        counted(ApiOutcome.LAUNCH_LIMITED, spec, () -> refuseUnlessRoom(count, spec));
         List<Ec2Exception> failures = new ArrayList<>();
-        List<Instance> launched = new ArrayList<>();
-        for (Placed each : placed) {
+        List<DropletId> done = new ArrayList<>();
+        for (Placed each : place(count, spec)) {
             try {
-                launched.add(started(carriedOut(each, spec), spec, launched.size()));
+                done.add(carriedOut(each, spec));
             } catch (Ec2Exception e) {
                 failures.add(e);
             }
         }
-        if (launched.size() < spec.min()) {
-            giveBack(launched);
+        if (done.size() < spec.min()) {
             throw failures.isEmpty() ? noCapacity() : failures.getFirst();
         }
-        return List.copyOf(launched);
+        return started(done, spec);
     }
 
     /** A droplet workflow that misses its deadline is placed once more, elsewhere (our choice); then it is final. */
@@ -141,12 +103,22 @@ public final class Launcher {
         throw timedOut();
     }
 
-    private Instance started(DropletId droplet, LaunchSpec spec, int index) {
-        Instance instance = store.add(
-                droplet, fleet.shape().zone(droplet), spec, index, times.clock().instant());
-        outbox.launched(instance);
-        tally.add(ApiOutcome.LAUNCH_SUCCEEDED);
-        return instance;
+    private List<Instance> started(List<DropletId> droplets, LaunchSpec spec) {
+        List<Instance> launched =
+                store.add(droplets, fleet.shape()::zone, spec, times.clock().instant());
+        launched.forEach(outbox::launched);
+        launched.forEach(instance -> tally.add(ApiOutcome.LAUNCH_SUCCEEDED));
+        return launched;
+    }
+
+    private static void refuseUnlessRoom(int count, LaunchSpec spec) {
+        if (count < spec.min()) {
+            throw new Ec2Exception(
+                    Ec2Error.INSTANCE_LIMIT_EXCEEDED,
+                    "You have requested more instances (" + spec.min() + ") than the " + count
+                            + " that this region still has room for; terminate some. Terminated ones count until they"
+                            + " are forgotten.");
+        }
     }
 
     private void counted(ApiOutcome outcome, LaunchSpec spec, Runnable gate) {
@@ -160,9 +132,9 @@ public final class Launcher {
         }
     }
 
-    private List<Placed> place(LaunchSpec spec) {
+    private List<Placed> place(int count, LaunchSpec spec) {
         List<Placed> placed = new ArrayList<>();
-        for (int i = 0; i < spec.max(); i++) {
+        for (int i = 0; i < count; i++) {
             placeOne(spec).ifPresentOrElse(placed::add, () -> tally.add(ApiOutcome.LAUNCH_NO_CAPACITY));
         }
         return placed;
@@ -188,14 +160,6 @@ public final class Launcher {
             return false;
         } finally {
             fleet.forget(placed.droplet(), placed.subject());
-        }
-    }
-
-    /** The request wanted more than could be launched; what was launched for it goes again. */
-    private void giveBack(List<Instance> launched) {
-        for (Instance each : launched) {
-            store.change(each.id(), i -> i.with(Instance.State.SHUTTING_DOWN, null));
-            fleet.terminate(each.droplet(), each.id());
         }
     }
 

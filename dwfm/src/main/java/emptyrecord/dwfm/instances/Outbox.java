@@ -3,6 +3,7 @@ package emptyrecord.dwfm.instances;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,11 +20,15 @@ public final class Outbox implements AutoCloseable {
     /** Real time between two tries; the peer's start-up is no part of the incident. */
     private static final Duration PAUSE = Duration.ofMillis(500);
 
+    /** Real time that a call on its way may still take when the service ends; longer than its own time-outs. */
+    private static final Duration CLOSING = Duration.ofSeconds(4);
+
     private final InstanceStore store;
     private final NetworkStateSink sink;
     private final BlockingQueue<NetworkState> waiting = new LinkedBlockingQueue<>();
     private volatile boolean running;
     private boolean complained;
+    private @Nullable Thread sender;
 
     public Outbox(InstanceStore store, NetworkStateSink sink) {
         this.store = store;
@@ -41,7 +46,7 @@ public final class Outbox implements AutoCloseable {
             }
         }
         running = true;
-        Thread.ofVirtual().name("outbox").start(this::run);
+        sender = Thread.ofVirtual().name("outbox").start(this::run);
     }
 
     void launched(Instance instance) {
@@ -108,8 +113,18 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
+    /** Ends what is being sent, before the store closes that would note its arrival. */
     @Override
     public void close() {
         running = false;
+        Thread thread = sender;
+        if (thread != null) {
+            thread.interrupt();
+            try {
+                thread.join(CLOSING);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

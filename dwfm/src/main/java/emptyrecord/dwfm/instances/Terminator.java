@@ -59,20 +59,22 @@ public final class Terminator {
                 gate.limit().admitTerminations(ids.size());
             }
             prerequisites.check();
-            ids.forEach(this::mustExist);
+            mustExist(ids);
         } catch (Ec2Exception e) {
             tally.add(ApiOutcome.TERMINATION_REFUSED);
             throw e;
         }
         List<Accepted> accepted = new ArrayList<>();
-        ids.forEach(id -> accepted.add(accept(mustExist(id))));
+        ids.forEach(id -> store.find(id).map(this::accept).ifPresent(accepted::add));
         return accepted;
     }
 
-    private Instance mustExist(String id) {
-        return store.find(id)
-                .orElseThrow(() -> new Ec2Exception(
-                        Ec2Error.INVALID_INSTANCE_ID_NOT_FOUND, "The instance ID '" + id + "' does not exist"));
+    private void mustExist(List<String> ids) {
+        List<String> unknown =
+                ids.stream().filter(id -> store.find(id).isEmpty()).toList();
+        if (!unknown.isEmpty()) {
+            throw Ec2Exception.unknown(unknown);
+        }
     }
 
     private Accepted accept(Instance before) {

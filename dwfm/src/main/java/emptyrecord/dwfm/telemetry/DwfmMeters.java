@@ -67,6 +67,12 @@ public final class DwfmMeters implements MeterBinder {
         gauge(
                 meters,
                 host,
+                "dwfm.start.up.limit",
+                "Pieces of work that a starting host lets in at a time, 0 once its start is over",
+                s -> s.startUpLimit().orElse(0));
+        gauge(
+                meters,
+                host,
                 "dwfm.throttle.share",
                 "Operators' throttle, 0 while it is off",
                 s -> s.throttleShare().orElse(0));

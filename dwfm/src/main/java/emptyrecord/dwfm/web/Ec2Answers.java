@@ -2,9 +2,12 @@ package emptyrecord.dwfm.web;
 
 import emptyrecord.dwfm.instances.Instance;
 import emptyrecord.dwfm.instances.Terminator;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** EC2's answers in EC2's XML, version 2016-11-15. */
 final class Ec2Answers {
@@ -33,15 +36,21 @@ final class Ec2Answers {
                         }))));
     }
 
-    /** One reservation per instance, which EC2 allows and is enough here. */
+    /** One reservation per request that launched, as far as its instances are next to each other on the page. */
     static String described(List<Instance> instances, Optional<String> nextToken) {
         Xml xml = new Xml();
         return answer(xml, "DescribeInstancesResponse", () -> {
             xml.nest(
                     "reservationSet",
-                    () -> instances.forEach(i -> xml.nest("item", () -> reservation(xml, List.of(i), false))));
+                    () -> byReservation(instances).forEach(r -> xml.nest("item", () -> reservation(xml, r, false))));
             nextToken.ifPresent(token -> xml.text("nextToken", token));
         });
+    }
+
+    private static Collection<List<Instance>> byReservation(List<Instance> instances) {
+        return instances.stream()
+                .collect(Collectors.groupingBy(i -> i.launch().reservation(), LinkedHashMap::new, Collectors.toList()))
+                .values();
     }
 
     static String statuses(List<Instance> instances, Optional<String> nextToken) {
@@ -90,7 +99,7 @@ final class Ec2Answers {
     }
 
     private static void reservation(Xml xml, List<Instance> instances, boolean fresh) {
-        xml.text("reservationId", "r-" + instances.getFirst().id().substring(2))
+        xml.text("reservationId", instances.getFirst().launch().reservation())
                 .text("ownerId", OWNER)
                 .nest("groupSet", () -> {})
                 .nest("instancesSet", () -> instances.forEach(i -> xml.nest("item", () -> instance(xml, i, fresh))));
@@ -105,10 +114,10 @@ final class Ec2Answers {
         }
         xml.text("privateDnsName", "")
                 .text("dnsName", "")
-                .text("amiLaunchIndex", i.launchIndex())
+                .text("amiLaunchIndex", i.launch().index())
                 .nest("productCodes", () -> {})
                 .text("instanceType", i.kind().instanceType())
-                .text("launchTime", i.launchedAt())
+                .text("launchTime", i.launch().at())
                 .nest(
                         "placement",
                         () -> xml.text("availabilityZone", i.zone())

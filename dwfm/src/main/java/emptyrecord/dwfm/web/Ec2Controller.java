@@ -8,12 +8,16 @@ import emptyrecord.dwfm.instances.InstanceStore;
 import emptyrecord.dwfm.instances.LaunchSpec;
 import emptyrecord.dwfm.instances.Launcher;
 import emptyrecord.dwfm.instances.Terminator;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,6 +38,7 @@ public class Ec2Controller {
     private final Terminator terminator;
     private final InstanceStore store;
     private final Fleet fleet;
+    private final AnswerTurns turns = new AnswerTurns(4, Duration.ofSeconds(5));
 
     public Ec2Controller(Launcher launcher, Terminator terminator, InstanceStore store, Fleet fleet) {
         this.launcher = launcher;
@@ -42,44 +47,83 @@ public class Ec2Controller {
         this.fleet = fleet;
     }
 
-    @PostMapping(path = "/", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<String> call(@RequestParam Map<String, String> parameters) {
-        try {
-            return xml(200, answer(new Ec2Form(parameters)));
-        } catch (Ec2Exception e) {
-            return xml(e.error().status(), Ec2Answers.error(e.error().code(), String.valueOf(e.getMessage())));
-        } catch (RuntimeException e) {
-            log.atError().setCause(e).log("request failed");
-            return xml(500, Ec2Answers.error("InternalError", "This is a defect of the service; its log has more."));
+    /** @param instances how many the answer describes */
+    private record Reply(int status, int instances, Supplier<String> body) {
+        static Reply of(List<Instance> instances, Supplier<String> body) {
+            return new Reply(200, instances.size(), body);
+        }
+
+        static Reply error(String code, int status, String message) {
+            return new Reply(status, 0, () -> Ec2Answers.error(code, message));
         }
     }
 
-    private String answer(Ec2Form form) {
+    @PostMapping(path = "/", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    void call(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
+        Reply reply = reply(() -> answer(Ec2Bounds.form(parameters)));
+        try (AnswerTurns.Turn turn = turns.take(reply.instances())) {
+            send(reply, response);
+        } catch (Ec2Exception noTurn) {
+            send(error(noTurn), response);
+        }
+    }
+
+    private static Reply reply(Supplier<Reply> answer) {
+        try {
+            return answer.get();
+        } catch (Ec2Exception e) {
+            return error(e);
+        } catch (RuntimeException e) {
+            log.atError().setCause(e).log("request failed");
+            return Reply.error("InternalError", 500, "This is a defect of the service; its log has more.");
+        }
+    }
+
+    private static Reply error(Ec2Exception e) {
+        return Reply.error(e.error().code(), e.error().status(), String.valueOf(e.getMessage()));
+    }
+
+    private static void send(Reply reply, HttpServletResponse response) throws IOException {
+        byte[] body = reply.body().get().getBytes(StandardCharsets.UTF_8);
+        response.setStatus(reply.status());
+        response.setContentType("text/xml;charset=UTF-8");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private Reply answer(Ec2Form form) {
         return switch (form.action()) {
-            case "RunInstances" -> Ec2Answers.launched(launcher.launch(spec(form)));
-            case "TerminateInstances" -> Ec2Answers.terminated(terminator.terminate(ids(form)));
+            case "RunInstances" -> {
+                List<Instance> launched = launcher.launch(spec(form));
+                yield Reply.of(launched, () -> Ec2Answers.launched(launched));
+            }
+            case "TerminateInstances" -> {
+                List<Terminator.Accepted> accepted = terminator.terminate(ids(form));
+                yield new Reply(200, 0, () -> Ec2Answers.terminated(accepted));
+            }
             case "DescribeInstances" -> {
                 Selection.Page page = Selection.of(form).page(store.all());
-                yield Ec2Answers.described(page.instances(), page.nextToken());
+                yield Reply.of(page.instances(), () -> Ec2Answers.described(page.instances(), page.nextToken()));
             }
             case "DescribeInstanceStatus" -> statuses(form);
-            case "DescribeAvailabilityZones" -> Ec2Answers.zones(fleet.shape().zones());
+            case "DescribeAvailabilityZones" ->
+                new Reply(200, 0, () -> Ec2Answers.zones(fleet.shape().zones()));
             default ->
                 throw new Ec2Exception(
                         Ec2Error.INVALID_ACTION,
-                        "The action " + form.action()
+                        "The action " + Ec2Bounds.shortened(form.action())
                                 + " is not valid here; known are RunInstances, TerminateInstances, DescribeInstances,"
                                 + " DescribeInstanceStatus, DescribeAvailabilityZones");
         };
     }
 
-    private String statuses(Ec2Form form) {
+    private Reply statuses(Ec2Form form) {
         boolean all = form.text("IncludeAllInstances").filter("true"::equals).isPresent();
         List<Instance> candidates = store.all().stream()
                 .filter(i -> all || i.state() == Instance.State.RUNNING)
                 .toList();
         Selection.Page page = Selection.of(form).page(candidates);
-        return Ec2Answers.statuses(page.instances(), page.nextToken());
+        return Reply.of(page.instances(), () -> Ec2Answers.statuses(page.instances(), page.nextToken()));
     }
 
     private LaunchSpec spec(Ec2Form form) {
@@ -92,7 +136,13 @@ public class Ec2Controller {
         }
         LaunchSpec.Kind kind = new LaunchSpec.Kind(
                 form.required("ImageId"), form.text("InstanceType").orElse("m1.small"), form.tags());
-        return new LaunchSpec(min, max, zone(form), form.text("ClientToken").orElse(""), kind);
+        return new LaunchSpec(min, max, zone(form), token(form), kind);
+    }
+
+    private static LaunchSpec.ClientToken token(Ec2Form form) {
+        return form.text("ClientToken")
+                .map(value -> new LaunchSpec.ClientToken(Ec2Bounds.token(value), form.fingerprint()))
+                .orElse(LaunchSpec.ClientToken.NONE);
     }
 
     private String zone(Ec2Form form) {
@@ -105,19 +155,10 @@ public class Ec2Controller {
     }
 
     private static List<String> ids(Ec2Form form) {
-        List<String> ids = form.list("InstanceId").stream().distinct().toList();
+        List<String> ids = form.ids();
         if (ids.isEmpty()) {
             throw new Ec2Exception(Ec2Error.MISSING_PARAMETER, "The request must contain the parameter InstanceId");
         }
-        ids.stream().filter(id -> !id.matches("i-[0-9a-f]{8,17}")).findFirst().ifPresent(id -> {
-            throw new Ec2Exception(Ec2Error.INVALID_INSTANCE_ID_MALFORMED, "Invalid id: \"" + id + "\"");
-        });
         return ids;
-    }
-
-    private static ResponseEntity<String> xml(int status, String body) {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.parseMediaType("text/xml;charset=UTF-8"))
-                .body(body);
     }
 }

@@ -2,7 +2,11 @@ package emptyrecord.dwfm.web;
 
 import emptyrecord.dwfm.instances.Ec2Error;
 import emptyrecord.dwfm.instances.Ec2Exception;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,24 +56,52 @@ record Ec2Form(Map<String, String> values) {
             boolean instance = "instance".equals(values.get(spec + ".ResourceType"));
             for (int k = 1; instance && values.containsKey(spec + ".Tag." + k + ".Key"); k++) {
                 String tag = spec + ".Tag." + k;
-                tags.put(values.getOrDefault(tag + ".Key", ""), values.getOrDefault(tag + ".Value", ""));
+                String key = values.getOrDefault(tag + ".Key", "");
+                if (tags.put(key, values.getOrDefault(tag + ".Value", "")) != null) {
+                    throw invalid("Tag", key, "each key may be given once");
+                }
             }
         }
-        return tags;
+        return Ec2Bounds.tags(tags);
     }
 
     /** Filter name to the values of which one must match. */
     Map<String, List<String>> filters() {
         Map<String, List<String>> filters = new LinkedHashMap<>();
         for (int i = 1; values.containsKey("Filter." + i + ".Name"); i++) {
-            filters.put(values.getOrDefault("Filter." + i + ".Name", ""), list("Filter." + i + ".Value"));
+            filters.computeIfAbsent(values.getOrDefault("Filter." + i + ".Name", ""), name -> new ArrayList<>())
+                    .addAll(list("Filter." + i + ".Value"));
         }
-        return filters;
+        return Ec2Bounds.filters(filters);
+    }
+
+    /** The instance ids, each once and well-formed. */
+    List<String> ids() {
+        return Ec2Bounds.ids(list("InstanceId").stream().distinct().toList());
+    }
+
+    /** A digest of all parameters but the client token and what authenticates a request: the same for the same wish. */
+    String fingerprint() {
+        StringBuilder all = new StringBuilder();
+        new TreeMap<>(values).forEach((name, value) -> {
+            if (!Ec2Bounds.isAboutTheRequest(name)) {
+                all.append(name.length()).append(':').append(name).append('=').append(value.length());
+                all.append(':').append(value);
+            }
+        });
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
     }
 
     static Ec2Exception invalid(String name, String value, String must) {
         return new Ec2Exception(
                 Ec2Error.INVALID_PARAMETER_VALUE,
-                "Value (" + value + ") for parameter " + name + " is invalid: " + must);
+                "Value (" + Ec2Bounds.shortened(value) + ") for parameter " + Ec2Bounds.shortened(name)
+                        + " is invalid: " + must);
     }
 }

@@ -3,26 +3,41 @@ package emptyrecord.dwfm.web;
 import emptyrecord.dwfm.instances.Ec2Error;
 import emptyrecord.dwfm.instances.Ec2Exception;
 import emptyrecord.dwfm.instances.Instance;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which instances a Describe call is about: by id, by filters (all must match, each by one of its values), page by page. The
  * token of a page is the launch number it begins after.
  */
 record Selection(List<String> ids, Map<String, List<String>> filters, int max, long after) {
-
+    private static final int PAGE_MIN = 5;
     private static final int PAGE_MAX = 1000;
+
+    /** Characters of tags on a page, so that a page of many tags is a short one (our choice). */
+    private static final int PAGE_TEXT_MAX = 200_000;
 
     record Page(List<Instance> instances, Optional<String> nextToken) {}
 
     static Selection of(Ec2Form form) {
         int max = form.number("MaxResults", PAGE_MAX);
-        if (max < 1 || max > PAGE_MAX) {
-            throw Ec2Form.invalid("MaxResults", Integer.toString(max), "it must lie between 1 and " + PAGE_MAX);
+        if (max < PAGE_MIN || max > PAGE_MAX) {
+            throw Ec2Form.invalid(
+                    "MaxResults", Integer.toString(max), "it must lie between " + PAGE_MIN + " and " + PAGE_MAX);
         }
-        return new Selection(form.list("InstanceId"), form.filters(), max, after(form));
+        List<String> ids = form.ids();
+        if (!ids.isEmpty() && form.text("MaxResults").isPresent()) {
+            throw new Ec2Exception(
+                    Ec2Error.INVALID_PARAMETER_COMBINATION,
+                    "The parameter InstanceId cannot be used with the parameter MaxResults");
+        }
+        return new Selection(ids, form.filters(), max, after(form));
     }
 
     private static long after(Ec2Form form) {
@@ -35,46 +50,65 @@ record Selection(List<String> ids, Map<String, List<String>> filters, int max, l
     }
 
     Page page(List<Instance> all) {
-        for (String id : ids) {
-            if (all.stream().noneMatch(i -> i.id().equals(id))) {
-                throw new Ec2Exception(
-                        Ec2Error.INVALID_INSTANCE_ID_NOT_FOUND, "The instance ID '" + id + "' does not exist");
+        mustExist(all);
+        Set<String> wanted = new HashSet<>(ids);
+        List<Instance> page = new ArrayList<>();
+        int text = 0;
+        for (Instance each : all) {
+            if (each.seq() <= after || !(wanted.isEmpty() || wanted.contains(each.id())) || !matches(each)) {
+                continue;
             }
+            text += length(each);
+            if (page.size() == max || (text > PAGE_TEXT_MAX && !page.isEmpty())) {
+                return new Page(page, Optional.of(Long.toString(page.getLast().seq())));
+            }
+            page.add(each);
         }
-        List<Instance> found = all.stream()
-                .filter(i -> i.seq() > after && (ids.isEmpty() || ids.contains(i.id())) && matches(i))
-                .limit(max + 1L)
-                .toList();
-        return found.size() <= max
-                ? new Page(found, Optional.empty())
-                : new Page(
-                        found.subList(0, max),
-                        Optional.of(Long.toString(found.get(max - 1).seq())));
+        return new Page(page, Optional.empty());
+    }
+
+    private void mustExist(List<Instance> all) {
+        Set<String> known =
+                ids.isEmpty() ? Set.of() : all.stream().map(Instance::id).collect(Collectors.toSet());
+        List<String> unknown = ids.stream().filter(id -> !known.contains(id)).toList();
+        if (!unknown.isEmpty()) {
+            throw Ec2Exception.unknown(unknown);
+        }
+    }
+
+    private static int length(Instance instance) {
+        return instance.tags().entrySet().stream()
+                .mapToInt(t -> t.getKey().length() + t.getValue().length())
+                .sum();
     }
 
     private boolean matches(Instance instance) {
-        return filters.entrySet().stream().allMatch(f -> matches(instance, f.getKey(), f.getValue()));
+        return filters.entrySet().stream().allMatch(f -> one(f.getValue(), values(instance, f.getKey())));
     }
 
-    private static boolean matches(Instance i, String filter, List<String> wanted) {
+    private static boolean one(List<String> wanted, Collection<String> values) {
+        return wanted.stream().map(Wildcard::new).anyMatch(w -> values.stream().anyMatch(w::matches));
+    }
+
+    private static Collection<String> values(Instance i, String filter) {
         if (filter.startsWith("tag:")) {
-            return Optional.ofNullable(i.tags().get(filter.substring("tag:".length())))
-                    .filter(wanted::contains)
-                    .isPresent();
+            return Optional.ofNullable(i.tags().get(filter.substring("tag:".length()))).stream()
+                    .toList();
         }
         return switch (filter) {
-            case "instance-id" -> wanted.contains(i.id());
-            case "instance-state-name" -> wanted.contains(i.state().word());
-            case "instance-state-code" ->
-                wanted.contains(Integer.toString(i.state().code()));
-            case "availability-zone" -> wanted.contains(i.zone());
-            case "client-token" -> wanted.contains(i.clientToken());
-            case "tag-key" -> i.tags().keySet().stream().anyMatch(wanted::contains);
+            case "instance-id" -> List.of(i.id());
+            case "instance-state-name" -> List.of(i.state().word());
+            case "instance-state-code" -> List.of(Integer.toString(i.state().code()));
+            case "availability-zone" -> List.of(i.zone());
+            case "client-token" -> List.of(i.clientToken());
+            case "reservation-id" -> List.of(i.launch().reservation());
+            case "tag-key" -> i.tags().keySet();
             default ->
                 throw Ec2Form.invalid(
                         "Filter",
                         filter,
-                        "known are instance-id, instance-state-name, instance-state-code, availability-zone, client-token, tag-key, tag:KEY");
+                        "known are instance-id, instance-state-name, instance-state-code, availability-zone,"
+                                + " client-token, reservation-id, tag-key, tag:KEY");
         };
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,6 +39,8 @@ public class StateController {
             int queueLength,
             double oldestQueuedSeconds,
             boolean restarting,
+            boolean starting,
+            @Nullable Double startUpLimit,
             @Nullable Double throttleShare) {
 
         static Host of(String name, HostSnapshot s) {
@@ -48,7 +51,13 @@ public class StateController {
                     s.queueLength(),
                     seconds(s),
                     s.away(),
-                    s.throttleShare().isPresent() ? s.throttleShare().getAsDouble() : null);
+                    s.startUpLimit().isPresent(),
+                    orNull(s.startUpLimit()),
+                    orNull(s.throttleShare()));
+        }
+
+        private static @Nullable Double orNull(OptionalDouble value) {
+            return value.isPresent() ? value.getAsDouble() : null;
         }
     }
 

@@ -40,6 +40,21 @@ class LeaseClaimTest {
         assertThat(write.next().leaseUntil()).isEqualTo(NOW);
     }
 
+    @Test
+    void lateWorkOfAStartingHostTakesALapsedLeaseOut() {
+        LeaseRecord lapsed = new LeaseRecord(DROPLET, 4, "a", NOW, NOW, NOW);
+        LeaseClaim.Wish late = new LeaseClaim.Wish(DROPLET, "a", minutes(NOW, 30), false, true, NOW);
+        assertThat(((LeaseClaim.Write) LeaseClaim.decide(Optional.of(lapsed), late))
+                        .next()
+                        .leaseUntil())
+                .isEqualTo(Instant.EPOCH);
+        LeaseRecord held = new LeaseRecord(DROPLET, 4, "a", minutes(NOW, 9), minutes(NOW, 9), NOW);
+        assertThat(((LeaseClaim.Write) LeaseClaim.decide(Optional.of(held), late))
+                        .next()
+                        .leaseUntil())
+                .isEqualTo(minutes(NOW, 9));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void twoHoldersNeverOverlap(long seed) {
@@ -79,7 +94,7 @@ class LeaseClaimTest {
     }
 
     private static LeaseClaim.Wish wish(String holder, int minutes, boolean inTime, Instant now) {
-        return new LeaseClaim.Wish(DROPLET, holder, minutes(now, minutes), inTime, now);
+        return new LeaseClaim.Wish(DROPLET, holder, minutes(now, minutes), inTime, false, now);
     }
 
     private static Instant minutes(Instant from, int minutes) {

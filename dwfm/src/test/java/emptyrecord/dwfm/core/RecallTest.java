@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class RecallTest {
 
     private static final Instant START = RegionSimulator.at(0);
-    private final Recall recall = new Recall(Duration.ofMinutes(10));
+    private final Recall recall = new Recall(Duration.ofMinutes(160));
     private final RegionSimulator region = new RegionSimulator(1, "stale-fifo", 0, false);
     private final LeaseHost host = region.hosts.getFirst().host;
 
@@ -30,10 +30,36 @@ class RecallTest {
 
     @Test
     void crashedHostFindsItsLapsedDropletsBroken() {
-        recall.apply(rows("dwfm-1", -1, -2), "dwfm-1", START, START, host);
+        assertThat(recall.apply(rows("dwfm-1", -30, -2), "dwfm-1", START, START, host))
+                .as("it went on writing after the leases had lapsed")
+                .isTrue();
         assertThat(heldByFirst(60))
                 .as("a crash in the collapse heals nothing (F53)")
                 .isLessThan(31);
+    }
+
+    @Test
+    void leasesThatLapsedWhileNobodyWasThereArePutIntoService() {
+        assertThat(recall.apply(rows("dwfm-1", -1, -25), "dwfm-1", START, START, host))
+                .isFalse();
+        assertThat(host.snapshot(START).startUpLimit()).isPresent();
+        assertThat(heldByFirst(8)).isEqualTo(62);
+    }
+
+    @Test
+    void hostThatWasSilentForLongerThanAnyLeaseStarts() {
+        recall.apply(rows("dwfm-1", -400, -200), "dwfm-1", START, START, host);
+        assertThat(heldByFirst(8)).isEqualTo(62);
+    }
+
+    @Test
+    void dropletsThatNeverWereInServiceAreNotBroken() {
+        List<LeaseRecord> late = rows("dwfm-1", -30, -2).stream()
+                .map(r -> new LeaseRecord(
+                        r.droplet(), r.epoch(), r.holder(), r.reservedUntil(), Instant.EPOCH, r.writtenAt()))
+                .toList();
+        assertThat(recall.apply(late, "dwfm-1", START, START, host)).isFalse();
+        assertThat(heldByFirst(8)).isEqualTo(62);
     }
 
     @Test

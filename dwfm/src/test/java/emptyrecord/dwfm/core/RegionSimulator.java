@@ -2,13 +2,17 @@ package emptyrecord.dwfm.core;
 
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.switchboard.Guards;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +25,15 @@ final class RegionSimulator {
     static final Instant ZERO = Instant.parse("2026-01-01T12:00:00Z");
     static final int HOSTS = 4;
     private static final double FAIL_FAST = 0.005;
+    private static final Recall RECALL = new Recall(Duration.ofMinutes(160));
 
     final Guards guards = new Guards();
     final List<Simulated> hosts = new ArrayList<>();
     private final PriorityQueue<Scripted> script = new PriorityQueue<>(Comparator.comparingDouble(Scripted::at));
     private double now;
+    private double slowness = 1;
+
+    private double failCost = FAIL_FAST;
 
     private record Scripted(double at, Runnable action) {}
 
@@ -36,7 +44,7 @@ final class RegionSimulator {
         return ZERO.plus(IncidentClock.ofMinutes(minutes));
     }
 
-    /** @param leased whether every droplet has a lease at the start */
+    /** @param leased every droplet has a lease, and the hosts are long past their start; else they start with nothing */
     RegionSimulator(long seed, String hypothesis, double start, boolean leased) {
         now = start;
         for (int number = 1; number <= HOSTS; number++) {
@@ -50,30 +58,90 @@ final class RegionSimulator {
 
     /** One host with its workers, and whether its resolver has an address for DynamoDB. */
     final class Simulated implements ChangeListener {
-        final LeaseHost host;
+        LeaseHost host;
         boolean resolves = true;
+        boolean down;
         int launched;
         int terminated;
         private final Instant[] free;
         private final @Nullable Slot[] slots;
         private final PriorityQueue<Slot> ends = new PriorityQueue<>(Comparator.comparing(Slot::end));
+        private final Map<DropletId, LeaseRecord> table = new TreeMap<>(Comparator.comparing(DropletId::slot));
+        private final int number;
+        private final Hypothesis hypothesis;
+        private SplittableRandom chance;
 
         Simulated(int number, long seed, Hypothesis hypothesis, boolean leased) {
+            this.number = number;
+            this.hypothesis = hypothesis;
+            this.chance = new SplittableRandom(seed);
             LeaseParameters p = LeaseParameters.fast240();
-            SplittableRandom chance = new SplittableRandom(seed);
-            ServiceTimes times = new LognormalServiceTimes(0.3, chance.split());
-            Policies policies = Policies.of(guards, hypothesis, p, at(now));
-            host = new LeaseHost(new HostSetup(number, p, policies, hypothesis, times, this, chance, at(now)));
+            host = process();
             host.start(at(now));
             free = new Instant[p.workers()];
             slots = new Slot[p.workers()];
-            java.util.Arrays.fill(free, at(now));
+            Arrays.fill(free, at(now));
+            if (leased) {
+                host.goOn();
+            }
             for (int slot = 0; leased && slot < p.droplets(); slot++) {
                 host.recallLease(slot, at(now + 20 + chance.nextDouble() * 140));
             }
         }
 
+        private LeaseHost process() {
+            LeaseParameters p = LeaseParameters.fast240();
+            ServiceTimes drawn = new LognormalServiceTimes(0.3, chance.split());
+            ServiceTimes times =
+                    mean -> Duration.ofNanos(Math.round(drawn.draw(mean).toNanos() * slowness));
+            Policies policies = Policies.of(guards, hypothesis, p, at(now));
+            return new LeaseHost(new HostSetup(number, p, policies, hypothesis, times, this, chance, at(now)));
+        }
+
+        /** {@code kill -9}: what it knew and had taken is gone; the table stays. */
+        void kill() {
+            down = true;
+            ends.clear();
+            Arrays.fill(slots, null);
+        }
+
+        /** A new process of the same host; it reads the table as soon as it can. */
+        void boot(double minutes) {
+            down = false;
+            chance = chance.split();
+            host = process();
+            Arrays.fill(free, at(minutes));
+            readBack(minutes, at(minutes));
+            host.start(at(minutes));
+        }
+
+        private void readBack(double minutes, Instant started) {
+            if (resolves) {
+                RECALL.apply(List.copyOf(table.values()), holder(), started, at(minutes), host);
+            } else {
+                script(minutes + 0.25, () -> readBack(minutes + 0.25, started));
+            }
+        }
+
+        private String holder() {
+            return "dwfm-" + number;
+        }
+
+        /** The row is written when the work is taken, as the service does it, whether it will come in time or not. */
+        private void write(Assignment work) {
+            DropletId droplet = work.work().droplet();
+            boolean inTime = !work.plannedEnd().isAfter(work.deadline());
+            LeaseClaim.Wish wish =
+                    new LeaseClaim.Wish(droplet, holder(), work.leaseUntil(), inTime, work.starting(), work.start());
+            if (LeaseClaim.decide(Optional.ofNullable(table.get(droplet)), wish) instanceof LeaseClaim.Write write) {
+                table.put(droplet, write.next());
+            }
+        }
+
         void advance(Instant to) {
+            if (down) {
+                return;
+            }
             take();
             for (Instant next = next(); !next.isAfter(to); next = next()) {
                 Slot done = ends.peek();
@@ -110,10 +178,13 @@ final class RegionSimulator {
         }
 
         private Slot slot(int worker, Assignment work) {
+            if (resolves && !(work.work() instanceof Work.Change)) {
+                write(work);
+            }
             return resolves
                     ? new Slot(work.plannedEnd(), worker, work, new CheckResult.Confirmed())
                     : new Slot(
-                            work.start().plus(IncidentClock.ofMinutes(FAIL_FAST)),
+                            work.start().plus(IncidentClock.ofMinutes(failCost)),
                             worker,
                             work,
                             new CheckResult.Unresolved("NOERROR, ANSWER: 0"));
@@ -156,6 +227,29 @@ final class RegionSimulator {
         return outage(minutes, host -> 15.0 * (host + 1) / HOSTS);
     }
 
+    /** The machine is that many times too slow for all work that is taken from then on. */
+    RegionSimulator slow(double at, double times) {
+        return script(at, () -> slowness = times);
+    }
+
+    /** Nothing is paced from here on, as if the hosts were past their start. */
+    RegionSimulator unpaced() {
+        hosts.forEach(h -> h.host.goOn());
+        return this;
+    }
+
+    /** Minutes that a piece of work takes while the name has no address: no time, or a look-up's whole time-out. */
+    RegionSimulator failingAfter(double minutes) {
+        failCost = minutes;
+        return this;
+    }
+
+    int starting() {
+        return (int) hosts.stream()
+                .filter(h -> h.host.snapshot(at(now)).startUpLimit().isPresent())
+                .count();
+    }
+
     RegionSimulator throttle(double at, double share) {
         return script(at, () -> hosts.forEach(h -> h.host.throttle(share, at(at))));
     }
@@ -167,6 +261,12 @@ final class RegionSimulator {
             script(at, () -> host.host.restart(at(at)));
         }
         return this;
+    }
+
+    /** {@code kill -9} of all hosts, and new processes of them so many minutes later. */
+    RegionSimulator kill(double at, double boot) {
+        script(at, () -> hosts.forEach(Simulated::kill));
+        return script(at + boot, () -> hosts.forEach(h -> h.boot(at + boot)));
     }
 
     RegionSimulator until(double minutes) {

@@ -7,6 +7,7 @@ import emptyrecord.kit.journal.Journal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,8 +18,12 @@ class InstanceStoreTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final DropletId DROPLET = new DropletId(1, 2);
-    private static final LaunchSpec SPEC =
-            new LaunchSpec(1, 1, "", "", new LaunchSpec.Kind("ami-1", "m7i.large", Map.of("lab:class", "customer")));
+    private static final LaunchSpec SPEC = new LaunchSpec(
+            1,
+            1,
+            "",
+            LaunchSpec.ClientToken.NONE,
+            new LaunchSpec.Kind("ami-1", "m7i.large", Map.of("lab:class", "customer")));
 
     @TempDir
     private Path folder = Path.of(".");
@@ -74,12 +79,73 @@ class InstanceStoreTest {
         }
     }
 
+    @Test
+    void requestIsOneLineOfTheJournal() throws Exception {
+        try (InstanceStore store = open()) {
+            List<Instance> three = store.add(List.of(DROPLET, DROPLET, DROPLET), d -> "us-east-1a", SPEC, NOW);
+            assertThat(three)
+                    .extracting(i -> i.launch().reservation())
+                    .containsOnly("r-" + three.getFirst().id().substring(2));
+            assertThat(three).extracting(i -> i.launch().index()).containsExactly(0, 1, 2);
+        }
+        assertThat(java.nio.file.Files.readAllLines(folder.resolve("instances.jsonl")))
+                .hasSize(1);
+    }
+
+    @Test
+    void tokensAreRememberedAsLongAsTheirInstances() {
+        LaunchSpec.ClientToken token = new LaunchSpec.ClientToken("once", "f");
+        LaunchSpec spec = new LaunchSpec(2, 2, "", token, SPEC.kind());
+        List<Instance> both;
+        try (InstanceStore store = open()) {
+            both = store.add(List.of(DROPLET, DROPLET), d -> "us-east-1a", spec, NOW);
+        }
+        try (InstanceStore store = open()) {
+            assertThat(store.launchedBy(token)).isEqualTo(both);
+            for (Instance each : both) {
+                store.change(each.id(), i -> i.with(Instance.State.TERMINATED, NOW));
+                store.change(each.id(), i -> i.told(NetworkState.Change.TERMINATED));
+            }
+            assertThat(store.launchedBy(token)).hasSize(2);
+            store.forget(NOW.plus(Duration.ofHours(2)), Duration.ofHours(1));
+            assertThat(store.launchedBy(token)).isEmpty();
+            assertThat(store.all()).isEmpty();
+        }
+    }
+
+    @Test
+    void storeHasRoomForSoManyInstancesAndSoMuchText() {
+        LaunchSpec wordy = new LaunchSpec(
+                1,
+                1,
+                "",
+                LaunchSpec.ClientToken.NONE,
+                new LaunchSpec.Kind("ami-1", "m1.small", Map.of("k", "v".repeat(256))));
+        try (InstanceStore store = open()) {
+            assertThat(store.roomFor(SPEC)).isEqualTo(2000);
+            int before = store.roomFor(wordy);
+            assertThat(before).isLessThan(400);
+            Instance one =
+                    store.add(List.of(DROPLET), d -> "us-east-1a", wordy, NOW).getFirst();
+            assertThat(store.roomFor(SPEC)).isEqualTo(1999);
+            assertThat(store.roomFor(wordy)).isEqualTo(before - 1);
+            store.change(one.id(), i -> i.with(Instance.State.TERMINATED, NOW));
+            assertThat(store.roomFor(wordy)).as("until it is forgotten").isEqualTo(before - 1);
+            store.change(one.id(), i -> i.told(NetworkState.Change.TERMINATED));
+            store.forget(NOW.plus(Duration.ofHours(2)), Duration.ofHours(1));
+            assertThat(store.roomFor(wordy)).isEqualTo(before);
+        }
+    }
+
     private static Instance launch(InstanceStore store) {
-        return store.add(DROPLET, "us-east-1a", SPEC, 0, NOW);
+        return store.add(List.of(DROPLET), droplet -> "us-east-1a", SPEC, NOW).getFirst();
     }
 
     private InstanceStore open() {
         JsonMapper json = JsonMapper.builder().build();
-        return new InstanceStore(new Journal<>(folder.resolve("instances.jsonl"), Instance.class, json), 1);
+        return new InstanceStore(
+                new Journal<>(folder.resolve("instances.jsonl"), InstanceStore.Line.class, json),
+                1,
+                new InstanceStore.Bounds(2000, 100_000));
     }
 }

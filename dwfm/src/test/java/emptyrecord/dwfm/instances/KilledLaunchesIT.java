@@ -1,0 +1,94 @@
+package emptyrecord.dwfm.instances;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A process that launches three instances a token is killed forty times in the middle of it. A witness keeps every answer it
+ * heard; each is the token's answer ever after, and no token has more or fewer than all its instances.
+ */
+class KilledLaunchesIT {
+
+    private static final int KILLS = 40;
+
+    /** A line that the kill has cut is no answer. */
+    private static final Pattern ANSWER = Pattern.compile("\\S+( i-[0-9a-f]{17}){" + LaunchingProcess.SIZE + "}");
+
+    @TempDir
+    private Path folder = Path.of(".");
+
+    private final Map<String, String> acknowledged = new TreeMap<>();
+
+    @ParameterizedTest
+    @ValueSource(longs = 20251020)
+    void acknowledgedLaunchesAreWholeAfterEveryKill(long seed) throws Exception {
+        SplittableRandom chance = new SplittableRandom(seed);
+        for (int kill = 1; kill <= KILLS; kill++) {
+            int before = acknowledged.size();
+            launchAndKill(seed, kill, 1 + chance.nextInt(60));
+            assertThat(acknowledged.size())
+                    .as("seed %s, kill %s: answers heard", seed, kill)
+                    .isGreaterThan(before);
+            try (InstanceStore store = LaunchingProcess.open(folder, seed)) {
+                check(store, "seed " + seed + ", kill " + kill);
+            }
+        }
+    }
+
+    /** Hears so many answers, kills, and hears what was on its way. */
+    private void launchAndKill(long seed, int number, int answers) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx64m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LaunchingProcess.class.getName(),
+                        folder.toString(),
+                        Long.toString(seed),
+                        Integer.toString(number))
+                .redirectError(folder.resolve("errors.txt").toFile())
+                .start();
+        List<String> lines = new ArrayList<>();
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                lines.add(line);
+                if (lines.size() == answers) {
+                    process.toHandle().destroyForcibly();
+                }
+            }
+        }
+        process.waitFor();
+        lines.stream()
+                .filter(ANSWER.asMatchPredicate())
+                .forEach(line -> acknowledged.put(line.substring(0, line.indexOf(' ')), line));
+    }
+
+    private void check(InstanceStore store, String where) {
+        ClientTokens tokens = new ClientTokens(store);
+        acknowledged.forEach((token, line) -> {
+            List<Instance> again = tokens.once(new LaunchSpec.ClientToken(token, "f"), () -> {
+                throw new AssertionError(where + ": " + token + " was answered and is not known");
+            });
+            assertThat(LaunchingProcess.line(token, again)).as(where).isEqualTo(line);
+        });
+        Map<String, Long> sizes = store.all().stream()
+                .collect(Collectors.groupingBy(Instance::clientToken, TreeMap::new, Collectors.counting()));
+        assertThat(sizes.values()).as("%s: whole or not at all", where).containsOnly((long) LaunchingProcess.SIZE);
+    }
+}

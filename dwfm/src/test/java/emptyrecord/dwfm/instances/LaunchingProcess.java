@@ -1,0 +1,86 @@
+package emptyrecord.dwfm.instances;
+
+import emptyrecord.dwfm.core.DropletId;
+import emptyrecord.kit.journal.Journal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A process that launches with client tokens from several threads until it is killed, as the EC2 face does, and says each
+ * answer on a line: {@code token id id id}. Arguments: folder, seed, number of this process.
+ */
+final class LaunchingProcess {
+
+    static final int SIZE = 3;
+    private static final int THREADS = 4;
+    private static final LaunchSpec.Kind KIND =
+            new LaunchSpec.Kind("ami-1", "m7i.large", Map.of("lab:class", "customer"));
+
+    private LaunchingProcess() {}
+
+    static InstanceStore open(Path folder, long seed) {
+        JsonMapper json = JsonMapper.builder().build();
+        return new InstanceStore(
+                new Journal<>(folder.resolve("instances.jsonl"), InstanceStore.Line.class, json),
+                seed,
+                new InstanceStore.Bounds(1_000_000, Long.MAX_VALUE));
+    }
+
+    public static void main(String[] arguments) {
+        long seed = Long.parseLong(arguments[1]);
+        InstanceStore store = open(Path.of(arguments[0]), seed);
+        ClientTokens tokens = new ClientTokens(store);
+        for (int thread = 0; thread < THREADS; thread++) {
+            String prefix = arguments[2] + "-" + thread + "-";
+            SplittableRandom chance = new SplittableRandom(seed + thread);
+            new Thread(() -> launch(store, tokens, prefix, chance)).start();
+        }
+    }
+
+    private static void launch(InstanceStore store, ClientTokens tokens, String prefix, SplittableRandom chance) {
+        for (int i = 0; ; i++) {
+            LaunchSpec.ClientToken token = new LaunchSpec.ClientToken(prefix + i, "f");
+            LaunchSpec spec = new LaunchSpec(SIZE, SIZE, "", token, KIND);
+            try {
+                List<Instance> answer = tokens.once(token, () -> droplets(store, spec, chance));
+                System.out.println(line(token.value(), answer));
+            } catch (Ec2Exception noCapacity) {
+                // The next token tries; nothing may be seen of this one.
+            }
+        }
+    }
+
+    private static List<Instance> droplets(InstanceStore store, LaunchSpec spec, SplittableRandom chance) {
+        try {
+            return carryOut(store, spec, chance);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Some launches find fewer droplets than they want, and give up. */
+    private static List<Instance> carryOut(InstanceStore store, LaunchSpec spec, SplittableRandom chance)
+            throws InterruptedException {
+        List<DropletId> done = new ArrayList<>();
+        for (int i = 0; i < SIZE; i++) {
+            Thread.sleep(chance.nextInt(3));
+            if (chance.nextInt(10) > 0) {
+                done.add(new DropletId(1, chance.nextInt(60)));
+            }
+        }
+        if (done.size() < spec.min()) {
+            throw new Ec2Exception(Ec2Error.INSUFFICIENT_CAPACITY, "no room");
+        }
+        return store.add(done, droplet -> "us-east-1a", spec, Instant.EPOCH);
+    }
+
+    static String line(String token, List<Instance> answer) {
+        return token + " " + answer.stream().map(Instance::id).collect(Collectors.joining(" "));
+    }
+}

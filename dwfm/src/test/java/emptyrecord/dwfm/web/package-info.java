@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dwfm.web;
+
+import org.jspecify.annotations.NullMarked;
