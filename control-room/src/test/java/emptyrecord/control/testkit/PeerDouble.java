@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -59,6 +60,20 @@ public final class PeerDouble implements AutoCloseable {
     public PeerDouble answer(String method, String path, Answer answer) {
         answers.put(method + " " + path, answer);
         return this;
+    }
+
+    /** A resource with a state: PUT changes it, DELETE puts it back, GET shows it. */
+    public PeerDouble remember(String path, String atFirst) {
+        AtomicReference<String> now = new AtomicReference<>(atFirst);
+        answer("GET", path, b -> now.get());
+        answer("PUT", path, b -> {
+            now.set(b);
+            return b;
+        });
+        return answer("DELETE", path, b -> {
+            now.set(atFirst);
+            return atFirst;
+        });
     }
 
     public void event(String kind, Map<String, Object> ids) {
