@@ -28,7 +28,8 @@ class HostileYamlTest {
                 Arguments.of("depth in blocks", deep(), "line 2", "deeper than 20"),
                 Arguments.of("a giant text", "title: " + "x".repeat(150_000), "line 1", "more than 4000"),
                 Arguments.of("a giant file", "#" + "x".repeat(300_000), "300001 characters", "at most"),
-                Arguments.of("100 000 steps", "method:\n" + "- a\n".repeat(45_000), "line 4999", "more than 5000 values"),
+                Arguments.of(
+                        "100 000 steps", "method:\n" + "- a\n".repeat(45_000), "line 4999", "more than 5000 values"),
                 Arguments.of("a tab", "title: t\nmethod:\n\t- name: x\n", "line 3", "not tabs"),
                 Arguments.of("a key twice", "title: t\ntitle: u\n", "line 2", "twice"),
                 Arguments.of("a control character", "title: \u0000\u0007\n", "", ""),
