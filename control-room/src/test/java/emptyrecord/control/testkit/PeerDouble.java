@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -64,14 +63,14 @@ public final class PeerDouble implements AutoCloseable {
 
     /** A resource with a state: PUT changes it, DELETE puts it back, GET shows it. */
     public PeerDouble remember(String path, String atFirst) {
-        AtomicReference<String> now = new AtomicReference<>(atFirst);
-        answer("GET", path, b -> now.get());
+        Map<String, String> now = new ConcurrentHashMap<>();
+        answer("GET", path, b -> now.getOrDefault(path, atFirst));
         answer("PUT", path, b -> {
-            now.set(b);
+            now.put(path, b);
             return b;
         });
         return answer("DELETE", path, b -> {
-            now.set(atFirst);
+            now.clear();
             return atFirst;
         });
     }
