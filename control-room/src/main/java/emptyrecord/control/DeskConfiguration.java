@@ -3,6 +3,7 @@ package emptyrecord.control;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
 import emptyrecord.control.core.phase.PhaseWatch;
+import emptyrecord.control.customers.Demand;
 import emptyrecord.control.desk.Audience;
 import emptyrecord.control.desk.Desk;
 import emptyrecord.control.desk.DeskSchedule;
@@ -33,9 +34,20 @@ class DeskConfiguration implements WebMvcConfigurer {
 
     @Bean
     SceneReader sceneReader(
-            PeerClient http, Peers peers, Route53Client route53, ControlSettings settings, IncidentClock clock) {
+            PeerClient http,
+            Peers peers,
+            Route53Client route53,
+            ControlConfiguration.AuthoritativeDns dns,
+            Demand demand,
+            ControlSettings settings,
+            IncidentClock clock) {
+        String regional = settings.names().regional();
         return new SceneReader(
-                http, peers, new ZoneWatch(route53, settings.names().regional()), clock);
+                http,
+                peers,
+                new SceneReader.DnsEyes(new ZoneWatch(route53, regional), dns.lookup(), regional),
+                demand::calls,
+                clock);
     }
 
     @Bean

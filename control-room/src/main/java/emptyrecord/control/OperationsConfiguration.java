@@ -19,12 +19,15 @@ import emptyrecord.control.operate.LeaseKeeper;
 import emptyrecord.control.operate.NetworkWorkers;
 import emptyrecord.control.operate.Operation;
 import emptyrecord.control.operate.Operations;
+import emptyrecord.control.operate.Performed;
 import emptyrecord.control.operate.PlanReader;
 import emptyrecord.control.operate.ResetAll;
 import emptyrecord.control.operate.RestartDwfmHost;
 import emptyrecord.control.operate.StaticHosts;
 import emptyrecord.control.operate.SwitchGuard;
 import emptyrecord.control.operate.UnfreezeAutomation;
+import emptyrecord.control.replay.Replays;
+import emptyrecord.control.scenario.ScenarioRuns;
 import emptyrecord.control.telemetry.ActionMarks;
 import emptyrecord.control.watch.Switchboards;
 import emptyrecord.kit.clock.IncidentClock;
@@ -34,6 +37,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -48,9 +52,6 @@ class OperationsConfiguration {
 
     /** Real time between two looks whether an enactor that was asked has finished. */
     private static final Duration ASK_AGAIN = Duration.ofMillis(200);
-
-    /** Real time between two renewals of the desk's leases. */
-    private static final Duration LEASES_EVERY = Duration.ofSeconds(20);
 
     @Bean(destroyMethod = "close")
     Route53Client route53(ControlSettings settings) {
@@ -70,8 +71,19 @@ class OperationsConfiguration {
     @Bean
     LeaseKeeper leaseKeeper(PeerClient http, IncidentTimer timer, IncidentClock clock) {
         LeaseKeeper keeper = new LeaseKeeper(http);
-        timer.every(clock.toIncident(LEASES_EVERY), keeper::renew);
+        timer.every(clock.toIncident(LeaseKeeper.HEARTBEAT), keeper::renew);
         return keeper;
+    }
+
+    /** Whether a replay or a scenario is being played; asked late, since those are made with the operations. */
+    @Bean
+    Stage stage(ObjectProvider<Replays> replays, ObjectProvider<ScenarioRuns> runs) {
+        return () -> replays.getObject().playing() || runs.getObject().playing();
+    }
+
+    @FunctionalInterface
+    interface Stage {
+        boolean isTaken();
     }
 
     @Bean
@@ -82,34 +94,40 @@ class OperationsConfiguration {
             InstallPlan installPlan,
             LeaseKeeper leases,
             InternalHosts internal,
+            Stage stage,
             ControlSettings settings,
             EventLog events,
             MeterRegistry meters,
             IncidentClock clock) {
         String regional = settings.names().regional();
         PlanReader plans = new PlanReader(http, peers.planner());
-        List<Operation> undo = List.of(
-                new DwfmUnthrottle(http, peers),
-                new ApiLimitOff(http, peers),
-                new FailoverOn(http, peers),
-                new UnfreezeAutomation(http, peers),
-                new ClearStaticHosts(internal.entries(), regional));
-        List<Operation> all = new ArrayList<>(undo);
-        all.addAll(List.of(
+        List<Operation> all = new ArrayList<>(List.of(
                 installPlan,
                 new AskEnactor(http, peers, ASK_AGAIN),
                 new StaticHosts(internal.entries(), plans, regional),
+                new ClearStaticHosts(internal.entries(), regional),
                 new FreezeAutomation(http, peers),
+                new UnfreezeAutomation(http, peers),
                 new DwfmThrottle(http, peers),
+                new DwfmUnthrottle(http, peers),
                 new RestartDwfmHost(http, peers),
                 new ApiLimit(http, peers),
+                new ApiLimitOff(http, peers),
                 new NetworkWorkers(http, peers),
                 new FailoverOff(http, peers),
+                new FailoverOn(http, peers),
                 new SwitchGuard(switchboards),
                 new InjectFault(http, peers, leases),
-                new ClearFault(http, peers),
-                new ResetAll(switchboards, undo)));
+                new ClearFault(http, peers)));
+        Performed performed = new Performed();
+        Runnable endTPlus = () -> {
+            if (!stage.isTaken()) {
+                clock.clearZero();
+                switchboards.clearZero();
+            }
+        };
+        all.add(new ResetAll(switchboards, all, performed, endTPlus));
         List<String> names = all.stream().map(o -> o.card().name()).toList();
-        return new Operations(all, events, new ActionMarks(meters, clock, names));
+        return new Operations(all, performed, events, new ActionMarks(meters, clock, names));
     }
 }

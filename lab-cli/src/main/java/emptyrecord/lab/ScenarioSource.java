@@ -3,11 +3,15 @@ package emptyrecord.lab;
 import emptyrecord.control.core.scenario.Scenario;
 import emptyrecord.control.scenario.ScenarioFiles;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A scenario as a person names it: a file, or the name of one that comes with the lab. */
 record ScenarioSource(String name, String text) {
+
+    /** More than any scenario that the reader accepts. */
+    private static final long BYTES_MAX = 1_000_000;
 
     /** @throws LabException when it is neither, and when the file is no scenario: line, field and what is allowed */
     static ScenarioSource find(String nameOrFile, LabHome home) {
@@ -39,7 +43,12 @@ record ScenarioSource(String name, String text) {
 
     private static String read(Path file) {
         try {
+            if (Files.size(file) > BYTES_MAX) {
+                throw new LabException(file + " has more than " + BYTES_MAX + " bytes; that is no scenario");
+            }
             return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new LabException(file + " is not in UTF-8; save it in that encoding");
         } catch (IOException e) {
             throw new LabException("cannot read " + file + ": " + e.getMessage());
         }

@@ -49,6 +49,11 @@ class NetworkManagerIT {
             assertProblem(region.send("GET", "/instances/i-00000001", ""), 404, "not known");
             assertProblem(region.send("GET", "/instances?limit=0", ""), 400, "limit");
             assertProblem(region.send("PUT", "/operations/workers", "{\"perZone\":0}"), 400, "between 1 and 64");
+            String setting = region.get("/operations/workers");
+            assertThat(region.send("PUT", "/operations/workers", "{\"perZone\":7}")
+                            .body())
+                    .contains("7");
+            assertThat(region.send("DELETE", "/operations/workers", "").body()).isEqualTo(setting);
 
             assertThat(region.report("i-00000001", "LAUNCHED").statusCode()).isEqualTo(202);
             assertThat(region.report("i-00000001", "LAUNCHED").statusCode()).isEqualTo(202);

@@ -1,5 +1,6 @@
 package emptyrecord.control.customers;
 
+import emptyrecord.control.core.canary.Calls;
 import emptyrecord.control.core.canary.Outcome;
 import emptyrecord.control.core.canary.SuccessWindow;
 import emptyrecord.control.core.sample.Sample;
@@ -51,10 +52,12 @@ public final class CanaryDesk {
             return;
         }
         try {
+            long began = System.nanoTime();
             Outcome outcome = entry.canary().probe();
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
             entry.tally().count(outcome.tag());
             synchronized (entry.window()) {
-                entry.window().add(clock.instant(), outcome);
+                entry.window().add(clock.instant(), outcome, took);
             }
         } finally {
             entry.busy().set(false);
@@ -66,6 +69,20 @@ public final class CanaryDesk {
         synchronized (entry.window()) {
             return entry.window().share(clock.instant());
         }
+    }
+
+    /** What the tries of the last 5 incident minutes came to, by canary; without those that had no try. */
+    public Map<String, Calls> calls() {
+        Map<String, Calls> met = new TreeMap<>();
+        entries.forEach((name, entry) -> {
+            synchronized (entry.window()) {
+                Calls calls = entry.window().calls(clock.instant());
+                if (calls.all() > 0) {
+                    met.put(name, calls);
+                }
+            }
+        });
+        return met;
     }
 
     /** All canaries as a sample wants them; takes their counts since the last call. */

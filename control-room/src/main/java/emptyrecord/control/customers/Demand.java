@@ -1,6 +1,7 @@
 package emptyrecord.control.customers;
 
 import emptyrecord.control.ControlSettings;
+import emptyrecord.control.core.canary.Calls;
 import emptyrecord.control.core.sample.Sample;
 import emptyrecord.kit.clock.IncidentTimer;
 import java.time.Duration;
@@ -87,6 +88,11 @@ public final class Demand implements SmartLifecycle {
     public Sample.Customers take() {
         Map<String, Integer> tried = connections.take();
         return new Sample.Customers(launches.takeLaunches(), tried, launches.waiting(), canaries.take());
+    }
+
+    /** What the canaries met lately, by canary. */
+    public Map<String, Calls> calls() {
+        return canaries.calls();
     }
 
     @Override

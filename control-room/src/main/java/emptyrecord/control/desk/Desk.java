@@ -122,7 +122,7 @@ public final class Desk {
                 tPlus(replay, now),
                 sources.clock().speed(),
                 sources.phases().now().tag(),
-                PhaseWords.of(scene.sample()),
+                PhaseWords.of(scene.sample(), sources.phases().now()),
                 machine(now),
                 scene,
                 findings,

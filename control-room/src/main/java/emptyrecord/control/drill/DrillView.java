@@ -1,5 +1,7 @@
 package emptyrecord.control.drill;
 
+import emptyrecord.control.core.drill.AlarmSeen;
+import emptyrecord.control.core.drill.Declaring;
 import emptyrecord.control.core.drill.DrillLine;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,8 @@ import java.util.Map;
  * @param minute incident minutes since the drill's scenario began
  * @param customersSee canaries' success in percent
  * @param alarms ids of those that fire
+ * @param alarmsSeen all that have fired, in the order in which they came; those that are over can still be read
+ * @param declaring what was declared, and by what rule it is scored
  */
 public record DrillView(
         String team,
@@ -18,6 +22,8 @@ public record DrillView(
         double minute,
         Map<String, Long> customersSee,
         List<String> alarms,
+        List<AlarmSeen> alarmsSeen,
+        Declaring declaring,
         List<DrillLine> log) {
 
     /** Where a drill stands. */

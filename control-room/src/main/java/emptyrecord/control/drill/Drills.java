@@ -33,6 +33,9 @@ public final class Drills {
     private static final Pattern TEAM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 _-]{0,39}");
     private static final double LONGEST = 480;
 
+    /** What the folder of a drill's run is named after; {@code drill.json} in it says the scenario once the drill is over. */
+    private static final String NEUTRAL = "drill";
+
     private final Lab lab;
     private final ScenarioFiles files;
     private final ScenarioRuns runs;
@@ -80,8 +83,8 @@ public final class Drills {
         }
         if (facilitator.isEmpty()) {
             throw new IllegalStateException(
-                    "A drill needs a region with a facilitator's token, or trainees could read and clear its faults; start"
-                            + " the region with ./lab up --token, or in containers with LAB_TOKEN=… in .env");
+                    "A drill needs a region with a facilitator's token, or trainees could read and clear its faults;"
+                            + " start the region with ./lab up --token, or in containers with LAB_TOKEN=… in .env");
         }
         String team = Optional.ofNullable(request.team()).orElse("team");
         if (!TEAM.matcher(team).matches()) {
@@ -101,8 +104,7 @@ public final class Drills {
                 new DrillDesk(card, Optional.ofNullable(request.inhibit()).orElse(false));
         Session started = new Session(team, scenario, desk, TraineeToken.draw(), longest);
         ScenarioRunView run = runs.start(
-                DrillScenario.of(scenario, longest),
-                files.text(scenario.name()),
+                new ScenarioRuns.Played(DrillScenario.of(scenario, longest), files.text(scenario.name()), NEUTRAL),
                 new ScenarioRequest(request.seed(), null),
                 (minute, sample, events, done) -> saw(started, minute, sample, events, done));
         started.folder = Path.of(run.folder());
@@ -145,6 +147,8 @@ public final class Drills {
                 on.desk.minute(),
                 customersSee(),
                 on.desk.firing(),
+                on.desk.isPaged() ? on.desk.alarmsSeen() : List.of(),
+                on.desk.declaring(),
                 on.desk.isPaged() ? on.desk.log() : List.of());
     }
 

@@ -33,6 +33,11 @@ public final class ApiLimit implements Operation {
     }
 
     @Override
+    public Undo undo() {
+        return Undo.by(() -> http.delete(peers.dwfm(), "/operations/api-limit"));
+    }
+
+    @Override
     public Map<String, Object> perform(Arguments arguments) {
         double perMinute = arguments.number("launchesPerMinute");
         Map<String, Object> limit =

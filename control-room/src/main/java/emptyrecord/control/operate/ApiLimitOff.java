@@ -22,6 +22,11 @@ public final class ApiLimitOff implements Operation {
     }
 
     @Override
+    public Undo undo() {
+        return Undo.notNeeded();
+    }
+
+    @Override
     public Map<String, Object> perform(Arguments arguments) {
         http.delete(peers.dwfm(), "/operations/api-limit");
         return Map.of();

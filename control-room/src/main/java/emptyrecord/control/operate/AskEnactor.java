@@ -40,6 +40,11 @@ public final class AskEnactor implements Operation {
     }
 
     @Override
+    public Undo undo() {
+        return Undo.impossible("the plan that it applied stays live, as after any pass");
+    }
+
+    @Override
     public Map<String, Object> perform(Arguments arguments) {
         Peer enactor = peers.byName(arguments.optionalText("enactor").orElse("dns-enactor-a"));
         if (!peers.enactors().contains(enactor)) {

@@ -28,6 +28,11 @@ public final class ClearFault implements Operation {
     }
 
     @Override
+    public Undo undo() {
+        return Undo.notNeeded();
+    }
+
+    @Override
     public Map<String, Object> perform(Arguments arguments) {
         http.delete(peers.byName(arguments.text("service")), "/chaos/" + arguments.text("fault"));
         return Map.of();

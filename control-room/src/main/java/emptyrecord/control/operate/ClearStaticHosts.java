@@ -21,6 +21,11 @@ public final class ClearStaticHosts implements Operation {
     }
 
     @Override
+    public Undo undo() {
+        return Undo.notNeeded();
+    }
+
+    @Override
     public Map<String, Object> perform(Arguments arguments) {
         internal.remove(regionalName);
         return Map.of();

@@ -31,6 +31,11 @@ public final class DwfmThrottle implements Operation {
     }
 
     @Override
+    public Undo undo() {
+        return Undo.by(() -> http.delete(peers.dwfm(), "/operations/throttle"));
+    }
+
+    @Override
     public Map<String, Object> perform(Arguments arguments) {
         double share = arguments.number("share");
         http.put(peers.dwfm(), "/operations/throttle", Map.of("share", share));

@@ -22,6 +22,11 @@ public final class DwfmUnthrottle implements Operation {
     }
 
     @Override
+    public Undo undo() {
+        return Undo.notNeeded();
+    }
+
+    @Override
     public Map<String, Object> perform(Arguments arguments) {
         http.delete(peers.dwfm(), "/operations/throttle");
         return Map.of();

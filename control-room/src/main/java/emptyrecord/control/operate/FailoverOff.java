@@ -22,6 +22,11 @@ public final class FailoverOff implements Operation {
     }
 
     @Override
+    public Undo undo() {
+        return Undo.by(() -> http.put(peers.nlb(), "/operations/auto-failover", Map.of("on", true)));
+    }
+
+    @Override
     public Map<String, Object> perform(Arguments arguments) {
         http.put(peers.nlb(), "/operations/auto-failover", Map.of("on", false));
         return Map.of();

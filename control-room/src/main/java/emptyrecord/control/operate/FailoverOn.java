@@ -22,6 +22,11 @@ public final class FailoverOn implements Operation {
     }
 
     @Override
+    public Undo undo() {
+        return Undo.notNeeded();
+    }
+
+    @Override
     public Map<String, Object> perform(Arguments arguments) {
         http.put(peers.nlb(), "/operations/auto-failover", Map.of("on", true));
         return Map.of();

@@ -26,6 +26,11 @@ public final class FreezeAutomation implements Operation {
     }
 
     @Override
+    public Undo undo() {
+        return Undo.by(() -> new UnfreezeAutomation(http, peers).perform(new Arguments(Map.of())));
+    }
+
+    @Override
     public Map<String, Object> perform(Arguments arguments) {
         http.put(peers.planner(), "/freeze", Map.of("frozen", true));
         peers.enactors().forEach(e -> http.put(e, "/freeze", Map.of("frozen", true)));

@@ -40,8 +40,14 @@ public final class InjectFault implements Operation {
                         new Parameter("target", "what it is limited to", false),
                         new Parameter(
                                 "lease",
-                                "real minutes after which it clears itself, or until-healed; default while the desk lives",
+                                "real minutes after which it clears itself, or until-healed; default while the desk"
+                                        + " lives",
                                 false)));
+    }
+
+    @Override
+    public Undo undo() {
+        return Undo.notNeeded();
     }
 
     @Override
@@ -54,7 +60,7 @@ public final class InjectFault implements Operation {
         arguments.optionalNumber("magnitude").ifPresent(magnitude -> body.put("magnitude", magnitude));
         arguments.optionalText("target").ifPresent(target -> body.put("target", target));
         if (lease.isEmpty()) {
-            body.put("leaseMinutes", LeaseKeeper.MINUTES);
+            body.putAll(LeaseKeeper.lease());
         } else if (lease.get().equals(FOR_EVER)) {
             body.put("untilHealed", true);
         } else {

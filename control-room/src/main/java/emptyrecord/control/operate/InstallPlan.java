@@ -41,10 +41,15 @@ public final class InstallPlan implements Operation {
     public Card card() {
         return new Card(
                 "install-plan",
-                "Builds the latest plan's tree by hand, through the Route 53 API alone, and points every endpoint that answers"
-                        + " nothing and its rollback at it",
+                "Builds the latest plan's tree by hand, through the Route 53 API alone, and points every endpoint that"
+                        + " answers nothing and its rollback at it",
                 "F8",
                 List.of(new Parameter("all", "true: endpoints that answer, too; default false", false)));
+    }
+
+    @Override
+    public Undo undo() {
+        return Undo.impossible("the plan's records stay in Route 53 until enactors apply a newer plan");
     }
 
     @Override

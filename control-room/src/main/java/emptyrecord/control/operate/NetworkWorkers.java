@@ -32,6 +32,11 @@ public final class NetworkWorkers implements Operation {
     }
 
     @Override
+    public Undo undo() {
+        return Undo.by(() -> http.delete(peers.network(), "/operations/workers"));
+    }
+
+    @Override
     public Map<String, Object> perform(Arguments arguments) {
         int perZone = (int) arguments.number("perZone");
         http.put(peers.network(), "/operations/workers", Map.of("perZone", perZone));

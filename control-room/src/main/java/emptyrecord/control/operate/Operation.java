@@ -35,6 +35,9 @@ public interface Operation {
 
     Card card();
 
+    /** How a reset takes it back. */
+    Undo undo();
+
     /**
      * Does it.
      *

@@ -13,10 +13,12 @@ import java.util.TreeMap;
 public final class Operations {
 
     private final Map<String, Operation> operations = new TreeMap<>();
+    private final Performed performed;
     private final EventLog events;
     private final ActionMarks marks;
 
-    public Operations(List<Operation> operations, EventLog events, ActionMarks marks) {
+    public Operations(List<Operation> operations, Performed performed, EventLog events, ActionMarks marks) {
+        this.performed = performed;
         operations.forEach(o -> this.operations.put(o.card().name(), o));
         this.events = events;
         this.marks = marks;
@@ -39,6 +41,7 @@ public final class Operations {
             throw new NotFoundException("There is no operation '" + name + "'; there are " + operations.keySet());
         }
         check(operation.card(), parameters.keySet());
+        performed.note(name);
         Map<String, Object> result = operation.perform(new Arguments(parameters));
         Map<String, Object> ids = new TreeMap<>(parameters);
         ids.putAll(result);

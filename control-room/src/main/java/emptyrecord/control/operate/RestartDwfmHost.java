@@ -27,6 +27,11 @@ public final class RestartDwfmHost implements Operation {
     }
 
     @Override
+    public Undo undo() {
+        return Undo.impossible("the queue that was dropped does not come back");
+    }
+
+    @Override
     public Map<String, Object> perform(Arguments arguments) {
         String host = arguments.text("host");
         http.post(peers.dwfm(), "/operations/hosts/" + host + "/restart", Map.of());

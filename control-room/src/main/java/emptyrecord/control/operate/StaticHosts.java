@@ -30,6 +30,11 @@ public final class StaticHosts implements Operation {
     }
 
     @Override
+    public Undo undo() {
+        return Undo.by(() -> internal.remove(regionalName));
+    }
+
+    @Override
     public Map<String, Object> perform(Arguments arguments) {
         List<InetAddress> addresses = arguments
                 .optionalText("addresses")

@@ -26,6 +26,11 @@ public final class SwitchGuard implements Operation {
     }
 
     @Override
+    public Undo undo() {
+        return Undo.notNeeded();
+    }
+
+    @Override
     public Map<String, Object> perform(Arguments arguments) {
         String name = arguments.text("name");
         boolean on = arguments.flag("on", true);

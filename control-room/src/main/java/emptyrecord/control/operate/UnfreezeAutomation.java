@@ -24,6 +24,11 @@ public final class UnfreezeAutomation implements Operation {
     }
 
     @Override
+    public Undo undo() {
+        return Undo.notNeeded();
+    }
+
+    @Override
     public Map<String, Object> perform(Arguments arguments) {
         List<Peer> automation = new ArrayList<>(peers.enactors());
         automation.addFirst(peers.planner());

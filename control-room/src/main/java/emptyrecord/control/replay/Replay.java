@@ -138,7 +138,7 @@ final class Replay {
     private Optional<Instant> race() throws InterruptedException {
         RaceStep race = new RaceStep(lab, diary, settings.seed());
         for (round = 1; round <= settings.maxRounds(); round++) {
-            phase = "round " + round + " of the race: one enactor keeps losing the lock";
+            phase = "the race: one enactor keeps losing the lock";
             Optional<Instant> empty = race.round(round);
             if (empty.isPresent()) {
                 return empty;

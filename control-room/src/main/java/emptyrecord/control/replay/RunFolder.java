@@ -13,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,16 +77,44 @@ public final class RunFolder implements AutoCloseable {
         return report;
     }
 
+    /** @throws IllegalArgumentException names the file and what is wrong with it */
     static Run read(Path folder) {
-        try {
-            RunSettings settings = JSON.readValue(Files.readString(folder.resolve("settings.json")), RunSettings.class);
-            List<Event> events = JsonLines.read(folder.resolve("events.jsonl"), Event.class, JSON);
-            List<Sample> samples = JsonLines.read(folder.resolve("samples.jsonl"), Sample.class, JSON);
-            return new Run(settings, EventMerge.merge(events), samples);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    folder + " is not the folder of a run; it must hold settings.json, events.jsonl, samples.jsonl", e);
+        for (String file : List.of("settings.json", "events.jsonl", "samples.jsonl")) {
+            if (!Files.isRegularFile(folder.resolve(file))) {
+                throw new IllegalArgumentException(folder + " is not the folder of a run: it has no " + file
+                        + "; it must hold settings.json, events.jsonl, samples.jsonl");
+            }
         }
+        RunSettings settings = settings(folder.resolve("settings.json"));
+        List<Event> events = lines(folder.resolve("events.jsonl"), Event.class);
+        List<Sample> samples = lines(folder.resolve("samples.jsonl"), Sample.class);
+        return new Run(settings, EventMerge.merge(events), samples);
+    }
+
+    private static RunSettings settings(Path file) {
+        try {
+            RunSettings settings = JSON.readValue(Files.readString(file), RunSettings.class);
+            Objects.requireNonNull(settings.startedAt());
+            Objects.requireNonNull(settings.regionalName());
+            Objects.requireNonNull(settings.playbook());
+            return settings;
+        } catch (IOException | JacksonException | NullPointerException e) {
+            throw new IllegalArgumentException(
+                    file + " is not the settings of a run, or was cut off: " + reason(e) + "; the run cannot be judged",
+                    e);
+        }
+    }
+
+    private static <T> List<T> lines(Path file, Class<T> type) {
+        try {
+            return JsonLines.read(file, type, JSON);
+        } catch (IOException | IllegalStateException e) {
+            throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static String reason(Exception e) {
+        return e instanceof NullPointerException ? "a part is missing" : String.valueOf(e.getMessage());
     }
 
     private static String pretty(Object value) {

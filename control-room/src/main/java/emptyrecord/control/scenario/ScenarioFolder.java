@@ -20,7 +20,12 @@ final class ScenarioFolder {
                 JSON.writerWithDefaultPrettyPrinter().writeValueAsString(verdict) + "\n");
     }
 
-    static void write(Path file, String text) {
+    /** The file as it is played; of a run with a neutral name only when it is over. */
+    static void write(Path folder, ScenarioRuns.Played played) {
+        write(folder.resolve("scenario.yaml"), played.text());
+    }
+
+    private static void write(Path file, String text) {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {

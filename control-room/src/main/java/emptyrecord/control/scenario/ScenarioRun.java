@@ -34,6 +34,7 @@ final class ScenarioRun {
     private static final Duration ROLLBACK_WITHIN = Duration.ofSeconds(15);
 
     private final Lab lab;
+    private final ScenarioRuns.Played played;
     private final Scenario scenario;
     private final RunSettings settings;
     private final Diary diary;
@@ -45,9 +46,10 @@ final class ScenarioRun {
     private boolean concluding;
     private @Nullable Crew crew;
 
-    ScenarioRun(Lab lab, Scenario scenario, RunSettings settings, Diary diary, RunObserver observer) {
+    ScenarioRun(Lab lab, ScenarioRuns.Played played, RunSettings settings, Diary diary, RunObserver observer) {
         this.lab = lab;
-        this.scenario = scenario;
+        this.played = played;
+        this.scenario = played.scenario();
         this.settings = settings;
         this.diary = diary;
         this.observer = observer;
@@ -187,6 +189,7 @@ final class ScenarioRun {
         try {
             diary.close(told.outcome().name(), told.reason());
             ScenarioFolder.write(diary.folder(), told);
+            ScenarioFolder.write(diary.folder(), played);
         } catch (RuntimeException e) {
             log.atError().setCause(e).log("cannot write the folder of {}", settings.id());
         } finally {

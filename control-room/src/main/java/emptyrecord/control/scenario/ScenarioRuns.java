@@ -52,26 +52,41 @@ public final class ScenarioRuns implements AutoCloseable {
      * @throws IllegalStateException while another run or a replay has the stage
      */
     public ScenarioRunView start(String name, String text, ScenarioRequest request) {
-        return start(files.read(name, text), text, request, (minute, sample, events, done) -> {});
+        Scenario scenario = files.read(name, text);
+        return start(new Played(scenario, text, scenario.name()), request, (minute, sample, events, done) -> {});
+    }
+
+    /**
+     * What is played, and what its folder is named after.
+     *
+     * @param shownAs the scenario's name, or a neutral one until the run is over
+     */
+    public record Played(Scenario scenario, String text, String shownAs) {
+
+        boolean hidden() {
+            return !shownAs.equals(scenario.name());
+        }
     }
 
     /** Starts a run of a scenario that somebody looks on. */
-    public synchronized ScenarioRunView start(
-            Scenario scenario, String text, ScenarioRequest request, RunObserver observer) {
+    public synchronized ScenarioRunView start(Played played, ScenarioRequest request, RunObserver observer) {
+        Scenario scenario = played.scenario();
         if (playing() || replayPlays.getAsBoolean()) {
             throw new IllegalStateException("A " + (playing() ? "scenario" : "replay")
                     + " is running; wait for it, or abort it with DELETE /" + (playing() ? "scenario-runs" : "replays")
                     + "/current");
         }
-        RunSettings settings = settings(scenario, request);
+        RunSettings settings = settings(played.shownAs(), request);
         lab.feed().poll();
         Diary diary = new Diary(lab, settings, folders.folder(settings.id()), "scenario-finished");
-        ScenarioFolder.write(diary.folder().resolve("scenario.yaml"), text);
+        if (!played.hidden()) {
+            ScenarioFolder.write(diary.folder(), played);
+        }
         lab.events()
                 .record(
                         "scenario-started",
                         Map.of("id", settings.id(), "scenario", scenario.name(), "seed", settings.seed()));
-        ScenarioRun run = new ScenarioRun(lab, scenario, settings, diary, observer);
+        ScenarioRun run = new ScenarioRun(lab, played, settings, diary, observer);
         current = run;
         run.start();
         return run.view();
@@ -107,11 +122,11 @@ public final class ScenarioRuns implements AutoCloseable {
         return current;
     }
 
-    private RunSettings settings(Scenario scenario, ScenarioRequest request) {
+    private RunSettings settings(String shownAs, ScenarioRequest request) {
         Instant now = lab.clock().wallInstant();
         long seed = Optional.ofNullable(request.seed()).orElse(defaults.seed());
         return new RunSettings(
-                folders.freeId(now, scenario.name()),
+                folders.freeId(now, shownAs),
                 seed,
                 lab.clock().speed(),
                 guards(request),
@@ -123,7 +138,7 @@ public final class ScenarioRuns implements AutoCloseable {
                 lab.settings().names().regional(),
                 lab.settings().capacityPerMinute(),
                 lab.settings().playbook().playbook(),
-                Map.of("scenario", scenario.name()));
+                Map.of("scenario", shownAs));
     }
 
     private List<String> guards(ScenarioRequest request) {

@@ -24,9 +24,6 @@ final class YamlTree {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    /** Bytes of a file; a scenario has a few thousand (our choice). */
-    private static final int LONGEST = 200_000;
-
     private final String file;
     private final Map<String, Integer> lines = new HashMap<>();
 
@@ -49,11 +46,9 @@ final class YamlTree {
 
     /** @throws BadScenarioException if it is no YAML */
     static Document read(String file, String text) {
-        if (text.length() > LONGEST) {
-            throw new BadScenarioException(file, List.of("longer than " + LONGEST + " characters"));
-        }
         LoadSettings settings = LoadSettings.builder().setLabel(file).build();
         try {
+            YamlBounds.check(file, text, settings);
             Node root = new Compose(settings)
                     .composeString(text)
                     .orElseThrow(() -> new BadScenarioException(file, List.of("the file is empty")));
@@ -64,10 +59,15 @@ final class YamlTree {
             String line = e.getProblemMark()
                     .map(m -> "line " + (m.getLine() + 1) + ": ")
                     .orElse("");
-            throw new BadScenarioException(file, List.of(line + e.getProblem()));
+            throw new BadScenarioException(file, List.of(line + e.getProblem() + advice(e.getProblem())));
         } catch (YamlEngineException e) {
             throw new BadScenarioException(file, List.of(String.valueOf(e.getMessage())));
         }
+    }
+
+    /** YAML says that a tab cannot start a token, and not what to do. */
+    private static String advice(String problem) {
+        return problem.contains("'\\t") || problem.contains("(TAB)") ? "; indent with blanks, not tabs" : "";
     }
 
     private JsonNode json(Node node, String pointer) {
@@ -76,7 +76,7 @@ final class YamlTree {
             case MappingNode mapping -> object(mapping, pointer);
             case SequenceNode sequence -> array(sequence, pointer);
             case ScalarNode scalar -> scalar(scalar);
-            default -> throw bad(node, "anchors and aliases are not used in scenarios");
+            default -> throw bad(node, "a value must be a text, a number, a list or a map");
         };
     }
 

@@ -3,15 +3,17 @@ package emptyrecord.control.watch;
 import emptyrecord.control.client.Peer;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
-import emptyrecord.control.core.desk.HoldWatch;
+import emptyrecord.control.core.canary.Calls;
 import emptyrecord.control.core.desk.Scene;
 import emptyrecord.control.core.sample.Sample;
 import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.kit.dns.DnsLookup;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -20,16 +22,22 @@ public final class SceneReader {
 
     private final PeerClient http;
     private final Peers peers;
-    private final ZoneWatch zone;
+    private final AutomationReader automation;
+    private final Supplier<Map<String, Calls>> calls;
     private final IncidentClock clock;
-    private final HoldWatch holds = new HoldWatch();
 
-    public SceneReader(PeerClient http, Peers peers, ZoneWatch zone, IncidentClock clock) {
+    /** @param calls what the canaries met lately */
+    public SceneReader(
+            PeerClient http, Peers peers, DnsEyes dns, Supplier<Map<String, Calls>> calls, IncidentClock clock) {
         this.http = http;
         this.peers = peers;
-        this.zone = zone;
+        this.automation = new AutomationReader(peers, dns, clock);
+        this.calls = calls;
         this.clock = clock;
     }
+
+    /** How the hosted zone is seen: through Route 53's API, and by DNS queries to the authoritative server. */
+    public record DnsEyes(ZoneWatch api, DnsLookup queries, String regionalName) {}
 
     /** Empty before the first sample. */
     public Optional<Scene> read(Watcher.Look look) {
@@ -42,55 +50,25 @@ public final class SceneReader {
         return Optional.of(new Scene(
                 sample,
                 minutes,
-                planner(sample, answers),
-                enactors(answers, minutes),
-                zone(sample, look.addresses()),
+                automation.planner(frozen(sample), answers, minutes),
+                automation.enactors(answers, minutes),
+                automation.zone(sample, look.addresses(), minutes),
                 dynamo(sample),
                 dwfm(answers),
                 network(sample, answers),
-                nlb(sample, answers)));
+                nlb(sample, answers),
+                calls.get()));
+    }
+
+    private boolean frozen(Sample sample) {
+        return ask(sample, peers.planner(), "/freeze")
+                .map(f -> f.path("frozen").asBoolean())
+                .orElse(false);
     }
 
     /** A service that did not answer the watcher is not asked again: its silence would hold the page up. */
     private Optional<JsonNode> ask(Sample sample, Peer peer, String path) {
         return sample.gaps().contains(peer.name()) ? Optional.empty() : http.get(peer, path);
-    }
-
-    private Scene.@Nullable Zone zone(Sample sample, List<String> addresses) {
-        return sample.gaps().contains(peers.route53().name())
-                ? null
-                : zone.read(clock.instant(), addresses).orElse(null);
-    }
-
-    private Scene.@Nullable Planner planner(Sample sample, Map<String, JsonNode> answers) {
-        JsonNode latest = answers.get(peers.planner().name());
-        Long generation = latest == null ? null : number(latest.path("generation"));
-        return ask(sample, peers.planner(), "/freeze")
-                .map(f -> new Scene.Planner(generation, f.path("frozen").asBoolean()))
-                .orElse(generation == null ? null : new Scene.Planner(generation, false));
-    }
-
-    private List<Scene.Enactor> enactors(Map<String, JsonNode> answers, double minutes) {
-        List<Scene.Enactor> all = new ArrayList<>();
-        for (Peer peer : peers.enactors()) {
-            JsonNode n = answers.get(peer.name());
-            Long holding = n == null ? null : number(n.path("holdingPlan"));
-            Double held = holds.see(peer.name(), holding, minutes);
-            all.add(
-                    n == null
-                            ? new Scene.Enactor(peer.name(), false, null, null, "", 0, null, false, null)
-                            : new Scene.Enactor(
-                                    peer.name(),
-                                    true,
-                                    holding,
-                                    text(n.path("endpoint")),
-                                    n.path("step").asString(""),
-                                    n.path("attempt").asInt(0),
-                                    number(n.path("lastAppliedPlan")),
-                                    n.path("frozen").asBoolean(false),
-                                    held));
-        }
-        return all;
     }
 
     private Scene.@Nullable Dynamo dynamo(Sample sample) {
@@ -119,7 +97,12 @@ public final class SceneReader {
             JsonNode throttle = host.path("throttleShare");
             share = throttle.isNumber() ? (Double) throttle.asDouble() : share;
         }
-        return new Scene.Dwfm(hosts, away, n.path("attemptsInFlight").asInt(0), share);
+        return new Scene.Dwfm(
+                hosts,
+                away,
+                n.path("attemptsInFlight").asInt(0),
+                share,
+                n.path("counters").path("leasesLost").asLong(0));
     }
 
     private Scene.@Nullable Network network(Sample sample, Map<String, JsonNode> answers) {
@@ -173,13 +156,5 @@ public final class SceneReader {
             serving += everywhere && !i.path("terminated").asBoolean() ? 1 : 0;
         }
         return instances.size() - serving;
-    }
-
-    private static @Nullable Long number(JsonNode node) {
-        return node.isNumber() ? (Long) node.asLong() : null;
-    }
-
-    private static @Nullable String text(JsonNode node) {
-        return node.isString() ? node.asString() : null;
     }
 }

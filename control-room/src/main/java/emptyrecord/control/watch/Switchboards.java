@@ -186,11 +186,27 @@ public final class Switchboards {
             }
             board.get().forEach(g -> set(peer, g, Set.of()));
             letGo(peer);
+            forgetHosts(peer);
             return true;
         } catch (IllegalStateException e) {
             log.atWarn().log("not reset: {}", e.getMessage());
             return false;
         }
+    }
+
+    /** T+0 at every service that answers. */
+    public void clearZero() {
+        for (Peer peer : peers.all()) {
+            http.get(peer, "/clock")
+                    .filter(clock -> clock.path("zero").isString())
+                    .ifPresent(clock -> http.delete(peer, "/clock/zero"));
+        }
+    }
+
+    /** Static host entries that somebody gave a service. */
+    private void forgetHosts(Peer peer) {
+        http.get(peer, "/hosts")
+                .ifPresent(hosts -> hosts.properties().forEach(e -> http.delete(peer, "/hosts/" + e.getKey())));
     }
 
     /** Holds at named points, where the service has such. */

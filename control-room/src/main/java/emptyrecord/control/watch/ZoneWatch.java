@@ -88,7 +88,7 @@ public final class ZoneWatch {
                 holder = holder(set, now);
             }
         }
-        return new Scene.Zone(active, active != null && trees.contains(active), List.copyOf(trees), holder, answers);
+        return new Scene.Zone(active, active != null && trees.contains(active), List.copyOf(trees), holder, answers, 0);
     }
 
     private @Nullable Long plan(String name) {

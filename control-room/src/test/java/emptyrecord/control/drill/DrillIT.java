@@ -10,10 +10,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,7 +129,15 @@ class DrillIT {
         drill();
         paged();
         for (String path : List.of(
-                "/chaos", "/events", "/scenarios", "/scenario-runs/current", "/steady", "/operations", "/replays")) {
+                "/chaos",
+                "/events",
+                "/guards",
+                "/region",
+                "/scenarios",
+                "/scenario-runs/current",
+                "/steady",
+                "/operations",
+                "/replays")) {
             assertThat(call(trainee, "GET", path, "").statusCode()).as(path).isEqualTo(401);
             assertThat(call("", "GET", path, "").statusCode())
                     .as("nobody: " + path)
@@ -141,11 +151,52 @@ class DrillIT {
                 .isEqualTo(404);
         assertThat(call("t-wrong", "GET", "/drill", "").statusCode()).isEqualTo(401);
         assertThat(call("", "GET", "/actuator/prometheus", "").statusCode()).isEqualTo(200);
+        assertThat(call("", "GET", "/actuator/prometheus", "").body())
+                .contains("control_phase")
+                .doesNotContain("guard_on", "action=\"inject\"");
+        assertThat(call(FACILITATOR, "GET", "/actuator/prometheus", "").body()).contains("guard_on");
         assertThat(call(FACILITATOR, "GET", "/scenario-runs/current", "").statusCode())
                 .isEqualTo(200);
         assertThat(call(FACILITATOR, "POST", "/operations/reset-all", "{}").statusCode())
                 .as("reset always works")
                 .isEqualTo(200);
+        call(FACILITATOR, "DELETE", "/drills/current", "");
+    }
+
+    @Test
+    void theFolderOfTheRunDoesNotSayWhichScenarioItIsUntilTheEnd() throws Exception {
+        drill();
+        paged();
+        Path runs = data.resolve("runs");
+        assertThat(names(runs)).singleElement().asString().endsWith("-drill");
+        Path folder = runs.resolve(names(runs).getFirst());
+        assertThat(names(folder)).doesNotContain("scenario.yaml", "verdict.json", "drill.json");
+        assertThat(Files.readString(folder.resolve("settings.json"))).doesNotContain("doing-nothing-is-right");
+
+        call(FACILITATOR, "DELETE", "/drills/current", "");
+        await().untilAsserted(() -> assertThat(names(folder)).contains("scenario.yaml", "verdict.json", "drill.json"));
+        assertThat(Files.readString(folder.resolve("drill.json"))).contains("doing-nothing-is-right");
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(f -> f.getFileName().toString()).toList();
+        }
+    }
+
+    @Test
+    void whatWasDeclaredAndByWhichRuleItCountsIsInTheView() throws Exception {
+        drill();
+        paged();
+        JsonNode before =
+                JSON.readTree(call(trainee, "GET", "/drill", "").body()).path("declaring");
+        assertThat(before.path("rule").asString()).contains("15 points", "10 min", "first declaration counts");
+        assertThat(before.path("incident").isNull()).isTrue();
+        call(trainee, "POST", "/drill/declarations", "{\"incident\":false}");
+        call(trainee, "POST", "/drill/declarations", "{\"incident\":true}");
+        JsonNode after =
+                JSON.readTree(call(trainee, "GET", "/drill", "").body()).path("declaring");
+        assertThat(after.path("incident").asBoolean(true)).as("the first one").isFalse();
         call(FACILITATOR, "DELETE", "/drills/current", "");
     }
 

@@ -9,8 +9,13 @@ import emptyrecord.control.testkit.Nights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunFolderTest {
 
@@ -47,6 +52,49 @@ class RunFolderTest {
         assertThatThrownBy(() -> RunFolder.judge(folder.resolve("none")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("settings.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "null", "{}", "[]", "7", "{\"id\":\"x\"}"})
+    void brokenSettingsAreNamed(String text) throws IOException {
+        finish(Nights.good());
+        Files.writeString(folder.resolve("settings.json"), text);
+        assertThatThrownBy(() -> RunFolder.judge(folder))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("settings.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{}", "[]", "7", "{\"seq\":1", "\"text\""})
+    void aBrokenLineIsNamedWithItsFileAndNumber(String line) throws IOException {
+        for (String file : new String[] {"events.jsonl", "samples.jsonl"}) {
+            finish(Nights.good());
+            List<String> lines = new ArrayList<>(Files.readAllLines(folder.resolve(file)));
+            lines.add(2, line);
+            Files.write(folder.resolve(file), lines);
+            assertThatThrownBy(() -> RunFolder.judge(folder))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(file)
+                    .hasMessageContaining("line 3");
+        }
+    }
+
+    @Test
+    void aRunThatWasCutOffIsJudgedByWhatThereIs() throws IOException {
+        finish(Nights.good());
+        for (String file : new String[] {"events.jsonl", "samples.jsonl", "report.json"}) {
+            byte[] whole = Files.readAllBytes(folder.resolve(file));
+            Files.write(folder.resolve(file), Arrays.copyOf(whole, whole.length * 2 / 3));
+        }
+        assertThat(RunFolder.judge(folder).milestones()).isNotEmpty();
+    }
+
+    @Test
+    void aFolderWithoutItsSamplesIsNoRunAndGetsNoEmptyOnes() throws IOException {
+        finish(Nights.good());
+        Files.delete(folder.resolve("samples.jsonl"));
+        assertThatThrownBy(() -> RunFolder.judge(folder)).hasMessageContaining("it has no samples.jsonl");
+        assertThat(folder.resolve("samples.jsonl")).doesNotExist();
     }
 
     private Report finish(Run run) {

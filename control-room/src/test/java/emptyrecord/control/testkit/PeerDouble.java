@@ -61,6 +61,20 @@ public final class PeerDouble implements AutoCloseable {
         return this;
     }
 
+    /** A resource with a state: PUT changes it, DELETE puts it back, GET shows it. */
+    public PeerDouble remember(String path, String atFirst) {
+        Map<String, String> now = new ConcurrentHashMap<>();
+        answer("GET", path, b -> now.getOrDefault(path, atFirst));
+        answer("PUT", path, b -> {
+            now.put(path, b);
+            return b;
+        });
+        return answer("DELETE", path, b -> {
+            now.clear();
+            return atFirst;
+        });
+    }
+
     public void event(String kind, Map<String, Object> ids) {
         events.add(Map.of(
                 "seq", events.size() + 1,

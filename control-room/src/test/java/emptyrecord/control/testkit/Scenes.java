@@ -1,8 +1,11 @@
 package emptyrecord.control.testkit;
 
+import emptyrecord.control.core.canary.Calls;
 import emptyrecord.control.core.desk.Scene;
 import emptyrecord.control.core.sample.Sample;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Scenes beside the samples of a synthetic night; on a quiet day plan 145 is active and all agree. */
@@ -24,13 +27,14 @@ public final class Scenes {
         return new Scene(
                 sample,
                 1000,
-                new Scene.Planner(146L, false),
+                new Scene.Planner(146L, false, 0.0),
                 enactors,
                 zone,
                 new Scene.Dynamo(3, 3),
-                new Scene.Dwfm(List.of("dwfm-1", "dwfm-2"), 0, 0, null),
+                new Scene.Dwfm(List.of("dwfm-1", "dwfm-2"), 0, 0, null, 248),
                 new Scene.Network(1, 0),
-                new Scene.Nlb(24, 24, 0, 0, List.of()));
+                new Scene.Nlb(24, 24, 0, 0, List.of()),
+                calls(sample));
     }
 
     /** @param staleInC the plan that enactor c holds; null when it holds none */
@@ -41,10 +45,20 @@ public final class Scenes {
 
     public static Scene.Enactor enactor(String name, @Nullable Long holding) {
         return new Scene.Enactor(
-                name, true, holding, "regional", "poll", 1, 145L, false, holding == null ? null : 22.5);
+                name, true, holding, "regional", "poll", 1, 145L, false, holding == null ? null : 22.5, 0);
     }
 
     public static Scene.Zone zone(long active, boolean there) {
-        return new Scene.Zone(active, there, List.of(144L, 145L), null, there ? List.of("127.0.0.1") : List.of());
+        return new Scene.Zone(active, there, List.of(144L, 145L), null, there ? List.of("127.0.0.1") : List.of(), 0);
+    }
+
+    /** What the canaries met, as the sample's counts say; refusals have no name here. */
+    private static Map<String, Calls> calls(Sample sample) {
+        Map<String, Calls> calls = new TreeMap<>();
+        sample.customers()
+                .canaries()
+                .forEach((name, c) -> calls.put(
+                        name, new Calls(c.worked(), c.failed(), c.neverTried(), null, null, c.worked() > 0 ? 8 : 0)));
+        return calls;
     }
 }

@@ -22,13 +22,15 @@ public final class Network {
     private final List<Settled> news = new ArrayList<>();
     private Instant now;
     private long lastNumber;
+    private final int workersAtStart;
     private int workers;
 
     public Network(NetworkRules rules, Instant start) {
         this.rules = rules;
         this.zones = rules.zones().stream().map(ZoneRules::zone).toList();
         this.instances = new Instances(zones, rules.forgetAfter());
-        this.workers = rules.workersPerZone();
+        this.workersAtStart = rules.workersPerZone();
+        this.workers = workersAtStart;
         this.queues = rules.zones().stream()
                 .map(z -> new ZoneQueue(z, instances, news::add, workers))
                 .toList();
@@ -126,6 +128,11 @@ public final class Network {
 
     public int workers() {
         return workers;
+    }
+
+    /** As the setting says, whatever operators made of it. */
+    public int workersAtStart() {
+        return workersAtStart;
     }
 
     /** The operator sets the number of pushers of each zone. */

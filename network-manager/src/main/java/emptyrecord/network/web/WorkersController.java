@@ -4,13 +4,17 @@ import emptyrecord.kit.events.EventLog;
 import emptyrecord.network.propagation.NetworkManager;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET/PUT /operations/workers}: an operator changes the number of pushers; a restart goes back to the setting. */
+/**
+ * {@code GET/PUT/DELETE /operations/workers}: an operator changes the number of pushers; DELETE and a restart go back to the
+ * setting.
+ */
 @RestController
 @RequestMapping("/operations/workers")
 class WorkersController {
@@ -38,8 +42,19 @@ class WorkersController {
         if (perZone == null || perZone < 1 || perZone > PER_ZONE_MAX) {
             throw new IllegalArgumentException("perZone must lie between 1 and " + PER_ZONE_MAX);
         }
+        return change(perZone);
+    }
+
+    @DeleteMapping
+    Workers backToTheSetting() {
+        return change(manager.ask(n -> n.workersAtStart()));
+    }
+
+    private Workers change(int perZone) {
         int before = manager.workers(perZone);
-        events.record("workers-set", Map.of("perZone", perZone, "before", before));
+        if (before != perZone) {
+            events.record("workers-set", Map.of("perZone", perZone, "before", before));
+        }
         return workers();
     }
 }

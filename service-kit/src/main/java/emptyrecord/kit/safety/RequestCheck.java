@@ -16,8 +16,12 @@ public final class RequestCheck {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private static final String BEARER = "Bearer ";
 
-    /** What trainees of a drill are not to read: faults, and the events that tell of them. */
-    private static final OpenPaths NAMING_FAULTS = OpenPaths.of("/chaos", "/chaos/**", "/events");
+    /**
+     * What trainees of a drill are not to read: faults and guards, the events that tell of them, holds at named points, and the
+     * seed with which a run could be foretold. {@code /state} stays open: it says how a service does, not why.
+     */
+    private static final OpenPaths NAMING_FAULTS =
+            OpenPaths.of("/chaos", "/chaos/**", "/events", "/guards", "/guards/**", "/points", "/points/**", "/region");
 
     private final Optional<FacilitatorToken> token;
     private final OpenPaths open;
@@ -41,17 +45,17 @@ public final class RequestCheck {
     public enum Refusal {
         FOREIGN_HOST(
                 403,
-                "This service is not to be asked under that host name. Use 127.0.0.1 or localhost, or add the name to the"
-                        + " setting lab.hosts"),
+                "This service is not to be asked under that host name. Use 127.0.0.1 or localhost, or add the name to"
+                        + " the setting lab.hosts"),
         FOREIGN_PAGE(
                 403,
-                "This request changes state and comes from a page of another origin. Use the region's own page, ./lab or"
-                        + " curl"),
+                "This request changes state and comes from a page of another origin. Use the region's own page, ./lab"
+                        + " or curl"),
         NO_TOKEN(
                 401,
-                "This region has a facilitator's token, and this request changes state or reads faults: send the header 'Authorization:"
-                        + " Bearer TOKEN'. ./lab takes the token from LAB_TOKEN or from the file 'token' in the run's"
-                        + " folder"),
+                "This region has a facilitator's token, and this request changes state or reads what names faults:"
+                        + " send the header 'Authorization: Bearer TOKEN'. ./lab takes the token from LAB_TOKEN or from"
+                        + " the file 'token' in the run's folder"),
         WRONG_TOKEN(
                 401,
                 "That is not this region's facilitator's token. The right one stands in the file 'token' in the run's"
@@ -92,6 +96,11 @@ public final class RequestCheck {
         }
         boolean free = reads ? !NAMING_FAULTS.contain(asked.path()) : open.contain(asked.path());
         return token.isEmpty() || free ? Optional.empty() : tokenMissing(headers, token.get());
+    }
+
+    /** Whether a request may see all; without a token in the region everybody may. */
+    boolean mayReadFaults(Headers headers) {
+        return token.isEmpty() || tokenMissing(headers, token.get()).isEmpty();
     }
 
     /**

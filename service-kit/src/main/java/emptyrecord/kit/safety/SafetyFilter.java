@@ -61,11 +61,14 @@ public final class SafetyFilter extends OncePerRequestFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        Optional<RequestCheck.Refusal> refusal = check.check(asked(request));
-        if (refusal.isEmpty()) {
-            chain.doFilter(request, response);
-        } else {
+        RequestCheck.Asked asked = asked(request);
+        Optional<RequestCheck.Refusal> refusal = check.check(asked);
+        if (refusal.isPresent()) {
             refuse(request, response, refusal.get());
+        } else if (asked.path().equals(FaultlessMetrics.PATH) && !check.mayReadFaults(asked.headers())) {
+            FaultlessMetrics.answer(request, response, chain);
+        } else {
+            chain.doFilter(request, response);
         }
     }
 

@@ -1,5 +1,6 @@
 package emptyrecord.kit.switchboard;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -104,6 +105,15 @@ public final class Fault {
             injection = new Injection(on.magnitude(), on.target(), on.since(), until);
         }
         return on != null;
+    }
+
+    /** Puts the end of a lease off. */
+    synchronized void prolong(Duration by) {
+        Injection on = injection;
+        if (on != null) {
+            injection = new Injection(
+                    on.magnitude(), on.target(), on.since(), on.until().map(until -> until.plus(by)));
+        }
     }
 
     /** Clears the fault if its lease has ended; says whether it had. */

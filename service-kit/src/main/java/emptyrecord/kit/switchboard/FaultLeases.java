@@ -1,15 +1,24 @@
 package emptyrecord.kit.switchboard;
 
 import emptyrecord.kit.events.EventLog;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** Clears the faults whose lease nobody has renewed: their scenario has ended, or who injected them is gone. */
+/**
+ * Clears the faults whose lease nobody has renewed: their scenario has ended, or who injected them is gone. A lease measures the
+ * silence of its holder. Time in which this service stood still, paused or starved, does not count: nobody could be heard.
+ */
 public final class FaultLeases {
+
+    /** Real time without a sweep from which on the service stood still. */
+    private static final Duration STALL = Duration.ofMillis(1500);
 
     private final Faults faults;
     private final InstantSource wall;
     private final EventLog events;
+    private Instant sweptAt = Instant.MAX;
 
     /** @param wall real time: what a lease guards against, people and processes that went away, happens in it */
     public FaultLeases(Faults faults, InstantSource wall, EventLog events) {
@@ -19,9 +28,15 @@ public final class FaultLeases {
     }
 
     /** To be called every half second or so. */
-    public void sweep() {
+    public synchronized void sweep() {
+        Instant now = wall.instant();
+        Duration pause = sweptAt.isBefore(now) ? Duration.between(sweptAt, now) : Duration.ZERO;
+        sweptAt = now;
         for (Fault fault : faults.all()) {
-            if (fault.expire(wall.instant())) {
+            if (pause.compareTo(STALL) >= 0) {
+                fault.prolong(pause);
+            }
+            if (fault.expire(now)) {
                 events.record("fault-lease-expired", Map.of("fault", fault.name()));
             }
         }

@@ -98,7 +98,7 @@ class RequestCheckTest {
                 .isEmpty();
         assertThat(guarded.check(new Asked("DELETE", "/chaos/x", headers("", "", "", ""))))
                 .hasValue(Refusal.NO_TOKEN);
-        assertThat(guarded.check(new Asked("GET", "/guards", headers("", "", "", ""))))
+        assertThat(guarded.check(new Asked("GET", "/state", headers("", "", "", ""))))
                 .isEmpty();
     }
 

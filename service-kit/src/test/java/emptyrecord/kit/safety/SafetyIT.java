@@ -144,8 +144,16 @@ class SafetyIT {
         assertThat(send("PUT", "/chaos/some-fault", "{}", "Authorization", "Bearer " + TOKEN)
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(send("GET", "/guards", "").statusCode()).isEqualTo(200);
-        for (String faults : List.of("/chaos", "/%63haos", "/chaos/some-fault", "/x/../chaos", "/events")) {
+        for (String faults : List.of(
+                "/chaos",
+                "/%63haos",
+                "/chaos/some-fault",
+                "/x/../chaos",
+                "/events",
+                "/guards",
+                "/guards/dns.last-known-good",
+                "/points",
+                "/region")) {
             assertThat(send("GET", faults, "").statusCode()).as(faults).isEqualTo(401);
         }
         assertThat(send("GET", "/chaos", "", "Authorization", "Bearer " + TOKEN).body())
@@ -155,9 +163,26 @@ class SafetyIT {
                 .as("what the services tell each other")
                 .isEqualTo(200);
         assertThat(send("GET", "/actuator/prometheus", "").body())
-                .contains("requests_refused_total{reason=\"no_token\"} 6.0")
+                .contains("requests_refused_total{reason=\"no_token\"} 10.0")
                 .contains("requests_refused_total{reason=\"wrong_token\"} 1.0");
         assertThat(output).doesNotContain(TOKEN, "wrong-secret");
+    }
+
+    @Test
+    void whatMetricsNameAFaultIsForTheTokensHolder() throws Exception {
+        start("--lab.token=" + TOKEN);
+        String[] anything = {"Accept", "application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily,*/*"};
+        assertThat(send("GET", "/actuator/prometheus", "", anything).body())
+                .contains("jvm_memory_used_bytes{")
+                .contains("requests_refused_total{")
+                .doesNotContain("fault_", "guard_", "some-fault", "dns.last-known-good");
+        assertThat(send("GET", "/actuator/prometheus", "", "Authorization", "Bearer " + TOKEN)
+                        .body())
+                .contains("fault_injected{fault=\"some-fault\"} 0.0")
+                .contains("guard_on{guard=\"dns.last-known-good\"}");
+        assertThat(send("GET", "/clock", "").statusCode())
+                .as("what names none is open")
+                .isEqualTo(200);
     }
 
     @Test

@@ -20,10 +20,10 @@ public final class Beliefs {
     private static final int PLANS_ON_THE_WAY = 4;
 
     /** Under so much goodput, most of the work in the queue is for attempts that have expired. */
-    private static final double USEFUL_WORK = .5;
+    static final double USEFUL_WORK = .5;
 
     /** Attempts a minute under which the share of useful ones says nothing. */
-    private static final double WORKING = 1;
+    static final double WORKING = 1;
 
     private static final double DELAY_LATE = 1;
 
@@ -85,7 +85,7 @@ public final class Beliefs {
         String believes = holding != null
                 ? "plan " + holding + " is newer"
                 : e.lastApplied() == null ? UNKNOWN : "plan " + e.lastApplied() + " went live";
-        boolean apart = e.answering() && (lost() || EnactorVitals.stale(e, scene.zone()));
+        boolean apart = e.answering() && (lost() || AutomationVitals.stale(e, scene.zone()));
         return new Belief(
                 e.name(),
                 e.answering() ? believes : UNKNOWN,
@@ -97,7 +97,7 @@ public final class Beliefs {
     }
 
     private boolean lost() {
-        return scene.zone() != null && EnactorVitals.dangling(scene.zone());
+        return AutomationVitals.dangling(scene.zone());
     }
 
     private String active() {
@@ -117,9 +117,8 @@ public final class Beliefs {
             return new Belief("dwfm", UNKNOWN, UNKNOWN, false, null, "does not answer", "F11");
         }
         Double attempts = leases.attemptsPerMinute();
-        Double made = leases.leasesPerMinute();
-        boolean known = attempts != null && made != null && attempts >= WORKING;
-        double useful = known && attempts != null && made != null ? Math.min(1, made / attempts) : 1;
+        boolean known = leases.leasesPerMinute() != null && attempts != null && attempts >= WORKING;
+        double useful = FleetVitals.usefulShare(leases);
         String believes = leases.queueLength() + " queued attempts are useful";
         String is = known ? Vitals.percent(useful) + " of the work makes a lease" : "it waits for work";
         return new Belief(

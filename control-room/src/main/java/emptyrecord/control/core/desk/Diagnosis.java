@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Tells cause from symptom by one rule: an ill place is a symptom while anything it depends on is ill, and a cause when
- * everything it depends on is well: then what is wrong is its own, even if another began it. So DWFM is a symptom while
- * the name is empty, and the cause from then on while its queue keeps it down (F11). The rule looks at what is seen, at
- * no fault and no guard.
+ * Tells cause from symptom by one rule: an ill place is a symptom while a place that would explain what is seen there is ill
+ * ({@link Seen#blames}), and a cause otherwise: then what is wrong is its own, even if another began it. So DWFM is a symptom
+ * while the name is empty, and the cause from then on while its queue keeps it down (F11). Customers are never a cause: whoever
+ * refuses them is not well ({@link Callers}). The rule looks at what is seen, at no fault and no guard.
  */
 public final class Diagnosis {
 
@@ -20,7 +20,7 @@ public final class Diagnosis {
 
     /** Findings for all places, in the order of {@link Place}. */
     public static List<Finding> of(Scene scene) {
-        Map<Place, Vitals.Seen> seen = new EnumMap<>(Place.class);
+        Map<Place, Seen> seen = new EnumMap<>(Place.class);
         for (Place place : Place.values()) {
             seen.put(place, Vitals.of(place, scene));
         }
@@ -38,19 +38,20 @@ public final class Diagnosis {
                 .reduce((a, b) -> b.health().compareTo(a.health()) > 0 ? b : a);
     }
 
-    private static Finding finding(Place place, Map<Place, Vitals.Seen> seen) {
-        Vitals.Seen here = seen(seen, place);
+    private static Finding finding(Place place, Map<Place, Seen> seen) {
+        Seen here = seen(seen, place);
         if (!here.health().ill()) {
             return new Finding(place, here.health(), Role.NONE, here.because(), null);
         }
-        return place.needs().stream()
+        Optional<Place> of = here.blames().stream()
+                .sorted()
                 .filter(p -> seen(seen, p).health().ill())
-                .reduce((a, b) -> seen(seen, b).health().compareTo(seen(seen, a).health()) > 0 ? b : a)
-                .map(p -> new Finding(place, here.health(), Role.SYMPTOM, here.because(), p))
-                .orElseGet(() -> new Finding(place, here.health(), Role.CAUSE, here.because(), null));
+                .reduce((a, b) -> seen(seen, b).health().compareTo(seen(seen, a).health()) > 0 ? b : a);
+        boolean symptom = of.isPresent() || place == Place.CUSTOMERS;
+        return new Finding(place, here.health(), symptom ? Role.SYMPTOM : Role.CAUSE, here.because(), of.orElse(null));
     }
 
-    private static Vitals.Seen seen(Map<Place, Vitals.Seen> seen, Place place) {
+    private static Seen seen(Map<Place, Seen> seen, Place place) {
         return Objects.requireNonNull(seen.get(place));
     }
 }

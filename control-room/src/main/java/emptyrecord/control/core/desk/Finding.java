@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param role cause or symptom, see {@link Diagnosis}
  * @param because one clause: what is seen there
- * @param of for a symptom: the nearest ill place that it depends on
+ * @param of for a symptom: the ill place that explains it; null for customers whom nobody refuses any more
  */
 public record Finding(
         Place place,

@@ -1,7 +1,9 @@
 package emptyrecord.control.core.desk;
 
+import emptyrecord.control.core.canary.Calls;
 import emptyrecord.control.core.sample.Sample;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param minutes incident minutes since the region's origin; runs on when T+ begins anew
  * @param enactors in the order a, b, c
+ * @param calls what the canaries met in the last 5 incident minutes, by canary
  */
 public record Scene(
         Sample sample,
@@ -20,14 +23,24 @@ public record Scene(
         @Nullable Dynamo dynamo,
         @Nullable Dwfm dwfm,
         @Nullable Network network,
-        @Nullable Nlb nlb) {
+        @Nullable Nlb nlb,
+        Map<String, Calls> calls) {
 
     public Scene {
         enactors = List.copyOf(enactors);
+        calls = Map.copyOf(calls);
     }
 
-    /** @param generation newest plan written; null before the first */
-    public record Planner(@Nullable Long generation, boolean frozen) {}
+    /**
+     * The DNS planner.
+     *
+     * @param generation newest plan written; null before the first
+     * @param quietMinutes incident minutes for which that has been the newest, as the desk saw it; null before the first
+     */
+    public record Planner(
+            @Nullable Long generation,
+            boolean frozen,
+            @Nullable Double quietMinutes) {}
 
     /**
      * A DNS enactor.
@@ -36,6 +49,7 @@ public record Scene(
      * @param step where in its pass it stands, for example {@code back-off}
      * @param attempt how many times running it has tried for the lock
      * @param heldMinutes incident minutes for which it has held this plan, as the desk saw it; null without one
+     * @param stillMinutes incident minutes for which nothing about it has changed, as the desk saw it
      */
     public record Enactor(
             String name,
@@ -46,7 +60,8 @@ public record Scene(
             int attempt,
             @Nullable Long lastApplied,
             boolean frozen,
-            @Nullable Double heldMinutes) {}
+            @Nullable Double heldMinutes,
+            double stillMinutes) {}
 
     /**
      * The regional endpoint's hosted zone, as Route 53's control API lists it.
@@ -56,23 +71,36 @@ public record Scene(
      * @param trees generations that have a tree, ascending
      * @param lockHolder who holds the lock now (F35); null when it is free
      * @param answers addresses that DNS gives for the name at this moment
+     * @param behindMinutes incident minutes for which DNS has not known the tree that the API says is active; 0 when it does
      */
     public record Zone(
             @Nullable Long activePlan,
             boolean treeThere,
             List<Long> trees,
             @Nullable String lockHolder,
-            List<String> answers) {}
+            List<String> answers,
+            double behindMinutes) {
+
+        public Zone behind(double minutes) {
+            return new Zone(activePlan, treeThere, trees, lockHolder, answers, minutes);
+        }
+    }
 
     /** @param healthy load balancers that are up */
     public record Dynamo(int healthy, int balancers) {}
 
-    /** @param throttleShare share of the capacity that operators let in; null without a throttle */
+    /**
+     * The DropletWorkflow Manager.
+     *
+     * @param throttleShare share of the capacity that operators let in; null without a throttle
+     * @param leasesLost leases lost since its process started
+     */
     public record Dwfm(
             List<String> hosts,
             int hostsAway,
             int inFlight,
-            @Nullable Double throttleShare) {}
+            @Nullable Double throttleShare,
+            long leasesLost) {}
 
     /** @param pushesWasted pushes for instances that had ended before, since the process started */
     public record Network(int workersPerZone, long pushesWasted) {}

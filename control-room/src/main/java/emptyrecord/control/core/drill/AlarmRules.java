@@ -13,7 +13,6 @@ final class AlarmRules {
     private static final double MOST_LEASES = .9;
     private static final double LATE_MINUTES = 10;
     private static final double ATTEMPT_MINUTES = 1.5;
-    private static final double LATE_RESULT_SECONDS = 108;
     private static final double CAPACITY = .84;
     private static final double BURNS = .85;
 
@@ -75,7 +74,7 @@ final class AlarmRules {
             return;
         }
         nlb.zonesWithdrawn().forEach(zone -> alarms.add(new Alarm("NlbZoneWithdrawn", zone)));
-        if (nlb.meanResultAgeSeconds() > LATE_RESULT_SECONDS) {
+        if (nlb.meanResultAgeSeconds() > Sample.Nlb.RESULT_LATE_SECONDS) {
             alarms.add(new Alarm("NlbResultsLate", ""));
         }
         if (nlb.inDnsShare() < CAPACITY) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A drill as it goes: what reaches the trainees, and what they write down and do, line by line with its minute. It knows the
@@ -30,6 +31,8 @@ public final class DrillDesk {
     private int hints;
     private int news;
     private boolean ended;
+
+    private final List<AlarmSeen> alarmsSeen = new ArrayList<>();
 
     public DrillDesk(DrillCard card, boolean inhibit) {
         this.card = card;
@@ -75,8 +78,10 @@ public final class DrillDesk {
         String id = change.alarm().id();
         if (change.on()) {
             unread.put(id, now);
+            alarmsSeen.add(new AlarmSeen(id, minuteNow(), null, null));
             add(Kind.ALARM, id, Map.of("alarm", change.alarm().name()));
         } else {
+            change(id, a -> a.over(minuteNow()));
             add(Kind.ALARM_OVER, id, Map.of("alarm", change.alarm().name()));
         }
     }
@@ -90,6 +95,30 @@ public final class DrillDesk {
         return alarms.firing().stream().map(Alarm::id).sorted().toList();
     }
 
+    /** Changes the last alarm of that id. */
+    private void change(String id, UnaryOperator<AlarmSeen> how) {
+        for (int i = alarmsSeen.size() - 1; i >= 0; i--) {
+            if (alarmsSeen.get(i).id().equals(id)) {
+                alarmsSeen.set(i, how.apply(alarmsSeen.get(i)));
+                return;
+            }
+        }
+    }
+
+    /** All alarms that have fired, in the order in which they came. */
+    public List<AlarmSeen> alarmsSeen() {
+        return List.copyOf(alarmsSeen);
+    }
+
+    /** What was declared first, and what decides its points. */
+    public Declaring declaring() {
+        return log.stream()
+                .filter(l -> l.kind() == Kind.INCIDENT || l.kind() == Kind.NO_INCIDENT)
+                .findFirst()
+                .map(l -> new Declaring(Scoring.DETECT_RULE, l.kind() == Kind.INCIDENT, l.minute()))
+                .orElseGet(() -> new Declaring(Scoring.DETECT_RULE, null, null));
+    }
+
     /** An alarm is read: from now on its id is known to have been looked at. */
     public void read(String id) {
         ready();
@@ -97,6 +126,7 @@ public final class DrillDesk {
         if (fired == null) {
             throw new IllegalArgumentException("No alarm '" + id + "' has fired; there are " + unread.keySet());
         }
+        change(id, a -> a.read(minuteNow()));
         add(Kind.READ, id, Map.of("afterMinutes", Math.round((now - fired) * 10) / 10.0));
     }
 
@@ -179,7 +209,11 @@ public final class DrillDesk {
         return Scoring.sheet(card, log, trouble);
     }
 
+    private double minuteNow() {
+        return Math.round(now * 10) / 10.0;
+    }
+
     private void add(Kind kind, String text, Map<String, Object> ids) {
-        log.add(new DrillLine(Math.round(now * 10) / 10.0, kind, text, ids));
+        log.add(new DrillLine(minuteNow(), kind, text, ids));
     }
 }

@@ -24,6 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scoring {
 
+    private static final int DETECT = 15;
+    private static final int DETECT_SOON = 10;
+    private static final int DETECT_LATE = 60;
+
+    /** What decides the points of "detect", for whoever is about to declare. */
+    static final String DETECT_RULE = DETECT + " points for the right call within " + DETECT_SOON
+            + " min of the page, fewer the later, none from " + DETECT_LATE
+            + " min on. The first declaration counts; the wrong way round gives nothing.";
+
     private final DrillCard card;
     private final List<DrillLine> log;
     private final Trouble trouble;
@@ -54,9 +63,18 @@ public final class Scoring {
         Kind right = nothingWrong() ? Kind.NO_INCIDENT : Kind.INCIDENT;
         if (declared.isEmpty() || declared.get().kind() != right) {
             return part(
-                    "detect", declared, 0, 15, declared.isEmpty() ? "never declared" : "declared the wrong way round");
+                    "detect",
+                    declared,
+                    0,
+                    DETECT,
+                    declared.isEmpty() ? "never declared" : "declared the wrong way round");
         }
-        return part("detect", declared, timed(15, declared.get(), 10, 60), 15, "declared rightly");
+        return part(
+                "detect",
+                declared,
+                timed(DETECT, declared.get(), DETECT_SOON, DETECT_LATE),
+                DETECT,
+                "declared rightly");
     }
 
     private Part hypothesis() {
@@ -67,7 +85,12 @@ public final class Scoring {
                 .count();
         int points = hit.map(h -> timed(25, h, 20, 120)).orElse(0) - (int) (3 * wrong);
         String note = hit.isEmpty() ? "not found; it was " + card.causes() : "found";
-        return part("right hypothesis", hit, Math.max(0, points), 25, note + ", " + wrong + " wrong before it");
+        return part(
+                "right hypothesis",
+                hit,
+                Math.max(0, points),
+                25,
+                note + ", " + Counted.of(wrong, "wrong one") + " before it");
     }
 
     private boolean isRight(DrillLine line) {
@@ -119,7 +142,12 @@ public final class Scoring {
     private Part harm() {
         long without =
                 log.stream().filter(l -> l.kind() == Kind.ACTION && !helps(l)).count();
-        return new Part("no harm", null, (int) Math.max(0, 20 - 5 * without), 20, without + " action(s) without need");
+        return new Part(
+                "no harm",
+                null,
+                (int) Math.max(0, 20 - 5 * without),
+                20,
+                Counted.of(without, "action") + " without need");
     }
 
     private Part hints() {

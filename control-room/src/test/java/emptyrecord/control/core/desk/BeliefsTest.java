@@ -6,6 +6,7 @@ import emptyrecord.control.core.sample.Sample;
 import emptyrecord.control.testkit.Nights;
 import emptyrecord.control.testkit.Scenes;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +74,8 @@ class BeliefsTest {
                 quiet.dynamo(),
                 quiet.dwfm(),
                 quiet.network(),
-                new Scene.Nlb(24, 14, 10, 1, List.of()));
+                new Scene.Nlb(24, 14, 10, 1, List.of()),
+                Map.of());
         Belief checker = of("health checker", scene);
         assertThat(checker.believes()).isEqualTo("10 of 24 nodes broken, us-east-1a out");
         assertThat(checker.is()).isEqualTo("1 of 24 really are");
@@ -103,7 +105,7 @@ class BeliefsTest {
 
     @Test
     void whatNobodySaysIsNotKnownAndNotApart() {
-        Scene scene = new Scene(Nights.sample(1, -5), 0, null, List.of(), null, null, null, null, null);
+        Scene scene = new Scene(Nights.sample(1, -5), 0, null, List.of(), null, null, null, null, null, Map.of());
         assertThat(of("dns-planner", scene).is()).isEqualTo("not known");
         assertThat(of("health checker", scene).apart()).isFalse();
     }

@@ -82,6 +82,42 @@ class DrillDeskTest {
     }
 
     @Test
+    void anAlarmThatIsOverCanStillBeReadAndIsNotForgotten() {
+        see(0, 170, true);
+        assertThat(desk.firing()).doesNotContain("RegionalRecordEmpty");
+        AlarmSeen before = alarm("RegionalRecordEmpty");
+        assertThat(before.until()).isNotNull();
+        assertThat(before.readAt()).isNull();
+
+        desk.read("RegionalRecordEmpty");
+        assertThat(alarm("RegionalRecordEmpty").readAt()).isEqualTo(170);
+        see(171, 175, true);
+        desk.read("RegionalRecordEmpty");
+        assertThat(alarm("RegionalRecordEmpty").readAt())
+                .as("the first time counts")
+                .isEqualTo(170);
+    }
+
+    private AlarmSeen alarm(String id) {
+        return desk.alarmsSeen().stream()
+                .filter(a -> a.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theFirstDeclarationIsTheOneThatCounts() {
+        see(0, 8, true);
+        assertThat(desk.declaring().incident()).isNull();
+        desk.declare(false);
+        see(9, 12, true);
+        desk.declare(true);
+        assertThat(desk.declaring().incident()).isEqualTo(false);
+        assertThat(desk.declaring().minute()).isEqualTo(8);
+        assertThat(desk.declaring().rule()).contains("15 points", "within 10 min", "from 60 min on");
+    }
+
+    @Test
     void aDrillLeavesTheOperatorsStepsToTheTrainees() {
         ScenarioFiles files = new ScenarioFiles();
         Scenario night = DrillScenario.of(files.shipped("the-night"), 100);

@@ -1,0 +1,91 @@
+package emptyrecord.control.watch;
+
+import emptyrecord.control.client.Peer;
+import emptyrecord.control.client.Peers;
+import emptyrecord.control.core.desk.HoldWatch;
+import emptyrecord.control.core.desk.Scene;
+import emptyrecord.control.core.sample.Sample;
+import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.kit.dns.DnsAnswer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The DNS automation's part of a scene: planner, enactors and the regional zone, and for how long each has been as it is. */
+final class AutomationReader {
+
+    private final Peers peers;
+    private final SceneReader.DnsEyes dns;
+    private final IncidentClock clock;
+    private final HoldWatch holds = new HoldWatch();
+
+    AutomationReader(Peers peers, SceneReader.DnsEyes dns, IncidentClock clock) {
+        this.peers = peers;
+        this.dns = dns;
+        this.clock = clock;
+    }
+
+    /** Null when the planner does not answer. */
+    Scene.@Nullable Planner planner(boolean frozen, Map<String, JsonNode> answers, double minutes) {
+        JsonNode latest = answers.get(peers.planner().name());
+        if (latest == null) {
+            return null;
+        }
+        Long generation = number(latest.path("generation"));
+        return new Scene.Planner(generation, frozen, holds.see("planner", generation, minutes));
+    }
+
+    List<Scene.Enactor> enactors(Map<String, JsonNode> answers, double minutes) {
+        List<Scene.Enactor> all = new ArrayList<>();
+        for (Peer peer : peers.enactors()) {
+            JsonNode n = answers.get(peer.name());
+            all.add(
+                    n == null
+                            ? new Scene.Enactor(peer.name(), false, null, null, "", 0, null, false, null, 0)
+                            : enactor(peer.name(), n, minutes));
+        }
+        return all;
+    }
+
+    private Scene.Enactor enactor(String name, JsonNode n, double minutes) {
+        Long holding = number(n.path("holdingPlan"));
+        return new Scene.Enactor(
+                name,
+                true,
+                holding,
+                n.path("endpoint").isString() ? n.path("endpoint").asString() : null,
+                n.path("step").asString(""),
+                n.path("attempt").asInt(0),
+                number(n.path("lastAppliedPlan")),
+                n.path("frozen").asBoolean(false),
+                holds.see(name, holding, minutes),
+                Objects.requireNonNullElse(holds.see(name + " as a whole", n, minutes), 0.0));
+    }
+
+    /** Null when Route 53 does not answer. */
+    Scene.@Nullable Zone zone(Sample sample, List<String> addresses, double minutes) {
+        if (sample.gaps().contains(peers.route53().name())) {
+            return null;
+        }
+        Optional<Scene.Zone> zone = dns.api().read(clock.instant(), addresses);
+        String lag = zone.isPresent() && isBehind(zone.get()) ? "DNS does not know the active tree" : null;
+        Double behind = holds.see("dns", lag, minutes);
+        return zone.map(z -> z.behind(behind == null ? 0 : behind)).orElse(null);
+    }
+
+    /** An accepted change is PENDING until the DNS servers have it: then the API lists a tree that DNS does not know. */
+    private boolean isBehind(Scene.Zone zone) {
+        Long active = zone.activePlan();
+        return active != null
+                && zone.treeThere()
+                && dns.queries().lookup("plan-" + active + "." + dns.regionalName()) instanceof DnsAnswer.NoSuchName;
+    }
+
+    private static @Nullable Long number(JsonNode node) {
+        return node.isNumber() ? (Long) node.asLong() : null;
+    }
+}
