@@ -1,5 +1,8 @@
 package emptyrecord.lab;
 
+import emptyrecord.lab.machine.CpuDemand;
+import emptyrecord.lab.machine.CpuProbe;
+import emptyrecord.lab.machine.SpeedAdvice;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,6 +36,13 @@ final class DoctorCommand implements Callable<Integer> {
         if (!portsFree.isEmpty()) {
             out.printf("ok   %d addresses and ports are free%n", portsFree.size());
         }
+        printSpeed(out);
         return findings.stream().allMatch(Doctor.Finding::ok) ? ExitStatus.OK : ExitStatus.ENVIRONMENT;
+    }
+
+    /** What the machine has to give now, and whether it is enough for the fastest usual speed; no finding, since it changes. */
+    private static void printSpeed(PrintWriter out) {
+        double cores = CpuProbe.cores(Region.FIRST.services().size());
+        out.println("now  CPU: " + SpeedAdvice.of(CpuDemand.FASTEST, cores).words());
     }
 }

@@ -162,7 +162,7 @@ final class Launcher {
     }
 
     static String openChecks(JsonNode steady) {
-        return StartWait.open(steady).stream().map(Object::toString).collect(Collectors.joining(", "));
+        return SteadyWait.open(steady).stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
     static void removeHook(Thread undo) {

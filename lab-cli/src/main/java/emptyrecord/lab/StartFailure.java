@@ -35,16 +35,15 @@ final class StartFailure {
 
     String notSteady(List<Open> open, Collection<Ends.End> ended, Duration since) {
         String begin = "the region is not steady after " + since.toSeconds() + " s: ";
-        if (!ended.isEmpty()) {
-            Ends.End first = ended.iterator().next();
-            return begin + first.service() + " ended: " + first.words() + log(first.service()) + machine();
-        }
+        String died = ended.stream()
+                .map(e -> "\n  meanwhile " + e.service() + " ended: " + e.words() + log(e.service()))
+                .collect(Collectors.joining());
         if (open.isEmpty()) {
-            return begin + "the control room does not answer" + log("control-room") + machine();
+            return begin + "the control room does not answer" + log("control-room") + died + machine();
         }
         String rest = open.stream().skip(1).map(Open::check).collect(Collectors.joining(", "));
         return begin + "the first check that is not met is " + open.getFirst() + leases(open.getFirst())
-                + (rest.isEmpty() ? "" : "\n  what hangs on it: " + rest) + machine();
+                + (rest.isEmpty() ? "" : "\n  what hangs on it: " + rest) + died + machine();
     }
 
     private String leases(Open first) {

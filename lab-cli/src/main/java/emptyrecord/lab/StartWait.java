@@ -3,24 +3,19 @@ package emptyrecord.lab;
 import emptyrecord.lab.start.Seen;
 import emptyrecord.lab.start.Seen.State;
 import emptyrecord.lab.start.StartBoard;
-import emptyrecord.lab.start.StartCause;
-import emptyrecord.lab.start.StartCause.Open;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /** Waits for a start's stages and says meanwhile how far each service is; a failure names the cause, not its victims. */
 final class StartWait {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(400);
     private static final Duration HEALTHY_WITHIN = Duration.ofSeconds(180);
-    private static final Duration STEADY_WITHIN = Duration.ofSeconds(240);
 
     private final Lab lab;
     private final StartDisplay display;
@@ -84,45 +79,8 @@ final class StartWait {
                 .orElseGet(() -> new Seen(name, State.STARTING, ""));
     }
 
-    /** Returns when the control room calls the region steady: names resolve, leases are held, canaries are green. */
+    /** See {@link SteadyWait}. */
     void untilSteady() {
-        Waiting waiting = new Waiting(STEADY_WITHIN);
-        String shown = "";
-        while (true) {
-            JsonNode steady = probe.json(lab.control().resolve("/steady")).orElse(null);
-            if (steady != null && steady.path("steady").asBoolean()) {
-                return;
-            }
-            List<Open> open = steady == null ? List.of() : StartCause.inOrder(open(steady));
-            Map<String, Ends.End> ended = Ends.newest(lab.platform().ends(), begun);
-            if (!ended.isEmpty() || waiting.isOver()) {
-                throw new LabException(new StartFailure(lab, probe).notSteady(open, ended.values(), since()));
-            }
-            String names = open.stream().map(Open::check).collect(Collectors.joining(", "));
-            String words = waitingFor(open);
-            if (!names.equals(shown)) {
-                display.line(words);
-                shown = names;
-            }
-            display.status(since().toSeconds() + " s: " + words);
-            Waiting.pause(LOOK_AGAIN);
-        }
-    }
-
-    private static String waitingFor(List<Open> open) {
-        return open.isEmpty()
-                ? "waiting for the control room"
-                : "waiting for: " + open.stream().map(Open::toString).collect(Collectors.joining(", "));
-    }
-
-    static List<Open> open(JsonNode steady) {
-        List<Open> open = new ArrayList<>();
-        for (JsonNode check : steady.path("checks")) {
-            if (!check.path("ok").asBoolean()) {
-                open.add(new Open(
-                        check.path("name").asString(), check.path("detail").asString("")));
-            }
-        }
-        return open;
+        new SteadyWait(lab, display, probe, begun).untilSteady();
     }
 }

@@ -54,7 +54,8 @@ final class StartupCaches {
         try (ExecutorService few = Executors.newFixedThreadPool(AT_ONCE)) {
             outdated.forEach(service -> few.submit(() -> {
                 train(service);
-                say.accept("  cache " + made.incrementAndGet() + " of " + outdated.size() + ": " + service.jar());
+                say.accept("  " + made.incrementAndGet() + " of " + outdated.size() + ": " + service.jar()
+                        + (Files.exists(of(service)) ? "" : ", not made in time; it starts without"));
             }));
         }
     }

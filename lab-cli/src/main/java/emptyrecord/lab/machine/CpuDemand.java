@@ -17,6 +17,8 @@ public final class CpuDemand {
     /** Speeds that are proposed, fastest first. */
     static final List<Integer> SPEEDS = List.of(180, 120, 60, 30);
 
+    public static final int FASTEST = SPEEDS.getFirst();
+
     private CpuDemand() {}
 
     /** @param speed incident seconds per real second */

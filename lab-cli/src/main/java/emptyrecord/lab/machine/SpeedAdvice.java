@@ -13,7 +13,9 @@ import java.util.OptionalInt;
  */
 public record SpeedAdvice(double speed, double needed, double available, OptionalInt willDo) {
 
-    public static SpeedAdvice of(double speed, double available) {
+    /** @param measured cores; a measurement is good to a tenth at best, and so it is taken */
+    public static SpeedAdvice of(double speed, double measured) {
+        double available = Math.round(measured * 10) / 10.0;
         OptionalInt willDo = CpuDemand.SPEEDS.stream()
                 .mapToInt(Integer::intValue)
                 .filter(s -> s < speed && CpuDemand.cores(s) <= available)

@@ -7,11 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Tells how a start goes on: a line for each service whose state changes, and one for all that is still open. */
 public final class StartBoard {
 
-    private final Map<String, Seen> last = new HashMap<>();
+    private static final Pattern FIGURES = Pattern.compile("\\d+");
+
+    private final Map<String, String> last = new HashMap<>();
 
     /**
      * What is new.
@@ -23,9 +26,10 @@ public final class StartBoard {
     public List<String> news(List<Seen> now, Duration since) {
         List<String> lines = new ArrayList<>();
         for (Seen seen : now) {
-            Seen before = last.put(seen.service(), seen);
+            String words = withoutFigures(seen);
+            String before = last.put(seen.service(), words);
             boolean quiet = seen.state() == State.WAITING || seen.state() == State.STARTING;
-            if (!seen.equals(before) && !quiet) {
+            if (!words.equals(before) && !quiet) {
                 lines.add(String.format(
                         Locale.ROOT,
                         "  %-16s %s after %.1f s",
@@ -35,6 +39,11 @@ public final class StartBoard {
             }
         }
         return lines;
+    }
+
+    /** Figures of a service that is not well yet go up and down; that is no news. */
+    private static String withoutFigures(Seen seen) {
+        return FIGURES.matcher(seen.words()).replaceAll("");
     }
 
     /** One line of all that is not healthy yet. */
@@ -49,8 +58,10 @@ public final class StartBoard {
     }
 
     private static void addNames(List<String> open, List<Seen> now, State state, String word) {
-        List<String> names =
-                now.stream().filter(s -> s.state() == state).map(Seen::service).toList();
+        List<String> names = now.stream()
+                .filter(s -> s.state() == state)
+                .map(s -> s.service() + (s.detail().isEmpty() ? "" : " (" + s.detail() + ")"))
+                .toList();
         if (!names.isEmpty()) {
             open.add(word + ": " + String.join(", ", names));
         }

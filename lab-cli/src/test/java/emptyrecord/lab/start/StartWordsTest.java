@@ -30,9 +30,21 @@ class StartWordsTest {
     }
 
     @Test
+    void figuresThatGoUpAreNoNews() {
+        board.news(List.of(new Seen("nlb-healthcheck", State.UNHEALTHY, "fleet: 3 of 24 nodes")), Duration.ZERO);
+        assertThat(board.news(
+                        List.of(new Seen("nlb-healthcheck", State.UNHEALTHY, "fleet: 17 of 24 nodes")), Duration.ZERO))
+                .isEmpty();
+        assertThat(board.news(List.of(new Seen("nlb-healthcheck", State.UNHEALTHY, "guards")), Duration.ZERO))
+                .hasSize(1);
+    }
+
+    @Test
     void oneLineSaysWhatIsStillOpen() {
         assertThat(StartBoard.open(List.of(ROUTE53, DYNAMO, ENACTOR, DWFM), Duration.ofSeconds(12)))
-                .isEqualTo("12 s: 1 of 4 healthy; not well: dns-enactor-a; starting: fake-dynamo; waiting: dwfm");
+                .isEqualTo(
+                        "12 s: 1 of 4 healthy; not well: dns-enactor-a (firstLook: no plan yet); starting: fake-dynamo;"
+                                + " waiting: dwfm");
     }
 
     @Test
