@@ -36,7 +36,7 @@ RUN printf -- '-Xmx%s\n' "${HEAP:?}" > heap.options \
  && java @jvm.options @heap.options -XX:AOTCacheOutput=/app/service.aot -Dspring.context.exit=onRefresh \
         -jar /app/service.jar --server.port=0 --lab.data-dir=/tmp/training \
  && test -s service.aot \
- && rm -rf /tmp/training /tmp/tomcat* /tmp/hsperf*
+ && rm -rf /tmp/training /tmp/hsperf*
 USER 10001:10001
 ENTRYPOINT ["java", "@/app/jvm.options", "@/app/heap.options", "-XX:AOTCache=/app/service.aot", "-Xlog:aot=off", \
             "-jar", "/app/service.jar"]

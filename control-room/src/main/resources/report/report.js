@@ -37,7 +37,7 @@
   b.textContent = words[report.outcome] || report.outcome;
   byId("summary").append(b, hasZero ? ` · ${met} of ${report.milestones.length} milestones within their windows` : "",
     report.settings.guards.length ? ` · guards: ${report.settings.guards.join(", ")}` : " · no guards",
-    ` · seed ${report.settings.seed} · ${speed} incident seconds a second`, report.reason ? ` · ${report.reason}` : "");
+    ` · seed ${report.settings.seed} · ${speed} incident seconds a second`, report.reason ? ` · ${report.reason}` : "", report.machine.keptUp ? "" : ` · ${report.machine.words}`);
 
   const label = { MET: "met", MISSED: "missed", NOT_REACHED: "not reached" };
   table("milestones", ["Milestone", "AWS", "Here", "Window", ""], report.milestones, (tr, m) => {
@@ -45,7 +45,7 @@
     cell(tr, m.aws, m.fact, "time");
     cell(tr, m.here === null ? m.detail || "–" : "T+" + m.here, m.here === null ? "" : m.detail, "time");
     cell(tr, m.from === m.to ? "T+" + m.from : `T+${m.from}…${m.to}`, "", "time");
-    cell(tr, label[m.verdict], "", m.verdict);
+    cell(tr, label[m.verdict] + (report.machine.milestonesInStalls.includes(m.name) ? " *" : ""), "", m.verdict);
   });
 
   const end = Math.max(report.settings.untilMinutes, 1);
@@ -94,6 +94,22 @@
     cell(tr, a.check);
     cell(tr, String(a.samples));
     cell(tr, a.detail);
+  });
+  byId("machine-words").textContent = `${report.machine.words} A stall: two services or more were over 30 incident seconds late at once.`;
+  const late = [...report.machine.stalls.map((s) => [s, "the machine"]), ...report.machine.alone.map((s) => [s, "one service alone"])]
+    .sort(([a], [b]) => Date.parse(a.from) - Date.parse(b.from));
+  table("stalls", ["When", "Late", "Lasted", "Whose", "Services"], late, (tr, [s, whose]) => {
+    cell(tr, clock(hasZero ? s.tPlusMinutes : ((Date.parse(s.from) - started) / 60000) * speed), "", "time");
+    cell(tr, `${s.worstSeconds} s`, `${s.worstIncidentSeconds} incident seconds`, "time");
+    cell(tr, `${Math.round((Date.parse(s.to) - Date.parse(s.from)) / 100) / 10} s`, "", "time");
+    cell(tr, whose);
+    cell(tr, s.services.join(", "));
+  });
+  byId("restarts").hidden = !report.machine.restarts.length;
+  table("restarts", ["When", "Service that ended and was started again", "Exit status"], report.machine.restarts, (tr, r) => {
+    cell(tr, clock(hasZero ? r.tPlusMinutes : ((Date.parse(r.wall) - started) / 60000) * speed), "", "time");
+    cell(tr, r.service);
+    cell(tr, r.exitStatus || "not seen");
   });
   const facts = { Run: report.settings.id, Seed: report.settings.seed, Speed: speed, Until: `T+${report.settings.untilMinutes}`,
     Guards: report.settings.guards.join(", ") || "none", "T+0": report.zero || "–", ...report.settings.parameters,

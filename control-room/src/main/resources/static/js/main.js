@@ -7,13 +7,14 @@ import { startFeed } from "./feed.js";
 import { drawHeader, startCustomers } from "./header.js";
 import { startKeys } from "./keys.js";
 import { drawLog, stale } from "./log.js";
+import { drawMachine } from "./machine.js";
 import { drawMap, startMap } from "./map.js";
 import { drawReplay, replayDialog } from "./replay.js";
 import { drawSwitches, resetEverything } from "./switches.js";
 import { drawTimeline, startTimeline } from "./timeline.js";
 import { tPlus } from "./words.js";
 
-const DRAW = [drawHeader, drawMap, drawBeliefs, drawTimeline, drawCurves, drawSwitches, drawReplay];
+const DRAW = [drawHeader, drawMachine, drawMap, drawBeliefs, drawTimeline, drawCurves, drawSwitches, drawReplay];
 let state = null, asked = false;
 
 function draw() {

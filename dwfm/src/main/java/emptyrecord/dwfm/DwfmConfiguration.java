@@ -28,11 +28,13 @@ import emptyrecord.dwfm.instances.Prerequisites;
 import emptyrecord.dwfm.instances.RequestLimit;
 import emptyrecord.dwfm.instances.Terminator;
 import emptyrecord.dwfm.telemetry.DwfmMeters;
+import emptyrecord.dwfm.web.Ec2Refusals;
 import emptyrecord.kit.LookupFactory;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.clock.IncidentTimer;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.journal.Journals;
+import emptyrecord.kit.limits.RefusalForm;
 import emptyrecord.kit.safety.OpenPaths;
 import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.kit.switchboard.Faults;
@@ -220,6 +222,11 @@ class DwfmConfiguration {
 
     private static String name(int number) {
         return "dwfm-" + number;
+    }
+
+    @Bean
+    RefusalForm ec2Refusals() {
+        return new Ec2Refusals();
     }
 
     /** EC2's own API. */

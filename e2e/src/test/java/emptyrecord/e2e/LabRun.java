@@ -60,7 +60,19 @@ public final class LabRun {
         }
     }
 
-    private static void down() {
+    /** Starts a region and leaves it running. */
+    public static void up(String speed) {
+        Path log = TARGET.resolve("up.log");
+        try {
+            if (lab(log, List.of("up", "--speed", speed)) != 0) {
+                throw new IllegalStateException("the region did not start:\n" + Files.readString(log));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static void down() {
         try {
             lab(TARGET.resolve("down.log"), List.of("down"));
         } catch (IOException e) {

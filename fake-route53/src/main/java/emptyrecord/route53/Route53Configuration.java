@@ -3,6 +3,7 @@ package emptyrecord.route53;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.journal.Journals;
+import emptyrecord.kit.limits.RefusalForm;
 import emptyrecord.kit.safety.OpenPaths;
 import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.kit.switchboard.Faults;
@@ -20,6 +21,7 @@ import emptyrecord.route53.telemetry.DnsMeters;
 import emptyrecord.route53.telemetry.ZoneMeters;
 import emptyrecord.route53.web.ApiFrame;
 import emptyrecord.route53.web.ChangeLimits;
+import emptyrecord.route53.web.Route53Refusals;
 import emptyrecord.route53.zones.AnswerWatch;
 import emptyrecord.route53.zones.Publication;
 import emptyrecord.route53.zones.ZoneStore;
@@ -115,6 +117,11 @@ class Route53Configuration {
         return () -> dns.isRunning()
                 ? Health.up().withDetail("port", dns.port()).build()
                 : Health.down().withDetail("dns", "not listening").build();
+    }
+
+    @Bean
+    RefusalForm route53Refusals() {
+        return new Route53Refusals();
     }
 
     /** Route 53's own API, whose signatures are accepted unread. */

@@ -1,7 +1,9 @@
 package emptyrecord.lab;
 
+import java.io.Closeable;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,14 +49,18 @@ final class ComposePlatform implements Platform {
 
     /** @param lines of {@code docker compose ps --format json}: an object a line, or one array (before Compose 2.21) */
     static List<Container> containers(List<String> lines) {
-        List<Container> found = new ArrayList<>();
+        return nodes(lines).stream().map(ComposePlatform::container).toList();
+    }
+
+    private static List<JsonNode> nodes(List<String> lines) {
+        List<JsonNode> found = new ArrayList<>();
         for (String line : lines) {
             if (!line.isBlank()) {
                 JsonNode node = JSON.readTree(line);
                 if (node.isArray()) {
-                    node.forEach(each -> found.add(container(each)));
+                    node.forEach(found::add);
                 } else {
-                    found.add(container(node));
+                    found.add(node);
                 }
             }
         }
@@ -128,7 +134,36 @@ final class ComposePlatform implements Platform {
     }
 
     @Override
-    public void start(Wish wish) {
+    public List<Ends.End> ends() {
+        return ends(docker.ask("compose", "ps", "-a", "--status", "exited", "--format", "json")
+                .lines());
+    }
+
+    /** @param lines as in {@link #containers} */
+    static List<Ends.End> ends(List<String> lines) {
+        return nodes(lines).stream()
+                .filter(n -> n.path("ExitCode").asInt() != 0)
+                .map(n -> new Ends.End(
+                        n.path("Service").asString(),
+                        0,
+                        n.path("ExitCode").asInt(),
+                        Instant.now().getEpochSecond(),
+                        0,
+                        0))
+                .toList();
+    }
+
+    /** Docker Compose sees to it. */
+    @Override
+    public Closeable lock() {
+        return () -> {};
+    }
+
+    @Override
+    public void refuseStarts() {}
+
+    @Override
+    public void start(Wish wish, Consumer<List<ServiceSpec>> untilHealthy) {
         if (wish.token() && !TokenFile.isGiven()) {
             throw new LabException(
                     "in containers the facilitator's token comes from the variable LAB_TOKEN; set it, for"

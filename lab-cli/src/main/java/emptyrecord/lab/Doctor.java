@@ -113,7 +113,10 @@ final class Doctor {
                 none || whole,
                 none
                         ? "nothing runs"
-                        : whole ? "the region is up" : living.keySet() + " are left of it; run ./lab down");
+                        : whole
+                                ? "the region is up"
+                                : "only " + living.keySet() + " run; ./lab " + home.option()
+                                        + "up starts the others, ./lab " + home.option() + "down stops these");
     }
 
     private List<Finding> ports() {
@@ -137,9 +140,15 @@ final class Doctor {
         } catch (IOException e) {
             String advice = String.valueOf(e.getMessage()).contains("assign")
                     ? "this machine has no address " + address + "; on macOS: sudo ifconfig lo0 alias " + address
-                    : "in use (" + e.getMessage() + "); see who has it with: ss -ltnup 'sport = :" + port + "'";
+                    : taken(Integer.parseInt(port), e);
             return new Finding(what, false, advice);
         }
+    }
+
+    private static String taken(int port, IOException e) {
+        return PortOwner.of(port)
+                .map(who -> "taken by " + who + "; end it, or start under other addresses with ./lab --name NAME up")
+                .orElse("in use (" + e.getMessage() + "); see who has it with: ss -ltnup 'sport = :" + port + "'");
     }
 
     private static void bind(InetSocketAddress address) throws IOException {

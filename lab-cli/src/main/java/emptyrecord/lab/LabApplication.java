@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
+            RestartCommand.class,
             LogsCommand.class,
             ReplayCommand.class,
             JudgeCommand.class,
@@ -43,8 +44,8 @@ final class LabApplication {
             names = "--name",
             paramLabel = "REGION",
             scope = ScopeType.INHERIT,
-            description =
-                    "One of several regions on this machine, for example team-3: its own addresses, data and processes.")
+            description = "One of several regions on this machine, for example team-3: its own addresses, data and"
+                    + " processes.")
     @Nullable
     private String region;
 

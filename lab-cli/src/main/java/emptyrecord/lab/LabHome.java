@@ -1,7 +1,7 @@
 package emptyrecord.lab;
 
+import emptyrecord.kit.settings.PrivateFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,6 +17,7 @@ final class LabHome {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String REPLAYS = "replays";
+    private static final String LOCK = ".starting";
 
     private final Path home;
     private final Path first;
@@ -114,8 +115,29 @@ final class LabHome {
         return run.resolve("data").resolve(service);
     }
 
+    /** Names the service's keeper. */
     Path pidFile(String service) {
-        return run.resolve("pids").resolve(service + ".json");
+        return pids().resolve(service + ".json");
+    }
+
+    /** Names the service's own process; its keeper writes it. */
+    Path childFile(String service) {
+        return pids().resolve(service + ".pid");
+    }
+
+    /** How services ended by themselves. */
+    Path ends() {
+        return run.resolve("ends.jsonl");
+    }
+
+    /**
+     * Held while a region is started here.
+     *
+     * @throws LabException when another start holds it
+     */
+    RegionLock lock() {
+        createFolders();
+        return RegionLock.take(run.resolve(LOCK), run.resolve(LOCK + ".holder"));
     }
 
     Path pids() {
@@ -129,14 +151,20 @@ final class LabHome {
 
     void started(Started started) {
         createFolders();
-        JSON.writerWithDefaultPrettyPrinter()
-                .writeValue(run.resolve("region.json").toFile(), started);
+        Path file = run.resolve("region.json");
+        try {
+            Files.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(started));
+        } catch (IOException e) {
+            throw new LabException("cannot write " + file + " (" + e.getMessage()
+                    + "); is the disk full? make room, or set LAB_RUN to another folder");
+        }
     }
 
     void createFolders() {
         try {
-            Files.createDirectories(logs());
-            Files.createDirectories(pids());
+            for (Path folder : List.of(logs(), pids(), run.resolve("data"))) {
+                PrivateFolder.create(folder);
+            }
         } catch (IOException e) {
             throw new LabException("cannot write to " + run + " (" + e.getMessage()
                     + "); make it writable or set LAB_RUN to another folder");
@@ -150,13 +178,18 @@ final class LabHome {
         }
         Path replays = run.resolve(REPLAYS);
         try (Stream<Path> files = Files.walk(run)) {
-            for (Path file : files.filter(f -> !f.startsWith(replays) && !f.equals(run))
+            for (Path file : files.filter(f -> !f.startsWith(replays) && !f.equals(run) && !isLock(f))
                     .sorted(Comparator.reverseOrder())
                     .toList()) {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot clear " + run, e);
+            throw new LabException("cannot clear " + run + " (" + e.getMessage() + "); make it writable");
         }
+    }
+
+    /** The lock of the start that clears. */
+    private boolean isLock(Path file) {
+        return file.startsWith(run) && String.valueOf(run.relativize(file)).startsWith(LOCK);
     }
 }

@@ -1,65 +1,141 @@
 package emptyrecord.lab;
 
+import emptyrecord.lab.machine.CpuProbe;
+import emptyrecord.lab.machine.SpeedAdvice;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Brings the region up on its platform, waits until it is steady, and takes it down. */
+/** Brings the region up on its platform, says meanwhile how far it is, and waits until it is steady. */
 final class Launcher {
 
-    private static final Duration HEALTHY_WITHIN = Duration.ofSeconds(180);
-    private static final Duration STEADY_WITHIN = Duration.ofSeconds(240);
-
-    /** Leases that come later than this will not come. */
-    private static final Duration LEASES_WITHIN = Duration.ofSeconds(30);
-
-    private static final int DWFM_STARTS_MAX = 3;
-
-    /** Incident time without a write to the lease table after which dwfm puts its droplets into service anew. */
-    private static final Duration LEASES_FORGOTTEN = Duration.ofMinutes(12);
-
     private final Lab lab;
-    private final Consumer<String> say;
+    private final StartDisplay display;
+    private volatile boolean interrupted;
 
-    Launcher(Lab lab, Consumer<String> say) {
+    Launcher(Lab lab, PrintWriter out) {
         this.lab = lab;
-        this.say = say;
+        this.display = StartDisplay.on(out);
     }
 
-    /** Starts everything and returns when the region is steady; on any failure nothing is left running. */
-    void up(Wish wish) {
-        refuseHalfDead();
-        requireFit();
+    /**
+     * Starts everything, or what is missing of a region that runs, and returns when it is steady. When a whole start fails or is
+     * interrupted, nothing is left running.
+     *
+     * @param strict refuse a speed for which this machine is too busy, instead of a warning
+     */
+    void up(Wish wish, boolean strict) {
         Platform platform = lab.platform();
-        Thread undo = new Thread(platform::stop, "stop-on-interrupt");
+        if (platform.isUp()) {
+            throw new LabException("the region is up already; ./lab " + platform.option() + "status shows it, ./lab "
+                    + platform.option() + "down stops it");
+        }
+        try (Closeable lock = platform.lock()) {
+            Objects.requireNonNull(lock);
+            if (platform.living().isEmpty()) {
+                guarded(() -> fresh(wish, strict), true);
+            } else {
+                requireSameRegion(wish);
+                guarded(this::startMissing, false);
+            }
+        } catch (IOException e) {
+            throw new LabException("cannot let go of the region's lock: " + e.getMessage());
+        }
+    }
+
+    private void fresh(Wish wish, boolean strict) {
+        requireFit();
+        advise(Objects.requireNonNullElse(wish.speed(), RegionOptions.DEFAULT_SPEED), strict);
+        StartWait wait = new StartWait(lab, display);
+        lab.platform().start(wish, wait::untilHealthy);
+        toSteady(wait);
+    }
+
+    private void startMissing() {
+        Platform platform = lab.platform();
+        Map<String, String> living = platform.living();
+        List<ServiceSpec> missing = platform.services().stream()
+                .filter(s -> !living.containsKey(s.name()))
+                .toList();
+        Map<String, Ends.End> ends = Ends.newest(platform.ends(), Instant.EPOCH);
+        for (ServiceSpec service : missing) {
+            Ends.End end = ends.get(service.name());
+            display.line(service.name() + (end == null ? " does not run" : " ended: " + end.words()) + "; starting it");
+        }
+        StartWait wait = new StartWait(lab, display);
+        missing.forEach(platform::startAgain);
+        toSteady(wait);
+    }
+
+    private void toSteady(StartWait wait) {
+        wait.untilHealthy(lab.platform().services());
+        display.line(
+                "all " + lab.platform().services().size() + " services are healthy after " + seconds(wait.since()));
+        wait.untilSteady();
+        display.end();
+        display.line("the region is steady after " + seconds(wait.since()));
+    }
+
+    /** Runs a start so that an interrupt is one clear line, and leaves what {@code whole} says. */
+    private void guarded(Runnable start, boolean whole) {
+        Thread undo = new Thread(() -> interrupt(whole), "stop-on-interrupt");
         Runtime.getRuntime().addShutdownHook(undo);
         try {
-            Instant begun = Instant.now();
-            platform.start(wish);
-            new Waiting(HEALTHY_WITHIN).untilHealthy(platform, platform.services(), lab.http());
-            say.accept("all " + platform.services().size() + " services are healthy after " + since(begun));
-            awaitSteady();
-            say.accept("the region is steady after " + since(begun));
+            start.run();
         } catch (RuntimeException e) {
-            platform.stop();
+            waitForTheEndIfInterrupted();
+            display.end();
+            if (whole) {
+                lab.platform().stop();
+            }
             throw e;
         } finally {
             removeHook(undo);
         }
     }
 
-    private void refuseHalfDead() {
-        if (lab.platform().isUp()) {
-            throw new LabException("the region is up already; ./lab status shows it, ./lab down stops it");
+    private void interrupt(boolean whole) {
+        interrupted = true;
+        lab.platform().refuseStarts();
+        display.end();
+        if (!whole) {
+            display.line("interrupted: what ran before goes on; ./lab "
+                    + lab.platform().option() + "status shows it");
+            return;
         }
-        if (!lab.platform().living().isEmpty()) {
-            throw new LabException(
-                    "an earlier run left " + lab.platform().living().keySet() + " behind; stop them with ./lab "
-                            + lab.platform().option() + "down");
+        int stopped = lab.platform().stop();
+        display.line("interrupted: the start was given up; "
+                + (stopped == 0 ? "nothing runs" : "the " + stopped + " services that ran were stopped"));
+    }
+
+    /** What goes wrong while the region is being stopped is no news; the JVM ends when that is done. */
+    private void waitForTheEndIfInterrupted() {
+        if (interrupted) {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
+    }
+
+    private void requireSameRegion(Wish wish) {
+        Double speed = wish.speed();
+        if (speed == null && wish.seed() == null) {
+            return;
+        }
+        String option = lab.platform().option();
+        throw new LabException(
+                "a part of a region runs here: " + lab.platform().living().keySet() + "; ./lab " + option
+                        + "up without --speed and --seed starts what is missing, ./lab " + option + "down stops it");
     }
 
     /** @throws LabException naming everything that stands in the way */
@@ -73,53 +149,20 @@ final class Launcher {
         }
     }
 
-    /**
-     * The control room says when names resolve, leases are held and canaries are green. A machine that stalls while ten
-     * processes start can bring about the night's lease collapse by itself; then dwfm starts anew, before there is a history.
-     */
-    private void awaitSteady() {
-        Waiting waiting = new Waiting(STEADY_WITHIN);
-        Instant dwfmBegun = Instant.now();
-        int dwfmStarts = 1;
-        String shown = "";
-        while (true) {
-            JsonNode steady = lab.http().get(lab.control().resolve("/steady"));
-            if (steady.path("steady").asBoolean()) {
-                return;
-            }
-            String open = openChecks(steady);
-            if (!open.equals(shown)) {
-                say.accept("waiting for: " + open);
-                shown = open;
-            }
-            boolean late = Duration.between(dwfmBegun, Instant.now()).compareTo(LEASES_WITHIN) > 0;
-            if (late && open.contains("leases") && dwfmStarts < DWFM_STARTS_MAX) {
-                say.accept("dwfm lost its leases while the machine was busy; starting it anew");
-                startDwfmAnew();
-                dwfmStarts++;
-                dwfmBegun = Instant.now();
-            }
-            waiting.goOn("not steady, waiting for: " + open + " (a slower speed helps a weak machine)");
+    private void advise(double speed, boolean strict) {
+        SpeedAdvice advice =
+                SpeedAdvice.of(speed, CpuProbe.cores(lab.platform().services().size()));
+        if (!advice.tooBusy()) {
+            return;
         }
-    }
-
-    private void startDwfmAnew() {
-        ServiceSpec dwfm = lab.platform().named("dwfm");
-        lab.platform().stop(dwfm);
-        Waiting.pause(Duration.ofNanos(
-                (long) (LEASES_FORGOTTEN.toNanos() / lab.running().speed())));
-        lab.platform().startAgain(dwfm);
-        new Waiting(HEALTHY_WITHIN).untilHealthy(lab.platform(), List.of(dwfm), lab.http());
+        if (strict) {
+            throw new LabException(advice.words());
+        }
+        display.line("note: " + advice.words() + ". It starts all the same; --strict refuses");
     }
 
     static String openChecks(JsonNode steady) {
-        List<String> open = new ArrayList<>();
-        for (JsonNode check : steady.path("checks")) {
-            if (!check.path("ok").asBoolean()) {
-                open.add(check.path("name").asString());
-            }
-        }
-        return String.join(", ", open);
+        return StartWait.open(steady).stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
     static void removeHook(Thread undo) {
@@ -130,7 +173,7 @@ final class Launcher {
         }
     }
 
-    private static String since(Instant begun) {
-        return Duration.between(begun, Instant.now()).toMillis() / 1000.0 + " s";
+    static String seconds(Duration duration) {
+        return duration.toMillis() / 1000.0 + " s";
     }
 }

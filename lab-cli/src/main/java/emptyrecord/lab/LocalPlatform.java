@@ -1,5 +1,6 @@
 package emptyrecord.lab;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.RandomAccessFile;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The region as processes of this machine, on loopback. */
 final class LocalPlatform implements Platform {
@@ -26,12 +28,14 @@ final class LocalPlatform implements Platform {
 
     private final LabHome home;
     private final Processes processes;
+    private final StartupCaches caches;
     private final Http http;
     private final Consumer<String> say;
 
     LocalPlatform(LabHome home, Http http, Consumer<String> say) {
         this.home = home;
         this.processes = new Processes(home);
+        this.caches = new StartupCaches(home);
         this.http = http;
         this.say = say;
     }
@@ -44,7 +48,14 @@ final class LocalPlatform implements Platform {
     @Override
     public Map<String, String> living() {
         Map<String, String> ids = new LinkedHashMap<>();
-        processes.living().forEach((name, process) -> ids.put(name, String.valueOf(process.pid())));
+        for (ServiceSpec service : services()) {
+            String name = service.name();
+            if (processes.isUp(name)) {
+                ids.put(
+                        name,
+                        processes.find(name).map(p -> String.valueOf(p.pid())).orElse("restarting"));
+            }
+        }
         return ids;
     }
 
@@ -61,11 +72,21 @@ final class LocalPlatform implements Platform {
     }
 
     @Override
-    public void start(Wish wish) {
+    public List<Ends.End> ends() {
+        return Ends.of(home.ends());
+    }
+
+    @Override
+    public Closeable lock() {
+        return home.lock();
+    }
+
+    @Override
+    public void start(Wish wish, Consumer<List<ServiceSpec>> untilHealthy) {
         LabHome.Started region = region(wish);
         new TokenFile(home).write(wish.token());
-        new StartupCaches(home).make(say);
-        startDns(region);
+        caches.make(say);
+        startDns(region, untilHealthy);
         home.region().afterDns().forEach(service -> processes.start(service, region));
     }
 
@@ -83,19 +104,31 @@ final class LocalPlatform implements Platform {
     }
 
     /** Names first: who asks for one that is not there yet keeps the empty answer for a quarter of an incident hour. */
-    private void startDns(LabHome.Started region) {
+    private void startDns(LabHome.Started region, Consumer<List<ServiceSpec>> untilHealthy) {
+        say.accept("starting names first: " + names(home.region().beforeDns()));
         home.region().beforeDns().forEach(service -> processes.start(service, region));
+        untilHealthy.accept(home.region().beforeDns());
         Waiting waiting = new Waiting(NAMES_WITHIN);
-        waiting.untilHealthy(this, home.region().beforeDns(), http);
         URI answers = named("fake-route53").url().resolve("/answers?name=" + Region.REGIONAL_NAME);
         while (http.get(answers).path("possible").asInt() == 0) {
-            waiting.goOn("the regional name has no address yet");
+            waiting.goOn("the regional name has no address: no enactor has put a plan into DNS");
         }
+        say.accept("names resolve; starting " + names(home.region().afterDns()));
+    }
+
+    private static String names(List<ServiceSpec> services) {
+        return services.stream().map(ServiceSpec::name).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public void refuseStarts() {
+        processes.refuseStarts();
+        caches.stop();
     }
 
     @Override
     public void stop(ServiceSpec service) {
-        processes.stop(service);
+        processes.stop(service.name());
     }
 
     @Override

@@ -1,9 +1,11 @@
 package emptyrecord.lab;
 
+import java.io.Closeable;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** What the region runs on: this machine's processes or containers. All else that {@code ./lab} does goes over HTTP. */
 interface Platform {
@@ -11,7 +13,7 @@ interface Platform {
     /** The services with the ports they have here, in the order in which they are started. */
     List<ServiceSpec> services();
 
-    /** Ids of what runs, a process's or a container's, by service name. */
+    /** Ids of what runs, a process's or a container's, by service name; a service that is about to be started again counts. */
     Map<String, String> living();
 
     /** Memory of what runs, by service name. */
@@ -20,8 +22,21 @@ interface Platform {
     /** What stands between this machine and a running region, with what to do about it; the good findings too. */
     List<Doctor.Finding> examine();
 
-    /** Starts every service; returns when names resolve and the rest is under way. */
-    void start(Wish wish);
+    /** How services ended that nobody had asked to, oldest first. */
+    List<Ends.End> ends();
+
+    /** Held while the region is started, so that two starts do not mix. */
+    Closeable lock();
+
+    /**
+     * Starts every service; returns when names resolve and the rest is under way.
+     *
+     * @param untilHealthy waits for services
+     */
+    void start(Wish wish, Consumer<List<ServiceSpec>> untilHealthy);
+
+    /** From now on nothing is started any more, also by a start that goes on. */
+    void refuseStarts();
 
     /** Stops one service; its data stay. */
     void stop(ServiceSpec service);

@@ -1,7 +1,6 @@
 package emptyrecord.lab;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,18 +13,33 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The region's processes. Each one's id and start time stand in a file, so that they are found again by a later command
- * even when the one that started them was killed; the start time tells a reused process id from ours.
+ * The region's processes. Each service has a keeper, a small shell script ({@code keep} beside the jars) that starts it again when it
+ * ends; the keeper lives on when {@code ./lab} ends. Both ids stand in files, so that a later command finds them even when
+ * the launcher or a keeper was killed. Start times tell a reused process id from ours.
  */
 final class Processes {
+
+    /** Real time from a service's end to its next start; doubles with each further end. */
+    static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+    static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    /** A service that lived so long is well again: its next pause is the first one. */
+    static final Duration GOOD_LIFE = Duration.ofSeconds(60);
+
+    /** Between a process's start and the file that names it; start times have a granularity of a second. */
+    private static final Duration NAMED_WITHIN = Duration.ofSeconds(2);
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final LabHome home;
+    private boolean refusing;
 
     Processes(LabHome home) {
         this.home = home;
@@ -33,31 +47,50 @@ final class Processes {
 
     record PidFile(long pid, Instant startedAt) {}
 
-    /** Starts a service; its output goes to its log. */
-    void start(ServiceSpec service, LabHome.Started region) {
+    /** Starts a service's keeper, which starts the service; the output of both goes to its log. */
+    synchronized void start(ServiceSpec service, LabHome.Started region) {
+        if (refusing) {
+            throw new LabException("interrupted");
+        }
         home.createFolders();
-        ProcessBuilder builder = new ProcessBuilder(command(service))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        home.log(service.name()).toFile()));
-        builder.directory(home.run().toFile());
-        builder.environment().remove("LAB_TOKEN");
-        builder.environment().putAll(environment(service, region));
         try {
+            Files.deleteIfExists(home.childFile(service.name()));
+            ProcessBuilder builder = new ProcessBuilder(keeper(service))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            home.log(service.name()).toFile()));
+            builder.directory(home.run().toFile());
+            builder.environment().remove("LAB_TOKEN");
+            builder.environment().putAll(environment(service, region));
             Process process = builder.start();
             Instant startedAt = process.info().startInstant().orElse(Instant.EPOCH);
-            JSON.writeValue(home.pidFile(service.name()).toFile(), new PidFile(process.pid(), startedAt));
+            Files.write(home.pidFile(service.name()), JSON.writeValueAsBytes(new PidFile(process.pid(), startedAt)));
         } catch (IOException e) {
-            throw new LabException("cannot start " + service.name() + ": " + e.getMessage());
+            throw new LabException("cannot start " + service.name() + ": " + e.getMessage() + "; is the disk full?");
         }
     }
 
+    /** From now on nothing is started any more: the region is being stopped. */
+    synchronized void refuseStarts() {
+        refusing = true;
+    }
+
+    private List<String> keeper(ServiceSpec service) {
+        List<String> command = new ArrayList<>(List.of(
+                "/bin/sh",
+                home.dist().resolve("keep").toString(),
+                String.valueOf(FIRST_PAUSE.toSeconds()),
+                String.valueOf(LONGEST_PAUSE.toSeconds()),
+                String.valueOf(GOOD_LIFE.toSeconds()),
+                home.childFile(service.name()).toString(),
+                home.ends().toString(),
+                service.name()));
+        command.addAll(command(service));
+        return command;
+    }
+
     private List<String> command(ServiceSpec service) {
-        List<String> command = new ArrayList<>();
-        if (Files.isExecutable(Path.of("/usr/bin/nohup"))) {
-            command.add("/usr/bin/nohup");
-        }
-        command.addAll(java(service));
+        List<String> command = new ArrayList<>(java(service));
         Path cache = new StartupCaches(home).of(service);
         if (Files.exists(cache)) {
             command.add("-XX:AOTCache=" + cache);
@@ -97,26 +130,48 @@ final class Processes {
         environment.put("LAB_ORIGIN", region.origin().toString());
         environment.put("PLANNER_UUIDNAMES", String.valueOf(Boolean.TRUE.equals(region.uuidNames())));
         environment.put("LAB_DATADIR", home.data(service.name()).toString());
+        environment.put("LAB_OWNLOG_FILE", home.log(service.name()).toString());
         new TokenFile(home).path().ifPresent(token -> environment.put("LAB_TOKENFILE", token.toString()));
         environment.put("MALLOC_ARENA_MAX", "2");
         environment.put("CONTROL_RUNSDIR", home.run().resolve("replays").toString());
         return environment;
     }
 
-    /** The service's process, if it lives. */
+    /** The service's own process, if it lives. */
     Optional<ProcessHandle> find(String service) {
+        Path file = home.childFile(service);
+        try {
+            long pid = Long.parseLong(Files.readString(file).strip());
+            Instant latest = Files.getLastModifiedTime(file).toInstant().plus(NAMED_WITHIN);
+            return ProcessHandle.of(pid)
+                    .filter(ProcessHandle::isAlive)
+                    .filter(p ->
+                            p.info().startInstant().map(s -> !s.isAfter(latest)).orElse(true));
+        } catch (IOException | NumberFormatException notWritten) {
+            return Optional.empty();
+        }
+    }
+
+    /** The keeper of the service, if it lives. */
+    Optional<ProcessHandle> keeper(String service) {
         Path file = home.pidFile(service);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        PidFile known = JSON.readValue(file.toFile(), PidFile.class);
-        return ProcessHandle.of(known.pid())
-                .filter(ProcessHandle::isAlive)
-                .filter(p ->
-                        p.info().startInstant().map(known.startedAt()::equals).orElse(true));
+        try {
+            PidFile known = JSON.readValue(file.toFile(), PidFile.class);
+            return ProcessHandle.of(known.pid())
+                    .filter(ProcessHandle::isAlive)
+                    .filter(p -> p.info()
+                            .startInstant()
+                            .map(known.startedAt()::equals)
+                            .orElse(true));
+        } catch (JacksonException cutOff) {
+            return Optional.empty();
+        }
     }
 
-    /** All living processes by service name. */
+    /** Services' own processes that live, by service name. */
     Map<String, ProcessHandle> living() {
         Map<String, ProcessHandle> living = new LinkedHashMap<>();
         for (ServiceSpec service : home.region().services()) {
@@ -125,43 +180,68 @@ final class Processes {
         return living;
     }
 
-    /** Asks a service to end, waits, and ends it by force if need be. */
-    void stop(ServiceSpec service) {
-        find(service.name()).ifPresent(process -> {
-            process.destroy();
-            awaitEnd(process);
-        });
-        forget(service.name());
+    /** Whether the service runs or its keeper is about to start it again. */
+    boolean isUp(String service) {
+        return find(service).isPresent() || keeper(service).isPresent();
     }
 
-    /** Asks all processes to end, waits, and ends by force what is left; gives the number that lived. */
+    /** Asks a service to end, waits, and ends it by force if need be; says whether there was one. */
+    boolean stop(String service) {
+        return stop(List.of(service)) > 0;
+    }
+
+    /** Stops all services at once; gives the number that lived. */
     int stopAll() {
-        Map<String, ProcessHandle> living = living();
-        living.values().forEach(ProcessHandle::destroy);
-        living.values().forEach(Processes::awaitEnd);
-        for (ServiceSpec service : home.region().services()) {
-            forget(service.name());
-        }
-        return living.size();
+        return stop(home.region().services().stream().map(ServiceSpec::name).toList());
     }
 
-    private static void awaitEnd(ProcessHandle process) {
+    /** A keeper hands SIGTERM on to its service; a service whose keeper was killed is asked itself. */
+    private int stop(List<String> services) {
+        Map<String, List<ProcessHandle>> found = new LinkedHashMap<>();
+        for (String service : services) {
+            List<ProcessHandle> both = Stream.of(keeper(service), find(service))
+                    .flatMap(Optional::stream)
+                    .toList();
+            if (!both.isEmpty()) {
+                found.put(service, both);
+                both.getFirst().destroy();
+            }
+        }
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        found.values().forEach(both -> end(both, deadline));
+        services.forEach(this::forget);
+        return found.size();
+    }
+
+    private static void end(List<ProcessHandle> keeperFirst, long deadline) {
+        for (ProcessHandle process : keeperFirst) {
+            List<ProcessHandle> children = process.children().toList();
+            if (!endedBy(process, deadline)) {
+                process.destroyForcibly();
+                children.forEach(ProcessHandle::destroyForcibly);
+                process.onExit().join();
+            }
+        }
+    }
+
+    private static boolean endedBy(ProcessHandle process, long deadline) {
         try {
-            process.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            process.onExit().get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            return true;
         } catch (TimeoutException | ExecutionException e) {
-            process.destroyForcibly();
-            process.onExit().join();
+            return false;
         } catch (InterruptedException e) {
-            process.destroyForcibly();
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 
     private void forget(String service) {
         try {
             Files.deleteIfExists(home.pidFile(service));
+            Files.deleteIfExists(home.childFile(service));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new LabException("cannot delete in " + home.pids() + ": " + e.getMessage());
         }
     }
 }

@@ -11,8 +11,8 @@ final class RegionOptions {
     @Option(
             names = "--speed",
             paramLabel = "N",
-            description =
-                    "Incident seconds per real second (default 60, in containers .env; 60: the night takes 14.5 minutes; 180: 5 minutes).")
+            description = "Incident seconds per real second (default 60, in containers .env; 60: the night takes 14.5"
+                    + " minutes; 180: 5 minutes).")
     @Nullable
     Double speed;
 
@@ -31,8 +31,14 @@ final class RegionOptions {
     @Option(
             names = "--token",
             description =
-                    "Only the facilitator may change the region: with LAB_TOKEN, or with a random token in the run's folder.")
+                    "Only the facilitator may change the region: with LAB_TOKEN, or with a random token in the run's"
+                            + " folder.")
     boolean token;
+
+    @Option(
+            names = "--strict",
+            description = "Refuse a speed for which this machine is too busy, instead of a warning.")
+    boolean strict;
 
     /** The wish as far as it was said. */
     Wish wish(boolean keepData) {

@@ -71,7 +71,7 @@ final class ReplayCommand implements Callable<Integer> {
         terminal.printf("the night at speed %s with seed %d%n", UpCommand.plain(region.speed()), seed);
         URI control = lab.control();
         lab.http().post(control.resolve("/replays"), wanted(seed));
-        JsonNode view = watch(lab.http(), control, terminal);
+        JsonNode view = watch(lab, terminal);
         String id = view.path("id").asString();
         Path folder = out == null ? lab.home().runs().resolve(id) : out.toAbsolutePath();
         return conclude(view, runs.fetch(id, FILES, folder), terminal);
@@ -89,10 +89,12 @@ final class ReplayCommand implements Callable<Integer> {
         return wanted;
     }
 
-    private JsonNode watch(Http http, URI control, PrintWriter terminal) {
+    private static JsonNode watch(Lab lab, PrintWriter terminal) {
         ReplayDisplay display = ReplayDisplay.on(terminal);
+        MachineNotice machine = new MachineNotice(lab);
         while (true) {
-            JsonNode view = http.get(control.resolve("/replays/current"));
+            JsonNode view = lab.http().get(lab.control().resolve("/replays/current"));
+            machine.look().ifPresent(display::note);
             display.show(view);
             if (!view.path("outcome").isNull()) {
                 display.end();

@@ -99,6 +99,11 @@ final class ReplayDisplay {
         }
     }
 
+    /** A line that is neither milestone nor action. */
+    void note(String text) {
+        line("  ! " + text);
+    }
+
     private void line(String text) {
         out.println(terminal ? RENEW_LINE + text : text);
     }

@@ -23,7 +23,7 @@ record RunInRegion(Lab lab, RegionOptions options, String runs) {
         boolean started = !lab.platform().isUp();
         Thread stop = new Thread(() -> stop(started), "stop-on-interrupt");
         if (started) {
-            new Launcher(lab, terminal::println).up(options.wish(false));
+            new Launcher(lab, terminal).up(options.wish(false), options.strict);
         }
         Runtime.getRuntime().addShutdownHook(stop);
         try {

@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -24,6 +27,8 @@ final class StartupCaches {
     private static final int PATIENCE_SECONDS = 180;
 
     private final LabHome home;
+    private final Set<Process> trainings = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
 
     StartupCaches(LabHome home) {
         this.home = home;
@@ -44,10 +49,20 @@ final class StartupCaches {
         if (outdated.isEmpty()) {
             return;
         }
-        say.accept("preparing " + outdated.size() + " start-up caches, once after a build ...");
+        say.accept("preparing " + outdated.size() + " start-up caches, once after a build; this takes a minute or two");
+        AtomicInteger made = new AtomicInteger();
         try (ExecutorService few = Executors.newFixedThreadPool(AT_ONCE)) {
-            outdated.forEach(service -> few.submit(() -> train(service)));
+            outdated.forEach(service -> few.submit(() -> {
+                train(service);
+                say.accept("  cache " + made.incrementAndGet() + " of " + outdated.size() + ": " + service.jar());
+            }));
         }
+    }
+
+    /** Ends the trainings that run; none begins any more. */
+    void stop() {
+        stopped = true;
+        trainings.forEach(Process::destroyForcibly);
     }
 
     /** A cache fits only the very jars that it was made from; of those that change, a service has its own and the kit's. */
@@ -87,16 +102,23 @@ final class StartupCaches {
                 home.dist().resolve(service.jar() + ".jar").toString(),
                 "--server.port=0",
                 "--lab.data-dir=" + scratch));
+        if (stopped) {
+            return;
+        }
         try {
             Files.createDirectories(scratch);
             Process training = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(scratch.resolve("training.log").toFile())
                     .start();
+            trainings.add(training);
             if (!training.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 training.destroyForcibly();
             }
-            if (Files.exists(fresh)) {
+            trainings.remove(training);
+            if (stopped) {
+                Files.deleteIfExists(fresh);
+            } else if (Files.exists(fresh)) {
                 Files.move(fresh, of(service), StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {

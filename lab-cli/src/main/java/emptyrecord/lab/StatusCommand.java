@@ -1,6 +1,8 @@
 package emptyrecord.lab;
 
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,9 +49,22 @@ final class StatusCommand implements Callable<Integer> {
             printSteady(out, lab.http().get(lab.control().resolve("/steady")));
         } else if (!living.isEmpty()) {
             String option = lab.platform().option();
-            out.println("the region is not whole: ./lab " + option + "down, then ./lab " + option + "up");
+            out.println("the region is not whole: ./lab " + option + "up starts what is missing, ./lab " + option
+                    + "restart SERVICE one of them anew");
+        }
+        if (!living.isEmpty()) {
+            printEnds(out, lab.platform());
         }
         return all ? ExitStatus.OK : ExitStatus.ENVIRONMENT;
+    }
+
+    private static void printEnds(PrintWriter out, Platform platform) {
+        for (Ends.End end : Ends.newest(platform.ends(), Instant.EPOCH).values()) {
+            long minutes = Duration.between(Instant.ofEpochSecond(end.atSeconds()), Instant.now())
+                    .toMinutes();
+            out.println(end.service() + " ended " + minutes + " min ago: " + end.words()
+                    + (platform.living().containsKey(end.service()) ? "; it was started again" : "; it does not run"));
+        }
     }
 
     private static void printSteady(PrintWriter out, JsonNode steady) {

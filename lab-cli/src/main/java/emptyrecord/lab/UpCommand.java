@@ -28,7 +28,7 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Lab lab = Lab.of(spec);
-        new Launcher(lab, out::println).up(options.wish(keepData));
+        new Launcher(lab, out).up(options.wish(keepData), options.strict);
         Lab.Running region = lab.running();
         out.printf("it runs at speed %s with seed %d%n", plain(region.speed()), region.seed());
         printPlaces(lab.platform(), out);
@@ -62,9 +62,9 @@ final class UpCommand implements Callable<Integer> {
                 platform.named("dwfm").url());
         doors.forEach((name, address) -> out.printf("  %-13s %s%n", name, address));
         out.print("""
-                  metrics       /actuator/prometheus of every service; ./lab status lists the ports
+              metrics       /actuator/prometheus of every service; ./lab status lists the ports
 
-                ./lab replay plays the night, ./lab down stops everything
-                """);
+            ./lab replay plays the night, ./lab down stops everything
+            """);
     }
 }

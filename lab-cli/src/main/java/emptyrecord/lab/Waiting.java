@@ -2,8 +2,6 @@ package emptyrecord.lab;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A wait with an end: looks again and again, and says what was still open when the time is over. */
 final class Waiting {
@@ -24,28 +22,14 @@ final class Waiting {
 
     /** @param pause real time until the next look */
     void goOn(String open, Duration pause) {
-        if (Duration.between(begun, Instant.now()).compareTo(limit) > 0) {
+        if (isOver()) {
             throw new LabException(open + " after " + limit.toSeconds() + " s; look at ./lab logs");
         }
         pause(pause);
     }
 
-    /** Returns when all answer their health checks; one that has ended is told at once, with its log. */
-    void untilHealthy(Platform platform, List<ServiceSpec> services, Http http) {
-        List<ServiceSpec> open = new ArrayList<>(services);
-        while (true) {
-            open.removeIf(http::healthy);
-            if (open.isEmpty()) {
-                return;
-            }
-            for (ServiceSpec service : open) {
-                if (!platform.living().containsKey(service.name())) {
-                    throw new LabException(
-                            service.name() + " ended while it started; its log: " + platform.log(service.name(), 15));
-                }
-            }
-            goOn("not healthy: " + open.stream().map(ServiceSpec::name).toList());
-        }
+    boolean isOver() {
+        return Duration.between(begun, Instant.now()).compareTo(limit) > 0;
     }
 
     static void pause() {

@@ -107,6 +107,12 @@ class ComposeFileTest {
     }
 
     @Test
+    void aServiceThatDiesIsStartedAgainAsItIsAsALocalProcess() {
+        assertThat(services.keySet())
+                .allSatisfy(name -> assertThat(map(name)).as(name).containsEntry("restart", "unless-stopped"));
+    }
+
+    @Test
     void imagesOfOthersArePinned() {
         services.values().stream()
                 .map(s -> String.valueOf(s.get("image")))

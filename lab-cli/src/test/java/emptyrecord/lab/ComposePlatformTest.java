@@ -15,12 +15,14 @@ import org.junit.jupiter.api.Test;
 class ComposePlatformTest {
 
     private static final String PLANNER = """
-            {"ID":"0123456789abcdef","Service":"dns-planner","State":"running","Publishers":[\
-            {"URL":"127.0.0.1","TargetPort":7002,"PublishedPort":17002,"Protocol":"tcp"}]}""";
+        {"ID":"0123456789abcdef","Service":"dns-planner","State":"running","Publishers":[\
+        {"URL":"127.0.0.1","TargetPort":7002,"PublishedPort":17002,"Protocol":"tcp"}]}\
+        """;
     private static final String EDGE = """
-            {"ID":"fedcba987654","Service":"edge","State":"running","Publishers":[\
-            {"URL":"127.0.0.1","TargetPort":7000,"PublishedPort":17000,"Protocol":"tcp"},\
-            {"URL":"","TargetPort":7006,"PublishedPort":0,"Protocol":"tcp"}]}""";
+        {"ID":"fedcba987654","Service":"edge","State":"running","Publishers":[\
+        {"URL":"127.0.0.1","TargetPort":7000,"PublishedPort":17000,"Protocol":"tcp"},\
+        {"URL":"","TargetPort":7006,"PublishedPort":0,"Protocol":"tcp"}]}\
+        """;
 
     /** Docker as far as these tests need it: answers by the beginning of the command, and keeps what it was asked. */
     private static final class DockerDouble extends ComposeCommand {
@@ -74,7 +76,7 @@ class ComposePlatformTest {
 
     @Test
     void aStartWithoutTheOldDataForgetsItFirstAndSaysOnlyWhatWasWished() {
-        platform.start(new Wish(120.0, null, false));
+        platform.start(new Wish(120.0, null, false), services -> {});
 
         assertThat(docker.asked)
                 .containsExactly(
@@ -83,14 +85,14 @@ class ComposePlatformTest {
 
     @Test
     void aStartOnTheOldDataKeepsItsVolumes() {
-        platform.start(new Wish(null, null, true));
+        platform.start(new Wish(null, null, true), services -> {});
 
         assertThat(docker.asked).containsExactly("compose up -d --build --wait");
     }
 
     @Test
     void uuidNamesAreAskedForThroughTheEnvironment() {
-        platform.start(new Wish(null, null, true, true, false));
+        platform.start(new Wish(null, null, true, true, false), services -> {});
 
         assertThat(docker.asked).containsExactly("{UUID_NAMES=true} compose up -d --build --wait");
     }
@@ -99,7 +101,7 @@ class ComposePlatformTest {
     void aFailedStartShowsWhatDockerSaid() {
         docker.answer("compose up", 1, "container dwfm is unhealthy");
 
-        assertThatThrownBy(() -> platform.start(new Wish(null, 7L, true)))
+        assertThatThrownBy(() -> platform.start(new Wish(null, 7L, true), services -> {}))
                 .isInstanceOf(LabException.class)
                 .hasMessageContaining("dwfm is unhealthy");
     }

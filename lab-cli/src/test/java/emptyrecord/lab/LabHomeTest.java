@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +53,17 @@ class LabHomeTest {
         assertThat(debrief).exists();
         assertThat(journal).doesNotExist();
         assertThat(log).doesNotExist();
+    }
+
+    @Test
+    void dataLogsAndProcessIdsAreForTheirOwnerOnly() throws IOException {
+        Files.createDirectories(project.resolve("run/logs"));
+        LabHome.find(null).createFolders();
+        for (String folder : List.of("run/data", "run/logs", "run/pids")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(project.resolve(folder))))
+                    .as(folder)
+                    .isEqualTo("rwx------");
+        }
     }
 
     @Test

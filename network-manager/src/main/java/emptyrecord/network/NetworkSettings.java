@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * What the Network Manager is set to. AWS has published none of these numbers; all are our choice, fitted so that the
  * propagation delay of the night comes and goes as AWS says it did (F16, F20).
  *
- * @param zones the Availability Zones, one queue each; default the three of us-east-1 with speeds 1, .99 and .98
+ * @param zones the Availability Zones, one queue each; as delivered the three of us-east-1 with speeds 1, .995 and .99
  * @param workersPerZone pushers of each queue, 1 to 64, default 2
  * @param pushCost incident time of a push while nothing waits, default 16080ms (.268 min)
  * @param backlogUnit queue length at which a push costs twice as much, default 250

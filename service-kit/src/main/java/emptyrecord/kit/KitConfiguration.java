@@ -8,7 +8,6 @@ import emptyrecord.kit.dns.CountingLookup;
 import emptyrecord.kit.dns.DnsLookup;
 import emptyrecord.kit.dns.HostEntries;
 import emptyrecord.kit.dns.LabInetAddressResolverProvider;
-import emptyrecord.kit.events.Event;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.journal.Journals;
 import emptyrecord.kit.points.PointEvents;
@@ -27,6 +26,7 @@ import emptyrecord.kit.web.HostEntriesController;
 import emptyrecord.kit.web.PointController;
 import emptyrecord.kit.web.ProblemAdvice;
 import emptyrecord.kit.web.RegionController;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -86,8 +86,19 @@ public class KitConfiguration {
     }
 
     @Bean
-    EventLog eventLog(@Value("${spring.application.name}") String service, IncidentClock clock, Journals journals) {
-        return new EventLog(service, clock, journals.open("events", Event.class));
+    EventLog eventLog(
+            @Value("${spring.application.name}") String service,
+            LabSettings lab,
+            IncidentClock clock,
+            JsonMapper json) {
+        return new EventLog(service, clock, lab.dataDir(), json);
+    }
+
+    @Bean
+    FunctionCounter eventsKeptBack(MeterRegistry meters, EventLog events) {
+        return FunctionCounter.builder("events.kept.back", events, EventLog::keptBack)
+                .description("Events of floods of requests that were not recorded")
+                .register(meters);
     }
 
     /** Real time, for a conductor is a person. */

@@ -7,6 +7,7 @@ import emptyrecord.control.core.desk.Curves;
 import emptyrecord.control.core.desk.Diagnosis;
 import emptyrecord.control.core.desk.Finding;
 import emptyrecord.control.core.desk.HoldWatch;
+import emptyrecord.control.core.desk.MachineWatch;
 import emptyrecord.control.core.desk.Mark;
 import emptyrecord.control.core.desk.Place;
 import emptyrecord.control.core.desk.Scene;
@@ -122,12 +123,17 @@ public final class Desk {
                 sources.clock().speed(),
                 sources.phases().now().tag(),
                 PhaseWords.of(scene.sample()),
+                machine(now),
                 scene,
                 findings,
                 Beliefs.of(scene, findings, hands(findings, scene.minutes())),
                 replay.map(Desk::run).orElse(null),
                 switched(),
                 fresh);
+    }
+
+    private @Nullable String machine(Instant now) {
+        return MachineWatch.words(sources.feed().since(now.minus(MachineWatch.SHOWN), MachineWatch::reads), now);
     }
 
     /** Everything up to the last frame. */

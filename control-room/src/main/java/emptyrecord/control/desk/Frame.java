@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param zeroMinutes the same of T+0; null before it
  * @param tPlus T+ minutes, at rest after a replay; null before T+0
  * @param phase tag, for example {@code record-empty}
+ * @param machine that the machine does not keep up or a service was started again; null when there is nothing to say
  */
 public record Frame(
         String boot,
@@ -29,6 +30,7 @@ public record Frame(
         double speed,
         String phase,
         String words,
+        @Nullable String machine,
         Scene scene,
         List<Finding> findings,
         List<Belief> beliefs,

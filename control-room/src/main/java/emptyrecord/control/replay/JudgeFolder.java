@@ -42,7 +42,10 @@ public final class JudgeFolder {
                     m.aws(),
                     here == null ? m.detail() : "T+" + here,
                     window(m.from()) + "…" + window(m.to()),
-                    m.verdict().name());
+                    m.verdict().name() + (report.machine().milestonesInStalls().contains(m.name()) ? " *" : ""));
+        }
+        if (!report.machine().keptUp()) {
+            out.append(report.machine().words()).append(System.lineSeparator());
         }
         return out.append("outcome: ").append(report.outcome()).toString();
     }

@@ -10,9 +10,7 @@ import emptyrecord.control.testkit.PeerDouble;
 import emptyrecord.control.testkit.RegionDouble;
 import emptyrecord.control.watch.Switchboards;
 import emptyrecord.kit.clock.IncidentClock;
-import emptyrecord.kit.events.Event;
 import emptyrecord.kit.events.EventLog;
-import emptyrecord.kit.journal.Journal;
 import emptyrecord.kit.switchboard.Faults;
 import emptyrecord.kit.switchboard.Guards;
 import java.io.IOException;
@@ -62,8 +60,7 @@ class ResetAllIT {
                 new Peer("network-manager", region.network.url()),
                 new Peer("nlb-healthcheck", region.nlb.url()));
         IncidentClock clock = new IncidentClock(InstantSource.system(), Instant.EPOCH, 60);
-        EventLog events =
-                new EventLog("control-room", clock, new Journal<>(data.resolve("events.jsonl"), Event.class, JSON));
+        EventLog events = new EventLog("control-room", clock, data, JSON);
         switchboards = new Switchboards(http, peers, new Guards(), new Faults(), events);
     }
 

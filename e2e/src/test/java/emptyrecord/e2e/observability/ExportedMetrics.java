@@ -26,7 +26,7 @@ final class ExportedMetrics {
             "control-room");
 
     private static final String OURS =
-            "(control|route53|planner|enactor|dynamo|dwfm|network|nlb|guard|fault|dns)_[a-z0-9_]+";
+            "(control|route53|planner|enactor|dynamo|dwfm|network|nlb|guard|fault|dns|clock)_[a-z0-9_]+";
 
     private static final Pattern NAMED = Pattern.compile("(?<=`)" + OURS + "(?=[`{])");
 

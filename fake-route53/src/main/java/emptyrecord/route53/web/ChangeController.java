@@ -66,7 +66,7 @@ class ChangeController {
 
     private Route53Error refused(String zone, List<String> reasons) {
         String reason = String.join("; ", reasons);
-        events.record(
+        events.recordRequested(
                 "change-refused",
                 Map.of("zone", zone, "reason", reason.substring(0, Math.min(REASON_MAX, reason.length()))));
         return Route53Error.invalidBatch(reasons);

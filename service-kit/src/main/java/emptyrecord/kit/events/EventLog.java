@@ -1,39 +1,54 @@
 package emptyrecord.kit.events;
 
 import emptyrecord.kit.clock.IncidentClock;
-import emptyrecord.kit.journal.Journal;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The service's own log of events: appended to {@code events.jsonl} in its data folder before {@link #record} returns,
- * the last ones kept in memory and served at {@code GET /events}. Sequence numbers go on after a restart.
+ * the last ones kept in memory and served at {@code GET /events}. Sequence numbers go on after a restart. File and memory
+ * are bounded, see {@link EventFiles}.
  */
 public final class EventLog implements AutoCloseable {
 
     /** How many events stay in memory for readers; a reader that polls once a second is never that far behind. */
     static final int KEPT = 20_000;
 
+    /** Characters of their kinds and ids that stay in memory; an event takes some three times as many bytes of heap. */
+    static final long KEPT_CHARACTERS = 1_000_000;
+
+    /** What an event takes beside its kind and ids: numbers, times and the objects that hold them. */
+    private static final int CHARACTERS_BESIDE = 60;
+
     private static final Logger log = LoggerFactory.getLogger(EventLog.class);
 
     private final String service;
     private final IncidentClock clock;
-    private final Journal<Event> journal;
+    private final EventFiles files;
+    private final FloodGate gate = new FloodGate();
     private final Deque<Event> recent = new ArrayDeque<>();
+    private final boolean foundEarlier;
+    private long characters;
     private long last;
+    private long keptBack;
 
-    public EventLog(String service, IncidentClock clock, Journal<Event> journal) {
+    /** @param folder of the service's data */
+    public EventLog(String service, IncidentClock clock, Path folder, JsonMapper json) {
         this.service = service;
         this.clock = clock;
-        this.journal = journal;
-        journal.replay(this::keep);
+        this.files = new EventFiles(folder, json, EventFiles.BYTES_MAX);
+        files.replay(this::keep);
+        this.foundEarlier = last > 0;
     }
 
     /**
@@ -46,10 +61,37 @@ public final class EventLog implements AutoCloseable {
         Instant wall = clock.wallInstant();
         Event event =
                 new Event(last + 1, wall, clock.minutesSinceZero(wall).orElse(null), service, kind, new TreeMap<>(ids));
-        journal.append(event);
+        files.append(event);
         keep(event);
         log.atInfo().log("{} {}", kind, event.ids());
         return event;
+    }
+
+    /** Whether the data folder held events when the service started: it is not its first start in this region. */
+    public boolean foundEarlierEvents() {
+        return foundEarlier;
+    }
+
+    /**
+     * Appends an event that anybody can cause by a request, as often as the request comes: of a flood of one kind only so
+     * many are recorded as {@link FloodGate} lets pass. The next one carries {@code keptBack}, how many were not.
+     */
+    public synchronized void recordRequested(String kind, Map<String, ?> ids) {
+        OptionalLong before = gate.pass(kind, clock.wallInstant());
+        if (before.isEmpty()) {
+            keptBack++;
+        } else if (before.getAsLong() == 0) {
+            record(kind, ids);
+        } else {
+            Map<String, Object> more = new TreeMap<>(ids);
+            more.put("keptBack", before.getAsLong());
+            record(kind, more);
+        }
+    }
+
+    /** How many events of floods were not recorded since the start. */
+    public synchronized long keptBack() {
+        return keptBack;
     }
 
     /** Up to {@code limit} events after sequence number {@code after}, oldest first. */
@@ -66,13 +108,22 @@ public final class EventLog implements AutoCloseable {
     private void keep(Event event) {
         last = Math.max(last, event.seq());
         recent.addLast(event);
-        if (recent.size() > KEPT) {
-            recent.removeFirst();
+        characters += size(event);
+        while (recent.size() > KEPT || characters > KEPT_CHARACTERS && recent.size() > 1) {
+            characters -= size(recent.removeFirst());
         }
+    }
+
+    private static long size(Event event) {
+        long ids = event.ids().entrySet().stream()
+                .mapToLong(
+                        e -> e.getKey().length() + String.valueOf(e.getValue()).length())
+                .sum();
+        return CHARACTERS_BESIDE + event.kind().length() + ids;
     }
 
     @Override
     public void close() {
-        journal.close();
+        files.close();
     }
 }

@@ -32,6 +32,9 @@ public class ChaosController {
 
     private static final double LEASE_MINUTES_MAX = 24 * 60;
 
+    /** Characters of a target: the name of a service, zone, host or record. */
+    private static final int TARGET_MAX = 253;
+
     private final Faults faults;
     private final IncidentClock clock;
     private final EventLog events;
@@ -110,6 +113,9 @@ public class ChaosController {
     View inject(@PathVariable String name, @RequestBody(required = false) @Nullable Wanted wanted) {
         Fault fault = find(name);
         Wanted asked = wanted == null ? new Wanted(null, null, null, null, null) : wanted;
+        if (asked.target() != null && asked.target().length() > TARGET_MAX) {
+            throw new IllegalArgumentException("target has at most " + TARGET_MAX + " characters");
+        }
         double magnitude = magnitude(fault, asked);
         Instant now = clock.wallInstant();
         fault.inject(new Fault.Injection(
@@ -117,7 +123,7 @@ public class ChaosController {
                 Optional.ofNullable(asked.target()),
                 now,
                 asked.lease().until(now, safety.faultLease())));
-        events.record(
+        events.recordRequested(
                 "fault-injected",
                 Map.of(
                         "fault", name,
@@ -142,7 +148,7 @@ public class ChaosController {
         Fault fault = find(name);
         if (fault.injection().isPresent()) {
             fault.clear();
-            events.record("fault-cleared", Map.of("fault", name));
+            events.recordRequested("fault-cleared", Map.of("fault", name));
         }
         return View.of(fault);
     }

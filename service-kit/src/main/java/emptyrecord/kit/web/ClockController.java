@@ -1,6 +1,8 @@
 package emptyrecord.kit.web;
 
+import emptyrecord.kit.clock.ClockLag;
 import emptyrecord.kit.clock.IncidentClock;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -10,15 +12,20 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /clock}; {@code PUT /clock/zero} with {@code {"at": INSTANT}} tells the service when T+0 was. */
+/**
+ * {@code GET /clock}, with how late this process's timers are; {@code PUT /clock/zero} with {@code {"at": INSTANT}} tells
+ * the service when T+0 was.
+ */
 @RestController
 @RequestMapping("/clock")
 public class ClockController {
 
     private final IncidentClock clock;
+    private final ClockLag lag;
 
-    public ClockController(IncidentClock clock) {
+    public ClockController(IncidentClock clock, ClockLag lag) {
         this.clock = clock;
+        this.lag = lag;
     }
 
     record View(
@@ -26,7 +33,23 @@ public class ClockController {
             Instant wall,
             Instant incident,
             @Nullable Instant zero,
-            @Nullable Double tPlusMinutes) {}
+            @Nullable Double tPlusMinutes,
+            Lag lag) {}
+
+    /**
+     * How late the heartbeats of the last ten real seconds were; see {@link ClockLag.Seen}.
+     *
+     * @param worstSeconds real
+     * @param worstIncidentSeconds the same in incident time
+     * @param p99Seconds real; 99 % were not later
+     * @param threadDelaySeconds real; longest wait of a virtual thread to run
+     */
+    record Lag(
+            int heartbeats,
+            double worstSeconds,
+            double worstIncidentSeconds,
+            double p99Seconds,
+            double threadDelaySeconds) {}
 
     record Zero(Instant at) {}
 
@@ -38,7 +61,23 @@ public class ClockController {
                 wall,
                 clock.toIncident(wall),
                 clock.zero().orElse(null),
-                clock.minutesSinceZero(wall).orElse(null));
+                clock.minutesSinceZero(wall).orElse(null),
+                lag());
+    }
+
+    private Lag lag() {
+        ClockLag.Seen seen = lag.seen(System.nanoTime());
+        return new Lag(
+                seen.beats(),
+                seconds(seen.worst()),
+                seconds(clock.toIncident(seen.worst())),
+                seconds(seen.p99()),
+                seconds(seen.worstThread()));
+    }
+
+    /** To the millisecond. */
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
     }
 
     @PutMapping("/zero")

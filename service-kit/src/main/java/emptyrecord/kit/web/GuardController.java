@@ -48,7 +48,7 @@ public class GuardController {
         Guard guard = find(name);
         if (guard.on() != wanted.on()) {
             guard.set(wanted.on());
-            events.record("guard-switched", Map.of("guard", name, "on", wanted.on()));
+            events.recordRequested("guard-switched", Map.of("guard", name, "on", wanted.on()));
         }
         return View.of(guard);
     }

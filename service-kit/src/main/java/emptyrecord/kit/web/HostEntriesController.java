@@ -45,14 +45,15 @@ public class HostEntriesController {
             throw new IllegalArgumentException("addresses must list at least one IP address");
         }
         hosts.put(name, entry.addresses().stream().map(InetAddress::ofLiteral).toList());
-        events.record("host-entry-set", Map.of("name", name, "addresses", String.join(" ", entry.addresses())));
+        events.recordRequested(
+                "host-entry-set", Map.of("name", name, "addresses", String.join(" ", entry.addresses())));
         return all();
     }
 
     @DeleteMapping("/{name}")
     Map<String, List<String>> remove(@PathVariable String name) {
         hosts.remove(name);
-        events.record("host-entry-removed", Map.of("name", name));
+        events.recordRequested("host-entry-removed", Map.of("name", name));
         return all();
     }
 }

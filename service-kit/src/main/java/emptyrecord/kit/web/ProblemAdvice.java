@@ -1,6 +1,7 @@
 package emptyrecord.kit.web;
 
 import emptyrecord.kit.points.UnknownPointException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -33,6 +34,12 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail unknownPoint(UnknownPointException e) {
         return problem(HttpStatus.NOT_FOUND, e);
+    }
+
+    /** Query and form are read when a handler wants a parameter; Tomcat says how they are bad. */
+    @ExceptionHandler
+    ProblemDetail badParameters(InvalidParameterException e) {
+        return problem(HttpStatus.valueOf(e.getErrorCode()), e);
     }
 
     @ExceptionHandler

@@ -1,6 +1,7 @@
 package emptyrecord.kit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.switchboard.Fault;
@@ -90,6 +91,24 @@ class KitIT {
         assertThat(send("PUT", "/hosts/a.test", "{\"addresses\":[\"a.b\"]}").statusCode())
                 .isEqualTo(400);
         assertThat(send("GET", "/events?limit=0", "").statusCode()).isEqualTo(400);
+        assertThat(send("GET", "/events?limit=10001", "").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void whatIsKeptOfRequestsIsBounded() throws Exception {
+        String many = "\"127.0.0.1\",".repeat(40) + "\"127.0.0.1\"";
+        assertThat(send("PUT", "/hosts/a.test", "{\"addresses\":[" + many + "]}")
+                        .statusCode())
+                .isEqualTo(400);
+        HttpResponse<String> last = send("GET", "/hosts", "");
+        for (int i = 0; i < 100; i++) {
+            last = send("PUT", "/hosts/a" + i + ".test", "{\"addresses\":[\"127.0.0.1\"]}");
+        }
+        assertThat(last.statusCode()).isEqualTo(400);
+        assertThat(last.body()).contains("delete one");
+        String target = "{\"target\":\"" + "x".repeat(1000) + "\"}";
+        assertThat(send("PUT", "/chaos/some-fault", target).statusCode()).isEqualTo(400);
+        assertThat(send("GET", "/actuator/health", "").body()).contains("dataDisk");
     }
 
     @Test
@@ -109,7 +128,24 @@ class KitIT {
 
         String body = send("GET", "/events?after=0", "").body();
         assertThat(body).contains("\"seq\":1").contains("\"seq\":2").contains("\"tPlusMinutes\":null");
+        assertThat(body).as("it says that it was started again").contains("service-restarted");
         assertThat(context.getBean(EventLog.class).record("third", Map.of()).seq())
-                .isEqualTo(3);
+                .isGreaterThan(3);
+    }
+
+    @Test
+    void theFirstStartIsNoRestart() throws Exception {
+        assertThat(send("GET", "/events", "").body()).doesNotContain("service-restarted");
+    }
+
+    @Test
+    void theClockSaysHowLateItsTimersAre() throws Exception {
+        await().untilAsserted(
+                        () -> assertThat(send("GET", "/clock", "").body()).containsPattern("\"heartbeats\":[1-9]"));
+        assertThat(send("GET", "/clock", "").body())
+                .contains("worstSeconds", "worstIncidentSeconds", "p99Seconds", "threadDelaySeconds");
+        assertThat(send("GET", "/actuator/prometheus", "").body())
+                .contains("clock_lag_seconds ", "clock_lag_incident_seconds ", "clock_lag_p99_seconds ")
+                .contains("clock_thread_delay_seconds ");
     }
 }

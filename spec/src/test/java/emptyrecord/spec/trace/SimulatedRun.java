@@ -14,7 +14,6 @@ import emptyrecord.enactor.telemetry.NotesChanges;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.events.Event;
 import emptyrecord.kit.events.EventLog;
-import emptyrecord.kit.journal.Journal;
 import emptyrecord.kit.switchboard.Guards;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,8 +72,7 @@ final class SimulatedRun {
     private void start(Path data, String name, Remedies remedies) {
         var clock = new IncidentClock(() -> now, START, 1);
         String service = "dns-enactor-" + name;
-        EventLog log = new EventLog(
-                service, clock, new Journal<>(data.resolve(service).resolve("events.jsonl"), Event.class, JSON));
+        EventLog log = new EventLog(service, clock, data.resolve(service), JSON);
         logs.add(log);
         ChangeIds changes = new ChangeIds();
         EnactorRules rules = new EnactorRules(

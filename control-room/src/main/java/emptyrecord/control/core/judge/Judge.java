@@ -44,6 +44,7 @@ public final class Judge {
                 marks(run),
                 rounds(run),
                 run.zero().isPresent() ? List.of() : alarms(run),
+                MachineJudge.judge(run, milestones),
                 run.samples().size(),
                 run.events().size());
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param allMet whether every milestone came within its tolerance
  * @param zero wall time of T+0; null when the record never became empty
  * @param alarms what was not steady in a quiet run, by check, with the first time
+ * @param machine whether the machine kept up, and which services were started again
  */
 public record Report(
         RunSettings settings,
@@ -24,6 +25,7 @@ public record Report(
         List<Mark> marks,
         List<Round> rounds,
         List<Alarm> alarms,
+        Machine machine,
         int samples,
         int events) {
 

@@ -1,0 +1,6 @@
+/* One line across the page while the machine does not keep up, or after a service was started again. */
+import { byId, say } from "./dom.js";
+
+export function drawMachine({ frame }) {
+  say(byId("machine"), frame.machine || "");
+}

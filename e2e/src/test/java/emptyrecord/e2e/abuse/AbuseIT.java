@@ -1,0 +1,55 @@
+package emptyrecord.e2e.abuse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import emptyrecord.e2e.LabRun;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** No request ends a service, and others are served meanwhile: each input once, against the shipped heaps. */
+class AbuseIT {
+
+    private static List<Outcome> outcomes = List.of();
+
+    @BeforeAll
+    static void abuse() {
+        LabRun.up("60");
+        outcomes = new Abuse("127.0").run(Dose.SHORT, "", outcome -> System.out.println(outcome.row()));
+    }
+
+    @AfterAll
+    static void stop() {
+        LabRun.down();
+    }
+
+    @Test
+    void noInputEndsAService() {
+        assertThat(outcomes).hasSizeGreaterThan(90);
+        assertThat(outcomes)
+                .filteredOn(o -> !o.alive())
+                .extracting(Outcome::row)
+                .isEmpty();
+    }
+
+    @Test
+    void othersAreServedMeanwhile() {
+        assertThat(outcomes.stream().mapToInt(o -> o.others().asked()).sum()).isGreaterThan(100);
+        assertThat(outcomes.stream().flatMap(o -> o.others().failures().stream()))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsTooMuchIsRefusedInTheWordsOfTheProtocol() {
+        assertThat(outcomes)
+                .filteredOn(o -> o.input().name().startsWith("30 MB"))
+                .allSatisfy(o -> assertThat(o.got()).startsWith("413"));
+        assertThat(outcomes)
+                .filteredOn(o -> o.input().name().equals("a header of 1 MB"))
+                .allSatisfy(o -> assertThat(o.got()).startsWith("431"));
+        assertThat(outcomes)
+                .filteredOn(o -> o.input().name().equals("a broken chunk"))
+                .allSatisfy(o -> assertThat(o.got()).startsWith("400"));
+    }
+}

@@ -1,0 +1,110 @@
+package emptyrecord.e2e.abuse;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Clients that want nothing special: a request a second to every service, a DNS query, a list of DynamoDB's tables. */
+final class Bystanders implements AutoCloseable {
+
+    /** Longer than a stall of a busy machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
+    private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+
+    /** @param worstMillis of the answers that came @param failures by their words */
+    record Seen(int asked, long worstMillis, List<String> failures) {
+
+        Seen and(long millis) {
+            return new Seen(asked + 1, Math.max(worstMillis, millis), failures);
+        }
+
+        Seen and(String failure) {
+            List<String> more = new ArrayList<>(failures);
+            more.add(failure);
+            return new Seen(asked + 1, worstMillis, more);
+        }
+    }
+
+    private interface Ask {
+        void run() throws IOException, InterruptedException;
+    }
+
+    Bystanders(String network) {
+        for (Target target : Target.services(network)) {
+            every(target.service(), () -> get(target));
+        }
+        every("DNS", () -> DnsBytes.ask(Target.dns(network), "dynamodb.us-east-1.amazonaws.test", 10_000));
+        every("DynamoDB", () -> listTables(Target.dynamo(network)));
+    }
+
+    private void every(String who, Ask ask) {
+        clock.scheduleAtFixedRate(() -> Thread.ofVirtual().start(() -> note(who, ask)), 0, 1, TimeUnit.SECONDS);
+    }
+
+    private void note(String who, Ask ask) {
+        long begun = System.nanoTime();
+        try {
+            ask.run();
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+            seen.compute(who, (w, s) -> (s == null ? new Seen(0, 0, List.of()) : s).and(millis));
+        } catch (IOException | RuntimeException e) {
+            seen.compute(who, (w, s) -> (s == null ? new Seen(0, 0, List.of()) : s).and(w + ": " + e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void get(Target target) throws IOException, InterruptedException {
+        expect200(HttpRequest.newBuilder(URI.create("http://" + target.host() + ":" + target.port() + "/clock")));
+    }
+
+    private void listTables(Target target) throws IOException, InterruptedException {
+        expect200(HttpRequest.newBuilder(URI.create("http://" + target.host() + ":" + target.port() + "/"))
+                .header("X-Amz-Target", "DynamoDB_20120810.ListTables")
+                .header("Content-Type", "application/x-amz-json-1.0")
+                .header("Authorization", "AWS4-HMAC-SHA256 Credential=lab/20260101/us-east-1/dynamodb/aws4_request")
+                .POST(HttpRequest.BodyPublishers.ofString("{}")));
+    }
+
+    private void expect200(HttpRequest.Builder request) throws IOException, InterruptedException {
+        int status = http.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+        if (status != 200) {
+            throw new IOException("status " + status);
+        }
+    }
+
+    /** What was seen since the last time this was asked. */
+    Seen sinceLast() {
+        Seen all = new Seen(0, 0, List.of());
+        for (String who : seen.keySet()) {
+            Seen one = seen.remove(who);
+            if (one != null) {
+                List<String> failures = new ArrayList<>(all.failures());
+                failures.addAll(one.failures());
+                all = new Seen(all.asked() + one.asked(), Math.max(all.worstMillis(), one.worstMillis()), failures);
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        http.shutdownNow();
+    }
+}

@@ -1,0 +1,64 @@
+package emptyrecord.lab;
+
+import emptyrecord.lab.start.ExitWords;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How processes of the region ended by themselves, as their keepers noted it: {@code ends.jsonl} in the region's folder. */
+final class Ends {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private Ends() {}
+
+    /**
+     * One end.
+     *
+     * @param status exit status, as a shell gives it
+     * @param atSeconds of the epoch
+     * @param livedSeconds how long the process lived
+     * @param againInSeconds pause until it was started again
+     */
+    record End(String service, long pid, int status, long atSeconds, long livedSeconds, long againInSeconds) {
+
+        /** For example {@code exit status 3: out of memory, after 12 s}. */
+        String words() {
+            return ExitWords.of(status) + ", after " + livedSeconds + " s";
+        }
+    }
+
+    /** All that is noted, oldest first; a line that was cut off by a full disk is left out. */
+    static List<End> of(Path file) {
+        List<End> ends = new ArrayList<>();
+        if (!Files.exists(file)) {
+            return ends;
+        }
+        try {
+            for (String line : Files.readAllLines(file)) {
+                try {
+                    ends.add(JSON.readValue(line, End.class));
+                } catch (JacksonException torn) {
+                    continue;
+                }
+            }
+        } catch (IOException e) {
+            throw new LabException("cannot read " + file + ": " + e.getMessage());
+        }
+        return ends;
+    }
+
+    /** The newest of each service since a moment. */
+    static Map<String, End> newest(List<End> ends, Instant since) {
+        Map<String, End> newest = new LinkedHashMap<>();
+        ends.stream().filter(e -> e.atSeconds() >= since.getEpochSecond()).forEach(e -> newest.put(e.service(), e));
+        return newest;
+    }
+}

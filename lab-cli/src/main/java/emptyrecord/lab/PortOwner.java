@@ -1,0 +1,84 @@
+package emptyrecord.lab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Who has a port, as far as this user may see it: Linux lists sockets in /proc/net with their inode, and a process's sockets
+ * in /proc/PID/fd. Elsewhere, and for another user's process, nobody is known.
+ */
+final class PortOwner {
+
+    private static final Path PROC = Path.of("/proc");
+    private static final int LOCAL_ADDRESS = 1;
+    private static final int STATE = 3;
+    private static final int INODE = 9;
+
+    /** Of a TCP socket that listens, and of a UDP socket that is bound (include/net/tcp_states.h). */
+    private static final Set<String> WAITING = Set.of("0A", "07");
+
+    private static final int COMMAND_WIDTH = 90;
+
+    private PortOwner() {}
+
+    /** For example {@code process 4711 (java -jar other.jar)}. */
+    static Optional<String> of(int port) {
+        Set<String> inodes = Stream.of("tcp", "tcp6", "udp", "udp6")
+                .flatMap(table -> lines(PROC.resolve("net").resolve(table)).stream())
+                .flatMap(line -> inode(line, port).stream())
+                .map(inode -> "socket:[" + inode + "]")
+                .collect(Collectors.toSet());
+        if (inodes.isEmpty()) {
+            return Optional.empty();
+        }
+        return ProcessHandle.allProcesses()
+                .filter(p -> holds(p.pid(), inodes))
+                .findFirst()
+                .map(PortOwner::words);
+    }
+
+    /** The inode in a line of /proc/net/tcp or udp, if its socket waits on the port. */
+    static Optional<String> inode(String line, int port) {
+        String[] columns = line.strip().split("\\s+");
+        boolean ours = columns.length > INODE
+                && columns[LOCAL_ADDRESS].endsWith(":" + String.format("%04X", port))
+                && WAITING.contains(columns[STATE]);
+        return ours ? Optional.of(columns[INODE]) : Optional.empty();
+    }
+
+    private static boolean holds(long pid, Set<String> sockets) {
+        try (Stream<Path> descriptors =
+                Files.list(PROC.resolve(String.valueOf(pid)).resolve("fd"))) {
+            return descriptors.anyMatch(fd -> sockets.contains(target(fd)));
+        } catch (IOException notOurs) {
+            return false;
+        }
+    }
+
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException closedMeanwhile) {
+            return "";
+        }
+    }
+
+    private static List<String> lines(Path table) {
+        try {
+            return Files.readAllLines(table);
+        } catch (IOException notLinux) {
+            return List.of();
+        }
+    }
+
+    private static String words(ProcessHandle process) {
+        String command = process.info().commandLine().orElse("of another user");
+        return "process " + process.pid() + " (" + StartDisplay.cut(command, COMMAND_WIDTH) + ")";
+    }
+}

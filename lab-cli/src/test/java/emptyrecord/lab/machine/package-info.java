@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.lab.machine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.lab.start;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.lab.up;
+
+import org.jspecify.annotations.NullMarked;

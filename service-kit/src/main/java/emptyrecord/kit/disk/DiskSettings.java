@@ -1,0 +1,16 @@
+package emptyrecord.kit.disk;
+
+import jakarta.validation.constraints.NotNull;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What the disk of the service's data has to hold ready.
+ *
+ * @param freeMin free bytes below which the service is not healthy; default 16MB, some nights' journals; our choice
+ */
+@Validated
+@ConfigurationProperties("lab.disk")
+public record DiskSettings(@DefaultValue("16MB") @NotNull DataSize freeMin) {}

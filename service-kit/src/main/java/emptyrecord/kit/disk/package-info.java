@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.kit.disk;
+
+import org.jspecify.annotations.NullMarked;

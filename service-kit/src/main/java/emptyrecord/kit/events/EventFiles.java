@@ -1,0 +1,84 @@
+package emptyrecord.kit.events;
+
+import emptyrecord.kit.journal.Journal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.function.Consumer;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The service's events on disk: {@code events.jsonl}, and when that is full {@code events.1.jsonl}, which holds what was
+ * before it. Older events are deleted.
+ */
+final class EventFiles implements AutoCloseable {
+
+    /** Bytes at which a file is full; a night has about 0.1 MB a service. Our choice. */
+    static final long BYTES_MAX = 4_000_000;
+
+    /** How many appends pass before the size is looked at: the file may grow by so many lines more. */
+    private static final int LOOK_EVERY = 64;
+
+    private final Path file;
+    private final Path before;
+    private final JsonMapper json;
+    private final long bytesMax;
+    private Journal<Event> journal;
+    private int appended;
+
+    EventFiles(Path folder, JsonMapper json, long bytesMax) {
+        this.file = folder.resolve("events.jsonl");
+        this.before = folder.resolve("events.1.jsonl");
+        this.json = json;
+        this.bytesMax = bytesMax;
+        this.journal = open(file);
+    }
+
+    private Journal<Event> open(Path path) {
+        return new Journal<>(path, Event.class, json);
+    }
+
+    /** Feeds every event that is kept to {@code reader}, oldest first. */
+    void replay(Consumer<Event> reader) {
+        if (Files.exists(before)) {
+            try (Journal<Event> old = open(before)) {
+                old.replay(reader);
+            }
+        }
+        journal.replay(reader);
+    }
+
+    void append(Event event) {
+        journal.append(event);
+        appended++;
+        if (appended % LOOK_EVERY == 0 && size() > bytesMax) {
+            turnOver();
+        }
+    }
+
+    private long size() {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    private void turnOver() {
+        journal.close();
+        try {
+            Files.move(file, before, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot rename " + file + " to " + before, e);
+        } finally {
+            journal = open(file);
+        }
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+}

@@ -1,0 +1,16 @@
+package emptyrecord.kit.limits;
+
+/**
+ * How a foreign protocol says no. A service that speaks one has a bean of this type; requests that no form covers are
+ * refused by problem details (RFC 9457). A form writes from memory alone: it is asked when the service is in need.
+ */
+public interface RefusalForm {
+
+    /** @param path decoded, without query */
+    boolean covers(String path);
+
+    Answer answer(Refusal refusal);
+
+    /** @param status of HTTP, which may differ from the refusal's where the protocol has its own */
+    record Answer(int status, String contentType, byte[] body) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.kit.limits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.kit.ownlog;
+
+import org.jspecify.annotations.NullMarked;
