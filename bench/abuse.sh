@@ -2,7 +2,7 @@
 # Sends a running region what would end a service that bounds nothing, and prints a table of what became of each input.
 # Everything goes to loopback. Ends with 1 when a service was ended. docs/limits.md has the table of the shipped heaps.
 #
-#   bench/abuse.sh [--name REGION] [PART OF AN INPUT'S OR A SERVICE'S NAME]
+#   bench/abuse.sh [--name REGION] [--short] [PART OF AN INPUT'S OR A SERVICE'S NAME]
 set -eu
 
 home=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
@@ -21,6 +21,12 @@ if [ "${1:-}" = --name ]; then
     shift 2
 fi
 
+dose=whole
+if [ "${1:-}" = --short ]; then
+    dose=short
+    shift
+fi
+
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 for jdk in /usr/lib/jvm/*25*; do
     "$java" --version 2>/dev/null | grep -q ' 2[5-9]' && break
@@ -29,4 +35,4 @@ done
 
 # What is held open takes a file each.
 ulimit -n "$(ulimit -Hn)" 2>/dev/null || true
-exec "$java" "$home/e2e/src/test/java/emptyrecord/e2e/abuse/Abuse.java" "$network" "${1:-}"
+exec "$java" "$home/e2e/src/test/java/emptyrecord/e2e/abuse/Abuse.java" "$network" "$dose" "${1:-}"

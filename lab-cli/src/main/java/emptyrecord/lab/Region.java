@@ -38,7 +38,7 @@ record Region(Place place) {
 
     private List<ServiceSpec> names() {
         return List.of(
-                service("fake-route53", ROUTE53_PORT, 40)
+                service("fake-route53", ROUTE53_PORT, 44)
                         .with("ROUTE53_DNS_ADDRESS", place.host())
                         .binding(List.of(dns())),
                 dynamo(),
@@ -97,7 +97,7 @@ record Region(Place place) {
     }
 
     private ServiceSpec planner() {
-        ServiceSpec planner = service("dns-planner", PLANNER_PORT, 32);
+        ServiceSpec planner = service("dns-planner", PLANNER_PORT, 36);
         for (int zone = 1; zone <= 3; zone++) {
             planner = loadBalancer(planner, "PLANNER_LOADBALANCERS_", zone)
                     .with(

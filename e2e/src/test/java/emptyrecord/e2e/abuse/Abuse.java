@@ -30,15 +30,16 @@ public final class Abuse {
         this.network = network;
     }
 
-    /** @param arguments the network's first two bytes, for example 127.0, and a part of the inputs' names, or nothing */
+    /** @param arguments the network's first two bytes, for example 127.0; whole or short; a part of the inputs' names, or nothing */
     public static void main(String[] arguments) {
         String network = arguments.length > 0 ? arguments[0] : "127.0";
-        String only = arguments.length > 1 ? arguments[1] : "";
+        Dose dose = arguments.length > 1 && arguments[1].equals("short") ? Dose.SHORT : Dose.WHOLE;
+        String only = arguments.length > 2 ? arguments[2] : "";
         if (!network.startsWith("127.")) {
             throw new IllegalArgumentException("only regions on loopback are abused, not " + network);
         }
         System.out.println(Outcome.HEADING);
-        List<Outcome> outcomes = new Abuse(network).run(Dose.WHOLE, only, o -> System.out.println(o.row()));
+        List<Outcome> outcomes = new Abuse(network).run(dose, only, o -> System.out.println(o.row()));
         List<String> failures =
                 outcomes.stream().flatMap(o -> o.others().failures().stream()).toList();
         failures.stream().limit(20).forEach(f -> System.out.println("others: " + f));

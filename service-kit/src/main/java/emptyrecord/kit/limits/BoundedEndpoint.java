@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class BoundedEndpoint extends NioEndpoint {
 
-    /** A body or answer that stands still for less may be the machine's own stall. */
-    static final Duration STANDS_STILL = Duration.ofSeconds(1);
+    /** A body or answer that stands still for less may be the machine's own stall; others wait behind it for so long. */
+    static final Duration STANDS_STILL = Duration.ofMillis(250);
 
     /** How long the acceptor waits for room; others wait behind it. */
-    private static final Duration ROOM_WITHIN = Duration.ofMillis(50);
+    private static final Duration ROOM_WITHIN = Duration.ofMillis(10);
 
     private static final String PROBLEM =
             "Content-Type: application/problem+json\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s";

@@ -1,6 +1,7 @@
 package emptyrecord.kit.settings;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -13,12 +14,19 @@ public final class PrivateFolder {
 
     private PrivateFolder() {}
 
-    /** Creates it where it is missing, and closes it to others also where it was there. */
+    /**
+     * Creates it where it is missing, and closes it to others also where it was there, unless it belongs to another user:
+     * then whoever made it has decided who looks in.
+     */
     public static Path create(Path folder) throws IOException {
         Files.createDirectories(folder);
         PosixFileAttributeView view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
-        if (view != null) {
-            view.setPermissions(PosixFilePermissions.fromString(OWNER_ONLY));
+        try {
+            if (view != null) {
+                view.setPermissions(PosixFilePermissions.fromString(OWNER_ONLY));
+            }
+        } catch (FileSystemException anotherUsers) {
+            return folder;
         }
         return folder;
     }
