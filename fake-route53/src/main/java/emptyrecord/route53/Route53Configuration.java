@@ -55,7 +55,8 @@ class Route53Configuration {
                 made,
                 journals.open("zones", ZoneLine.class),
                 clock,
-                settings.priorRequestWait(),
+                new ZoneStore.Bounds(
+                        settings.priorRequestWait(), settings.zonesBytesMax().toBytes()),
                 publication,
                 guards.declare(
                         "dns.min-answers",

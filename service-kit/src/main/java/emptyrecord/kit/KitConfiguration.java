@@ -101,6 +101,13 @@ public class KitConfiguration {
                 .register(meters);
     }
 
+    @Bean
+    FunctionCounter eventsUnwritten(MeterRegistry meters, EventLog events) {
+        return FunctionCounter.builder("events.unwritten", events, EventLog::unwritten)
+                .description("Events that the disk did not take; readers were told of them")
+                .register(meters);
+    }
+
     /** Real time, for a conductor is a person. */
     @Bean
     Points points(EventLog events) {

@@ -5,6 +5,12 @@ import java.util.Optional;
 /** A record set that follows the rules of its type; made by {@link RecordSetRules}. */
 public record RecordSet(RecordName name, RecordType type, Optional<Weighted> weighted, RecordData data) {
 
+    private static final int SET_BYTES = 400;
+    private static final int VALUE_BYTES = 150;
+
+    /** Text, sort key, wire form, and those of the key. */
+    private static final int NAME_FORMS = 5;
+
     public RecordKey key() {
         return new RecordKey(
                 name, type.name(), weighted.map(Weighted::setIdentifier).orElse(""));
@@ -13,6 +19,20 @@ public record RecordSet(RecordName name, RecordType type, Optional<Weighted> wei
     /** Whether a DELETE that names {@code other} means this: name, type, weight, TTL and every value (F35). */
     public boolean matches(RecordSet other) {
         return key().equals(other.key()) && weighted.equals(other.weighted) && data.matches(other.data);
+    }
+
+    /**
+     * About what it takes of the heap: objects, its name in the forms that are kept, and each value as text and for the
+     * wire.
+     */
+    long bytes() {
+        long own = SET_BYTES + (long) NAME_FORMS * name.text().length();
+        return data instanceof RecordData.Values v
+                ? own
+                        + v.texts().stream()
+                                .mapToLong(t -> VALUE_BYTES + 2L * t.length())
+                                .sum()
+                : own;
     }
 
     public RecordSetSpec toSpec() {

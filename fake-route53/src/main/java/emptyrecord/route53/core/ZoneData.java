@@ -61,6 +61,11 @@ public record ZoneData(String id, RecordName apex, NavigableMap<RecordKey, Recor
         return found;
     }
 
+    /** About what the zone takes of the heap. */
+    public long bytes() {
+        return records.values().stream().mapToLong(RecordSet::bytes).sum();
+    }
+
     /** Whether the name, or one below it (an empty non-terminal, RFC 8020), has records. */
     public boolean exists(RecordName name) {
         Map.Entry<RecordKey, RecordSet> next = records.ceilingEntry(RecordKey.before(name));

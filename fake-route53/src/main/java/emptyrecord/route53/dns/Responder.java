@@ -2,10 +2,12 @@ package emptyrecord.route53.dns;
 
 import emptyrecord.route53.chaos.ServfailDraw;
 import emptyrecord.route53.core.AnswerFunction;
+import emptyrecord.route53.core.ZoneData;
 import emptyrecord.route53.core.Zones;
 import emptyrecord.route53.dns.QueryCounter.Outcome;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.xbill.DNS.Message;
@@ -21,6 +23,9 @@ import org.xbill.DNS.Type;
  */
 public final class Responder {
 
+    /** Longest query that is read; what follows is cut off, so that it is no message. */
+    static final int QUERY_BYTES_MAX = 4096;
+
     private final Supplier<Zones> published;
     private final ServfailDraw servfail;
     private final QueryCounter counter;
@@ -31,8 +36,8 @@ public final class Responder {
         this.counter = counter;
     }
 
-    /** @return the replies in order: one, several for a zone transfer, none for what must not be answered */
-    List<byte[]> respond(byte[] query, Transport transport, RandomGenerator random) {
+    /** @return the replies in order: one, a {@link ZoneTransfer}, or none for what must not be answered */
+    Iterable<byte[]> respond(byte[] query, Transport transport, RandomGenerator random) {
         if (query.length < Replies.HEADER_BYTES || (query[2] & 0x80) != 0) {
             counter.malformed(transport);
             return List.of();
@@ -50,7 +55,7 @@ public final class Responder {
         counter.malformed(transport);
     }
 
-    private List<byte[]> answer(Message query, Transport transport, RandomGenerator random) {
+    private Iterable<byte[]> answer(Message query, Transport transport, RandomGenerator random) {
         Message reply = Replies.begin(query);
         Outcome refusal = QueryCheck.refusal(query, transport);
         if (refusal != null) {
@@ -80,19 +85,16 @@ public final class Responder {
         return Outcome.SERVFAIL;
     }
 
-    private List<byte[]> transfer(Message query, Message reply, Zones zones, Transport transport) {
+    private Iterable<byte[]> transfer(Message query, Message reply, Zones zones, Transport transport) {
         Name name = query.getQuestion().getName();
-        return zones.enclosing(name)
-                .filter(zone ->
-                        transport == Transport.TCP && zone.apex().toName().equals(name))
-                .map(zone -> {
-                    counter.answered(transport, Outcome.TRANSFER);
-                    return ZoneTransfer.messages(zones, zone, query);
-                })
-                .orElseGet(() -> {
-                    reply.getHeader().setRcode(Rcode.REFUSED);
-                    return one(reply, query, Outcome.REFUSED, transport);
-                });
+        Optional<ZoneData> zone = zones.enclosing(name)
+                .filter(z -> transport == Transport.TCP && z.apex().toName().equals(name));
+        if (zone.isEmpty()) {
+            reply.getHeader().setRcode(Rcode.REFUSED);
+            return one(reply, query, Outcome.REFUSED, transport);
+        }
+        counter.answered(transport, Outcome.TRANSFER);
+        return new ZoneTransfer(zones, zone.get(), query);
     }
 
     private List<byte[]> one(Message reply, Message query, Outcome outcome, Transport transport) {

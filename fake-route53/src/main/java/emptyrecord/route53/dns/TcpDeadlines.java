@@ -3,6 +3,7 @@ package emptyrecord.route53.dns;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
@@ -11,7 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Closes TCP connections whose time is up. A time-out of a read alone would let a client that sends a byte now and then,
- * or never reads its answers, keep a place for ever.
+ * or never reads its answers, keep a place for ever. When all places are taken, the one that has waited longest for a
+ * query of its client is given up (RFC 7766 section 6.2.3).
  */
 final class TcpDeadlines {
 
@@ -20,7 +22,13 @@ final class TcpDeadlines {
     /** Looks for each period, so that a connection lives a tenth longer than it may at most. */
     private static final int LOOKS = 10;
 
-    private final Map<Socket, Long> deadlines = new ConcurrentHashMap<>();
+    /** A client that is silent for less may just be between two queries. Our choice, real time. */
+    static final Duration BETWEEN_QUERIES = Duration.ofSeconds(1);
+
+    /** Real time for a client to take one message of a zone transfer; our choice. */
+    private static final Duration MESSAGE = Duration.ofSeconds(2);
+
+    private final Map<Socket, Place> places = new ConcurrentHashMap<>();
     private final Duration period;
     private final BooleanSupplier over;
 
@@ -37,13 +45,44 @@ final class TcpDeadlines {
         Thread.ofVirtual().name("dns-tcp-deadlines").start(this::run);
     }
 
-    /** The connection has another period. */
-    void renew(Socket client) {
-        deadlines.put(client, System.nanoTime() + period.toNanos());
+    /** @param waits whether the server waits for a query since {@code since} */
+    private record Place(long since, long deadline, boolean waits) {}
+
+    /** The server waits for the connection's next query. */
+    void waitsForQuery(Socket client) {
+        put(client, period, true);
+    }
+
+    /** A query has come and is being answered. */
+    void answers(Socket client) {
+        put(client, period, false);
+    }
+
+    /** The next message of a zone transfer is being sent. */
+    void sendsMessage(Socket client) {
+        put(client, MESSAGE.compareTo(period) < 0 ? MESSAGE : period, false);
+    }
+
+    private void put(Socket client, Duration time, boolean waits) {
+        long now = System.nanoTime();
+        places.put(client, new Place(now, now + time.toNanos(), waits));
     }
 
     void forget(Socket client) {
-        deadlines.remove(client);
+        places.remove(client);
+    }
+
+    /** Closes the connection whose client has been silent for longest; false if none has been for long. */
+    boolean closeLongestWaiting() {
+        long silent = System.nanoTime() - BETWEEN_QUERIES.toNanos();
+        return places.entrySet().stream()
+                .filter(place -> place.getValue().waits() && place.getValue().since() - silent < 0)
+                .min(Comparator.comparingLong(place -> place.getValue().since() - silent))
+                .map(place -> {
+                    close(place.getKey());
+                    return true;
+                })
+                .orElse(false);
     }
 
     private void run() {
@@ -51,17 +90,18 @@ final class TcpDeadlines {
             while (!over.getAsBoolean()) {
                 Thread.sleep(period.dividedBy(LOOKS).plusMillis(1));
                 long now = System.nanoTime();
-                deadlines.forEach((client, deadline) -> closeIfDue(client, now - deadline));
+                places.forEach((client, place) -> {
+                    if (now - place.deadline() >= 0) {
+                        close(client);
+                    }
+                });
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void closeIfDue(Socket client, long nanosLate) {
-        if (nanosLate < 0) {
-            return;
-        }
+    private static void close(Socket client) {
         try {
             client.close();
         } catch (IOException e) {

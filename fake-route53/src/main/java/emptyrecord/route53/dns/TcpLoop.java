@@ -2,42 +2,46 @@ package emptyrecord.route53.dns;
 
 import emptyrecord.route53.Route53Settings;
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.util.SplittableRandom;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * DNS over TCP (RFC 7766): a virtual thread for each connection, several queries on it. Connections over the bound are
- * closed at once; so are, when their time is up, those that are idle, send a query byte by byte, or do not read their
- * answers.
+ * DNS over TCP (RFC 7766): a virtual thread for each connection. One query of a connection is in hand at a time; those
+ * behind it wait in the system's buffers. After each answer, and after each message of a zone transfer, the thread lets
+ * all others have their turn, for none of these writes need block on loopback. Connections that are idle, send a query
+ * byte by byte, or do not read their answers are closed when their time is up, or when others want their places.
  */
 final class TcpLoop {
 
     private static final Logger log = LoggerFactory.getLogger(TcpLoop.class);
 
     /** Queries are short; a longer one is read in pieces. */
-    private static final int IN_BYTES = 1024;
+    private static final int IN_BYTES = 512;
+
+    /** How long a place that was given up may take to become free. */
+    private static final long FREED_WITHIN_MILLIS = 50;
 
     private final ServerSocket server;
     private final Responder responder;
-    private final Route53Settings.Dns settings;
     private final Semaphore places;
+    private final Semaphore transfers;
     private final SplittableRandom seeds;
     private final TcpDeadlines deadlines;
 
     TcpLoop(ServerSocket server, Responder responder, long seed, Route53Settings.Dns settings) {
         this.server = server;
         this.responder = responder;
-        this.settings = settings;
         this.places = new Semaphore(settings.tcpConnectionsMax());
+        this.transfers = new Semaphore(settings.transfersMax(), true);
         this.seeds = new SplittableRandom(~seed);
         this.deadlines = new TcpDeadlines(settings.idleTimeout(), server::isClosed);
     }
@@ -51,7 +55,7 @@ final class TcpLoop {
         while (!server.isClosed()) {
             try {
                 Socket client = server.accept();
-                if (!places.tryAcquire()) {
+                if (!hasPlace()) {
                     client.close();
                     continue;
                 }
@@ -61,22 +65,31 @@ final class TcpLoop {
                 if (!server.isClosed()) {
                     log.atWarn().setCause(e).log("a DNS connection was not accepted");
                 }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
             }
         }
+    }
+
+    private boolean hasPlace() throws InterruptedException {
+        return places.tryAcquire()
+                || (deadlines.closeLongestWaiting() && places.tryAcquire(FREED_WITHIN_MILLIS, TimeUnit.MILLISECONDS));
     }
 
     private void serve(Socket client, SplittableRandom random) {
         try (client) {
             client.setTcpNoDelay(true);
             DataInputStream in = new DataInputStream(new BufferedInputStream(client.getInputStream(), IN_BYTES));
-            DataOutputStream out = new DataOutputStream(new BufferedOutputStream(client.getOutputStream()));
             do {
-                deadlines.renew(client);
-            } while (!server.isClosed() && serveOne(in, out, random));
+                deadlines.waitsForQuery(client);
+            } while (!server.isClosed() && serveOne(client, in, random));
         } catch (EOFException e) {
             responder.torn(Transport.TCP);
         } catch (IOException e) {
             log.atDebug().setCause(e).log("a DNS connection ended");
+        } catch (RuntimeException e) {
+            log.atWarn().setCause(e).log("a DNS query was not answered");
         } finally {
             deadlines.forget(client);
             places.release();
@@ -84,18 +97,51 @@ final class TcpLoop {
     }
 
     /** @return false if the client closed between two queries */
-    private boolean serveOne(DataInputStream in, DataOutputStream out, SplittableRandom random) throws IOException {
+    private boolean serveOne(Socket client, DataInputStream in, SplittableRandom random) throws IOException {
         int first = in.read();
         if (first < 0) {
             return false;
         }
-        byte[] query = new byte[first << 8 | in.readUnsignedByte()];
-        in.readFully(query);
-        for (byte[] reply : responder.respond(query, Transport.TCP, random)) {
-            out.writeShort(reply.length);
-            out.write(reply);
+        byte[] query = query(in, first << 8 | in.readUnsignedByte());
+        deadlines.answers(client);
+        Iterable<byte[]> replies = responder.respond(query, Transport.TCP, random);
+        if (replies instanceof ZoneTransfer transfer) {
+            send(client, transfer);
+        } else {
+            for (byte[] reply : replies) {
+                client.getOutputStream().write(framed(reply));
+            }
         }
-        out.flush();
+        Thread.yield();
         return true;
+    }
+
+    private static byte[] query(DataInputStream in, int length) throws IOException {
+        byte[] query = new byte[Math.min(length, Responder.QUERY_BYTES_MAX)];
+        in.readFully(query);
+        in.skipNBytes(length - query.length);
+        return query;
+    }
+
+    /** Who waits for the turn of its transfer does so in the order of arrival. */
+    private void send(Socket client, ZoneTransfer transfer) throws IOException {
+        transfers.acquireUninterruptibly();
+        try {
+            for (byte[] message : transfer) {
+                deadlines.sendsMessage(client);
+                client.getOutputStream().write(framed(message));
+                Thread.yield();
+            }
+        } finally {
+            transfers.release();
+        }
+    }
+
+    /** With its length before it, so that both leave in one packet (RFC 7766 section 8). */
+    private static byte[] framed(byte[] message) {
+        return ByteBuffer.allocate(Short.BYTES + message.length)
+                .putShort((short) message.length)
+                .put(message)
+                .array();
     }
 }

@@ -15,14 +15,11 @@ final class UdpLoop {
 
     private static final Logger log = LoggerFactory.getLogger(UdpLoop.class);
 
-    /** A query is never longer; the rest of a longer packet is cut off by the system. */
-    private static final int QUERY_BYTES_MAX = 4096;
-
     private final DatagramChannel channel;
     private final Responder responder;
     private final RandomGenerator random;
-    private final ByteBuffer in = ByteBuffer.allocateDirect(QUERY_BYTES_MAX);
-    private final ByteBuffer out = ByteBuffer.allocateDirect(QUERY_BYTES_MAX);
+    private final ByteBuffer in = ByteBuffer.allocateDirect(Responder.QUERY_BYTES_MAX);
+    private final ByteBuffer out = ByteBuffer.allocateDirect(Responder.QUERY_BYTES_MAX);
 
     UdpLoop(DatagramChannel channel, Responder responder, long seed) {
         this.channel = channel;

@@ -1,14 +1,17 @@
 package emptyrecord.route53.web;
 
 import emptyrecord.route53.core.Action;
+import emptyrecord.route53.core.BatchSize;
 import emptyrecord.route53.core.Change;
 import emptyrecord.route53.core.ChangeBatch;
 import emptyrecord.route53.core.RecordSetSpec;
 import emptyrecord.route53.core.Weighted;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
 
 /** Reads a ChangeResourceRecordSetsRequest. What is misshapen is InvalidInput; what breaks DNS's rules is left to the batch. */
 final class ChangeBatchReader {
@@ -26,17 +29,55 @@ final class ChangeBatchReader {
 
     private ChangeBatchReader() {}
 
-    static ChangeBatch read(byte[] body) {
-        XmlNode root = XmlNode.parse(body);
-        if (!root.name().equals("ChangeResourceRecordSetsRequest")) {
-            throw Route53Error.invalidInput(
-                    "Invalid XML ; expected ChangeResourceRecordSetsRequest, found " + root.name());
+    /**
+     * Reads a batch change by change and stops at the first that is too many.
+     *
+     * @throws Route53Error InvalidInput, or InvalidChangeBatch where the batch is over Route 53's limits
+     */
+    static ChangeBatch read(InputStream body, ChangeLimits limits) {
+        return BoundedXml.read(body, limits.requestBytesMax(), xml -> {
+            require(xml, "ChangeResourceRecordSetsRequest");
+            List<Change> changes = new ArrayList<>();
+            while (xml.nextChild()) {
+                require(xml, "ChangeBatch");
+                batch(xml, limits, changes);
+            }
+            if (changes.isEmpty()) {
+                throw Route53Error.invalidInput("Invalid request: a ChangeBatch needs at least one Change");
+            }
+            return new ChangeBatch(changes);
+        });
+    }
+
+    private static void batch(BoundedXml xml, ChangeLimits limits, List<Change> changes) throws XMLStreamException {
+        while (xml.nextChild()) {
+            if (xml.name().equals("Changes")) {
+                changes(xml, limits, changes);
+            } else {
+                require(xml, "Comment");
+                xml.node(new XmlNode.Budget(limits));
+            }
         }
-        List<XmlNode> changes = root.required("ChangeBatch").required("Changes").children();
-        if (changes.isEmpty()) {
-            throw Route53Error.invalidInput("Invalid request: a ChangeBatch needs at least one Change");
+    }
+
+    private static void changes(BoundedXml xml, ChangeLimits limits, List<Change> changes) throws XMLStreamException {
+        BatchSize size = BatchSize.of(changes);
+        while (xml.nextChild()) {
+            require(xml, "Change");
+            if (changes.size() == limits.changesPerBatch()) {
+                throw Route53Error.invalidBatch(List.of(limits.tooManyRecords()));
+            }
+            Change change = change(xml.node(new XmlNode.Budget(limits)));
+            size = size.plus(BatchSize.of(List.of(change)));
+            limits.check(size);
+            changes.add(change);
         }
-        return new ChangeBatch(changes.stream().map(ChangeBatchReader::change).toList());
+    }
+
+    private static void require(BoundedXml xml, String name) {
+        if (!xml.name().equals(name)) {
+            throw Route53Error.invalidInput("Invalid XML ; expected " + name + ", found " + xml.name());
+        }
     }
 
     private static Change change(XmlNode node) {

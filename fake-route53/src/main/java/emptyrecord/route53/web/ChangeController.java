@@ -1,12 +1,11 @@
 package emptyrecord.route53.web;
 
 import emptyrecord.kit.events.EventLog;
+import emptyrecord.route53.core.ChangeBatch;
 import emptyrecord.route53.zones.ChangeInfo;
 import emptyrecord.route53.zones.Submission;
 import emptyrecord.route53.zones.ZoneStore;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
@@ -41,8 +40,7 @@ class ChangeController {
             if (store.zones().byId(id).isEmpty()) {
                 throw Route53Error.noSuchZone(id);
             }
-            var batch = ChangeBatchReader.read(bounded(body));
-            limits.check(batch);
+            ChangeBatch batch = ChangeBatchReader.read(body, limits);
             ChangeInfo change = switch (store.submit(id, batch)) {
                 case Submission.Accepted accepted -> accepted.change();
                 case Submission.Refused refused -> throw refused(id, refused.reasons());
@@ -72,19 +70,6 @@ class ChangeController {
                 "change-refused",
                 Map.of("zone", zone, "reason", reason.substring(0, Math.min(REASON_MAX, reason.length()))));
         return Route53Error.invalidBatch(reasons);
-    }
-
-    private byte[] bounded(InputStream body) {
-        try {
-            byte[] read = body.readNBytes(limits.requestBytesMax() + 1);
-            if (read.length > limits.requestBytesMax()) {
-                throw Route53Error.invalidInput("The request body is longer than " + limits.requestBytesMax()
-                        + " bytes; split the batch (route53.request-bytes-max)");
-            }
-            return read;
-        } catch (IOException e) {
-            throw new UncheckedIOException("the request body could not be read", e);
-        }
     }
 
     private static void info(XmlAnswer answer, ChangeInfo change) throws XMLStreamException {

@@ -1,7 +1,6 @@
 package emptyrecord.route53.web;
 
 import emptyrecord.route53.core.BatchSize;
-import emptyrecord.route53.core.ChangeBatch;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,18 +13,40 @@ import java.util.List;
  */
 public record ChangeLimits(int changesPerBatch, int charactersPerBatch, int requestBytesMax) {
 
-    /** @throws Route53Error InvalidChangeBatch with every limit that the batch exceeds */
-    void check(ChangeBatch batch) {
-        BatchSize size = BatchSize.of(batch);
+    /** Elements of a change beside its values: name, type, policy, target. Route 53 has no more than 20. */
+    private static final int OTHER_ELEMENTS = 32;
+
+    /** Characters of a change beside its values: names of 255 characters, written with escapes, and white space. */
+    private static final int OTHER_CHARACTERS = 64 * 1024;
+
+    /** @throws Route53Error InvalidChangeBatch with every limit that is exceeded so far */
+    void check(BatchSize size) {
         List<String> reasons = new ArrayList<>();
         if (size.records() > changesPerBatch) {
-            reasons.add("Number of records limit of " + changesPerBatch + " exceeded.");
+            reasons.add(tooManyRecords());
         }
         if (size.characters() > charactersPerBatch) {
-            reasons.add("RDATA character limit of " + charactersPerBatch + " exceeded.");
+            reasons.add(tooManyCharacters());
         }
         if (!reasons.isEmpty()) {
             throw Route53Error.invalidBatch(reasons);
         }
+    }
+
+    /** A ResourceRecord and a Value for each record, one too many, so that the count finds it. */
+    int elementsPerChange() {
+        return OTHER_ELEMENTS + 2 * (changesPerBatch + 1);
+    }
+
+    int charactersPerChange() {
+        return OTHER_CHARACTERS + charactersPerBatch;
+    }
+
+    String tooManyRecords() {
+        return "Number of records limit of " + changesPerBatch + " exceeded.";
+    }
+
+    String tooManyCharacters() {
+        return "RDATA character limit of " + charactersPerBatch + " exceeded.";
     }
 }

@@ -46,23 +46,30 @@ public final class ZoneStore implements AutoCloseable {
     private final Map<String, ReentrantLock> locks = new HashMap<>();
     private final Map<Long, Instant> submitted = new LinkedHashMap<>();
     private final ReentrantLock commit = new ReentrantLock();
+    private final long bytesMax;
     private volatile Zones zones;
     private long lastSeq;
 
     /**
-     * @param made the hosted zones as Route 53 makes them; the journal's changes are applied to them
+     * Bounds on what is asked of the store.
+     *
      * @param zoneWait how long a request waits for another one on the same zone; real time
+     * @param bytesMax what all zones together may take of the heap, as {@link ZoneData#bytes} estimates it
      */
+    public record Bounds(Duration zoneWait, long bytesMax) {}
+
+    /** @param made the hosted zones as Route 53 makes them; the journal's changes are applied to them */
     public ZoneStore(
             List<ZoneData> made,
             Journal<ZoneLine> journal,
             IncidentClock clock,
-            Duration zoneWait,
+            Bounds bounds,
             Publication publication,
             Guard minAnswers) {
         this.journal = journal;
         this.clock = clock;
-        this.zoneWait = zoneWait;
+        this.zoneWait = bounds.zoneWait();
+        this.bytesMax = bounds.bytesMax();
         this.publication = publication;
         this.minAnswers = minAnswers;
         made.forEach(zone -> this.made.put(zone.id(), zone));
@@ -104,6 +111,10 @@ public final class ZoneStore implements AutoCloseable {
     private Submission guarded(ZoneData next, ChangeBatch batch) {
         commit.lock();
         try {
+            if (isTooLarge(next)) {
+                return new Submission.Refused(List.of("The hosted zones would hold more than " + bytesMax
+                        + " bytes (route53.zones-bytes-max); delete record sets first."));
+            }
             List<String> reasons = minAnswers.on() ? MinAnswers.reasons(zones, next) : List.of();
             if (!reasons.isEmpty()) {
                 minAnswers.acted();
@@ -113,6 +124,14 @@ public final class ZoneStore implements AutoCloseable {
         } finally {
             commit.unlock();
         }
+    }
+
+    /** A batch that makes its zone smaller is never too large. */
+    private boolean isTooLarge(ZoneData next) {
+        Zones after = zones.with(next);
+        long bytes = after.all().stream().mapToLong(ZoneData::bytes).sum();
+        return bytes > bytesMax
+                && next.bytes() > zones.byId(next.id()).map(ZoneData::bytes).orElse(0L);
     }
 
     private ChangeInfo accept(ZoneData next, ChangeBatch batch) {

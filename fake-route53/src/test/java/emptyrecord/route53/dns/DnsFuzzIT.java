@@ -45,7 +45,7 @@ class DnsFuzzIT {
     private final Responder responder = new Responder(
             () -> Zones.of(List.of(NIGHT)), new ServfailDraw(ServfailDraw.fault()), new DnsMeters(meters));
     private final DnsServer server =
-            new DnsServer(new Route53Settings.Dns("127.0.0.1", 0, Duration.ofSeconds(10), 64), responder, 1);
+            new DnsServer(new Route53Settings.Dns("127.0.0.1", 0, Duration.ofSeconds(10), 64, 2), responder, 1);
 
     @BeforeEach
     void start() {

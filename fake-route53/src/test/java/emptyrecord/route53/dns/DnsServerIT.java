@@ -46,7 +46,7 @@ class DnsServerIT {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Fault fault = ServfailDraw.fault();
     private final DnsServer server = new DnsServer(
-            new Route53Settings.Dns("127.0.0.1", 0, Duration.ofSeconds(10), 16),
+            new Route53Settings.Dns("127.0.0.1", 0, Duration.ofSeconds(10), 16, 2),
             new Responder(() -> Zones.of(List.of(NightZone.make())), new ServfailDraw(fault), new DnsMeters(meters)),
             1);
 

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
+import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
@@ -37,7 +39,7 @@ class DnsTcpIT {
 
     private DnsServer server(Duration idle) {
         return new DnsServer(
-                new Route53Settings.Dns("127.0.0.1", 0, idle, PLACES),
+                new Route53Settings.Dns("127.0.0.1", 0, idle, PLACES, 2),
                 new Responder(
                         () -> Zones.of(List.of(NIGHT)), new ServfailDraw(ServfailDraw.fault()), new DnsMeters(meters)),
                 1);
@@ -187,25 +189,61 @@ class DnsTcpIT {
     }
 
     @Test
-    void oneConnectionTooManyIsClosedAndTheOthersGoOn() throws IOException {
+    void aNewConnectionTakesThePlaceOfTheOneThatIsSilentForLongest() throws IOException {
         server.stop();
         server = server(Duration.ofMinutes(5));
         server.start();
-        List<Socket> open = new ArrayList<>();
+        List<Socket> silent = new ArrayList<>();
         for (int i = 0; i < PLACES; i++) {
             Socket socket = connect();
-            open.add(socket);
+            silent.add(socket);
             send(socket, query("db.test.", i));
             assertThat(receive(socket).getHeader().getID()).isEqualTo(i);
         }
-        try (Socket extra = connect()) {
-            assertThat(extra.getInputStream().read()).isEqualTo(-1);
+        silent.getLast().getOutputStream().write(0xFF);
+        awaitPlace();
+        assertThat(silent.getFirst().getInputStream().read()).isEqualTo(-1);
+        for (Socket socket : silent) {
+            socket.close();
         }
-        for (Socket socket : open) {
-            send(socket, query("db.test.", 99));
-            assertThat(receive(socket).getHeader().getID()).isEqualTo(99);
+    }
+
+    /** Whoever is being answered keeps its place; so many are served, and no more. */
+    @Test
+    void connectionsThatAreUsedKeepTheirPlaces() throws IOException {
+        server.stop();
+        server = server(Duration.ofMinutes(5));
+        server.start();
+        List<Socket> used = new ArrayList<>();
+        await().until(() -> {
+            Socket next = connect();
+            used.add(next);
+            Thread.ofVirtual().start(() -> flood(next));
+            return isRefused(next);
+        });
+        assertThat(used).hasSizeGreaterThan(PLACES);
+        for (Socket socket : used) {
             socket.close();
         }
         awaitPlace();
+    }
+
+    private static boolean isRefused(Socket socket) {
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (IOException reset) {
+            return true;
+        }
+    }
+
+    @Test
+    void aLengthThatNoQueryHasTakesNoMemoryAndIsNoMessage() throws IOException {
+        try (Socket socket = connect()) {
+            byte[] query = Arrays.copyOf(query("db.test.", 5), 0xFFFF);
+            send(socket, query);
+            send(socket, query("db.test.", 6));
+            assertThat(receive(socket).getRcode()).isEqualTo(Rcode.FORMERR);
+            assertThat(receive(socket).getHeader().getID()).isEqualTo(6);
+        }
     }
 }

@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -43,7 +44,9 @@ class ResponderTest {
     }
 
     private List<byte[]> send(byte[] packet, Transport transport) {
-        return responder.respond(packet, transport, new SplittableRandom(1));
+        List<byte[]> replies = new ArrayList<>();
+        responder.respond(packet, transport, new SplittableRandom(1)).forEach(replies::add);
+        return replies;
     }
 
     private Message ask(Message query) {

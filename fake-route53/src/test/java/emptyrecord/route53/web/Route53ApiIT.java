@@ -266,7 +266,9 @@ class Route53ApiIT {
         assertThat(post("<a><b></a>")).contains("InvalidInput");
         assertThat(post("")).contains("InvalidInput");
         assertThat(post("<a>" + "<a>".repeat(1000))).contains("InvalidInput");
-        assertThat(post("x".repeat(2 * 1024 * 1024 + 1))).contains("longer than");
+        assertThat(post("x")).contains("InvalidInput");
+        assertThat(post("<!-- x -->".repeat(212_000))).contains("longer than 2097152 bytes; split the batch");
+        assertThat(post("<!-- x -->".repeat(500_000))).contains("InvalidInput");
         assertThat(get("/2013-04-01/healthcheck").body()).contains("InvalidAction");
         assertThat(get("/answers?name=a..b").statusCode()).isEqualTo(400);
     }

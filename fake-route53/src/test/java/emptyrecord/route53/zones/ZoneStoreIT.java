@@ -15,6 +15,7 @@ import static org.awaitility.Awaitility.await;
 
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.journal.Journal;
+import emptyrecord.kit.journal.SmallDisk;
 import emptyrecord.kit.switchboard.Guard;
 import emptyrecord.route53.core.RecordName;
 import emptyrecord.route53.core.RecordType;
@@ -41,10 +42,12 @@ import tools.jackson.databind.json.JsonMapper;
 class ZoneStoreIT {
 
     private static final Duration WAIT = Duration.ofMillis(50);
+    private static final long BYTES_MAX = 100_000;
 
     @TempDir
     private Path folder;
 
+    private final SmallDisk disk = new SmallDisk();
     private final AtomicReference<Duration> delay = new AtomicReference<>(Duration.ZERO);
     private final Guard minAnswers = new Guard("dns.min-answers", "test");
     private IncidentClock clock = new IncidentClock(InstantSource.system(), Instant.EPOCH, 1);
@@ -60,8 +63,9 @@ class ZoneStoreIT {
         publication.close();
         publication = new Publication(clock, delay::get);
         Journal<ZoneLine> journal =
-                new Journal<>(file(), ZoneLine.class, JsonMapper.builder().build());
-        ZoneStore store = new ZoneStore(made, journal, clock, WAIT, publication, minAnswers);
+                disk.journal(file(), ZoneLine.class, JsonMapper.builder().build());
+        ZoneStore store =
+                new ZoneStore(made, journal, clock, new ZoneStore.Bounds(WAIT, BYTES_MAX), publication, minAnswers);
         publication.start();
         return store;
     }
@@ -242,5 +246,71 @@ class ZoneStoreIT {
         assertThatThrownBy(() -> open(List.of(ZoneData.create("Z99", "other.test", 900))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("route53.zones");
+    }
+
+    /** The disk is full: what the journal has not is not visible, not published, and not there after a restart. */
+    @Test
+    void whatTheDiskDoesNotTakeIsRefusedAndNotThere() {
+        ZoneStore store = open(List.of(zone()));
+        store.submit(ID, batch(create(a("x.db.test", "10.0.0.1"))));
+        disk.free(40);
+
+        assertThatThrownBy(() -> store.submit(ID, batch(create(a("y.db.test", "10.0.0.1")))))
+                .hasMessageContaining("is the disk full?");
+        assertThat(exists(store, "y.db.test")).isFalse();
+
+        disk.free(Long.MAX_VALUE);
+        store.submit(ID, batch(create(a("z.db.test", "10.0.0.1"))));
+        ZoneStore after = open(List.of(zone()));
+        assertThat(exists(after, "x.db.test")).isTrue();
+        assertThat(exists(after, "y.db.test")).isFalse();
+        assertThat(exists(after, "z.db.test")).isTrue();
+    }
+
+    /** The disk takes lines but no second copy of the file: every batch is acknowledged, and there after a restart. */
+    @Test
+    void aCompactionThatDoesNotFitTurnsNoAcceptedBatchIntoARefusal() {
+        ZoneStore store = open(List.of(zone()));
+        int refused = 0;
+        for (int i = 0; i < 2400; i++) {
+            disk.free(600);
+            refused +=
+                    store.submit(ID, batch(upsert(txt("_lock.db.test", "until=" + i)))) instanceof Submission.Accepted
+                            ? 0
+                            : 1;
+        }
+        assertThat(refused).isZero();
+        assertThat(store.journalLines()).as("could not be rewritten").isEqualTo(2400);
+        assertThat(folder.resolve("zones.jsonl.new")).doesNotExist();
+
+        disk.free(Long.MAX_VALUE);
+        ZoneStore after = open(List.of(zone()));
+        assertThat(after.zones().byId(ID).orElseThrow().records())
+                .isEqualTo(store.zones().byId(ID).orElseThrow().records());
+        assertThat(after.submit(ID, batch(create(a("x.db.test", "10.0.0.1"))))).isInstanceOf(Submission.Accepted.class);
+        assertThat(after.journalLines()).as("and now it could").isLessThan(200);
+    }
+
+    @Test
+    void zonesAreAsLargeAsTheHeapAllowsAndMayAlwaysShrink() {
+        ZoneStore store = open(List.of(zone()));
+        int accepted = 0;
+        while (store.submit(ID, batch(create(a("n" + accepted + ".db.test", "10.0.0.1"))))
+                instanceof Submission.Accepted) {
+            accepted++;
+        }
+        assertThat(store.zones().byId(ID).orElseThrow().bytes()).isBetween(BYTES_MAX - 1000, BYTES_MAX);
+        assertThat(store.submit(ID, batch(create(a("more.db.test", "10.0.0.1")))))
+                .isInstanceOfSatisfying(
+                        Submission.Refused.class,
+                        r -> assertThat(r.reasons()).singleElement().asString().contains("route53.zones-bytes-max"));
+        assertThat(store.submit(ID, batch(delete(a("n0.db.test", "10.0.0.1")))))
+                .isInstanceOf(Submission.Accepted.class);
+        assertThat(store.submit(ID, batch(create(a("more.db.test", "10.0.0.1")))))
+                .isInstanceOf(Submission.Accepted.class);
+    }
+
+    private static boolean exists(ZoneStore store, String name) {
+        return store.zones().byId(ID).orElseThrow().exists(RecordName.parse(name));
     }
 }

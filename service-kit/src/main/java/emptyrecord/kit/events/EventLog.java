@@ -1,6 +1,7 @@
 package emptyrecord.kit.events;
 
 import emptyrecord.kit.clock.IncidentClock;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -41,6 +42,8 @@ public final class EventLog implements AutoCloseable {
     private long characters;
     private long last;
     private long keptBack;
+    private long unwritten;
+    private boolean diskTakesEvents = true;
 
     /** @param folder of the service's data */
     public EventLog(String service, IncidentClock clock, Path folder, JsonMapper json) {
@@ -52,7 +55,8 @@ public final class EventLog implements AutoCloseable {
     }
 
     /**
-     * Appends an event.
+     * Appends an event. It never fails: what it tells of has happened, and a full disk must not make a refusal of it. An
+     * event that the disk does not take is told to readers and in the log until the service ends; that is logged once and counted.
      *
      * @param kind for example {@code plan-applied}
      * @param ids names and numbers; values are strings, numbers or booleans
@@ -61,10 +65,28 @@ public final class EventLog implements AutoCloseable {
         Instant wall = clock.wallInstant();
         Event event =
                 new Event(last + 1, wall, clock.minutesSinceZero(wall).orElse(null), service, kind, new TreeMap<>(ids));
-        files.append(event);
+        write(event);
         keep(event);
         log.atInfo().log("{} {}", kind, event.ids());
         return event;
+    }
+
+    private void write(Event event) {
+        try {
+            files.append(event);
+            diskTakesEvents = true;
+        } catch (UncheckedIOException e) {
+            unwritten++;
+            if (diskTakesEvents) {
+                log.atError().setCause(e).log("events are told but no longer written down");
+            }
+            diskTakesEvents = false;
+        }
+    }
+
+    /** How many events the disk did not take since the start. */
+    public synchronized long unwritten() {
+        return unwritten;
     }
 
     /** Whether the data folder held events when the service started: it is not its first start in this region. */

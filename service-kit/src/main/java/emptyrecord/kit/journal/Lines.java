@@ -1,6 +1,5 @@
 package emptyrecord.kit.journal;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,26 +13,39 @@ final class Lines implements AutoCloseable {
     private static final int BUFFER = 64 * 1024;
 
     private final InputStream in;
+    private final byte[] buffer = new byte[BUFFER];
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
+    private int from;
+    private int to;
     private boolean whole;
 
     Lines(Path file) throws IOException {
-        this.in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+        this.in = Files.newInputStream(file);
     }
 
     /** The next line without its line feed, or null at the end. */
     byte @Nullable [] next() throws IOException {
         line.reset();
-        int b = in.read();
-        if (b < 0) {
-            return null;
+        while (from < to || fill()) {
+            int end = from;
+            while (end < to && buffer[end] != '\n') {
+                end++;
+            }
+            line.write(buffer, from, end - from);
+            from = end + 1;
+            if (end < to) {
+                whole = true;
+                return line.toByteArray();
+            }
         }
-        while (b >= 0 && b != '\n') {
-            line.write(b);
-            b = in.read();
-        }
-        whole = b == '\n';
-        return line.toByteArray();
+        whole = false;
+        return line.size() == 0 ? null : line.toByteArray();
+    }
+
+    private boolean fill() throws IOException {
+        from = 0;
+        to = Math.max(0, in.read(buffer));
+        return to > 0;
     }
 
     /** Whether the line read last had its line feed. */

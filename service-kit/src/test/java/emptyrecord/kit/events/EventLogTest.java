@@ -50,6 +50,16 @@ class EventLogTest {
         assertThat(last.getLast().ids()).containsEntry("keptBack", 1000L - FloodGate.BURST);
     }
 
+    /** The file takes nothing more, as on a full disk; here because it is closed. */
+    @Test
+    void anEventThatCannotBeWrittenIsToldAndFailsNobody() {
+        log.record("before", Map.of());
+        log.close();
+        log.record("meanwhile", Map.of());
+        assertThat(log.after(0, 10)).extracting(Event::kind).containsExactly("before", "meanwhile");
+        assertThat(log.unwritten()).isEqualTo(1);
+    }
+
     @Test
     void whatIsKeptInMemoryIsBoundedByCharacters() {
         String large = "x".repeat(50_000);
