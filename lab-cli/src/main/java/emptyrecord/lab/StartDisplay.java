@@ -1,6 +1,6 @@
 package emptyrecord.lab;
 
-import java.io.Console;
+import emptyrecord.lab.terminal.Terminals;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +30,7 @@ final class StartDisplay {
     }
 
     static StartDisplay on(PrintWriter out) {
-        Console console = System.console();
-        return new StartDisplay(out, console != null && console.isTerminal());
+        return new StartDisplay(out, Terminals.isLive());
     }
 
     /** A line that stays. */

@@ -1,0 +1,84 @@
+package emptyrecord.lab.terminal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.Display;
+import org.jspecify.annotations.Nullable;
+
+/** Lines above, one renewed line below. JLine's {@link Display} writes what differs, and knows how a resize wraps lines. */
+final class LiveScreen implements Screen {
+
+    private final Terminal terminal;
+    private final Display display;
+    private @Nullable IntFunction<String> line;
+    private boolean closed;
+
+    LiveScreen(Terminal terminal) {
+        this.terminal = terminal;
+        this.display = new Display(terminal, false);
+        terminal.handle(Terminal.Signal.WINCH, signal -> draw());
+    }
+
+    @Override
+    public boolean isLive() {
+        return true;
+    }
+
+    @Override
+    public synchronized void say(String text) {
+        if (!closed) {
+            erase();
+            terminal.writer().println(text);
+            draw();
+        }
+    }
+
+    @Override
+    public synchronized void renew(IntFunction<String> wanted) {
+        line = wanted;
+        draw();
+    }
+
+    private synchronized void draw() {
+        if (closed) {
+            return;
+        }
+        if (line != null) {
+            Size size = fit();
+            display.update(List.of(Fit.line(line.apply(size.getColumns()), size.getColumns())), 0);
+        }
+        terminal.flush();
+    }
+
+    private Size fit() {
+        Size size = Terminals.size(terminal);
+        display.resize(size.getRows(), size.getColumns());
+        return size;
+    }
+
+    private void erase() {
+        fit();
+        display.update(List.of(AttributedString.EMPTY), 0);
+        display.reset();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        erase();
+        terminal.flush();
+        closed = true;
+        try {
+            terminal.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot give the terminal back", e);
+        }
+    }
+}
