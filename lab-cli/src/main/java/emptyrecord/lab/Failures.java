@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import tools.jackson.core.JacksonException;
 
 /** The one place where a failure becomes a sentence for the person at the terminal, and an exit status. */
 final class Failures {
@@ -40,12 +42,18 @@ final class Failures {
             case LabException ours -> String.valueOf(ours.getMessage());
             case UncheckedIOException wrapped -> wrapped(wrapped);
             case IOException file -> reason(file);
+            case JacksonException json -> "a file or an answer is not what it should be: " + first(json.getOriginalMessage());
             case IllegalArgumentException said -> ProblemText.inCommands(String.valueOf(said.getMessage()));
             case IllegalStateException said -> ProblemText.inCommands(String.valueOf(said.getMessage()));
             default ->
-                "this has no sentence of its own: " + ProblemText.inCommands(String.valueOf(failure.getMessage()))
+                "this has no sentence of its own: " + first(failure.getMessage())
                         + "; " + STACKS + "=1 ./lab … shows where it came from";
         };
+    }
+
+    private static String first(@Nullable String message) {
+        return ProblemText.inCommands(
+                String.valueOf(message).lines().findFirst().orElse(""));
     }
 
     private static String wrapped(UncheckedIOException failure) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,6 +31,9 @@ record RunVerdict(int status, Optional<Report> report, List<String> lines) {
             return JudgeFolder.judge(folder);
         } catch (IllegalArgumentException | UncheckedIOException e) {
             throw new LabException(Failures.sentence(e));
+        } catch (JacksonException e) {
+            throw new LabException(
+                    folder + " is not the folder of a run, or it is spoilt: its settings, events or samples cannot be read");
         }
     }
 

@@ -31,11 +31,11 @@ final class LiveScreen implements Screen {
 
     @Override
     public synchronized void say(String text) {
-        if (!closed) {
+        onTerminal(() -> {
             erase();
-            terminal.writer().println(text);
-            draw();
-        }
+            Wrap.words(text, Terminals.size(terminal).getColumns()).forEach(terminal.writer()::println);
+        });
+        draw();
     }
 
     @Override
@@ -45,14 +45,25 @@ final class LiveScreen implements Screen {
     }
 
     private synchronized void draw() {
+        onTerminal(() -> {
+            if (line != null) {
+                Size size = fit();
+                display.update(List.of(Fit.line(line.apply(size.getColumns()), size.getColumns())), 0);
+            }
+            terminal.flush();
+        });
+    }
+
+    /** JLine gives the terminal back by itself when the process is asked to end; then there is nothing to draw on. */
+    private void onTerminal(Runnable work) {
         if (closed) {
             return;
         }
-        if (line != null) {
-            Size size = fit();
-            display.update(List.of(Fit.line(line.apply(size.getColumns()), size.getColumns())), 0);
+        try {
+            work.run();
+        } catch (IllegalStateException givenBack) {
+            closed = true;
         }
-        terminal.flush();
     }
 
     private Size fit() {
@@ -69,11 +80,10 @@ final class LiveScreen implements Screen {
 
     @Override
     public synchronized void close() {
-        if (closed) {
-            return;
-        }
-        erase();
-        terminal.flush();
+        onTerminal(() -> {
+            erase();
+            terminal.flush();
+        });
         closed = true;
         try {
             terminal.close();

@@ -43,15 +43,21 @@ public final class Picture implements AutoCloseable {
         if (lines == null) {
             return;
         }
-        Size size = Terminals.size(terminal);
+        try {
+            draw(lines, Terminals.size(terminal));
+        } catch (IllegalStateException givenBack) {
+            lines = null;
+        }
+    }
+
+    private void draw(IntFunction<List<String>> wanted, Size size) {
         if (!size.equals(drawn)) {
             terminal.puts(Capability.clear_screen);
             display.resize(size.getRows(), size.getColumns());
             display.reset();
             drawn = size;
         }
-        int rows = size.getRows() - 1;
-        var fitted = Fit.picture(lines.apply(size.getColumns()), rows, size.getColumns());
+        var fitted = Fit.picture(wanted.apply(size.getColumns()), size.getRows() - 1, size.getColumns());
         display.update(fitted, size.cursorPos(fitted.size(), 0));
         terminal.flush();
     }

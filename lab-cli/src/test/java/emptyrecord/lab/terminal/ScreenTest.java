@@ -73,6 +73,17 @@ class ScreenTest {
     }
 
     @Test
+    void aTerminalThatIsGivenBackUnderItsHandsIsNoFailure() throws IOException {
+        Terminal terminal = terminal(40);
+        LiveScreen screen = new LiveScreen(terminal);
+        screen.renew(columns -> "going on");
+        terminal.close();
+        screen.renew(columns -> "late");
+        screen.say("late");
+        screen.close();
+    }
+
+    @Test
     void withoutATerminalThereAreLinesOnlyAndNoEscapes() {
         StringWriter out = new StringWriter();
         try (PlainScreen screen = new PlainScreen(new PrintWriter(out))) {
