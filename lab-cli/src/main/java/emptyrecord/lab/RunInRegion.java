@@ -19,7 +19,7 @@ record RunInRegion(Lab lab, RegionOptions options, RunPlace place, Screen screen
         boolean started = !lab.platform().isUp();
         boolean takenDown = started && !keepUp;
         if (started) {
-            new Launcher(lab, terminal).up(options.wish(false), options.strict);
+            new Launcher(lab, screen).up(options.wish(false), options.strict);
         }
         Thread stop = Interruption.hook("stop-on-interrupt", () -> new RunEnd(this, takenDown).interrupt(terminal));
         Runtime.getRuntime().addShutdownHook(stop);

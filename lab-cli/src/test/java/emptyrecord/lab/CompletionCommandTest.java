@@ -59,6 +59,7 @@ class CompletionCommandTest {
                 "guard dns.f|dns.fence",
                 "operate nm-|nm-workers",
                 "logs fake-d|fake-dynamo",
+                "restart nlb|nlb-healthcheck",
                 "scenario run near|near-miss",
                 "runs del|delete",
                 "judge la|last"

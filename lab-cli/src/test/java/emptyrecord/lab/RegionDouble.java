@@ -18,6 +18,9 @@ final class RegionDouble implements AutoCloseable {
 
     static final String NAME = "double";
 
+    /** Other tests take the last places. */
+    private static final int FIRST_TRIED = Place.NUMBER_MAX - 10;
+
     private final List<HttpServer> faces = new ArrayList<>();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<String> heard = new CopyOnWriteArrayList<>();
@@ -35,7 +38,7 @@ final class RegionDouble implements AutoCloseable {
     }
 
     private static int free() throws IOException {
-        for (int number = Place.NUMBER_MAX; number > 0; number--) {
+        for (int number = FIRST_TRIED; number > 0; number--) {
             ServiceSpec control = Region.named("control-room", new Region(new Place(number)).services());
             try (ServerSocket probe = new ServerSocket()) {
                 probe.bind(new InetSocketAddress(control.url().getHost(), control.port()));

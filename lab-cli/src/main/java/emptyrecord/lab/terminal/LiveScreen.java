@@ -1,6 +1,7 @@
 package emptyrecord.lab.terminal;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -14,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class LiveScreen implements Screen {
 
     private final Terminal terminal;
+    private final PrintWriter out;
     private final Display display;
     private @Nullable IntFunction<String> line;
     private boolean closed;
 
-    LiveScreen(Terminal terminal) {
+    /** @param out gets what is said after the terminal was given back */
+    LiveScreen(Terminal terminal, PrintWriter out) {
         this.terminal = terminal;
+        this.out = out;
         this.display = new Display(terminal, false);
         terminal.handle(Terminal.Signal.WINCH, signal -> draw());
     }
@@ -29,13 +33,19 @@ final class LiveScreen implements Screen {
         return true;
     }
 
+    /** What is said at the very end goes out without a terminal's help. */
     @Override
     public synchronized void say(String text) {
         onTerminal(() -> {
             erase();
             Wrap.words(text, Terminals.size(terminal).getColumns()).forEach(terminal.writer()::println);
         });
-        draw();
+        if (closed) {
+            out.println(text);
+            out.flush();
+        } else {
+            draw();
+        }
     }
 
     @Override
@@ -54,7 +64,7 @@ final class LiveScreen implements Screen {
         });
     }
 
-    /** JLine gives the terminal back by itself when the process is asked to end; then there is nothing to draw on. */
+    /** JLine gives the terminal back by itself when the process is asked to end; the renewed line then stays where it is. */
     private void onTerminal(Runnable work) {
         if (closed) {
             return;
@@ -63,6 +73,7 @@ final class LiveScreen implements Screen {
             work.run();
         } catch (IllegalStateException givenBack) {
             closed = true;
+            out.println();
         }
     }
 

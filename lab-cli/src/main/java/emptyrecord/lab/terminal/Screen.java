@@ -12,7 +12,9 @@ public sealed interface Screen extends AutoCloseable permits LiveScreen, PlainSc
     /** The terminal this process is on, else lines to {@code out}. */
     static Screen on(PrintWriter out) {
         out.flush();
-        return Terminals.open().<Screen>map(LiveScreen::new).orElseGet(() -> new PlainScreen(out));
+        return Terminals.open()
+                .<Screen>map(terminal -> new LiveScreen(terminal, out))
+                .orElseGet(() -> new PlainScreen(out));
     }
 
     /** Whether the renewed line is shown. */
@@ -28,7 +30,7 @@ public sealed interface Screen extends AutoCloseable permits LiveScreen, PlainSc
      */
     void renew(IntFunction<String> line);
 
-    /** Takes the renewed line away; nothing is shown after this. */
+    /** Takes the renewed line away and gives the terminal back; lines are plain after this. */
     @Override
     void close();
 }

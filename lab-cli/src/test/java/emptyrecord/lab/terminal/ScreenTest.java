@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class ScreenTest {
 
+    private final StringWriter plain = new StringWriter();
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
 
     private Terminal terminal(int columns) throws IOException {
@@ -37,7 +38,7 @@ class ScreenTest {
     void theRenewedLineFitsAndIsAskedAgainWhenTheWindowChanges() throws IOException {
         List<Integer> asked = new ArrayList<>();
         Terminal terminal = terminal(40);
-        try (LiveScreen screen = new LiveScreen(terminal)) {
+        try (LiveScreen screen = new LiveScreen(terminal, new PrintWriter(plain))) {
             screen.renew(columns -> {
                 asked.add(columns);
                 return "x".repeat(300);
@@ -52,7 +53,7 @@ class ScreenTest {
 
     @Test
     void aLineThatStaysTakesTheRenewedOneAwayFirst() throws IOException {
-        try (LiveScreen screen = new LiveScreen(terminal(40))) {
+        try (LiveScreen screen = new LiveScreen(terminal(40), new PrintWriter(plain))) {
             screen.renew(columns -> "T+311 of the night");
             fresh();
             screen.say("Record empty");
@@ -61,8 +62,8 @@ class ScreenTest {
     }
 
     @Test
-    void afterItsEndNothingIsShown() throws IOException {
-        LiveScreen screen = new LiveScreen(terminal(40));
+    void afterItsEndLinesArePlainAndNothingIsRenewed() throws IOException {
+        LiveScreen screen = new LiveScreen(terminal(40), new PrintWriter(plain));
         screen.renew(columns -> "going on");
         screen.close();
         fresh();
@@ -70,12 +71,13 @@ class ScreenTest {
         screen.say("late");
         screen.close();
         assertThat(fresh()).doesNotContain("late");
+        assertThat(plain.toString()).isEqualTo("late" + System.lineSeparator());
     }
 
     @Test
     void aTerminalThatIsGivenBackUnderItsHandsIsNoFailure() throws IOException {
         Terminal terminal = terminal(40);
-        LiveScreen screen = new LiveScreen(terminal);
+        LiveScreen screen = new LiveScreen(terminal, new PrintWriter(plain));
         screen.renew(columns -> "going on");
         terminal.close();
         screen.renew(columns -> "late");
