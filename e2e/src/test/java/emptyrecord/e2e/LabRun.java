@@ -94,6 +94,7 @@ public final class LabRun {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(log.toFile());
         builder.environment().put("LAB_RUN", TARGET.resolve("region").toString());
+        builder.environment().put("LAB_RUNS", TARGET.resolve("runs").toString());
         Process process = builder.start();
         try {
             if (!process.waitFor(20, TimeUnit.MINUTES)) {
@@ -108,12 +109,12 @@ public final class LabRun {
         return process.exitValue();
     }
 
-    /** What {@code ./lab verify} says of the run's folder: whether its DNS changes are a behaviour of the model. */
+    /** What {@code ./lab verify} says at its end of the run's folder: whether its DNS changes are a behaviour of the model. */
     public String verified() {
         Path log = TARGET.resolve(folder.getFileName() + "-verified.log");
         try {
             lab(log, List.of("verify", folder.toString()));
-            return Files.readString(log);
+            return Files.readAllLines(log).getLast();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

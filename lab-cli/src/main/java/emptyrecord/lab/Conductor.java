@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Holds the enactors' points and renews the leases while it lives; a second one is refused, since two cannot conduct. */
 final class Conductor implements AutoCloseable {
@@ -15,19 +16,22 @@ final class Conductor implements AutoCloseable {
     private final Thread renewing;
     private final Thread onInterrupt;
 
-    Conductor(Lab lab) {
+    /** @param say hears what is said at Ctrl-C */
+    Conductor(Lab lab, Consumer<String> say) {
         for (String letter : List.of("a", "b", "c")) {
             enactors.put(letter, new LivePoints(lab.platform().named("dns-enactor-" + letter), lab.http()));
         }
         for (LivePoints enactor : enactors.values()) {
             if (enactor.anythingHeld()) {
                 throw new LabException(
-                        enactor.service().name() + " is held at a point already; wait a minute until that"
-                                + " lease runs out, or: curl -X DELETE "
-                                + enactor.service().url().resolve("/points"));
+                        enactor.service().name() + " is held at a point already; another ./lab race --step"
+                                + " holds it; end that one, or wait a minute until its lease runs out");
             }
         }
-        onInterrupt = new Thread(this::letAllGo, "let-go-on-interrupt");
+        onInterrupt = Interruption.hook("let-go-on-interrupt", () -> {
+            letAllGo();
+            say.accept("interrupted: the enactors are let go, and go on by themselves");
+        });
         Runtime.getRuntime().addShutdownHook(onInterrupt);
         renewing = Thread.ofVirtual().name("renew-leases").start(this::renew);
     }

@@ -6,7 +6,8 @@ import emptyrecord.lab.dns.Look;
 import emptyrecord.lab.dns.LookReader;
 import emptyrecord.lab.dns.LookText;
 import emptyrecord.lab.dns.Paint;
-import java.io.Console;
+import emptyrecord.lab.terminal.Picture;
+import emptyrecord.lab.terminal.Terminals;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
@@ -32,10 +33,6 @@ final class DnsCommand implements Callable<Integer> {
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final String HOME = "\u001b[H";
-    private static final String CLEAR_LINE = "\u001b[K";
-    private static final String CLEAR_BELOW = "\u001b[J";
-    private static final String CLEAR = "\u001b[2J";
 
     @Option(names = "--watch", description = "Renew it every second until Ctrl-C; on a terminal only.")
     private boolean watch;
@@ -54,22 +51,35 @@ final class DnsCommand implements Callable<Integer> {
             throw new LabException("no region runs here; start one with ./lab "
                     + lab.platform().option() + "up");
         }
-        PrintWriter out = spec.commandLine().getOut();
         LookReader reader = reader(lab.platform());
-        Console console = System.console();
-        boolean terminal = console != null && console.isTerminal();
-        Paint paint = terminal && System.getenv("NO_COLOR") == null ? Paint.ANSI : Paint.PLAIN;
-        List<String> lines = lines(reader.look(), paint);
-        if (!watch || !terminal) {
-            lines.forEach(out::println);
+        Look first = reader.look();
+        requireEndpoint(first);
+        Optional<Picture> picture = watch ? Picture.open() : Optional.empty();
+        if (picture.isEmpty()) {
+            print(first);
             return ExitStatus.OK;
         }
-        out.print(CLEAR);
-        while (true) {
-            renew(out, lines);
-            Waiting.pause(LOOK_AGAIN);
-            lines = lines(reader.look(), paint);
+        try (Picture watched = picture.get()) {
+            for (Look look = first; ; look = reader.look()) {
+                renew(watched, look);
+                Waiting.pause(LOOK_AGAIN);
+            }
         }
+    }
+
+    private void print(Look look) {
+        PrintWriter out = spec.commandLine().getOut();
+        LookText.lines(look, new LookText.Form(paint(), Terminals.columns()), Optional.ofNullable(endpoint))
+                .forEach(out::println);
+    }
+
+    private void renew(Picture picture, Look look) {
+        picture.renew(
+                columns -> LookText.lines(look, new LookText.Form(paint(), columns), Optional.ofNullable(endpoint)));
+    }
+
+    private static Paint paint() {
+        return Terminals.isColoured() ? Paint.ANSI : Paint.PLAIN;
     }
 
     /** Looks at what the platform runs; who does not answer in time is not there. */
@@ -80,22 +90,13 @@ final class DnsCommand implements Callable<Integer> {
                 places(platform));
     }
 
-    private List<String> lines(Look look, Paint paint) {
-        Optional<String> wanted = Optional.ofNullable(endpoint);
+    private void requireEndpoint(Look look) {
         List<String> names =
                 look.endpoints().stream().map(Look.EndpointSeen::name).toList();
-        if (wanted.isPresent() && !names.isEmpty() && !names.contains(wanted.get())) {
-            throw new LabException("there is no endpoint '" + wanted.get() + "'; there are " + names);
+        String wanted = endpoint;
+        if (wanted != null && !names.isEmpty() && !names.contains(wanted)) {
+            throw LabException.usage("there is no endpoint '" + wanted + "'" + Suggestion.of(wanted, names));
         }
-        return LookText.lines(look, paint, wanted);
-    }
-
-    /** Over the old picture, so that nothing flickers. */
-    private static void renew(PrintWriter out, List<String> lines) {
-        out.print(HOME);
-        lines.forEach(line -> out.print(line + CLEAR_LINE + "\n"));
-        out.print(CLEAR_BELOW);
-        out.flush();
     }
 
     private static LookReader.Places places(Platform platform) {

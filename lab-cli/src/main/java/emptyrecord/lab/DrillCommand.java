@@ -1,21 +1,22 @@
 package emptyrecord.lab;
 
-import java.io.IOException;
+import emptyrecord.lab.terminal.Table;
+import emptyrecord.lab.terminal.Terminals;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "drill",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         description = "Starts a drill (facilitator) and works in it (trainees); see docs/drills.md.",
         synopsisSubcommandLabel = "COMMAND")
 final class DrillCommand {
@@ -36,7 +38,11 @@ final class DrillCommand {
 
     @Command(name = "start", description = "Starts a drill; prints the trainees' token, once.")
     int start(
-            @Parameters(paramLabel = "SCENARIO", description = "See ./lab scenario list.") String scenario,
+            @Parameters(
+                            paramLabel = "SCENARIO",
+                            completionCandidates = Names.Scenarios.class,
+                            description = "See ./lab scenario list.")
+                    String scenario,
             @Option(names = "--team", paramLabel = "NAME", defaultValue = "team", description = "Whose drill it is.")
                     String team,
             @Option(
@@ -74,35 +80,29 @@ final class DrillCommand {
 
     @Command(
             name = "end",
-            description = "Ends the drill, takes back what was injected, prints the score, fetches debrief.html.")
+            description = "Ends the drill, takes back what was injected, prints the score; the debrief is in the run's"
+                    + " folder.")
     int end(
-            @Option(
-                            names = "--out",
-                            paramLabel = "FILE",
-                            defaultValue = "debrief.html",
-                            description = "Default debrief.html.")
+            @Option(names = "--out", paramLabel = "FILE", description = "A copy of debrief.html goes here.") @Nullable
                     Path file) {
         JsonNode end = lab().http().delete(at("/drills/current"));
         JsonNode score = end.path("score");
+        Table table = new Table("", "part", "points", "most", "note");
         for (JsonNode part : score.path("parts")) {
-            out().printf(
-                            "  %-18s %3d of %2d  %s%n",
-                            part.path("name").asString(),
-                            part.path("points").asInt(),
-                            part.path("most").asInt(),
-                            part.path("note").asString());
+            table.row(
+                    "",
+                    part.path("name").asString(),
+                    part.path("points").asInt(),
+                    part.path("most").asInt(),
+                    part.path("note").asString());
         }
+        print(table);
         out().printf(
                         "%s: %d of %d points%n",
                         end.path("team").asString(),
                         score.path("points").asInt(),
                         score.path("most").asInt());
-        try {
-            Files.write(file, lab().http().bytes(at("/drills/current/debrief")));
-        } catch (IOException e) {
-            throw new LabException("cannot write " + file + ": " + e.getMessage());
-        }
-        out().println("the debrief: " + file.toAbsolutePath());
+        out().println("the debrief: " + new DrillFolder(lab()).keep(end, Optional.ofNullable(file)));
         return ExitStatus.OK;
     }
 
@@ -110,11 +110,11 @@ final class DrillCommand {
             name = "board",
             description = "The score board: all drills in the regions of this machine; minutes count from the page.")
     int board() {
-        ScoreBoard board = ScoreBoard.of(lab().home().allReplays());
+        ScoreBoard board = ScoreBoard.of(LabHome.of(spec).store().all());
         if (board.rows().isEmpty()) {
             throw new LabException("no drill has come to its end here yet; end one with ./lab drill end");
         }
-        board.lines().forEach(out()::println);
+        print(board.table());
         return ExitStatus.OK;
     }
 
@@ -142,7 +142,7 @@ final class DrillCommand {
     @Command(name = "declare", description = "Says whether this is an incident.")
     int declare(@Parameters(paramLabel = "incident|no-incident") String what) {
         if (!List.of("incident", "no-incident").contains(what)) {
-            throw new LabException("declare incident or no-incident, not '" + what + "'");
+            throw LabException.usage("declare incident or no-incident, not '" + what + "'");
         }
         show(post("/drill/declarations", Map.of("incident", what.equals("incident"))));
         return ExitStatus.OK;
@@ -153,11 +153,12 @@ final class DrillCommand {
             @Parameters(index = "0", arity = "0..1", paramLabel = "CAUSE") @Nullable String cause,
             @Parameters(index = "1..*", paramLabel = "WORDS") @Nullable List<String> words) {
         if (cause == null) {
+            Table table = new Table("cause", "what it means");
             lab().http()
                     .get(at("/drill/causes"))
                     .properties()
-                    .forEach(e ->
-                            out().printf("%-26s %s%n", e.getKey(), e.getValue().asString()));
+                    .forEach(e -> table.row(e.getKey(), e.getValue().asString()));
+            print(table);
             return ExitStatus.OK;
         }
         String text = String.join(" ", words == null ? List.of() : words);
@@ -170,16 +171,13 @@ final class DrillCommand {
             @Parameters(index = "0", arity = "0..1", paramLabel = "ACTION") @Nullable String action,
             @Parameters(index = "1..*", paramLabel = "key=value") @Nullable List<String> parameters) {
         if (action == null) {
-            lab().http()
-                    .get(at("/drill/actions"))
-                    .forEach(a -> out().printf(
-                                    "%-22s %s%n",
-                                    a.path("name").asString(), a.path("meaning").asString()));
+            print(OperationCard.table(OperationCard.all(lab().http().get(at("/drill/actions")))));
             return ExitStatus.OK;
         }
-        Map<String, Object> body = new HashMap<>();
-        new ArrayList<>(parameters == null ? List.of() : parameters).forEach(p -> OperateCommand.add(body, p));
-        out().println(post("/drill/actions/" + action, body).toPrettyString());
+        Map<String, Object> body = OperateCommand.keyed(parameters == null ? List.of() : parameters);
+        JsonNode done = post("/drill/actions/" + action, body);
+        out().println(action + ": done");
+        print(OperateCommand.fields(done));
         return ExitStatus.OK;
     }
 
@@ -193,7 +191,7 @@ final class DrillCommand {
         return switch (text) {
             case "on" -> true;
             case "off" -> false;
-            default -> throw new LabException("--inhibit takes on or off, not '" + text + "'");
+            default -> throw LabException.usage("--inhibit takes on or off, not '" + text + "'");
         };
     }
 
@@ -203,15 +201,23 @@ final class DrillCommand {
                         view.path("team").asString(),
                         Math.round(view.path("minute").asDouble()),
                         view.path("state").asString().toLowerCase(Locale.ROOT));
-        out().println("customers see: " + view.path("customersSee"));
-        out().println("alarms: " + view.path("alarms"));
+        out().println("customers see: " + NightLine.customers(view.path("customersSee")));
+        List<String> alarms = new ArrayList<>();
+        view.path("alarms").forEach(alarm -> alarms.add(alarm.asString()));
+        out().println("alarms: " + (alarms.isEmpty() ? "none" : String.join(", ", alarms)));
+        Table table = new Table("", "minute", "what", "");
         for (JsonNode line : view.path("log")) {
-            out().printf(
-                            "  %6s  %-14s %s%n",
-                            line.path("minute").asString(),
-                            line.path("kind").asString().toLowerCase(Locale.ROOT),
-                            line.path("text").asString());
+            table.row(
+                    "",
+                    line.path("minute").asString(),
+                    line.path("kind").asString().toLowerCase(Locale.ROOT),
+                    line.path("text").asString());
         }
+        print(table);
+    }
+
+    private void print(Table table) {
+        table.lines(Terminals.columns()).forEach(out()::println);
     }
 
     private JsonNode post(String path, Map<String, Object> body) {

@@ -1,14 +1,18 @@
 package emptyrecord.lab;
 
-/** What {@code ./lab} ends with. */
+/** What {@code ./lab} ends with. Ctrl-C ends it with 130, which is the shell's. */
 final class ExitStatus {
 
+    /** Done; of a run: all of it came as it should. */
     static final int OK = 0;
 
-    /** A replay ended, but a milestone came outside its tolerance; or a run is no behaviour of the model. */
+    /**
+     * A run's verdict is no: a milestone is missed, something a scenario must show was not seen, a quiet region was not
+     * steady, or a run is no behaviour of the model.
+     */
     static final int MISSED = 1;
 
-    /** The command line was wrong (picocli's own). */
+    /** What was typed is wrong; the message says what is allowed. */
     static final int USAGE = 2;
 
     /** The record never became empty, so there was no night to judge; with a guard on, that is the point. */
@@ -16,6 +20,9 @@ final class ExitStatus {
 
     /** The machine or the region is not in a state to do this; the message says what to do. */
     static final int ENVIRONMENT = 4;
+
+    /** A run that ended early: nothing that was due by then is missed, and the rest was not due. */
+    static final int ENDED_EARLY = 5;
 
     private ExitStatus() {}
 }

@@ -1,6 +1,9 @@
 package emptyrecord.lab;
 
+import emptyrecord.lab.terminal.Table;
+import emptyrecord.lab.terminal.Terminals;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +26,22 @@ final class GuardCommand implements Callable<Integer> {
         off
     }
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "For example dns.fence.")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "NAME",
+            completionCandidates = Names.Guards.class,
+            description = "For example dns.fence.")
     private @Nullable String guard;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "on|off", description = "Wanted position.")
     private @Nullable Position position;
 
-    @Option(names = "--service", paramLabel = "NAME", description = "Only at this service.")
+    @Option(
+            names = "--service",
+            paramLabel = "NAME",
+            completionCandidates = Names.Services.class,
+            description = "Only at this service.")
     private @Nullable String service;
 
     @Spec
@@ -44,11 +56,11 @@ final class GuardCommand implements Callable<Integer> {
         Switchboards switchboards = new Switchboards(lab);
         String name = guard;
         if (name == null) {
-            switchboards.all("guards").forEach(e -> print(out, e));
+            table(switchboards.all("guards")).lines(Terminals.columns()).forEach(out::println);
             return ExitStatus.OK;
         }
         if (position == null) {
-            throw new LabException("say on or off, for example ./lab guard " + name + " on");
+            throw LabException.usage("say on or off, for example ./lab guard " + name + " on");
         }
         for (ServiceSpec owner : switchboards.owners("guards", name, service)) {
             http.put(owner.url().resolve("/guards/" + name), Map.of("on", position == Position.on));
@@ -57,13 +69,16 @@ final class GuardCommand implements Callable<Integer> {
         return ExitStatus.OK;
     }
 
-    private static void print(PrintWriter out, Switchboards.Entry entry) {
-        out.printf(
-                "%-3s %-26s %-18s acted %d times%n",
-                entry.view().path("on").asBoolean() ? "ON" : "off",
-                entry.name(),
-                entry.service().name(),
-                entry.view().path("timesActed").asLong());
-        out.println("      " + entry.view().path("meaning").asString());
+    private static Table table(List<Switchboards.Entry> entries) {
+        Table table = new Table("", "guard", "service", "acted", "meaning");
+        for (Switchboards.Entry entry : entries) {
+            table.row(
+                    entry.view().path("on").asBoolean() ? "ON" : "off",
+                    entry.name(),
+                    entry.service().name(),
+                    entry.view().path("timesActed").asLong(),
+                    entry.view().path("meaning").asString());
+        }
+        return table;
     }
 }

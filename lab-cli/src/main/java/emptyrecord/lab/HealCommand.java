@@ -17,10 +17,18 @@ import picocli.CommandLine.Spec;
         description = "Clears a fault wherever it is injected; without a name, all faults.")
 final class HealCommand implements Callable<Integer> {
 
-    @Parameters(arity = "0..1", paramLabel = "FAULT", description = "For example lose-lock.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FAULT",
+            completionCandidates = Names.Faults.class,
+            description = "For example lose-lock.")
     private @Nullable String fault;
 
-    @Option(names = "--service", paramLabel = "NAME", description = "Only at this service.")
+    @Option(
+            names = "--service",
+            paramLabel = "NAME",
+            completionCandidates = Names.Services.class,
+            description = "Only at this service.")
     private @Nullable String service;
 
     @Spec
@@ -36,6 +44,8 @@ final class HealCommand implements Callable<Integer> {
         String name = fault;
         if (name != null) {
             switchboards.owners("chaos", name, service);
+        } else if (service != null) {
+            lab.platform().named(service);
         }
         List<Switchboards.Entry> injected = switchboards.all("chaos").stream()
                 .filter(e -> !e.view().path("injected").isNull())

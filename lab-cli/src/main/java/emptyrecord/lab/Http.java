@@ -6,8 +6,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -18,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Http {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** Statuses that say that what was asked for is wrong. */
+    private static final Set<Integer> USERS = Set.of(400, 404, 422);
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -87,29 +92,42 @@ final class Http {
         try {
             HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() >= 400) {
-                throw new LabException(problem(response));
+                throw refused(response);
             }
             return response.body();
+        } catch (HttpTimeoutException e) {
+            throw new LabException(who(uri) + " did not answer within " + patience.toSeconds()
+                    + " s; the machine may be too busy; ./lab status shows how the region is");
         } catch (IOException e) {
-            throw new LabException("nothing answers at " + uri.getAuthority() + " (" + e
-                    + "); is the region up? try ./lab status, then ./lab up");
+            throw new LabException(
+                    who(uri) + " does not answer; ./lab status shows what runs, ./lab up starts a region");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LabException("interrupted");
         }
     }
 
-    private static String problem(HttpResponse<byte[]> response) {
-        String detail;
-        try {
-            detail = JSON.readTree(response.body()).path("detail").asString("");
-        } catch (JacksonException e) {
-            detail = "";
-        }
-        return detail.isEmpty() ? response.uri() + " answered HTTP " + response.statusCode() : detail;
+    /** What was typed wrong is wrong usage (400, 404, 422); all else is the region's state. */
+    private static LabException refused(HttpResponse<byte[]> response) {
+        String sentence = ProblemText.of(who(response.uri()), response.statusCode(), response.body());
+        return USERS.contains(response.statusCode()) ? LabException.usage(sentence) : new LabException(sentence);
+    }
+
+    /** The service at an address: ports are the same in every region. */
+    static String who(URI uri) {
+        return Region.FIRST.services().stream()
+                .filter(s -> s.port() == uri.getPort())
+                .findFirst()
+                .map(s -> s.name() + " (" + uri.getAuthority() + ")")
+                .orElseGet(() -> "the service at " + uri.getAuthority());
     }
 
     private static JsonNode json(byte[] body) {
-        return body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
+        try {
+            return body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
+        } catch (JacksonException e) {
+            throw new LabException(
+                    "what answered is none of the region's services; see who has the port with: ss -ltnp");
+        }
     }
 }

@@ -1,12 +1,16 @@
 package emptyrecord.lab;
 
+import emptyrecord.lab.terminal.Table;
+import emptyrecord.lab.terminal.Terminals;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,14 +26,30 @@ import tools.jackson.databind.JsonNode;
         description = "Injects a fault; without a name, lists the faults and their named steps.")
 final class InjectCommand implements Callable<Integer> {
 
-    @Parameters(arity = "0..1", paramLabel = "FAULT", description = "For example lose-lock.")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "FAULT",
+            completionCandidates = Names.Faults.class,
+            description = "For example lose-lock.")
     private @Nullable String fault;
 
-    @Option(names = "--service", paramLabel = "NAME", description = "Needed when several services have the fault.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "STEP",
+            description = "A named step, for example night (default: the fault's first).")
+    private @Nullable String word;
+
+    @Option(
+            names = "--service",
+            paramLabel = "NAME",
+            completionCandidates = Names.Services.class,
+            description = "Needed when several services have the fault.")
     private @Nullable String service;
 
-    @Option(names = "--step", paramLabel = "STEP", description = "A named step (default: the fault's first).")
-    private @Nullable String step;
+    @Option(names = "--step", paramLabel = "STEP", description = "The same as STEP.")
+    private @Nullable String option;
 
     @Option(names = "--magnitude", paramLabel = "X", description = "A magnitude of your own instead of a step.")
     private @Nullable Double magnitude;
@@ -61,24 +81,28 @@ final class InjectCommand implements Callable<Integer> {
         Switchboards switchboards = new Switchboards(lab);
         String name = fault;
         if (name == null) {
-            switchboards.all("chaos").forEach(e -> print(out, e));
+            table(switchboards.all("chaos")).lines(Terminals.columns()).forEach(out::println);
             return ExitStatus.OK;
         }
         List<ServiceSpec> owners = switchboards.owners("chaos", name, service);
         if (owners.size() > 1) {
-            throw new LabException("several services have '" + name + "'; choose one with --service "
-                    + owners.stream().map(ServiceSpec::name).toList());
+            throw LabException.usage("several services have '" + name + "'; choose one: "
+                    + owners.stream().map(o -> "--service " + o.name()).collect(Collectors.joining(" or ")));
         }
         JsonNode view = http.put(owners.getFirst().url().resolve("/chaos/" + name + (renew ? "/lease" : "")), wanted());
         out.println(owners.getFirst().name() + ": " + name + " "
-                + view.path("injected").path("magnitude") + " "
+                + UpCommand.plain(view.path("injected").path("magnitude").asDouble()) + " "
                 + view.path("unit").asString() + ", " + until(view.path("injected")));
         return ExitStatus.OK;
     }
 
     private Map<String, Object> wanted() {
+        if (word != null && option != null && !word.equals(option)) {
+            throw LabException.usage("two steps are one too many: " + word + " and " + option);
+        }
+        String step = word == null ? option : word;
         if (renew && (step != null || magnitude != null || target != null)) {
-            throw new LabException("--renew changes the lease only; leave --step, --magnitude and --target away");
+            throw LabException.usage("--renew changes the lease only; leave --step, --magnitude and --target away");
         }
         Map<String, Object> body = new HashMap<>();
         putIfGiven(body, "step", step);
@@ -97,22 +121,35 @@ final class InjectCommand implements Callable<Integer> {
                 : "until " + Instant.parse(until).truncatedTo(ChronoUnit.SECONDS) + " unless renewed";
     }
 
+    /** For example {@code half 0.5, all 1}. */
+    static String steps(JsonNode steps) {
+        return steps.properties().stream()
+                .sorted(Comparator.comparingDouble(step -> step.getValue().asDouble()))
+                .map(step ->
+                        step.getKey() + " " + UpCommand.plain(step.getValue().asDouble()))
+                .collect(Collectors.joining(", "));
+    }
+
     private static void putIfGiven(Map<String, Object> body, String key, @Nullable Object value) {
         if (value != null) {
             body.put(key, value);
         }
     }
 
-    private static void print(PrintWriter out, Switchboards.Entry entry) {
-        JsonNode view = entry.view();
-        boolean on = !view.path("injected").isNull();
-        out.printf(
-                "%s %-16s %-18s %s %s%n",
-                on ? "ON " : "off",
-                entry.name(),
-                entry.service().name(),
-                view.path("steps"),
-                view.path("unit").asString() + (on ? ", " + until(view.path("injected")) : ""));
-        out.println("      " + view.path("meaning").asString());
+    private static Table table(List<Switchboards.Entry> entries) {
+        Table table = new Table("", "fault", "service", "steps", "of", "meaning");
+        for (Switchboards.Entry entry : entries) {
+            JsonNode view = entry.view();
+            boolean on = !view.path("injected").isNull();
+            table.row(
+                    on ? "ON" : "off",
+                    entry.name(),
+                    entry.service().name(),
+                    steps(view.path("steps")),
+                    view.path("unit").asString(),
+                    (on ? until(view.path("injected")) + ". " : "")
+                            + view.path("meaning").asString());
+        }
+        return table;
     }
 }

@@ -1,23 +1,28 @@
 package emptyrecord.lab;
 
-import emptyrecord.control.core.judge.Report;
-import emptyrecord.control.replay.JudgeFolder;
+import emptyrecord.lab.terminal.Terminals;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./lab judge DIR}: judges a run again, from its folder alone. */
-@Command(name = "judge", mixinStandardHelpOptions = true, description = "Judges a run again from its folder alone.")
+/** {@code ./lab judge RUN}: judges a run again, from its folder alone, and ends as the command that played it did. */
+@Command(
+        name = "judge",
+        mixinStandardHelpOptions = true,
+        description = "Judges a run again from its folder alone; ends as the replay did: 0 all met, 1 something missed,"
+                + " 3 the record never became empty, 5 it ended early and missed nothing that was due.")
 final class JudgeCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "DIR", description = "A run's folder, with settings, events and samples.")
+    @Parameters(
+            paramLabel = "RUN",
+            completionCandidates = Names.Runs.class,
+            description = "A run of ./lab runs, 'last', or a folder.")
     @SuppressWarnings("NullAway.Init")
-    private Path folder;
+    private String run;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -25,27 +30,19 @@ final class JudgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Report report = judge(folder);
-        spec.commandLine().getOut().println(JudgeFolder.table(report));
-        return report.allMet() ? ExitStatus.OK : ExitStatus.MISSED;
+        return judge(
+                LabHome.of(spec).store().find(run).folder(), spec.commandLine().getOut());
     }
 
-    static String table(Path folder) {
-        return JudgeFolder.table(judge(folder));
-    }
-
-    /** Prints what was not steady in a quiet run; says whether there was anything. */
-    static boolean alarms(Path folder, PrintWriter out) {
-        List<Report.Alarm> alarms = judge(folder).alarms();
-        alarms.forEach(a -> out.println("  not steady: " + a.check() + ", " + a.detail() + ", from " + a.first()));
-        return !alarms.isEmpty();
-    }
-
-    private static Report judge(Path folder) {
-        try {
-            return JudgeFolder.judge(folder);
-        } catch (IllegalArgumentException e) {
-            throw new LabException(String.valueOf(e.getMessage()));
-        }
+    /** Prints table and verdict; gives the exit status. */
+    static int judge(Path folder, PrintWriter out) {
+        RunVerdict verdict = RunVerdict.of(folder);
+        verdict.report()
+                .filter(report -> report.zero() != null)
+                .ifPresent(
+                        report -> JudgeTable.lines(report, Terminals.columns()).forEach(out::println));
+        verdict.lines().forEach(out::println);
+        out.flush();
+        return verdict.status();
     }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
             RestartCommand.class,
             LogsCommand.class,
             ReplayCommand.class,
+            RunsCommand.class,
             JudgeCommand.class,
             VerifyCommand.class,
             InjectCommand.class,
@@ -30,7 +31,8 @@ import picocli.CommandLine.ScopeType;
             RaceCommand.class,
             ScenarioCommand.class,
             DrillCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            CompletionCommand.class
         })
 final class LabApplication {
 
@@ -65,18 +67,18 @@ final class LabApplication {
     }
 
     static int run(String... args) {
-        CommandLine line = new CommandLine(new LabApplication());
-        line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            if (failure instanceof LabException) {
-                command.getErr().println("lab: " + failure.getMessage());
-                return ExitStatus.ENVIRONMENT;
-            }
-            throw failure;
-        });
+        CommandLine line = commandLine();
         if (args.length == 0) {
             line.usage(line.getOut());
             return ExitStatus.USAGE;
         }
         return line.execute(args);
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new LabApplication());
+        line.setUsageHelpAutoWidth(true);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        return Failures.on(Numbers.on(line));
     }
 }

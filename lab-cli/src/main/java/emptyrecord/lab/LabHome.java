@@ -2,35 +2,41 @@ package emptyrecord.lab;
 
 import emptyrecord.kit.settings.PrivateFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where the lab keeps things: the distribution, and the running region's folder with its data, logs and process ids. */
 final class LabHome {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String REPLAYS = "replays";
     private static final String LOCK = ".starting";
 
+    /** Where runs lay before they had a place of their own. */
+    private static final String EARLIER_RUNS = "replays";
+
     private final Path home;
-    private final Path first;
+    private final String name;
     private final Path run;
     private final Region region;
-    private final String option;
 
-    private LabHome(Path home, Path first, Path run, Place place, String option) {
+    private LabHome(Path home, Path run, Place place, String name) {
         this.home = home;
-        this.first = first;
         this.run = run;
         this.region = new Region(place);
-        this.option = option;
+        this.name = name;
+    }
+
+    /** The home of the region that a command means. */
+    static LabHome of(CommandSpec spec) {
+        return find(((LabApplication) spec.root().userObject()).region());
     }
 
     /**
@@ -47,10 +53,10 @@ final class LabHome {
                 ? home.resolve("run")
                 : Path.of(moved).toAbsolutePath();
         if (name == null) {
-            return new LabHome(home, run, run, Place.FIRST, "");
+            return new LabHome(home, run, Place.FIRST, "");
         }
         Teams teams = teams(run);
-        return new LabHome(home, run, teams.run(name), teams.place(name), "--name " + name + " ");
+        return new LabHome(home, teams.run(name), teams.place(name), name);
     }
 
     private static Teams teams(Path run) {
@@ -64,7 +70,7 @@ final class LabHome {
 
     /** What a command needs to mean this region. */
     String option() {
-        return option;
+        return name.isEmpty() ? "" : "--name " + name + " ";
     }
 
     /**
@@ -92,15 +98,18 @@ final class LabHome {
         return run;
     }
 
+    /** Where this region's runs go. */
     Path runs() {
-        return home.resolve("runs");
+        return name.isEmpty() ? store().root() : store().root().resolve(name);
     }
 
-    /** Where the regions of this machine keep what was replayed and drilled in them: the one without a name, then the named ones. */
-    List<Path> allReplays() {
-        return Stream.concat(Stream.of(first), teams(first).folders().stream())
-                .map(folder -> folder.resolve(REPLAYS))
-                .toList();
+    /** The runs of all regions: in {@code runs} of the project's folder, or where {@code LAB_RUNS} says. */
+    RunStore store() {
+        String moved = System.getenv("LAB_RUNS");
+        return new RunStore(
+                moved == null || moved.isBlank()
+                        ? home.resolve("runs")
+                        : Path.of(moved).toAbsolutePath().normalize());
     }
 
     Path logs() {
@@ -171,20 +180,40 @@ final class LabHome {
         }
     }
 
-    /** Forgets the last region's data and logs, but not what was replayed in it; never called while one of its processes lives. */
+    /** Forgets the last region's data and logs; never called while one of its processes lives. */
     void clear() {
         if (!Files.exists(run)) {
             return;
         }
-        Path replays = run.resolve(REPLAYS);
+        keepEarlierRuns();
         try (Stream<Path> files = Files.walk(run)) {
-            for (Path file : files.filter(f -> !f.startsWith(replays) && !f.equals(run) && !isLock(f))
+            for (Path file : files.filter(f -> !f.equals(run) && !isLock(f))
                     .sorted(Comparator.reverseOrder())
                     .toList()) {
                 Files.delete(file);
             }
+        } catch (IOException | UncheckedIOException e) {
+            throw new LabException("cannot clear " + run + " (" + Failures.sentence(e)
+                    + "); make it writable or set LAB_RUN to another folder");
+        }
+    }
+
+    /** Runs that lie in the region's folder, as they once did, go to where all runs are. */
+    private void keepEarlierRuns() {
+        Path earlier = run.resolve(EARLIER_RUNS);
+        if (!Files.isDirectory(earlier)) {
+            return;
+        }
+        try (Stream<Path> old = Files.list(earlier)) {
+            Files.createDirectories(runs());
+            for (Path folder : old.toList()) {
+                Path to = runs().resolve(folder.getFileName());
+                if (!Files.exists(to)) {
+                    Files.move(folder, to);
+                }
+            }
         } catch (IOException e) {
-            throw new LabException("cannot clear " + run + " (" + e.getMessage() + "); make it writable");
+            throw new LabException("cannot move the runs in " + earlier + " to " + runs() + ": " + Failures.reason(e));
         }
     }
 

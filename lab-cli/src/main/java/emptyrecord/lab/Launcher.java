@@ -2,9 +2,9 @@ package emptyrecord.lab;
 
 import emptyrecord.lab.machine.CpuProbe;
 import emptyrecord.lab.machine.SpeedAdvice;
+import emptyrecord.lab.terminal.Screen;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,9 +21,9 @@ final class Launcher {
     private final StartDisplay display;
     private volatile boolean interrupted;
 
-    Launcher(Lab lab, PrintWriter out) {
+    Launcher(Lab lab, Screen screen) {
         this.lab = lab;
-        this.display = StartDisplay.on(out);
+        this.display = new StartDisplay(screen);
     }
 
     /**

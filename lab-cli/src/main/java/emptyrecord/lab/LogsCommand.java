@@ -13,7 +13,11 @@ import picocli.CommandLine.Spec;
 @Command(name = "logs", mixinStandardHelpOptions = true, description = "Shows the last lines of the services' logs.")
 final class LogsCommand implements Callable<Integer> {
 
-    @Parameters(arity = "0..1", paramLabel = "SERVICE", description = "Only this service (default: all).")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "SERVICE",
+            completionCandidates = Names.Services.class,
+            description = "Only this service (default: all).")
     private @Nullable String service;
 
     @Option(names = "-n", paramLabel = "LINES", defaultValue = "20", description = "How many lines (default 20).")
@@ -28,6 +32,9 @@ final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (lines < 0) {
+            throw LabException.usage("-n takes 0 or more lines, not " + lines);
+        }
         Platform platform = Lab.of(spec).platform();
         PrintWriter out = spec.commandLine().getOut();
         String only = service;
@@ -41,7 +48,7 @@ final class LogsCommand implements Callable<Integer> {
             return ExitStatus.OK;
         }
         if (follow) {
-            throw new LabException("-f needs a service, for example ./lab logs -f dwfm");
+            throw LabException.usage("-f needs a service, for example ./lab logs -f dwfm");
         }
         for (ServiceSpec each : platform.services()) {
             out.println("== " + each.name());

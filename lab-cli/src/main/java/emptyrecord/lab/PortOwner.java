@@ -1,5 +1,6 @@
 package emptyrecord.lab;
 
+import emptyrecord.lab.terminal.Fit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +80,6 @@ final class PortOwner {
 
     private static String words(ProcessHandle process) {
         String command = process.info().commandLine().orElse("of another user");
-        return "process " + process.pid() + " (" + StartDisplay.cut(command, COMMAND_WIDTH) + ")";
+        return "process " + process.pid() + " (" + Fit.text(command, COMMAND_WIDTH) + ")";
     }
 }

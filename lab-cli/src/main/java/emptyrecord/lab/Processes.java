@@ -133,7 +133,7 @@ final class Processes {
         environment.put("LAB_OWNLOG_FILE", home.log(service.name()).toString());
         new TokenFile(home).path().ifPresent(token -> environment.put("LAB_TOKENFILE", token.toString()));
         environment.put("MALLOC_ARENA_MAX", "2");
-        environment.put("CONTROL_RUNSDIR", home.run().resolve("replays").toString());
+        environment.put("CONTROL_RUNSDIR", home.runs().toString());
         return environment;
     }
 

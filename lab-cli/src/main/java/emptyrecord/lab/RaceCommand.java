@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
         name = "race",
         mixinStandardHelpOptions = true,
         description = {
-            "The race of the enactors, searched for on the real cores in this process, replayed from one line, or walked"
-                    + " through on the running region. docs/race.md says how a schedule is written."
+            "The race of the enactors, searched for on the real cores in this process, replayed from one line, or"
+                    + " walked through on the running region. docs/race.md says how a schedule is written."
         })
 final class RaceCommand implements Callable<Integer> {
 
@@ -37,8 +37,8 @@ final class RaceCommand implements Callable<Integer> {
 
         @Option(
                 names = "--step",
-                description =
-                        "Walk through the race on the running region, one screen a step; with --simulated in this process.")
+                description = "Walk through the race on the running region, one screen a step; with --simulated in this"
+                        + " process.")
         private boolean step;
 
         @Option(
@@ -62,8 +62,12 @@ final class RaceCommand implements Callable<Integer> {
             description = "Replay this schedule, for example \"c:pick,p:plan*9,a:pick,a:lock\"; with --step, step it.")
     private @Nullable String schedule;
 
-    @Option(names = "--from", paramLabel = "RUN", description = "The schedule of a run's folder; with --step, step it.")
-    private @Nullable Path from;
+    @Option(
+            names = "--from",
+            paramLabel = "RUN",
+            completionCandidates = Names.Runs.class,
+            description = "The schedule of a run of ./lab runs, of 'last', or of a folder; with --step, step it.")
+    private @Nullable String from;
 
     @Option(names = "--simulated", description = "Step in this process; needs no region.")
     private boolean simulated;
@@ -110,13 +114,13 @@ final class RaceCommand implements Callable<Integer> {
         try {
             return run(spec.commandLine().getOut());
         } catch (IllegalArgumentException e) {
-            throw new LabException(String.valueOf(e.getMessage()));
+            throw LabException.usage(ProblemText.inCommands(String.valueOf(e.getMessage())));
         }
     }
 
     private int run(PrintWriter out) {
         if (seeds < 1 || days < 1) {
-            throw new LabException("--seeds and --days are 1 or more");
+            throw LabException.usage("--seeds and --days are 1 or more");
         }
         Setup setup = Setup.of(guards, age);
         RaceSimulator simulator = new RaceSimulator(setup, out);
@@ -136,17 +140,21 @@ final class RaceCommand implements Callable<Integer> {
         if (what.step) {
             return step(simulator, wanted, out);
         }
-        return simulator.replay(wanted.orElseThrow(() -> new LabException(
+        return simulator.replay(wanted.orElseThrow(() -> LabException.usage(
                 "say what to do: --search, --schedule \"c:pick,…\", --from RUN, --step, --table, --organic or --prices;"
                         + " ./lab race --help")));
     }
 
     private Optional<Schedule> wanted(Setup setup) {
         if (schedule != null && from != null) {
-            throw new LabException("give --schedule or --from, not both");
+            throw LabException.usage("give --schedule or --from, not both");
         }
-        Optional<Schedule> recorded = Optional.ofNullable(from).map(run -> Recording.of(RunLog.of(run), setup));
+        Optional<Schedule> recorded = Optional.ofNullable(from).map(run -> Recording.of(RunLog.of(folder(run)), setup));
         return Optional.ofNullable(schedule).map(Schedule::parse).or(() -> recorded);
+    }
+
+    private Path folder(String run) {
+        return LabHome.of(spec).store().find(run).folder();
     }
 
     private int step(RaceSimulator simulator, Optional<Schedule> wanted, PrintWriter out) {
@@ -155,14 +163,14 @@ final class RaceCommand implements Callable<Integer> {
             return simulator.step(wanted.orElseGet(RaceSimulator::ofTheNight), stage);
         }
         if (!guards.isEmpty()) {
-            throw new LabException("--guard is for the simulator; on the running region: ./lab guard NAME on");
+            throw LabException.usage("--guard is for the simulator; on the running region: ./lab guard NAME on");
         }
         Lab lab = Lab.of(spec);
         if (!lab.platform().isUp()) {
             throw new LabException(
                     "the region is not up; start it with ./lab up, or step in this process with --simulated");
         }
-        try (Conductor conductor = new Conductor(lab)) {
+        try (Conductor conductor = new Conductor(lab, line -> out.println(System.lineSeparator() + line))) {
             return new RaceWalk(lab, stage, conductor).play();
         }
     }
@@ -173,7 +181,7 @@ final class RaceCommand implements Callable<Integer> {
             return Optional.empty();
         }
         if (!(seconds >= 0 && seconds <= PAUSE_SECONDS_MAX)) {
-            throw new LabException("--auto takes 0 to " + Math.round(PAUSE_SECONDS_MAX) + " seconds");
+            throw LabException.usage("--auto takes 0 to " + Math.round(PAUSE_SECONDS_MAX) + " seconds");
         }
         return Optional.of(Duration.ofMillis(Math.round(seconds * 1000)));
     }

@@ -129,8 +129,9 @@ record Region(Place place) {
         return services.stream()
                 .filter(s -> s.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new LabException("there is no service '" + name + "'; there are "
-                        + services.stream().map(ServiceSpec::name).toList()));
+                .orElseThrow(() -> LabException.usage("there is no service '" + name + "'"
+                        + Suggestion.of(
+                                name, services.stream().map(ServiceSpec::name).toList())));
     }
 
     /** The authoritative DNS, as {@code host:port}. */

@@ -44,7 +44,7 @@ final class RegionOptions {
     Wish wish(boolean keepData) {
         Double wanted = speed;
         if (wanted != null && !(wanted >= 1 && wanted <= 240)) {
-            throw new LabException("--speed must lie between 1 and 240, not " + wanted);
+            throw LabException.usage("--speed must lie between 1 and 240, not " + UpCommand.plain(wanted));
         }
         return new Wish(wanted, seed, keepData, uuidNames, token);
     }

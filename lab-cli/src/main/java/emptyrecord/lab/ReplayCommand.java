@@ -1,5 +1,6 @@
 package emptyrecord.lab;
 
+import emptyrecord.lab.terminal.Screen;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,19 +31,28 @@ import tools.jackson.databind.JsonNode;
 final class ReplayCommand implements Callable<Integer> {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
-    private static final List<String> FILES =
-            List.of("report.json", "report.html", "events.jsonl", "samples.jsonl", "settings.json");
+
+    /** T+ at which AWS declared it over (F24); less is not the whole night. */
+    static final double WHOLE_NIGHT_MINUTES = 872;
 
     @Mixin
     private final RegionOptions options = new RegionOptions();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the run's folder goes (default runs/ID).")
+    @Option(names = "--out", paramLabel = "DIR", description = "A copy of the run's folder goes here.")
     private @Nullable Path out;
 
-    @Option(names = "--guard", paramLabel = "NAME", description = "Switch this guard on; may be given several times.")
+    @Option(
+            names = "--guard",
+            paramLabel = "NAME",
+            completionCandidates = Names.Guards.class,
+            description = "Switch this guard on; may be given several times.")
     private List<String> guards = new ArrayList<>();
 
-    @Option(names = "--until", paramLabel = "MINUTES", defaultValue = "872", description = "Last T+ (default 872).")
+    @Option(
+            names = "--until",
+            paramLabel = "MINUTES",
+            defaultValue = "" + WHOLE_NIGHT_MINUTES,
+            description = "Last T+ (default 872).")
     private double until;
 
     @Option(names = "--rounds", paramLabel = "N", defaultValue = "20", description = "Most rounds of the race.")
@@ -59,22 +70,24 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        options.wish(false);
         PrintWriter terminal = spec.commandLine().getOut();
         Lab lab = Lab.of(spec);
-        RunInRegion runs = new RunInRegion(lab, options, "/replays");
-        return runs.play(keepUp, terminal, () -> play(lab, runs, terminal));
+        try (Screen screen = Screen.on(terminal)) {
+            RunInRegion runs = new RunInRegion(lab, options, RunPlace.ofReplays(Optional.ofNullable(out)), screen);
+            return runs.play(keepUp, terminal, () -> play(runs, terminal));
+        }
     }
 
-    private int play(Lab lab, RunInRegion runs, PrintWriter terminal) {
+    private int play(RunInRegion runs, PrintWriter terminal) {
+        Lab lab = runs.lab();
         Lab.Running region = lab.running();
         long seed = Objects.requireNonNullElse(options.seed, region.seed());
-        terminal.printf("the night at speed %s with seed %d%n", UpCommand.plain(region.speed()), seed);
-        URI control = lab.control();
-        lab.http().post(control.resolve("/replays"), wanted(seed));
-        JsonNode view = watch(lab, terminal);
-        String id = view.path("id").asString();
-        Path folder = out == null ? lab.home().runs().resolve(id) : out.toAbsolutePath();
-        return conclude(view, runs.fetch(id, FILES, folder), terminal);
+        runs.screen().say("the night at speed " + UpCommand.plain(region.speed()) + " with seed " + seed);
+        lab.http().post(lab.control().resolve("/replays"), wanted(seed));
+        JsonNode view = watch(lab, runs.screen());
+        runs.screen().close();
+        return conclude(view, runs.fetch(view.path("id").asString()), terminal);
     }
 
     private Map<String, Object> wanted(long seed) {
@@ -89,36 +102,30 @@ final class ReplayCommand implements Callable<Integer> {
         return wanted;
     }
 
-    private static JsonNode watch(Lab lab, PrintWriter terminal) {
-        ReplayDisplay display = ReplayDisplay.on(terminal);
+    private static JsonNode watch(Lab lab, Screen screen) {
+        URI current = lab.control().resolve("/replays/current");
+        ReplayDisplay display = new ReplayDisplay(screen);
         MachineNotice machine = new MachineNotice(lab);
         while (true) {
-            JsonNode view = lab.http().get(lab.control().resolve("/replays/current"));
+            JsonNode view = lab.http().get(current);
             machine.look().ifPresent(display::note);
             display.show(view);
             if (!view.path("outcome").isNull()) {
-                display.end();
                 return view;
             }
             Waiting.pause(LOOK_AGAIN);
         }
     }
 
-    private int conclude(JsonNode view, Path folder, PrintWriter terminal) {
-        String outcome = view.path("outcome").asString();
+    private static int conclude(JsonNode view, Path folder, PrintWriter terminal) {
         terminal.println();
-        if (outcome.equals("PLAYED")) {
-            terminal.println(JudgeCommand.table(folder));
+        int status = JudgeCommand.judge(folder, terminal);
+        int rounds = view.path("round").asInt();
+        if (rounds > 0) {
+            terminal.println("rounds of the race: " + rounds);
         }
-        String reason = view.path("reason").asString("");
-        terminal.println("outcome: " + outcome + (reason.isEmpty() ? "" : " (" + reason + ")") + " after "
-                + view.path("round").asInt() + " round(s) of the race");
-        terminal.println("the run's folder: " + folder + "  (open report.html)");
-        return switch (outcome) {
-            case "PLAYED" -> view.path("allMet").asBoolean() ? ExitStatus.OK : ExitStatus.MISSED;
-            case "NEVER_EMPTY" -> ExitStatus.NEVER_EMPTY;
-            case "QUIET" -> JudgeCommand.alarms(folder, terminal) ? ExitStatus.MISSED : ExitStatus.OK;
-            default -> ExitStatus.ENVIRONMENT;
-        };
+        terminal.println("the run's folder: " + folder + "  (./lab runs open)");
+        terminal.flush();
+        return status;
     }
 }

@@ -1,12 +1,9 @@
 package emptyrecord.lab;
 
-import java.io.Console;
-import java.io.PrintWriter;
+import emptyrecord.lab.terminal.Screen;
 import java.util.HashSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,48 +12,29 @@ import tools.jackson.databind.JsonNode;
  */
 final class ReplayDisplay {
 
-    private static final int BAR = 30;
     private static final double PLAIN_EVERY_MINUTES = 20;
-    private static final String RENEW_LINE = "\r\u001b[2K";
 
-    private final PrintWriter out;
-    private final boolean terminal;
+    private final Screen screen;
     private final Set<String> told = new HashSet<>();
     private double lastPlainAt;
     private String lastPhase = "";
 
-    private ReplayDisplay(PrintWriter out, boolean terminal) {
-        this.out = out;
-        this.terminal = terminal;
-    }
-
-    static ReplayDisplay on(PrintWriter out) {
-        Console console = System.console();
-        return new ReplayDisplay(out, console != null && console.isTerminal());
-    }
-
-    /** For tests: what goes where no terminal is. */
-    static ReplayDisplay plain(PrintWriter out) {
-        return new ReplayDisplay(out, false);
+    ReplayDisplay(Screen screen) {
+        this.screen = screen;
     }
 
     /** @param view the body of {@code GET /replays/current} */
     void show(JsonNode view) {
+        if (Interruption.isOn()) {
+            return;
+        }
         tellMilestones(view);
         tellAction(view);
-        if (terminal) {
-            out.print(RENEW_LINE + status(view));
-            out.flush();
+        if (screen.isLive()) {
+            screen.renew(columns -> NightLine.of(view, columns));
         } else {
             showPlain(view);
         }
-    }
-
-    void end() {
-        if (terminal) {
-            out.print(RENEW_LINE);
-        }
-        out.flush();
     }
 
     private void showPlain(JsonNode view) {
@@ -65,8 +43,7 @@ final class ReplayDisplay {
         if (!phase.equals(lastPhase) || minutes >= lastPlainAt + PLAIN_EVERY_MINUTES) {
             lastPhase = phase;
             lastPlainAt = minutes;
-            out.println(status(view));
-            out.flush();
+            screen.say(NightLine.whole(view));
         }
     }
 
@@ -81,7 +58,7 @@ final class ReplayDisplay {
             if (!verdict.equals("NOT_REACHED")
                     && told.add(milestone.path("name").asString())) {
                 boolean moment = milestone.path("here").isNumber();
-                line((verdict.equals("MET") ? "  \u2713 " : "  \u2717 ")
+                screen.say((verdict.equals("MET") ? "  \u2713 " : "  \u2717 ")
                         + milestone.path("title").asString()
                         + (moment
                                 ? " at T+" + oneDecimal(milestone.path("here").asDouble())
@@ -94,41 +71,14 @@ final class ReplayDisplay {
     private void tellAction(JsonNode view) {
         JsonNode action = view.path("lastAction");
         if (action.isObject() && told.add("action " + action)) {
-            line("  \u2192 operators: " + action.path("action").asString() + " "
+            screen.say("  \u2192 operators: " + action.path("action").asString() + " "
                     + action.path("because").asString(""));
         }
     }
 
     /** A line that is neither milestone nor action. */
     void note(String text) {
-        line("  ! " + text);
-    }
-
-    private void line(String text) {
-        out.println(terminal ? RENEW_LINE + text : text);
-    }
-
-    static String status(JsonNode view) {
-        JsonNode minutes = view.path("tPlusMinutes");
-        String clock = minutes.isNumber()
-                ? String.format(Locale.ROOT, "T%+4.0f %s", minutes.asDouble(), bar(view))
-                : view.path("round").asInt() > 0 ? "round " + view.path("round").asInt() : "before T+0";
-        return clock + " " + view.path("phase").asString() + " | " + customers(view.path("customersSee"));
-    }
-
-    private static String bar(JsonNode view) {
-        double share = view.path("tPlusMinutes").asDouble()
-                / Math.max(1, view.path("untilMinutes").asDouble());
-        int full = (int) Math.clamp(Math.round(share * BAR), 0, BAR);
-        return "[" + "#".repeat(full) + ".".repeat(BAR - full) + "]";
-    }
-
-    private static String customers(JsonNode see) {
-        return see.properties().stream()
-                .map(Map.Entry::getKey)
-                .sorted()
-                .map(name -> name + " " + see.path(name).asLong() + "%")
-                .collect(Collectors.joining(", "));
+        screen.say("  ! " + text);
     }
 
     private static String oneDecimal(double number) {

@@ -1,5 +1,6 @@
 package emptyrecord.lab;
 
+import emptyrecord.lab.terminal.Screen;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,7 +16,11 @@ import picocli.CommandLine.Spec;
         description = "Starts services of the running region again, on their data; also one that has ended.")
 final class RestartCommand implements Callable<Integer> {
 
-    @Parameters(arity = "1..*", paramLabel = "SERVICE", description = "For example dwfm; ./lab status lists them.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "SERVICE",
+            completionCandidates = Names.Services.class,
+            description = "For example dwfm; ./lab status lists them.")
     private List<String> services = List.of();
 
     @Spec
@@ -31,17 +36,19 @@ final class RestartCommand implements Callable<Integer> {
         if (platform.living().isEmpty()) {
             throw new LabException("no region runs here; start one with ./lab " + platform.option() + "up");
         }
-        StartDisplay display = StartDisplay.on(out);
-        for (ServiceSpec service : wanted) {
-            platform.stop(service);
-            platform.startAgain(service);
-            display.line(service.name() + " is starting again");
+        try (Screen screen = Screen.on(out)) {
+            StartDisplay display = new StartDisplay(screen);
+            for (ServiceSpec service : wanted) {
+                platform.stop(service);
+                platform.startAgain(service);
+                display.line(service.name() + " is starting again");
+            }
+            StartWait wait = new StartWait(lab, display);
+            wait.untilHealthy(wanted);
+            display.end();
+            display.line(String.join(", ", services) + (services.size() == 1 ? " is" : " are") + " healthy after "
+                    + Launcher.seconds(wait.since()));
         }
-        StartWait wait = new StartWait(lab, display);
-        wait.untilHealthy(wanted);
-        display.end();
-        display.line(String.join(", ", services) + (services.size() == 1 ? " is" : " are") + " healthy after "
-                + Launcher.seconds(wait.since()));
         return ExitStatus.OK;
     }
 }

@@ -1,50 +1,39 @@
 package emptyrecord.lab;
 
+import emptyrecord.lab.terminal.Screen;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.IntSupplier;
 
-/**
- * Where a replay or a scenario is played: in the region that is up, or in one that is brought up for it and taken down at the end.
- *
- * @param runs path of the runs in the control room's interface, for example {@code /replays}
- */
-record RunInRegion(Lab lab, RegionOptions options, String runs) {
+/** Where a replay or a scenario is played: in the region that is up, or in one that is brought up for it and taken down at the end. */
+record RunInRegion(Lab lab, RegionOptions options, RunPlace place, Screen screen) {
 
     /**
-     * Plays; an interrupt aborts the run, and takes the region down if it was brought up for it.
+     * Plays; an interrupt aborts the run, takes the region down if it was brought up for it, and says where the run lies.
      *
      * @param keepUp whether a region that was brought up for it stays
      */
     int play(boolean keepUp, PrintWriter terminal, IntSupplier play) {
         boolean started = !lab.platform().isUp();
-        Thread stop = new Thread(() -> stop(started), "stop-on-interrupt");
+        boolean takenDown = started && !keepUp;
         if (started) {
-            new Launcher(lab, terminal).up(options.wish(false), options.strict);
+            new Launcher(lab, screen).up(options.wish(false), options.strict);
         }
+        Thread stop = Interruption.hook("stop-on-interrupt", () -> new RunEnd(this, takenDown).interrupt(terminal));
         Runtime.getRuntime().addShutdownHook(stop);
         try {
             requireWantedSpeed();
             return play.getAsInt();
         } finally {
-            Launcher.removeHook(stop);
-            if (started && !keepUp) {
-                lab.platform().stop();
+            if (!Interruption.isOn()) {
+                Launcher.removeHook(stop);
+                screen.close();
+                if (takenDown) {
+                    lab.platform().stop();
+                }
             }
-        }
-    }
-
-    private void stop(boolean started) {
-        try {
-            lab.http().delete(lab.control().resolve(runs + "/current"));
-        } catch (LabException gone) {
-            // The control room has ended before us; there is nothing to stop.
-        }
-        if (started) {
-            lab.platform().stop();
         }
     }
 
@@ -57,16 +46,25 @@ record RunInRegion(Lab lab, RegionOptions options, String runs) {
         }
     }
 
-    /** Copies a run's files from the control room into a folder. */
-    Path fetch(String id, List<String> files, Path folder) {
+    /**
+     * The run's folder on this machine: the control room of local processes writes it where all runs are; from a container, and
+     * into a folder that was asked for, its files are copied.
+     */
+    Path fetch(String id) {
+        Path own = lab.home().runs().resolve(id);
+        Path folder = place.outFor(id).orElse(own);
+        if (folder.equals(own) && Files.isRegularFile(own.resolve(RunEntry.SETTINGS))) {
+            return own;
+        }
         try {
             Files.createDirectories(folder);
-            for (String file : files) {
-                byte[] content = lab.http().bytes(lab.control().resolve(runs + "/" + id + "/" + file));
+            for (String file : place.files()) {
+                byte[] content = lab.http().bytes(lab.control().resolve(place.path() + "/" + id + "/" + file));
                 Files.write(folder.resolve(file), content);
             }
         } catch (IOException e) {
-            throw new LabException("cannot write the run's folder " + folder + ": " + e.getMessage());
+            throw new LabException(
+                    "cannot write the run's folder: " + Failures.reason(e) + "; the run itself lies in " + own);
         }
         return folder;
     }

@@ -25,17 +25,16 @@ final class RunLog {
         Path file = folder.resolve("events.jsonl");
         if (!Files.isRegularFile(file)) {
             throw new LabException(
-                    folder + " is not the folder of a run: it has no events.jsonl; ./lab replay names the"
-                            + " folder at its end");
+                    folder + " is not the folder of a run: it has no events.jsonl; ./lab runs lists the runs");
         }
         try (Stream<String> lines = Files.lines(file)) {
             return lines.filter(line -> !line.isBlank())
                     .map(line -> JSON.readValue(line, Logged.class))
                     .toList();
         } catch (JacksonException e) {
-            throw new LabException(file + " has a line that is no event: " + e.getOriginalMessage());
+            throw new LabException(file + " has a line that is no event; the run's folder is spoilt");
         } catch (IOException | UncheckedIOException e) {
-            throw new LabException("cannot read " + file + ": " + e.getMessage());
+            throw new LabException("cannot read " + file + ": " + Failures.sentence(e));
         }
     }
 }

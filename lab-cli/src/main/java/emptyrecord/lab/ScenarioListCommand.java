@@ -2,6 +2,8 @@ package emptyrecord.lab;
 
 import emptyrecord.control.core.scenario.Scenario;
 import emptyrecord.control.scenario.ScenarioFiles;
+import emptyrecord.lab.terminal.Table;
+import emptyrecord.lab.terminal.Terminals;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,10 +22,12 @@ final class ScenarioListCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         ScenarioFiles files = new ScenarioFiles();
+        Table table = new Table("scenario", "title", "tags");
         for (String name : files.names()) {
             Scenario scenario = files.shipped(name);
-            out.printf("%-30s %s  %s%n", name, scenario.title(), scenario.tags());
+            table.row(name, scenario.title(), String.join(", ", scenario.tags()));
         }
+        table.lines(Terminals.columns()).forEach(out::println);
         return ExitStatus.OK;
     }
 }

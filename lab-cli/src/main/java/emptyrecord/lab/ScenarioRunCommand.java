@@ -1,5 +1,6 @@
 package emptyrecord.lab;
 
+import emptyrecord.lab.terminal.Screen;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -7,7 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,25 +32,25 @@ import tools.jackson.databind.JsonNode;
 final class ScenarioRunCommand implements Callable<Integer> {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
-    private static final List<String> FILES = List.of(
-            "verdict.json",
-            "scenario.yaml",
-            "report.json",
-            "report.html",
-            "events.jsonl",
-            "samples.jsonl",
-            "settings.json");
 
     @Mixin
     private final RegionOptions options = new RegionOptions();
 
-    @Parameters(arity = "1..*", paramLabel = "NAME|FILE", description = "See ./lab scenario list.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "NAME|FILE",
+            completionCandidates = Names.Scenarios.class,
+            description = "See ./lab scenario list.")
     private List<String> scenarios = new ArrayList<>();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the runs' folders go (default runs/).")
+    @Option(names = "--out", paramLabel = "DIR", description = "Copies of the runs' folders go here.")
     private @Nullable Path out;
 
-    @Option(names = "--guard", paramLabel = "NAME", description = "Switch this guard on; may be given several times.")
+    @Option(
+            names = "--guard",
+            paramLabel = "NAME",
+            completionCandidates = Names.Guards.class,
+            description = "Switch this guard on; may be given several times.")
     private List<String> guards = new ArrayList<>();
 
     @Option(names = "--keep-up", description = "Leave the region up at the end.")
@@ -59,47 +62,35 @@ final class ScenarioRunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        options.wish(false);
         PrintWriter terminal = spec.commandLine().getOut();
         Lab lab = Lab.of(spec);
         List<ScenarioSource> sources =
                 scenarios.stream().map(s -> ScenarioSource.find(s, lab.home())).toList();
-        RunInRegion runs = new RunInRegion(lab, options, "/scenario-runs");
-        return runs.play(keepUp, terminal, () -> playAll(lab, runs, sources, terminal));
+        try (Screen screen = Screen.on(terminal)) {
+            RunInRegion runs = new RunInRegion(lab, options, RunPlace.ofScenarios(Optional.ofNullable(out)), screen);
+            return runs.play(keepUp, terminal, () -> playAll(runs, sources));
+        }
     }
 
-    private int playAll(Lab lab, RunInRegion runs, List<ScenarioSource> sources, PrintWriter terminal) {
+    private int playAll(RunInRegion runs, List<ScenarioSource> sources) {
         int status = ExitStatus.OK;
         for (ScenarioSource source : sources) {
-            status = Math.max(status, play(lab, runs, source, terminal));
+            status = Math.max(status, play(runs, source));
         }
         return status;
     }
 
-    private int play(Lab lab, RunInRegion runs, ScenarioSource source, PrintWriter terminal) {
-        URI control = lab.control();
-        lab.http().post(control.resolve("/scenario-runs"), wanted(source));
-        JsonNode view = watch(lab.http(), control, terminal);
-        String id = view.path("id").asString();
-        Path parent = out == null ? lab.home().runs() : out.toAbsolutePath();
-        Path folder = runs.fetch(id, FILES, parent.resolve(id));
-        JsonNode verdict = view.path("verdict");
-        for (JsonNode sight : verdict.path("mustSee")) {
-            terminal.printf(
-                    "  %s %s: %s%n",
-                    sight.path("met").asBoolean() ? "✓" : "✗",
-                    sight.path("name").asString(),
-                    sight.path("detail").asString());
-        }
-        String reason = verdict.path("reason").asString("");
-        String outcome = verdict.path("outcome").asString();
-        terminal.println(source.name() + ": " + outcome + (reason.isEmpty() ? "" : " (" + reason + ")"));
-        terminal.println("the run's folder: " + folder);
-        terminal.flush();
-        return switch (outcome) {
-            case "SEEN" -> ExitStatus.OK;
-            case "NOT_SEEN", "NOT_STEADY_AFTER" -> ExitStatus.MISSED;
-            default -> ExitStatus.ENVIRONMENT;
-        };
+    private int play(RunInRegion runs, ScenarioSource source) {
+        Lab lab = runs.lab();
+        Screen screen = runs.screen();
+        lab.http().post(lab.control().resolve("/scenario-runs"), wanted(source));
+        JsonNode view = watch(lab, screen);
+        Path folder = runs.fetch(view.path("id").asString());
+        RunVerdict verdict = RunVerdict.ofScenario(view.path("verdict"));
+        verdict.lines().forEach(screen::say);
+        screen.say(source.name() + ": the run's folder: " + folder);
+        return verdict.status();
     }
 
     private Map<String, Object> wanted(ScenarioSource source) {
@@ -115,19 +106,23 @@ final class ScenarioRunCommand implements Callable<Integer> {
         return wanted;
     }
 
-    private static JsonNode watch(Http http, URI control, PrintWriter terminal) {
+    private static JsonNode watch(Lab lab, Screen screen) {
+        URI current = lab.control().resolve("/scenario-runs/current");
         String told = "";
         while (true) {
-            JsonNode view = http.get(control.resolve("/scenario-runs/current"));
+            JsonNode view = lab.http().get(current);
             String now = stage(view);
-            if (!now.equals(told)) {
-                terminal.printf("%6.0f min  %s%n", view.path("minutes").asDouble(), now);
-                terminal.flush();
+            String line = String.format(
+                    Locale.ROOT, "%6.0f min  %s", view.path("minutes").asDouble(), now);
+            if (!now.equals(told) && !Interruption.isOn()) {
+                screen.say(line);
                 told = now;
             }
             if (view.path("verdict").isObject()) {
+                screen.renew(columns -> "");
                 return view;
             }
+            screen.renew(columns -> line);
             Waiting.pause(LOOK_AGAIN);
         }
     }

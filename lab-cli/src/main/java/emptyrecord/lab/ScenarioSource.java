@@ -21,8 +21,8 @@ record ScenarioSource(String name, String text) {
             file = shipped;
         }
         if (!Files.isRegularFile(file)) {
-            throw new LabException("there is no file " + nameOrFile + " and no scenario of that name; there are "
-                    + new ScenarioFiles().names());
+            throw LabException.usage("there is no file and no scenario '" + nameOrFile + "'"
+                    + Suggestion.of(nameOrFile, new ScenarioFiles().names()));
         }
         ScenarioSource found = new ScenarioSource(plain(file), read(file));
         found.scenario(file.toString());
@@ -33,7 +33,7 @@ record ScenarioSource(String name, String text) {
         try {
             return new ScenarioFiles().read(shownAs, text);
         } catch (IllegalArgumentException e) {
-            throw new LabException(String.valueOf(e.getMessage()));
+            throw LabException.usage(ProblemText.inCommands(String.valueOf(e.getMessage())));
         }
     }
 
@@ -50,7 +50,7 @@ record ScenarioSource(String name, String text) {
         } catch (CharacterCodingException e) {
             throw new LabException(file + " is not in UTF-8; save it in that encoding");
         } catch (IOException e) {
-            throw new LabException("cannot read " + file + ": " + e.getMessage());
+            throw new LabException("cannot read " + file + ": " + Failures.reason(e));
         }
     }
 }

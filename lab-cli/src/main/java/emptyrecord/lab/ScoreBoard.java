@@ -1,5 +1,6 @@
 package emptyrecord.lab;
 
+import emptyrecord.lab.terminal.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +18,6 @@ final class ScoreBoard {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String FILE = "drill.json";
-    private static final String LINE = "%-20s %-30s %6s %8s %8s %8s %8s %8s  %s";
 
     private final List<Row> rows;
 
@@ -42,28 +41,15 @@ final class ScoreBoard {
             double lostMinutes,
             Path debrief) {}
 
-    /** @param replays folders in which each run has one of its own */
-    static ScoreBoard of(List<Path> replays) {
-        List<Row> rows = new ArrayList<>();
-        for (Path folder : replays) {
-            drills(folder).forEach(file -> rows.add(row(file)));
-        }
+    /** @param runs of all regions; those that are no drills are left out */
+    static ScoreBoard of(List<RunEntry> runs) {
+        List<Row> rows = new ArrayList<>(runs.stream()
+                .map(run -> run.folder().resolve(FILE))
+                .filter(Files::isRegularFile)
+                .map(ScoreBoard::row)
+                .toList());
         rows.sort(Comparator.comparing(Row::points).reversed().thenComparing(Row::lostMinutes));
         return new ScoreBoard(rows);
-    }
-
-    private static List<Path> drills(Path replays) {
-        if (!Files.isDirectory(replays)) {
-            return List.of();
-        }
-        try (Stream<Path> runs = Files.list(replays)) {
-            return runs.map(run -> run.resolve(FILE))
-                    .filter(Files::exists)
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new LabException("cannot read " + replays + " (" + e.getMessage() + "); make it readable");
-        }
     }
 
     private static Row row(Path file) {
@@ -83,7 +69,7 @@ final class ScoreBoard {
                             .sum(),
                     file.resolveSibling("debrief.html"));
         } catch (IOException | JacksonException e) {
-            throw new LabException(file + " is no drill's score (" + e.getMessage() + "); move it away");
+            throw new LabException(file + " is no drill's score; move it away");
         }
     }
 
@@ -101,12 +87,11 @@ final class ScoreBoard {
         return rows;
     }
 
-    /** A line of heads, then a line a drill. */
-    List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        lines.add(line("team", "scenario", "points", "detect", "cause", "mitigate", "clear", "lost", "debrief"));
+    Table table() {
+        Table table =
+                new Table("team", "scenario", "points", "detect", "cause", "mitigate", "clear", "lost", "debrief");
         for (Row r : rows) {
-            lines.add(line(
+            table.row(
                     r.team(),
                     r.scenario(),
                     r.points(),
@@ -115,12 +100,8 @@ final class ScoreBoard {
                     r.mitigate(),
                     r.allClear(),
                     String.format(Locale.ROOT, "%.0f", r.lostMinutes()),
-                    r.debrief()));
+                    r.debrief());
         }
-        return lines;
-    }
-
-    private static String line(Object... cells) {
-        return String.format(Locale.ROOT, LINE, cells);
+        return table;
     }
 }

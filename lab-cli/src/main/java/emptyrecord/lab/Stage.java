@@ -1,7 +1,7 @@
 package emptyrecord.lab;
 
+import emptyrecord.lab.terminal.Terminals;
 import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -16,8 +16,6 @@ import java.util.Optional;
  * seconds, or at once when the input has ended.
  */
 final class Stage {
-
-    private static final String CLEAR = "\u001b[H\u001b[2J";
 
     private final PrintWriter out;
     private final BufferedReader in;
@@ -34,17 +32,20 @@ final class Stage {
 
     /** @param pause empty waits for Enter */
     static Stage on(PrintWriter out, Optional<Duration> pause) {
-        Console console = System.console();
         return new Stage(
                 out,
                 new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),
-                console != null && console.isTerminal(),
+                Terminals.isLive(),
                 pause);
     }
 
     /** Shows one screen: what has just happened, and the state. */
     void show(String happened, List<String> state) {
-        out.print(terminal ? CLEAR : screens > 0 ? System.lineSeparator() : "");
+        if (terminal) {
+            Terminals.clear(out);
+        } else if (screens > 0) {
+            out.println();
+        }
         out.println("[" + ++screens + "] " + happened);
         out.println();
         state.forEach(out::println);

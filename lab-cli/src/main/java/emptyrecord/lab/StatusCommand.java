@@ -1,5 +1,7 @@
 package emptyrecord.lab;
 
+import emptyrecord.lab.terminal.Table;
+import emptyrecord.lab.terminal.Terminals;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,14 +31,13 @@ final class StatusCommand implements Callable<Integer> {
         Map<String, Long> mebibytes =
                 living.isEmpty() ? Map.of() : lab.platform().mebibytes();
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("%-18s %12s %6s  %-10s %7s%n", "service", "id", "port", "health", "MiB");
+        Table table = new Table("service", "id", "port", "health", "MiB");
         boolean all = true;
         for (ServiceSpec service : lab.platform().services()) {
             String id = living.get(service.name());
             boolean healthy = id != null && lab.http().healthy(service);
             all &= healthy;
-            out.printf(
-                    "%-18s %12s %6d  %-10s %7s%n",
+            table.row(
                     service.name(),
                     id == null ? "-" : id,
                     service.port(),
@@ -44,7 +45,8 @@ final class StatusCommand implements Callable<Integer> {
                     id == null ? "-" : mebibytes.getOrDefault(service.name(), 0L));
         }
         long total = mebibytes.values().stream().mapToLong(Long::longValue).sum();
-        out.printf("%-18s %12s %6s  %-10s %7d%n", "all that runs", "", "", "", total);
+        table.row("all that runs", "", "", "", total);
+        table.lines(Terminals.columns()).forEach(out::println);
         if (all) {
             printSteady(out, lab.http().get(lab.control().resolve("/steady")));
         } else if (!living.isEmpty()) {

@@ -23,11 +23,15 @@ final class Switchboards {
 
     /** @param board {@code chaos} or {@code guards} */
     List<Entry> all(String board) {
+        return lab.platform().services().stream()
+                .flatMap(service -> of(board, service).stream())
+                .toList();
+    }
+
+    private List<Entry> of(String board, ServiceSpec service) {
         List<Entry> entries = new ArrayList<>();
-        for (ServiceSpec service : lab.platform().services()) {
-            for (JsonNode view : lab.http().get(service.url().resolve("/" + board))) {
-                entries.add(new Entry(service, view));
-            }
+        for (JsonNode view : lab.http().get(service.url().resolve("/" + board))) {
+            entries.add(new Entry(service, view));
         }
         return entries;
     }
@@ -36,18 +40,46 @@ final class Switchboards {
      * The services that have it.
      *
      * @param service only this one, or null for every one that has it
+     * @throws LabException naming what there is instead
      */
     List<ServiceSpec> owners(String board, String name, @Nullable String service) {
+        if (service != null) {
+            return List.of(owner(board, name, lab.platform().named(service)));
+        }
         List<Entry> all = all(board);
-        List<ServiceSpec> owners = all.stream()
-                .filter(e -> e.name().equals(name))
-                .map(Entry::service)
-                .filter(s -> service == null || s.name().equals(service))
-                .toList();
+        List<ServiceSpec> owners = services(all, name);
         if (owners.isEmpty()) {
-            throw new LabException((service == null ? "no service" : service) + " has '" + name + "'; there are "
-                    + all.stream().map(Entry::name).distinct().sorted().toList());
+            throw LabException.usage("no service has the " + kind(board) + " '" + name + "'"
+                    + Suggestion.of(name, all.stream().map(Entry::name).toList()));
         }
         return owners;
+    }
+
+    private ServiceSpec owner(String board, String name, ServiceSpec service) {
+        List<Entry> here = of(board, service);
+        if (here.stream().anyMatch(e -> e.name().equals(name))) {
+            return service;
+        }
+        List<ServiceSpec> elsewhere = services(all(board), name);
+        throw LabException.usage(service.name() + " has no " + kind(board) + " '" + name + "'"
+                + (elsewhere.isEmpty()
+                        ? Suggestion.of(name, here.stream().map(Entry::name).toList())
+                        : "; "
+                                + String.join(
+                                        ", ",
+                                        elsewhere.stream()
+                                                .map(ServiceSpec::name)
+                                                .toList()) + (elsewhere.size() == 1 ? " has it" : " have it")));
+    }
+
+    private static List<ServiceSpec> services(List<Entry> entries, String name) {
+        return entries.stream()
+                .filter(e -> e.name().equals(name))
+                .map(Entry::service)
+                .toList();
+    }
+
+    private static String kind(String board) {
+        return board.equals("guards") ? "guard" : "fault";
     }
 }

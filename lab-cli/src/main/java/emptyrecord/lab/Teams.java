@@ -6,7 +6,6 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,18 +29,6 @@ final class Teams {
 
     Path run(String name) {
         return folder.resolve(valid(name));
-    }
-
-    /** The folders of those that have one, by name. */
-    List<Path> folders() {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isDirectory).sorted().toList();
-        } catch (IOException e) {
-            throw new LabException("cannot read " + folder + " (" + e.getMessage() + "); make it readable");
-        }
     }
 
     /** @throws LabException when the name is none, or the folder cannot be written */
@@ -85,7 +72,7 @@ final class Teams {
 
     private static String valid(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new LabException(
+            throw LabException.usage(
                     "a region's name has 1 to 32 small letters, digits and hyphens, for example team-3, not '" + name
                             + "'");
         }

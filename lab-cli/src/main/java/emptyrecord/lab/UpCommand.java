@@ -1,5 +1,6 @@
 package emptyrecord.lab;
 
+import emptyrecord.lab.terminal.Screen;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,7 +29,9 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Lab lab = Lab.of(spec);
-        new Launcher(lab, out).up(options.wish(keepData), options.strict);
+        try (Screen screen = Screen.on(out)) {
+            new Launcher(lab, screen).up(options.wish(keepData), options.strict);
+        }
         Lab.Running region = lab.running();
         out.printf("it runs at speed %s with seed %d%n", plain(region.speed()), region.seed());
         printPlaces(lab.platform(), out);

@@ -1,7 +1,9 @@
 package emptyrecord.lab;
 
+import emptyrecord.lab.terminal.Screen;
 import emptyrecord.spec.trace.Verdict;
 import emptyrecord.spec.trace.Verifier;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -10,16 +12,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./lab verify DIR}: checks with TLC that what the enactors did in a run is a behaviour of the model. */
+/** {@code ./lab verify RUN}: checks with TLC that what the enactors did in a run is a behaviour of the model. */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
         description = "Checks with TLC that a run's DNS changes are a behaviour of the TLA+ model.")
 final class VerifyCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "DIR", description = "A run's folder, with settings and events.")
+    @Parameters(
+            paramLabel = "RUN",
+            completionCandidates = Names.Runs.class,
+            description = "A run of ./lab runs, 'last', or a folder.")
     @SuppressWarnings("NullAway.Init")
-    private Path folder;
+    private String run;
 
     @Option(
             names = "--cleanup-age",
@@ -40,14 +45,16 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (age < 1 || tries < 1) {
-            throw new LabException("--cleanup-age and --max-tries must be at least 1, as the enactors' settings are");
+            throw LabException.usage("--cleanup-age and --max-tries must be at least 1, as the enactors' settings are");
         }
-        try {
-            Verdict verdict = Verifier.verify(folder, age, tries);
-            spec.commandLine().getOut().println(verdict.sentence());
-            return verdict.ok() ? ExitStatus.OK : ExitStatus.MISSED;
-        } catch (IllegalArgumentException e) {
-            throw new LabException(String.valueOf(e.getMessage()));
+        Path folder = LabHome.of(spec).store().find(run).folder();
+        PrintWriter out = spec.commandLine().getOut();
+        Verdict verdict;
+        try (Screen screen = Screen.on(out)) {
+            screen.say("checking " + folder + " with TLC ...");
+            verdict = Verifier.verify(folder, age, tries, new VerifyDisplay(screen)::explained);
         }
+        out.println(verdict.sentence());
+        return verdict.ok() ? ExitStatus.OK : ExitStatus.MISSED;
     }
 }

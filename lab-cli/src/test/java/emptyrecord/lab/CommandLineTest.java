@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,13 +14,9 @@ class CommandLineTest {
 
     @Test
     void parametersOfAnOperationAreNumbersFlagsOrWords() {
-        Map<String, Object> body = new HashMap<>();
-        OperateCommand.add(body, "share=0.27");
-        OperateCommand.add(body, "on=true");
-        OperateCommand.add(body, "host=dwfm-1");
-
-        assertThat(body).containsExactlyInAnyOrderEntriesOf(Map.of("share", 0.27, "on", true, "host", "dwfm-1"));
-        assertThatThrownBy(() -> OperateCommand.add(body, "share"))
+        assertThat(OperateCommand.keyed(List.of("share=0.27", "on=true", "host=dwfm-1")))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("share", 0.27, "on", true, "host", "dwfm-1"));
+        assertThatThrownBy(() -> OperateCommand.keyed(List.of("share")))
                 .isInstanceOf(LabException.class)
                 .hasMessageContaining("key=value");
     }
@@ -37,7 +33,8 @@ class CommandLineTest {
 
     @Test
     void anUnknownServiceIsAnsweredWithTheOnesThereAre() {
-        assertThatThrownBy(() -> Region.named("dwfn", Region.FIRST.services())).hasMessageContaining("dwfm");
+        assertThatThrownBy(() -> Region.named("dwfn", Region.FIRST.services()))
+                .hasMessageContaining("did you mean 'dwfm'?");
     }
 
     @Test
@@ -50,7 +47,7 @@ class CommandLineTest {
     void aFolderThatCannotBeVerifiedIsTheEnvironmentsFaultAndSaysWhy(@TempDir Path folder) {
         assertThat(LabApplication.run("verify", folder.toString())).isEqualTo(ExitStatus.ENVIRONMENT);
         assertThat(LabApplication.run("verify", folder.toString(), "--cleanup-age", "0"))
-                .isEqualTo(ExitStatus.ENVIRONMENT);
+                .isEqualTo(ExitStatus.USAGE);
         assertThat(LabApplication.run("verify")).isEqualTo(ExitStatus.USAGE);
     }
 

@@ -13,6 +13,6 @@ class DrillCommandTest {
         assertThat(DrillCommand.onOrOff("off")).isFalse();
         assertThatThrownBy(() -> DrillCommand.onOrOff("yes")).hasMessageContaining("on or off");
         assertThat(LabApplication.run("drill", "start")).isEqualTo(ExitStatus.USAGE);
-        assertThat(LabApplication.run("drill", "declare", "panic")).isEqualTo(ExitStatus.ENVIRONMENT);
+        assertThat(LabApplication.run("drill", "declare", "panic")).isEqualTo(ExitStatus.USAGE);
     }
 }

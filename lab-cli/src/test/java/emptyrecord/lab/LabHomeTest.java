@@ -43,14 +43,15 @@ class LabHomeTest {
     }
 
     @Test
-    void whatWasReplayedStaysWhenARegionIsStartedAnew() throws IOException {
-        Path debrief = file("run/replays/1/debrief.html");
+    void runsThatLayInTheRegionsFolderGoToWhereAllRunsAre() throws IOException {
+        assumeTrue(System.getenv("LAB_RUNS") == null, "LAB_RUNS moves the folder that is looked at");
+        file("run/replays/1/debrief.html");
         Path journal = file("run/data/fake-route53/zones.jsonl");
         Path log = file("run/logs/dwfm.log");
 
         LabHome.find(null).clear();
 
-        assertThat(debrief).exists();
+        assertThat(project.resolve("runs/1/debrief.html")).exists();
         assertThat(journal).doesNotExist();
         assertThat(log).doesNotExist();
     }
@@ -67,11 +68,11 @@ class LabHomeTest {
     }
 
     @Test
-    void theReplaysOfAllRegionsAreFoundFromEachOfThem() throws IOException {
-        file("teams/team-2/replays/1/drill.json");
-        Path first = project.resolve("run/replays");
-        Path second = project.resolve("teams/team-2/replays");
-        assertThat(LabHome.find(null).allReplays()).containsExactly(first, second);
-        assertThat(LabHome.find("team-2").allReplays()).containsExactly(first, second);
+    void everyRegionHasAFolderForItsRunsInTheOneForAll() {
+        assumeTrue(System.getenv("LAB_RUNS") == null, "LAB_RUNS moves the folder that is looked at");
+        Path all = project.resolve("runs");
+        assertThat(LabHome.find(null).runs()).isEqualTo(all);
+        assertThat(LabHome.find("team-2").runs()).isEqualTo(all.resolve("team-2"));
+        assertThat(LabHome.find("team-2").store().root()).isEqualTo(all);
     }
 }

@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,14 +24,12 @@ class RaceCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int race(String... arguments) {
-        CommandLine line = new CommandLine(new RaceCommand());
+        List<String> words = new ArrayList<>(List.of("race"));
+        words.addAll(List.of(arguments));
+        CommandLine line = LabApplication.commandLine();
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
-        line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            err.write(String.valueOf(failure.getMessage()));
-            return ExitStatus.ENVIRONMENT;
-        });
-        return line.execute(arguments);
+        return line.execute(words.toArray(String[]::new));
     }
 
     @Test
@@ -100,7 +99,7 @@ class RaceCommandTest {
                 "|say what to do",
                 "--schedule a:flip|a stands at idle; it can a:pick",
                 "--schedule a:pick --from x|not both",
-                "--from nowhere|no events.jsonl",
+                "--from nowhere|no run and no folder",
                 "--search --guard fences|no guard of DNS: dns.fences",
                 "--search --age 0|1 generation or more",
                 "--search --seeds 0|1 or more",
@@ -109,7 +108,7 @@ class RaceCommandTest {
             })
     void badInputSaysWhatToDo(String arguments, String says) {
         String[] words = arguments == null ? new String[0] : arguments.split(" ");
-        assertThat(race(words)).isEqualTo(ExitStatus.ENVIRONMENT);
+        assertThat(race(words)).isEqualTo(ExitStatus.USAGE);
         assertThat(err.toString()).contains(says);
     }
 

@@ -2,6 +2,7 @@ package emptyrecord.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import emptyrecord.lab.terminal.PlainScreen;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -10,12 +11,13 @@ import tools.jackson.databind.json.JsonMapper;
 class ReplayDisplayTest {
 
     private final StringWriter shown = new StringWriter();
-    private final ReplayDisplay display = ReplayDisplay.plain(new PrintWriter(shown));
+    private final ReplayDisplay display = new ReplayDisplay(new PlainScreen(new PrintWriter(shown)));
 
     private void show(double minutes, String phase, String milestones) {
         display.show(new JsonMapper().readTree("""
-                {"tPlusMinutes":%s,"untilMinutes":872,"round":1,"phase":"%s","milestones":[%s],
-                 "customersSee":{"dynamodb":0},"lastAction":null}""".formatted(minutes, phase, milestones)));
+            {"tPlusMinutes":%s,"untilMinutes":872,"round":1,"phase":"%s","milestones":[%s],
+             "customersSee":{"dynamodb":0},"lastAction":null}\
+            """.formatted(minutes, phase, milestones)));
     }
 
     @Test

@@ -52,5 +52,7 @@ class ScenarioCommandTest {
         assertThatThrownBy(() -> ScenarioSource.find("no-such", LabHome.find(null)))
                 .isInstanceOf(LabException.class)
                 .hasMessageContaining("doing-nothing-is-right");
+        assertThatThrownBy(() -> ScenarioSource.find("near-mis", LabHome.find(null)))
+                .hasMessageContaining("did you mean 'near-miss'?");
     }
 }

@@ -99,12 +99,6 @@ class StartPiecesTest {
     }
 
     @Test
-    void aLiveLineIsCutToTheTerminal() {
-        assertThat(StartDisplay.cut("12 s: 3 of 10 healthy", 10)).hasSize(10).endsWith("\u2026");
-        assertThat(StartDisplay.cut("short", 10)).isEqualTo("short");
-    }
-
-    @Test
     void containersThatEndedAreKnownByTheirStatus() {
         assertThat(ComposePlatform.ends(List.of(
                         "{\"Service\":\"dwfm\",\"State\":\"exited\",\"ExitCode\":3}",

@@ -1,10 +1,12 @@
 package emptyrecord.spec;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -12,7 +14,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +43,11 @@ public final class Tlc {
 
     /** Runs TLC on a module with {@code Question.cfg}; gives back what it printed. */
     public static String run(Folder folder, String module) {
+        return run(folder, module, line -> {});
+    }
+
+    /** @param heard gets each line as TLC prints it */
+    public static String run(Folder folder, String module, Consumer<String> heard) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -59,22 +68,43 @@ public final class Tlc {
                 "states"));
         command.add(module + ".tla");
         try {
-            Path printed = folder.path().resolve("printed.txt");
             Process tlc = new ProcessBuilder(command)
                     .directory(folder.path().toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(printed.toFile())
                     .start();
-            if (!tlc.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                tlc.destroyForcibly();
-                throw new IllegalStateException("TLC found no answer in " + LIMIT.toMinutes() + " min");
+            Thread endsWithUs = new Thread(tlc::destroyForcibly, "stop-tlc");
+            Runtime.getRuntime().addShutdownHook(endsWithUs);
+            try {
+                return listen(tlc, heard);
+            } finally {
+                forget(endsWithUs);
             }
-            return Files.readString(printed);
         } catch (IOException e) {
             throw new UncheckedIOException("TLC could not be started with " + command.getFirst(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while TLC worked", e);
+        }
+    }
+
+    private static String listen(Process tlc, Consumer<String> heard) throws IOException {
+        CompletableFuture<Process> late = tlc.onExit().orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        late.exceptionally(tooLong -> tlc.destroyForcibly());
+        StringBuilder printed = new StringBuilder();
+        try (BufferedReader lines = tlc.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                printed.append(line).append('\n');
+                heard.accept(line);
+            }
+        }
+        if (late.isCompletedExceptionally()) {
+            throw new IllegalStateException("TLC found no answer in " + LIMIT.toMinutes() + " min");
+        }
+        return printed.toString();
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            // The hook has run, or is about to.
         }
     }
 

@@ -71,13 +71,20 @@ public class PeerClient {
                     .retrieve()
                     .toBodilessEntity();
         } catch (RestClientResponseException e) {
-            throw new IllegalStateException(
-                    peer.name() + " refused " + method + " " + path + ": " + e.getStatusCode() + " "
-                            + e.getResponseBodyAsString(),
-                    e);
+            throw new IllegalStateException(peer.name() + " refused " + method + " " + path + ": " + reason(e), e);
         } catch (RestClientException e) {
-            throw new IllegalStateException(
-                    peer.name() + " does not answer at " + peer.url() + "; is it running? (" + e.getMessage() + ")", e);
+            throw new IllegalStateException(peer.name() + " does not answer at " + peer.url() + "; is it running?", e);
+        }
+    }
+
+    /** The problem's detail (RFC 9457), or the status of an answer without one. */
+    private String reason(RestClientResponseException e) {
+        try {
+            String detail =
+                    json.readTree(e.getResponseBodyAsString()).path("detail").asString("");
+            return detail.isEmpty() ? "HTTP status " + e.getStatusCode().value() : detail;
+        } catch (JacksonException none) {
+            return "HTTP status " + e.getStatusCode().value();
         }
     }
 

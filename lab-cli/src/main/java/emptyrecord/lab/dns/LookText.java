@@ -2,7 +2,10 @@ package emptyrecord.lab.dns;
 
 import emptyrecord.kit.dns.DnsAnswer;
 import emptyrecord.lab.dns.Look.EnactorSeen;
+import emptyrecord.lab.dns.Look.EnactorState;
 import emptyrecord.lab.dns.Look.EndpointSeen;
+import emptyrecord.lab.terminal.Fit;
+import emptyrecord.lab.terminal.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,26 +13,33 @@ import java.util.Optional;
 /** One look as lines: automation, endpoints side by side, one endpoint's tree, and what is wrong. */
 public final class LookText {
 
-    private static final String ROW = "%-12s %-18s %-22s %-22s %-30s %s";
-
     private final Look look;
     private final Paint paint;
+    private final int columns;
     private final List<Finding> findings;
     private final List<String> lines = new ArrayList<>();
 
-    private LookText(Look look, Paint paint) {
+    private LookText(Look look, Form form) {
         this.look = look;
-        this.paint = paint;
+        this.paint = form.paint();
+        this.columns = form.columns();
         this.findings = Findings.of(look);
     }
 
-    /** @param endpoint whose tree is drawn; if none is asked for, the first where something is wrong, else the last of the plan */
-    public static List<String> lines(Look look, Paint paint, Optional<String> endpoint) {
-        LookText text = new LookText(look, paint);
+    /** @param columns to fit into; {@link Table#UNLIMITED} where there is no terminal */
+    public record Form(Paint paint, int columns) {}
+
+    /**
+     * The lines. What is wrong stands above the tree, so that a low window cuts the tree first.
+     *
+     * @param endpoint whose tree is drawn; if none is asked for, the first where something is wrong, else the last of the plan
+     */
+    public static List<String> lines(Look look, Form form, Optional<String> endpoint) {
+        LookText text = new LookText(look, form);
         text.automation();
         text.table();
-        text.chosen(endpoint).ifPresent(text::tree);
         text.findings();
+        text.chosen(endpoint).ifPresent(text::tree);
         return List.copyOf(text.lines);
     }
 
@@ -38,42 +48,69 @@ public final class LookText {
                 + look.incident()
                         .map(i -> " at " + Words.time(i) + " incident time")
                         .orElse("")));
-        String planner = look.planner()
-                .map(p -> "newest: " + Words.plan(p.latest()) + (p.frozen() ? ", frozen" : ""))
-                .orElse("does not answer");
-        lines.add(marked("  %-14s %s".formatted("planner", planner), "planner"));
-        look.enactors().forEach(this::enactor);
+        Table table = new Table("", "", "", "", "");
+        List<String> subjects = new ArrayList<>(List.of("planner"));
+        table.row(
+                "",
+                "planner",
+                look.planner()
+                        .map(p -> "newest: " + Words.plan(p.latest()) + (p.frozen() ? ", frozen" : ""))
+                        .orElse("does not answer"),
+                "",
+                "");
+        for (EnactorSeen enactor : look.enactors()) {
+            subjects.add(enactor.name());
+            enactor(table, enactor);
+        }
+        rows(table, subjects);
         lines.add("");
     }
 
-    private void enactor(EnactorSeen enactor) {
-        String state = enactor.state()
-                .map(s -> "holds: %-10s applied: %-10s %s%s%s"
-                        .formatted(
-                                Words.plan(s.holding()),
-                                Words.plan(s.applied()),
-                                s.endpoint().isEmpty() ? s.step() : s.step() + " at " + s.endpoint(),
-                                s.attempt() > 0 ? ", locks lost in a row: " + s.attempt() : "",
-                                s.frozen() ? ", frozen" : ""))
-                .orElse("does not answer");
-        lines.add(marked("  %-14s %s".formatted(enactor.name(), state), enactor.name()));
+    private static void enactor(Table table, EnactorSeen enactor) {
+        if (enactor.state().isEmpty()) {
+            table.row("", enactor.name(), "does not answer", "", "");
+            return;
+        }
+        EnactorState s = enactor.state().get();
+        table.row(
+                "",
+                enactor.name(),
+                "holds: " + Words.plan(s.holding()),
+                "applied: " + Words.plan(s.applied()),
+                (s.endpoint().isEmpty() ? s.step() : s.step() + " at " + s.endpoint())
+                        + (s.attempt() > 0 ? ", locks lost in a row: " + s.attempt() : "")
+                        + (s.frozen() ? ", frozen" : ""));
     }
 
     private void table() {
-        lines.add(paint.title(ROW.formatted("endpoint", "DNS answers", "active", "rollback", "lock", "trees")));
+        Table table = new Table("endpoint", "DNS answers", "active", "rollback", "lock", "trees");
         for (EndpointSeen endpoint : look.endpoints()) {
             Optional<ZoneView> zone = ZoneView.of(endpoint);
-            lines.add(marked(
-                    ROW.formatted(
-                            endpoint.name(),
-                            Words.answer(endpoint.answer()),
-                            zone.map(z -> Words.pointer(z.apex())).orElse("?"),
-                            zone.map(z -> Words.pointer(z.rollback())).orElse("?"),
-                            zone.map(z -> Words.lock(z.lock(), look.incident())).orElse("?"),
-                            zone.map(z -> Words.trees(z.trees())).orElse("?")),
-                    endpoint.name()));
+            table.row(
+                    endpoint.name(),
+                    Words.answer(endpoint.answer()),
+                    zone.map(z -> Words.pointer(z.apex())).orElse("?"),
+                    zone.map(z -> Words.pointer(z.rollback())).orElse("?"),
+                    zone.map(z -> Words.lock(z.lock(), look.incident())).orElse("?"),
+                    zone.map(z -> Words.trees(z.trees())).orElse("?"));
+        }
+        List<List<String>> rows = table.rowsOfLines(columns);
+        rows.getFirst().forEach(line -> lines.add(paint.title(line)));
+        for (int i = 1; i < rows.size(); i++) {
+            mark(rows.get(i), look.endpoints().get(i - 1).name());
         }
         lines.add("");
+    }
+
+    private void rows(Table table, List<String> subjects) {
+        List<List<String>> rows = table.rowsOfLines(columns);
+        for (int i = 0; i < rows.size(); i++) {
+            mark(rows.get(i), subjects.get(i));
+        }
+    }
+
+    private void mark(List<String> row, String subject) {
+        row.forEach(line -> lines.add(marked(line, subject)));
     }
 
     private Optional<EndpointSeen> chosen(Optional<String> endpoint) {
@@ -84,30 +121,31 @@ public final class LookText {
     }
 
     private void tree(EndpointSeen endpoint) {
+        lines.add("");
         lines.add(paint.title("the tree of " + endpoint.name()));
+        String asked = "  dig " + endpoint.zone() + ": " + Words.answer(endpoint.answer());
+        boolean fine = endpoint.answer() instanceof DnsAnswer.Addresses;
+        wrapped(asked).forEach(line -> lines.add(fine ? paint.good(line) : paint.wrong(line)));
         ZoneView.of(endpoint).ifPresent(zone -> {
             ladder(zone, endpoint.zone(), zone.apex());
             ladder(zone, "_rollback." + endpoint.zone(), zone.rollback());
         });
-        String asked = "  dig " + endpoint.zone() + ": " + Words.answer(endpoint.answer());
-        lines.add(endpoint.answer() instanceof DnsAnswer.Addresses ? paint.good(asked) : paint.wrong(asked));
-        lines.add("");
     }
 
     private void ladder(ZoneView zone, String name, Optional<ZoneView.Pointer> pointer) {
-        lines.add("  " + name);
+        lines.addAll(wrapped("  " + name));
         if (pointer.isEmpty()) {
             lines.add(paint.wrong("    no ALIAS"));
             return;
         }
         TreeName target = pointer.get().target();
-        lines.add("    ALIAS -> " + target.name());
+        lines.addAll(wrapped("    ALIAS -> " + target.name()));
         if (!pointer.get().exists()) {
             lines.add(paint.wrong("      is not in the zone"));
         }
         for (ZoneView.Leaf leaf : zone.leaves(target)) {
             String addresses = leaf.addresses().isEmpty() ? "its leaf is gone" : String.join(" ", leaf.addresses());
-            lines.add("      %-8s weight %-4d %s".formatted(leaf.loadBalancer(), leaf.weight(), addresses));
+            lines.addAll(wrapped("      %-8s weight %-4d %s".formatted(leaf.loadBalancer(), leaf.weight(), addresses)));
         }
     }
 
@@ -117,9 +155,13 @@ public final class LookText {
         }
         for (Finding finding : findings) {
             boolean wrong = finding.gravity() == Finding.Gravity.WRONG;
-            String line = (wrong ? "WRONG  " : "note   ") + finding.subject() + ": " + finding.words();
-            lines.add(wrong ? paint.wrong(line) : paint.note(line));
+            Table table = new Table("", "").row(wrong ? "WRONG" : "note ", finding.subject() + ": " + finding.words());
+            table.lines(columns).forEach(line -> lines.add(wrong ? paint.wrong(line) : paint.note(line)));
         }
+    }
+
+    private List<String> wrapped(String line) {
+        return Fit.wrap(line, columns);
     }
 
     private String marked(String line, String subject) {

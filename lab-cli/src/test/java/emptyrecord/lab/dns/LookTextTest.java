@@ -8,6 +8,8 @@ import emptyrecord.lab.dns.Look.EnactorSeen;
 import emptyrecord.lab.dns.Look.EnactorState;
 import emptyrecord.lab.dns.Look.EndpointSeen;
 import emptyrecord.lab.dns.Look.PlannerSeen;
+import emptyrecord.lab.terminal.Fit;
+import emptyrecord.lab.terminal.Table;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LookTextTest {
 
@@ -37,7 +41,37 @@ class LookTextTest {
     }
 
     private static String shown(Look look) {
-        return String.join("\n", LookText.lines(look, Paint.PLAIN, Optional.empty()));
+        return String.join("\n", lines(look, Table.UNLIMITED));
+    }
+
+    private static List<String> lines(Look look, int columns) {
+        return LookText.lines(look, new LookText.Form(Paint.PLAIN, columns), Optional.empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40, 80, 120})
+    void noLineIsLongerThanTheTerminalAndNothingIsLeftOut(int columns) {
+        Zone zone = Zone.with("plan-110", "plan-145")
+                .lock("dns-enactor-b", NOW.plusSeconds(30).getEpochSecond())
+                .tree("plan-145");
+        List<String> lines = lines(look(zone, EMPTY, AT_REST), columns);
+        assertThat(lines).allMatch(line -> Fit.columns(line) <= columns);
+        assertThat(String.join(" ", lines)).contains("WRONG", "dangling", "the tree of regional");
+    }
+
+    @Test
+    void atEightyColumnsAnEndpointIsOneLineAndWhatIsWrongStandsAboveTheTree() {
+        Zone zone = Zone.with("plan-145", "plan-144")
+                .lock("dns-enactor-a", 0)
+                .tree("plan-144")
+                .tree("plan-145");
+        List<String> lines = lines(look(zone, ADDRESS, AT_REST), 80);
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("regional"))
+                .singleElement()
+                .asString()
+                .contains("127.0.1.10", "plan 145", "plan 144", "free (last dns-enactor-a)", "144-145");
+        assertThat(lines.indexOf("nothing is wrong")).isLessThan(lines.indexOf("the tree of regional"));
     }
 
     @Test
@@ -49,7 +83,7 @@ class LookTextTest {
         assertThat(shown(look(zone, ADDRESS, AT_REST)))
                 .contains("newest: plan 146", "applied: plan 145", "127.0.1.10", "free (last dns-enactor-a)", "144-145")
                 .contains("ALIAS -> plan-145." + Zone.REGIONAL, "lb-1a    weight 100")
-                .endsWith("nothing is wrong");
+                .contains("nothing is wrong");
     }
 
     @Test
@@ -116,8 +150,12 @@ class LookTextTest {
     @Test
     void whatIsWrongIsRedOnATerminalAndInWordsEverywhere() {
         Zone zone = Zone.with("plan-110", "plan-145").tree("plan-145");
-        List<String> lines = LookText.lines(look(zone, EMPTY, AT_REST), Paint.ANSI, Optional.of("regional"));
-        assertThat(lines).filteredOn(l -> l.contains("WRONG")).hasSize(4).allMatch(l -> l.startsWith("\u001b[1;31m"));
+        List<String> lines = LookText.lines(
+                look(zone, EMPTY, AT_REST), new LookText.Form(Paint.ANSI, Table.UNLIMITED), Optional.of("regional"));
+        assertThat(lines)
+                .filteredOn(l -> l.contains("WRONG"))
+                .hasSize(4)
+                .allMatch(l -> l.matches("\u001b\\[(1;31|31;1)m.*"));
         assertThat(shown(look(zone, EMPTY, AT_REST))).doesNotContain("\u001b");
     }
 }

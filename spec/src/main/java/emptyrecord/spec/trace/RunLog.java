@@ -34,8 +34,8 @@ public record RunLog(Set<String> guards, List<Event> events) {
         Path settings = folder.resolve("settings.json");
         if (!Files.isRegularFile(log) || !Files.isRegularFile(settings)) {
             throw new IllegalArgumentException(folder
-                    + " is not the folder of a run; it must hold settings.json and events.jsonl, as `./lab replay` leaves them"
-                    + " (give --out's folder, or one below run/replays)");
+                    + " is not the folder of a run; it must hold settings.json and events.jsonl, as ./lab replay"
+                    + " leaves them; ./lab runs lists the runs");
         }
         return new RunLog(guards(settings), events(log));
     }
@@ -48,7 +48,7 @@ public record RunLog(Set<String> guards, List<Event> events) {
             }
             return guards;
         } catch (IOException | JacksonException e) {
-            throw new IllegalArgumentException(settings + " cannot be read: " + e.getMessage(), e);
+            throw new IllegalArgumentException(settings + " cannot be read; the run's folder is spoilt", e);
         }
     }
 

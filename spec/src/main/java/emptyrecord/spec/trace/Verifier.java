@@ -28,16 +28,28 @@ public final class Verifier {
      * @throws IllegalArgumentException with a sentence for a person, if the folder cannot be checked
      */
     public static Verdict verify(Path folder, int age, int tries) {
-        return verify(RunLog.read(folder), age, tries);
+        return verify(folder, age, tries, Progress.NONE);
+    }
+
+    /** @param progress hears how far the search is */
+    public static Verdict verify(Path folder, int age, int tries, Progress progress) {
+        return verify(RunLog.read(folder), age, tries, progress);
     }
 
     static Verdict verify(RunLog log, int age, int tries) {
+        return verify(log, age, tries, Progress.NONE);
+    }
+
+    private static Verdict verify(RunLog log, int age, int tries, Progress progress) {
         RunSteps run = RunSteps.of(log);
         TraceModule module = new TraceModule(run);
         long from = System.nanoTime();
         TlaValue farthest = TlaValue.read("<<>>");
         for (int window : WINDOWS) {
-            farthest = search(module, module.configuration(age, tries, window));
+            farthest = search(
+                    module,
+                    module.configuration(age, tries, window),
+                    new ProgressReader(run.all().size(), progress));
             if (farthest.number("2") == run.all().size()) {
                 break;
             }
@@ -45,11 +57,11 @@ public final class Verifier {
         return verdict(run, module, farthest, Duration.ofNanos(System.nanoTime() - from));
     }
 
-    private static TlaValue search(TraceModule module, String configuration) {
+    private static TlaValue search(TraceModule module, String configuration, ProgressReader reader) {
         try (Tlc.Folder folder = new Tlc.Folder()) {
             folder.write("TraceData.tla", module.text());
             folder.write("Question.cfg", configuration);
-            return farthest(Tlc.run(folder, "RunTrace"));
+            return farthest(Tlc.run(folder, "RunTrace", reader::line));
         }
     }
 

@@ -1,0 +1,261 @@
+package emptyrecord.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every kind of bad input, at every command that takes it: one sentence that says what to do, and an exit status. */
+class BadInputIT {
+
+    private static final String FAULT = """
+        [{"name":"throttle","meaning":"m","unit":"share","steps":{"half":0.5,"all":1.0},"injected":null}]\
+        """;
+    private static final String ACTIONS = """
+        [{"name":"nm-workers","meaning":"Sets the number of workers","fact":"F60","destroys":false,"parameters":
+         [{"name":"perZone","meaning":"workers, for example 2","required":true,
+           "steps":[{"name":"two","value":"2"}]}]}]\
+        """;
+
+    @TempDir
+    Path project;
+
+    private Cli lab;
+
+    @BeforeEach
+    void here() {
+        assumeTrue(System.getenv("LAB_RUN") == null, "LAB_RUN moves the folders that are looked at");
+        assumeTrue(System.getenv("LAB_RUNS") == null, "LAB_RUNS moves the folders that are looked at");
+        assumeTrue(System.getenv("LAB_TOKEN") == null, "LAB_TOKEN is sent with what is asked");
+        lab = new Cli(project);
+    }
+
+    @AfterEach
+    void asItWas() {
+        lab.close();
+    }
+
+    private Cli.Ran run(String words) {
+        Cli.Ran ran = lab.run(words.split(" "));
+        assertThat(ran.all())
+                .as(words)
+                .doesNotContain("Exception", "{", "Usage:", "\tat ", "BAD_REQUEST")
+                .matches(all -> all.lines().count() <= 3, "at most three lines");
+        return ran;
+    }
+
+    private Cli.Ran inRegion(String words) {
+        return run("--name " + RegionDouble.NAME + " " + words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "explode|there is no command 'explode'; there are",
+                "repla|there is no command 'repla'; did you mean 'replay'?",
+                "replay --sped 3|there is no option '--sped'; did you mean '--speed'?",
+                "replay --speed abc|'--speed'",
+                "replay --speed abc|give a number, for example 1.5, not 'abc'",
+                "replay --speed NaN|give a number",
+                "replay --speed 1000|--speed must lie between 1 and 240, not 1000",
+                "replay --rounds 1.5|give a whole number",
+                "up --seed many|give a whole number",
+                "up --speed 0|--speed must lie between 1 and 240",
+                "guard dns.fence maybe|expected one of",
+                "logs -n x|give a whole number",
+                "down now|'now' is one word too many",
+                "judge|Missing required parameter: 'RUN'",
+                "judge no-such-run|there is no run and no folder 'no-such-run'; ./lab runs lists the runs",
+                "verify no-such-run|./lab runs lists the runs",
+                "runs open no-such-run|./lab runs lists the runs",
+                "runs delete no-such-run --yes|./lab runs lists the runs",
+                "runs list|there is no command 'list'",
+                "verify x --cleanup-age 0|at least 1",
+                "race --from no-such-run|./lab runs lists the runs",
+                "race --search --guard fences|no guard of DNS",
+                "scenario run no-such-scenario|there is no file and no scenario 'no-such-scenario'; there are",
+                "scenario run near-mis|did you mean 'near-miss'?",
+                "scenario|Missing required subcommand",
+                "drill|Missing required subcommand",
+                "drill declare panic|declare incident or no-incident",
+                "operate nm-workers perZone|'perZone' is not key=value",
+                "completion fish|bash and zsh",
+                "--name ../x status|a region's name has"
+            })
+    void whatIsTypedWrongEndsWithTwo(String words, String says) {
+        Cli.Ran ran = run(words);
+        assertThat(ran.err()).contains(says);
+        assertThat(ran.status()).isEqualTo(ExitStatus.USAGE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "inject",
+        "inject throttle half",
+        "heal",
+        "guard",
+        "guard dns.fence on",
+        "operate",
+        "operate nm-workers perZone=2",
+        "operate nm-workers --help",
+        "drill status",
+        "drill end",
+        "drill act",
+        "drill hypothesis",
+        "drill start the-night"
+    })
+    void withoutARegionEachCommandSaysHowToStartOne(String words) {
+        Cli.Ran ran = run("--name nobody " + words);
+        assertThat(ran.err()).contains("does not answer", "./lab status", "./lab up");
+        assertThat(ran.status()).isEqualTo(ExitStatus.ENVIRONMENT);
+    }
+
+    @Test
+    void dnsWithoutARegionSaysTheSame() {
+        Cli.Ran ran = run("--name nobody dns");
+        assertThat(ran.err()).contains("no region runs here; start one with ./lab");
+        assertThat(ran.status()).isEqualTo(ExitStatus.ENVIRONMENT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "inject trottle|no service has the fault 'trottle'; did you mean 'throttle'?",
+                "inject throttle --service dwfm|dwfm has no fault 'throttle'; fake-dynamo has it",
+                "inject throttle --service dwfn|there is no service 'dwfn'; did you mean 'dwfm'?",
+                "heal earthquake|no service has the fault 'earthquake'; there are throttle",
+                "heal --service dwfn|did you mean 'dwfm'?",
+                "guard dns.fense on|no service has the guard 'dns.fense'",
+                "guard dns.fence|say on or off",
+                "inject throttle half --step all|two steps are one too many",
+                "inject throttle --renew --magnitude 2|--renew changes the lease only",
+                "inject throttle quarter|Fault throttle has no step 'quarter'; it has [half, all]",
+                "operate nm-worker|there is no action 'nm-worker'; did you mean 'nm-workers'?",
+                "operate nm-workers|nm-workers needs perZone=",
+                "operate nm-workers zones=2|nm-workers has no parameter 'zones'"
+            })
+    void aRegionsNamesAreAnsweredWithWhatThereIs(String words, String says) throws IOException {
+        try (RegionDouble region = new RegionDouble(project)) {
+            region.answer("fake-dynamo GET /chaos", 200, FAULT)
+                    .answer("GET /operations", 200, ACTIONS)
+                    .answer(
+                            "PUT /chaos/throttle",
+                            400,
+                            "{\"detail\":\"Fault throttle has no step 'quarter'; it has [half, all]\"}");
+            Cli.Ran ran = inRegion(words);
+            assertThat(ran.err()).contains(says);
+            assertThat(ran.status()).isEqualTo(ExitStatus.USAGE);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "409|A replay is running; wait for it, or abort it with DELETE /replays/current|stop it with Ctrl-C|4",
+                "400|for longer say \\\"untilHealed\\\": true|for longer say --until-healed|2",
+                "401|This region has a facilitator's token, and this|export LAB_TOKEN|4",
+                "401|That is not this region's facilitator's token.|is not this region's|4",
+                "500||answered with HTTP status 500|4"
+            })
+    void whatAServiceAnswersIsSaidInTheWordsOfTheCommandLine(int status, String detail, String says, int ends)
+            throws IOException {
+        try (RegionDouble region = new RegionDouble(project)) {
+            region.answer("fake-dynamo GET /chaos", 200, FAULT)
+                    .answer("PUT /chaos/throttle", status, detail == null ? "" : "{\"detail\":\"" + detail + "\"}");
+            Cli.Ran ran = inRegion("inject throttle");
+            assertThat(ran.err()).contains(says);
+            assertThat(ran.status()).isEqualTo(ends);
+        }
+    }
+
+    @Test
+    void whatIsNoJsonIsNoServiceOfTheRegion() throws IOException {
+        try (RegionDouble region = new RegionDouble(project)) {
+            region.answer("GET /operations", 200, "<html>");
+            assertThat(inRegion("operate").err()).contains("none of the region's services");
+        }
+    }
+
+    @Test
+    void anActionExplainsItself() throws IOException {
+        try (RegionDouble region = new RegionDouble(project)) {
+            region.answer("GET /operations", 200, ACTIONS);
+            assertThat(lab.run("--name", RegionDouble.NAME, "operate", "nm-workers", "--help")
+                            .out())
+                    .contains("./lab operate nm-workers perZone=", "Sets the number of workers", "needed", "2 (two)");
+            assertThat(lab.run("--name", RegionDouble.NAME, "operate").out()).contains("nm-workers", "perZone=", "F60");
+        }
+    }
+
+    @Test
+    void aStepIsTakenAsASecondWord() throws IOException {
+        try (RegionDouble region = new RegionDouble(project)) {
+            region.answer("fake-dynamo GET /chaos", 200, FAULT).answer("PUT /chaos/throttle", 200, """
+                {"name":"throttle","unit":"share","injected":{"magnitude":0.5,"until":null}}\
+                """);
+            assertThat(inRegion("inject throttle half").out())
+                    .contains("fake-dynamo: throttle 0.5 share, until ./lab heal");
+            assertThat(region.heard())
+                    .anyMatch(h -> h.startsWith("fake-dynamo PUT /chaos/throttle") && h.contains("half"));
+        }
+    }
+
+    @Test
+    void filesThatAreNoScenariosAndNoRunsAreNamed() throws IOException {
+        Path bad = Files.writeString(project.resolve("bad.yaml"), "title: [");
+        Cli.Ran ran = run("scenario run " + bad);
+        assertThat(ran.err()).contains("bad.yaml");
+        assertThat(ran.status()).isEqualTo(ExitStatus.USAGE);
+
+        Path empty = Files.createDirectories(project.resolve("empty"));
+        for (String command : List.of("judge ", "verify ", "race --from ")) {
+            assertThat(run(command + empty).err()).contains("is not the folder of a run");
+        }
+        for (String file : List.of("settings.json", "events.jsonl", "samples.jsonl")) {
+            Files.writeString(empty.resolve(file), "{\"a\"");
+        }
+        for (String command : List.of("judge ", "verify ", "race --from ")) {
+            assertThat(run(command + empty).status()).isNotEqualTo(ExitStatus.OK);
+        }
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenIsNamed() throws IOException {
+        Files.writeString(project.resolve("teams"), "a file, no folder");
+        Cli.Ran ran = run("--name team-1 status");
+        assertThat(ran.err()).contains("teams", "LAB_RUN");
+        assertThat(ran.status()).isEqualTo(ExitStatus.ENVIRONMENT);
+    }
+
+    @Test
+    void everyCommandHasHelp() {
+        List<String> without = new ArrayList<>();
+        LabApplication.commandLine().getSubcommands().forEach((name, command) -> {
+            command.getSubcommands().forEach((sub, line) -> {
+                if (lab.run(name, sub, "--help").status() != ExitStatus.OK) {
+                    without.add(name + " " + sub);
+                }
+            });
+            if (lab.run(name, "--help").status() != ExitStatus.OK) {
+                without.add(name);
+            }
+        });
+        assertThat(without).isEmpty();
+    }
+}

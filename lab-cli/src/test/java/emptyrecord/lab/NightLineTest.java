@@ -1,0 +1,45 @@
+package emptyrecord.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import emptyrecord.lab.terminal.Fit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class NightLineTest {
+
+    private static final JsonNode NIGHT = new JsonMapper().readTree("""
+        {"tPlusMinutes":311,"untilMinutes":872,"round":1,
+         "phase":"DynamoDB's name answers; leases come back (36 % held), the queue is 12,345 long",
+         "customersSee":{"connection":100,"dynamodb":100,"internal-tool":100,"launch":0}}\
+        """);
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 40, 80, 120, 200})
+    void fitsAndBeginsWithTheTime(int columns) {
+        String line = NightLine.of(NIGHT, columns);
+        assertThat(Fit.columns(line)).isLessThanOrEqualTo(columns);
+        assertThat(line).startsWith("T+311");
+    }
+
+    @Test
+    void aWideTerminalShowsAllANarrowOneGivesUpTheBarFirst() {
+        assertThat(NightLine.of(NIGHT, 200)).isEqualTo(NightLine.whole(NIGHT)).contains("[###########.");
+        assertThat(NightLine.of(NIGHT, 150))
+                .doesNotContain("[")
+                .contains("launch 0%")
+                .doesNotContain("\u2026");
+        assertThat(NightLine.of(NIGHT, 120)).endsWith("12,345 long | launch 0%");
+        assertThat(NightLine.of(NIGHT, 80)).endsWith("\u2026 | launch 0%");
+    }
+
+    @Test
+    void aRoundIsNamedOnce() {
+        JsonNode racing = new JsonMapper()
+                .readTree("{\"round\":1,\"phase\":\"round 1 of the race: an enactor loses\",\"customersSee\":{}}");
+        assertThat(NightLine.whole(racing)).containsOnlyOnce("round 1");
+    }
+}

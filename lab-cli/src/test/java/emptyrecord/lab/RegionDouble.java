@@ -1,0 +1,84 @@
+package emptyrecord.lab;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** HTTP faces of a named region's services, on its own loopback addresses; what they answer is set by a test. */
+final class RegionDouble implements AutoCloseable {
+
+    static final String NAME = "double";
+
+    /** Other tests take the last places. */
+    private static final int FIRST_TRIED = Place.NUMBER_MAX - 10;
+
+    private final List<HttpServer> faces = new ArrayList<>();
+    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final List<String> heard = new CopyOnWriteArrayList<>();
+
+    private record Answer(int status, String body) {}
+
+    /** @param project folder of the project, in which the region gets a place that no other region of this machine has */
+    RegionDouble(Path project) throws IOException {
+        int number = free();
+        Files.createDirectories(project.resolve("teams"));
+        Files.writeString(project.resolve("teams").resolve(NAME + ".place"), String.valueOf(number));
+        for (ServiceSpec service : new Region(new Place(number)).services()) {
+            faces.add(face(service));
+        }
+    }
+
+    private static int free() throws IOException {
+        for (int number = FIRST_TRIED; number > 0; number--) {
+            ServiceSpec control = Region.named("control-room", new Region(new Place(number)).services());
+            try (ServerSocket probe = new ServerSocket()) {
+                probe.bind(new InetSocketAddress(control.url().getHost(), control.port()));
+                return number;
+            } catch (IOException taken) {
+                continue;
+            }
+        }
+        throw new IOException("no loopback address is free");
+    }
+
+    private HttpServer face(ServiceSpec service) throws IOException {
+        HttpServer face = HttpServer.create(new InetSocketAddress(service.url().getHost(), service.port()), 0);
+        face.createContext("/", exchange -> {
+            String asked = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+            heard.add(service.name() + " " + asked + " "
+                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            Answer answer = answers.getOrDefault(
+                    service.name() + " " + asked, answers.getOrDefault(asked, new Answer(200, "[]")));
+            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        face.start();
+        return face;
+    }
+
+    /** @param asked for example {@code GET /guards}, or with a service before it */
+    RegionDouble answer(String asked, int status, String body) {
+        answers.put(asked, new Answer(status, body));
+        return this;
+    }
+
+    List<String> heard() {
+        return heard;
+    }
+
+    @Override
+    public void close() {
+        faces.forEach(face -> face.stop(0));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.lab.terminal;
+
+import org.jspecify.annotations.NullMarked;
