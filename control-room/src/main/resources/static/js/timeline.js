@@ -5,11 +5,13 @@ import { plural, tPlus } from "./words.js";
 const FROM = -40, TO = 890, ROWS = 3, UNDER = 4.7;
 /* The size of the letters where the time line may be as high as it needs. */
 const LETTER = 13;
-let width = 0, size = 0, axis = 0, laid = "", drawn = "", listed = "";
+/* Narrower than that it is hidden. */
+const SEEN = 40;
+let width = 0, size = 0, axis = 0, measure = true, drawn = "", listed = "";
 let labels = null, story = null;
 
 export function startTimeline(again) {
-  new ResizeObserver(() => { again(); }).observe(byId("timeline"));
+  new ResizeObserver(() => { measure = true; again(); }).observe(byId("timeline"));
 }
 
 const at = (m) => ((m - FROM) / (TO - FROM)) * width;
@@ -74,18 +76,10 @@ function layOut(root, aws) {
 }
 
 export function drawTimeline({ frame, marks, aws }) {
-  const root = byId("timeline"), box = root.getBoundingClientRect();
+  const root = byId("timeline");
   const reached = new Map((frame.replay ? frame.replay.milestones : []).filter((m) => m.here !== null).map((m) => [m.name, m]));
   list(aws, reached);
-  if (box.width < 40 || !aws.length) return;
-  const place = [Math.round(box.width), getComputedStyle(root).getPropertyValue("--free"), Math.round(box.height), aws.length].join();
-  if (place !== laid) {
-    width = box.width;
-    layOut(root, aws);
-    const now = root.getBoundingClientRect();
-    laid = [Math.round(now.width), getComputedStyle(root).getPropertyValue("--free"), Math.round(now.height), aws.length].join();
-    drawn = "";
-  }
+  if (!aws.length || !sized(root, aws)) return;
   const zero = frame.zeroMinutes;
   const last = marks.length ? marks[marks.length - 1].minutes : 0;
   const now = frame.tPlus === null ? null : Math.min(frame.tPlus, TO);
@@ -93,6 +87,17 @@ export function drawTimeline({ frame, marks, aws }) {
   if (key === drawn) return;
   drawn = key;
   tell(root, { aws, marks, reached, zero, now });
+}
+
+/* Lays the line out if its size has changed; gives whether it can be seen. */
+function sized(root, aws) {
+  if (!measure) return width >= SEEN;
+  measure = false;
+  width = root.getBoundingClientRect().width;
+  if (width < SEEN) return false;
+  layOut(root, aws);
+  drawn = "";
+  return true;
 }
 
 function tell(root, { aws, marks, reached, zero, now }) {
