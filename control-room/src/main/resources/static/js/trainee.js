@@ -48,11 +48,12 @@ function drawLog(view) {
   say(byId("unseen"), drawn - seen || "");
 }
 
-/* What was declared last is pressed. */
-function drawDeclared({ log }) {
-  const last = log.findLast((l) => ["INCIDENT", "NO_INCIDENT"].includes(l.kind));
-  set(byId("incident"), "aria-pressed", Boolean(last) && last.kind === "INCIDENT");
-  set(byId("no-incident"), "aria-pressed", Boolean(last) && last.kind === "NO_INCIDENT");
+/* What was declared first is pressed, since that counts; the server's own words for the score replace those of the page. */
+function drawDeclared({ log, declaring }) {
+  const first = log.find((l) => ["INCIDENT", "NO_INCIDENT"].includes(l.kind));
+  set(byId("incident"), "aria-pressed", Boolean(first) && first.kind === "INCIDENT");
+  set(byId("no-incident"), "aria-pressed", Boolean(first) && first.kind === "NO_INCIDENT");
+  if (declaring && declaring.rule) say(byId("declare-rule"), declaring.rule);
 }
 
 const readAlarm = (id) => act("POST", `/drill/alarms/${encodeURIComponent(id)}/read`, {}, `${id} is read`);

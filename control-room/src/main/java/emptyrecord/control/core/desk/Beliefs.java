@@ -120,7 +120,7 @@ public final class Beliefs {
         Double made = leases.leasesPerMinute();
         boolean known = attempts != null && made != null && attempts >= WORKING;
         double useful = known && attempts != null && made != null ? Math.min(1, made / attempts) : 1;
-        String believes = leases.queueLength() + " queued attempts are useful";
+        String believes = "useful attempts queued: " + leases.queueLength();
         String is = known ? Vitals.percent(useful) + " of the work makes a lease" : "it waits for work";
         return new Belief(
                 "dwfm",
@@ -178,7 +178,7 @@ public final class Beliefs {
         Double share = launch == null ? null : launch.successShare();
         return new Belief(
                 "customers, auto scaling",
-                waiting + " wait to launch again",
+                "launches to retry: " + waiting,
                 share == null ? UNKNOWN : Vitals.percent(share) + " of launches work",
                 waiting >= CROWD && share != null && share < LAUNCHES_FAIL,
                 null,
