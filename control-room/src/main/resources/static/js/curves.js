@@ -6,7 +6,7 @@ const pc = (v) => `${number(v)}\u202f%`;
 const CHARTS = [
   ["Addresses in DNS", [["answers", ""]], null, number],
   ["Leases held", [["leases", ""]], [0, 100], pc],
-  ["Attempts and leases a minute", [["throughput", "tried"], ["goodput", "made"]], null, (v) => (Math.round(v * 10) / 10).toString()],
+  ["Leases a minute", [["throughput", "tried"], ["goodput", "made"]], null, (v) => (Math.round(v * 10) / 10).toString()],
   ["Network state late", [["delay", ""]], null, minutes],
   ["Load balancer's capacity", [["capacity", ""]], [0, 100], pc],
   ["Customers", [["dynamodb", "DDB"], ["launch", "EC2"], ["connection", "NLB"]], [0, 100], pc],

@@ -3,7 +3,7 @@ import { call, read, send } from "./api.js";
 import { ask, choice, field, paragraph } from "./dialog.js";
 import { make } from "./dom.js";
 import { tell } from "./switches.js";
-import { number } from "./words.js";
+import { KINDS, number, told } from "./words.js";
 
 /* The drill that is on or was the last; null when there was none. */
 async function current() {
@@ -53,7 +53,7 @@ async function start(last) {
 
 async function end(drill) {
   const log = make("ol", "drill-log");
-  for (const l of drill.log.slice(-12)) log.append(make("li", "", `+${number(l.minute)} ${l.kind.toLowerCase().replaceAll("_", " ")} ${l.ids.cause || ""} ${l.text}`));
+  for (const l of drill.log.slice(-12)) log.append(make("li", "", `+${number(l.minute)} ${KINDS[l.kind].replace("you ", "they ")}: ${told(l)}`));
   const sure = await ask({ title: `${drill.team}, minute ${number(drill.minute)}`, yes: "End the drill", danger: true,
     body: [paragraph("What the trainees were told and did, the newest last. Ending the drill scores it and takes back what was injected."), log] });
   if (!sure) return;
@@ -62,7 +62,7 @@ async function end(drill) {
   for (const part of over.score.parts) {
     const tr = make("tr"), th = make("th", "", part.name);
     th.scope = "row";
-    tr.append(th, make("td", "", `${part.points} of ${part.most}`), make("td", "", part.note));
+    tr.append(th, make("td", "", part.most ? `${part.points} of ${part.most}` : number(part.points).replace("-", "\u2212")), make("td", "", part.note));
     table.append(tr);
   }
   tell(`${over.team}: ${over.score.points} of ${over.score.most} points`);

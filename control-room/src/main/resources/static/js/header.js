@@ -1,6 +1,6 @@
 /* The clock, the phase, and what customers can do: what the last row reads. */
 import { byId, make, say, set } from "./dom.js";
-import { CANARIES, PHASES, STATUS, percent, share, tPlus } from "./words.js";
+import { CANARIES, PHASES, STATUS, number, percent, plural, share, tPlus } from "./words.js";
 
 const tiles = new Map();
 
@@ -17,7 +17,7 @@ export function startCustomers() {
 
 export function drawHeader({ frame }) {
   const running = frame.replay && frame.tPlus === null && ["STEADYING", "TRIGGERING"].includes(frame.replay.state);
-  say(byId("clock"), frame.tPlus === null ? (running ? "before T+0" : "ready") : tPlus(frame.tPlus));
+  say(byId("clock"), frame.tPlus === null ? (running ? "before T+0" : "no night") : tPlus(frame.tPlus));
   set(byId("clock"), "class", frame.tPlus === null ? "clock before" : "clock");
   say(byId("phase"), PHASES[frame.phase] || frame.phase);
   set(byId("phase"), "data-phase", frame.phase);
@@ -37,14 +37,23 @@ export function drawCustomers(successShare) {
   }
 }
 
+const ENDS = { FINISHED: "The replay is over", ABORTED: "The replay was aborted", FAILED: "The replay failed" };
+
+/* What no phase of the night has words for: a region that starts, and one that is well. */
+function calm({ phase, scene, switched }) {
+  const { leases, gaps } = scene.sample, on = switched.faults.length;
+  const held = leases ? `${number(leases.held)} of ${number(leases.droplets)} leases are held` : "DWFM does not answer yet";
+  if (phase === "starting") return gaps.length ? `${held}; no answer yet from ${gaps.join(", ")}` : `${held}; the region is not steady yet`;
+  return `Customers are served: ${held}, ${on ? plural(on, "fault is", "faults are") : "no fault is"} injected`;
+}
+
 function sentence(frame) {
   const r = frame.replay;
-  if (r && r.state === "TRIGGERING") return r.phase;
-  if (r && r.state === "STEADYING") return r.phase;
-  if (r && ["FINISHED", "ABORTED", "FAILED"].includes(r.state)) {
-    const met = r.milestones.filter((m) => m.verdict === "MET").length;
-    const end = { FINISHED: "The replay is over", ABORTED: "The replay was aborted", FAILED: "The replay failed" }[r.state];
-    return r.state === "FAILED" ? `${end}: ${r.reason}` : `${end}: ${met} of ${r.milestones.length} milestones met`;
-  }
-  return frame.words.charAt(0).toUpperCase() + frame.words.slice(1);
+  const words = ["starting", "steady"].includes(frame.phase) ? calm(frame) : frame.words;
+  const now = words.charAt(0).toUpperCase() + words.slice(1);
+  if (r && ["TRIGGERING", "STEADYING"].includes(r.state)) return r.phase.charAt(0).toUpperCase() + r.phase.slice(1);
+  if (!r || !ENDS[r.state]) return now;
+  const met = r.milestones.filter((m) => m.verdict === "MET").length;
+  const end = `${ENDS[r.state]}: ${r.state === "FAILED" ? r.reason : `${met} of ${plural(r.milestones.length, "milestone", "milestones")} met`}`;
+  return frame.phase === "steady" ? end : `${end}. ${now}`;
 }

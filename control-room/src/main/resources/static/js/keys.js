@@ -1,6 +1,8 @@
 /* Keyboard first: every key is listed here, and nowhere else. */
 import { ask } from "./dialog.js";
 import { byId, make } from "./dom.js";
+import { clearFilter, turnTo } from "./filter.js";
+import { show } from "./sections.js";
 
 const TABS = ["faults", "guards", "operators", "events"];
 const ZOOMS = { m: "map", b: "beliefs", c: "curves", s: "switches", l: "time" };
@@ -9,7 +11,7 @@ export function startKeys(actions) {
   const keys = [
     ["m b c s l", "make the map, beliefs, curves, switches or time line fill the screen; again, or Esc: back"],
     ["f g o e", "faults, guards, operators, events"],
-    ["/", "filter the events"],
+    ["/", "filter faults, guards, operators\u2019 actions or events: words that must all occur; Esc clears"],
     ["r", "start or abort a replay"],
     ["d", "start or end a drill"],
     ["x", "reset everything"],
@@ -27,12 +29,12 @@ export function startKeys(actions) {
     }
     ask({ title: "Keys", body: [table], yes: "Close" });
   };
-  const all = { r: actions.replay, d: actions.drill, x: actions.reset, t: actions.theme, "?": help, "/": () => { tab("events", actions); byId("filter").focus(); } };
+  const all = { r: actions.replay, d: actions.drill, x: actions.reset, t: actions.theme, "?": help, "/": () => { show("switches"); byId("filter").focus(); byId("filter").select(); } };
   TABS.forEach((name) => { all[name[0]] = () => { tab(name, actions); byId(`tab-${name}`).focus(); }; });
   Object.entries(ZOOMS).forEach(([key, panel]) => { all[key] = () => zoom(panel); });
   addEventListener("keydown", (e) => {
     if (e.ctrlKey || e.metaKey || e.altKey || byId("dialog").open) return;
-    if (e.key === "Escape") { zoom(null); if (e.target.id === "filter") byId("tab-events").focus(); return; }
+    if (e.key === "Escape") { escape(e, actions); return; }
     if (e.target.matches("input, select, textarea") || !all[e.key]) return;
     e.preventDefault();
     all[e.key]();
@@ -45,8 +47,17 @@ export function startKeys(actions) {
   startTabs(actions);
 }
 
+/* From the filter: clears it, and then goes back to its tab. Elsewhere: back to the whole page. */
+function escape(e, actions) {
+  if (e.target.id !== "filter") { zoom(null); return; }
+  e.preventDefault();
+  if (clearFilter()) actions.tab();
+  else document.querySelector("[role=tab][aria-selected=true]").focus();
+}
+
 function zoom(panel) {
   const root = document.documentElement;
+  if (panel) show(panel);
   if (panel === null || root.dataset.zoom === panel) delete root.dataset.zoom;
   else root.dataset.zoom = panel;
 }
@@ -66,6 +77,8 @@ function startTabs(actions) {
 }
 
 function tab(name, actions) {
+  turnTo(name);
+  show("switches");
   for (const other of TABS) {
     const chosen = other === name;
     byId(`pane-${other}`).hidden = !chosen;

@@ -3,6 +3,7 @@ import { drawBeliefs } from "./beliefs.js";
 import { drawCurves, forget, startCurves } from "./curves.js";
 import { byId, say } from "./dom.js";
 import { drillDialog } from "./drill.js";
+import { startClicks } from "./clicks.js";
 import { startFeed } from "./feed.js";
 import { drawHeader, startCustomers } from "./header.js";
 import { startKeys } from "./keys.js";
@@ -10,6 +11,7 @@ import { drawLog, stale } from "./log.js";
 import { drawMachine } from "./machine.js";
 import { drawMap, startMap } from "./map.js";
 import { drawReplay, replayDialog } from "./replay.js";
+import { startSections } from "./sections.js";
 import { drawSwitches, resetEverything } from "./switches.js";
 import { drawTimeline, startTimeline } from "./timeline.js";
 import { tPlus } from "./words.js";
@@ -47,6 +49,8 @@ function theme() {
   again();
 }
 
+startClicks();
+startSections(again);
 startCustomers();
 startMap();
 startCurves(again);

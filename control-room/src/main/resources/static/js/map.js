@@ -1,6 +1,6 @@
 /* The map: eight places, the ways between them, and what is cause and what is symptom. */
-import { byId, say, set, svg } from "./dom.js";
-import { CANARIES, PLACES, STATUS, minutes, number, percent, plural, status } from "./words.js";
+import { byId, make, say, set, svg } from "./dom.js";
+import { CANARIES, PLACES, STATUS, form, minutes, number, percent, plural, status } from "./words.js";
 
 const W = 244, H = 184, TOP = 4, LOW = 240, X = [4, 315, 626, 932];
 const AT = {
@@ -41,7 +41,27 @@ export function startMap() {
       svg("text", { x, y: cy(from) - 10, class: "way-words", "text-anchor": "middle" }, root).textContent = words;
     }
   }
-  for (const place of Object.keys(PLACES)) cards.set(place, card(root, place));
+  for (const place of Object.keys(PLACES)) cards.set(place, { ...card(root, place), entry: entry(place) });
+}
+
+/* The same place as an entry of the list that stands for the map on a narrow screen. */
+function entry(place) {
+  const li = make("li", "spot"), chip = make("span", "chip"), big = make("p", "big"), lines = [0, 1, 2, 3].map(() => make("p", "line"));
+  li.append(make("b", "", PLACES[place]), chip, big, ...lines);
+  byId("places").append(li);
+  return { li, chip, big, lines };
+}
+
+function drawEntry({ li, chip, big, lines }, s, text) {
+  set(li, "data-status", s);
+  say(chip, `${STATUS[s].shape} ${STATUS[s].word}`);
+  say(big, text.big);
+  lines.forEach((line, i) => {
+    const { text: words, mark = "" } = typeof text.lines[i] === "object" ? text.lines[i] : { text: text.lines[i] || "" };
+    say(line, words);
+    set(line, "class", `line ${mark}`);
+    line.hidden = !words;
+  });
 }
 
 function card(root, place) {
@@ -72,7 +92,8 @@ export function drawMap({ frame }) {
     const f = found.get(place), s = status(f);
     set(parts.g, "data-status", s);
     say(parts.chip, `${STATUS[s].shape} ${STATUS[s].word}`);
-    const { big, lines } = TEXT[place](frame.scene, f);
+    const text = TEXT[place](frame.scene, f), { big, lines } = text;
+    drawEntry(parts.entry, s, text);
     write(parts.big, big, W - 28);
     parts.lines.forEach((line, i) => {
       const text = lines[i] || "";
@@ -109,13 +130,13 @@ function enactor(e, zone) {
 const TEXT = {
   PLANNER: (s, f) => ({
     big: s.planner && s.planner.generation !== null ? `plan ${s.planner.generation}` : "–",
-    lines: ["newest that is written", "", f.because],
+    lines: ["the newest plan", "", f.because],
   }),
   ENACTORS: (s, f) => {
     const z = s.zone;
     const dead = z && z.activePlan !== null && !z.treeThere;
     return {
-      big: z && z.activePlan !== null ? `${z.activePlan} ${dead ? "deleted" : "active"}` : "–",
+      big: z && z.activePlan !== null ? `plan ${z.activePlan} ${dead ? "deleted" : "active"}` : "–",
       lines: [...s.enactors.map((e) => enactor(e, z)), z && !z.lockHolder ? "lock: free" : ""],
     };
   },
@@ -123,7 +144,7 @@ const TEXT = {
     const r = s.sample.regional, z = s.zone;
     const said = { addresses: "NOERROR", empty: "NOERROR, ANSWER: 0", no_such_name: "NXDOMAIN", server_dead: "no answer" }[r.outcome];
     const n = r.possible === null ? r.answers : r.possible;
-    const trees = z && z.trees.length ? `trees ${z.trees[0]} … ${z.trees[z.trees.length - 1]}` : "no trees";
+    const trees = z && z.trees.length ? `plans in DNS: ${z.trees[0]} … ${z.trees[z.trees.length - 1]}` : "no plan in DNS";
     return {
       big: r.outcome === "addresses" ? plural(n, "address", "addresses") : "0 addresses",
       lines: [r.outcome === "addresses" ? `dig: ${z && z.answers.length ? z.answers.join(" ") : said}` : bad(`dig: ${said}`),
@@ -137,11 +158,11 @@ const TEXT = {
   DWFM: (s) => {
     const l = s.sample.leases, d = s.dwfm;
     if (!l) return { big: "–", lines: [] };
-    const away = d && d.hostsAway ? bad(`${d.hostsAway} of ${d.hosts.length} hosts away`) : "";
+    const away = d && d.hostsAway ? bad(`${d.hostsAway} of ${plural(d.hosts.length, "host", "hosts")} away`) : "";
     return {
       big: `${percent(l.droplets ? l.held / l.droplets : 0)} leased`,
-      lines: [`${number(l.held)} of ${number(l.droplets)} droplets`, `queue ${number(l.queueLength)}, oldest ${minutes(l.oldestQueuedSeconds / 60)}`,
-        d && d.throttleShare !== null ? `throttled to ${percent(d.throttleShare)}` : l.apiRatePerMinute !== null && l.apiRatePerMinute < 9.9 ? `${l.apiRatePerMinute.toFixed(1)} launches a min let in` : "", away],
+      lines: [`${number(l.held)} of ${plural(l.droplets, "droplet", "droplets")}`, `queue ${number(l.queueLength)}, oldest ${minutes(l.oldestQueuedSeconds / 60)}`,
+        d && d.throttleShare !== null ? `throttled to ${percent(d.throttleShare)}` : l.apiRatePerMinute !== null && l.apiRatePerMinute < 9.9 ? `lets in ${l.apiRatePerMinute.toFixed(1)} launches a min` : "", away],
     };
   },
   NETWORK_MANAGER: (s) => {
@@ -149,8 +170,8 @@ const TEXT = {
     if (!n) return { big: "–", lines: [] };
     const queued = Object.values(n.queueLengths).reduce((a, b) => a + b, 0);
     return {
-      big: `${minutes(n.delayMinutes)} late`,
-      lines: [`${number(queued)} changes waiting`, Object.entries(n.queueLengths).map(([az, q]) => `${az.slice(-2)} ${number(q)}`).join("   "),
+      big: n.delayMinutes < 0.5 / 60 ? "in time" : `${minutes(n.delayMinutes)} late`,
+      lines: [`${plural(queued, "change", "changes")} waiting`, Object.entries(n.queueLengths).map(([az, q]) => `${az.slice(-2)} ${number(q)}`).join("   "),
         s.network && s.network.workersPerZone ? `${plural(s.network.workersPerZone, "worker", "workers")} a zone` : ""],
     };
   },
@@ -162,7 +183,7 @@ const TEXT = {
     return {
       big: `${percent(b.healthyCapacityShare)} capacity`,
       lines: [zones.length ? (out.size ? bad : (t) => t)(zones.map((z) => `${z.az.slice(-2)} ${out.has(z.az) ? "OUT" : "in"}`).join("   ")) : out.size ? bad(`out: ${[...out].join(" ")}`) : "all zones in DNS",
-        n && n.nodes ? `${n.thoughtUnhealthy} of ${n.nodes} nodes look broken` : "", b.autoFailover ? "automatic failover on" : bad("automatic failover off")],
+        n && n.nodes ? `${n.thoughtUnhealthy} of ${plural(n.nodes, "node", "nodes")} ${form(n.thoughtUnhealthy, "looks", "look")} broken` : "", b.autoFailover ? "automatic failover on" : bad("automatic failover off")],
     };
   },
   CUSTOMERS: (s) => {
@@ -170,8 +191,8 @@ const TEXT = {
     const shares = CANARIES.map(([name, title]) => [title, c.canaries[name] ? c.canaries[name].successShare : null]).filter(([, v]) => v !== null && v !== undefined);
     const down = shares.filter(([, v]) => v < 0.9);
     return {
-      big: !shares.length ? "–" : down.length ? `${down.length} of ${shares.length} fail` : "all works",
-      lines: [...(down.length ? down : []).slice(0, 3).map(([title, v]) => bad(`${title} ${percent(v)}`)), c.waiting ? `${number(c.waiting)} wait to launch` : ""].filter((t) => t !== ""),
+      big: !shares.length ? "–" : down.length ? `${down.length} of ${shares.length} ${form(down.length, "fails", "fail")}` : "all works",
+      lines: [...(down.length ? down : []).slice(0, 3).map(([title, v]) => bad(`${title} ${percent(v)}`)), c.waiting ? `${plural(c.waiting, "launch waits", "launches wait")}` : ""].filter((t) => t !== ""),
     };
   },
 };

@@ -2,13 +2,15 @@
 import { operate, read } from "./api.js";
 import { ask, field, choice, paragraph } from "./dialog.js";
 import { byId, make, say, set } from "./dom.js";
-import { number } from "./words.js";
+import { narrow } from "./filter.js";
+import { amount, button, groups, measured, row } from "./rows.js";
+import { plural } from "./words.js";
 
 const HIDDEN = new Set(["guard", "inject", "clear", "reset-all"]);
 const faults = new Map(), guards = new Map();
 /* Frames between two tries while not every service has answered. */
 const AGAIN = 10;
-let hosts = [], running = false, loaded = "", shown = "", loading = false, since = AGAIN;
+let hosts = [], running = false, loaded = "", shown = "", loading = false, since = AGAIN, narrowed = "";
 
 /* What was said stays for a while; what went wrong stays until something else is said. */
 const STAYS_MS = 15000;
@@ -32,41 +34,29 @@ async function act(name, parameters, done) {
   }
 }
 
-function button(text, onClick, label) {
-  const b = make("button", "", text);
-  b.type = "button";
-  if (label) b.setAttribute("aria-label", label);
-  b.addEventListener("click", onClick);
-  return b;
-}
+const SUBJECTS = [[/dwfm|api-limit/, "DWFM"], [/^nm[.-]/, "Network Manager"], [/^nlb[.-]/, "Load balancer"], [/dns|plan|enactor|automation|static-hosts/, "DNS"]];
+const subject = (name) => (SUBJECTS.find(([pattern]) => pattern.test(name)) || [null, "Other"])[1];
 
-function row(pane, name, where, meaning) {
-  const div = make("div", "switch"), head = make("p", "head"), title = make("b", "", name), state = make("span", "state");
-  head.append(title, where ? make("span", "where", where) : "", state);
-  const buttons = make("p", "buttons");
-  div.append(head, make("p", "meaning", meaning), buttons);
-  pane.append(div);
-  return { div, state, buttons };
-}
-
-/* "night 8" for the step night with magnitude 8. */
-const amount = (v) => (Number.isInteger(v) ? number(v) : String(Math.round(v * 1000) / 1000));
-
-function faultRow(pane, f) {
-  const parts = row(pane, f.name, f.service, f.meaning);
-  for (const [step, magnitude] of Object.entries(f.steps)) {
-    parts.buttons.append(button(`${step} ${amount(magnitude)}`, () => inject(f, step), `Inject ${f.name} at ${f.service}, step ${step}`));
-  }
-  parts.clear = button("clear", () => act("clear", { service: f.service, fault: f.name }, `${f.name} cleared at ${f.service}`), `Clear ${f.name} at ${f.service}`);
-  parts.clear.hidden = true;
+function faultRow(group, f) {
+  const steps = Object.entries(f.steps);
+  const parts = row(group(f.service), { name: f.name, where: "", meaning: f.meaning, words: `${f.service} ${steps.map(([step]) => step).join(" ")}` });
+  parts.steps = steps.map(([step, magnitude]) => {
+    const b = button(`${step} ${amount(magnitude)}`, () => inject(f, step), `Inject ${f.name} at ${f.service}, step ${step}`);
+    parts.buttons.append(b);
+    return { b, magnitude, step };
+  });
+  parts.clear = button("clear", () => { if (parts.on) act("clear", { service: f.service, fault: f.name }, `${f.name} cleared at ${f.service}`); }, `Clear ${f.name} at ${f.service}`);
   parts.buttons.append(parts.clear);
-  faults.set(`${f.service}/${f.name}`, { ...parts, f });
+  faults.set(`${f.service}/${f.name}`, Object.assign(parts, { f }));
 }
 
 const inject = (f, step) => act("inject", { service: f.service, fault: f.name, step }, `${f.name} (${step}) injected at ${f.service}`);
 
-function guardRow(pane, g) {
-  const parts = row(pane, g.name, "", g.meaning);
+/* "dns-enactor-a, -b, -c" */
+const together = (services) => services.map((s, i) => (i && s.slice(0, -1) === services[0].slice(0, -1) ? s.slice(-2) : s)).join(", ");
+
+function guardRow(group, g) {
+  const parts = row(group(subject(g.name)), { name: g.name, where: together(g.services), meaning: g.meaning, words: g.services.join(" ") });
   const toggle = button("off", () => {
     const on = toggle.getAttribute("aria-checked") !== "true";
     act("guard", { name: g.name, on }, `${g.name} ${on ? "on" : "off"}`);
@@ -74,19 +64,18 @@ function guardRow(pane, g) {
   set(toggle, "role", "switch");
   set(toggle, "aria-checked", "false");
   toggle.className = "toggle";
-  parts.div.querySelector(".head").append(toggle);
-  parts.buttons.remove();
+  parts.buttons.append(toggle);
   guards.set(g.name, { ...parts, toggle });
 }
 
-function operationRow(pane, card) {
-  const parts = row(pane, card.name, card.fact === "lab" ? "" : card.fact, card.meaning);
+function operationRow(group, card) {
+  const parts = row(group(subject(card.name)), { name: card.name, where: card.fact === "lab" ? "" : card.fact, meaning: card.meaning, words: "" });
   const required = card.parameters.filter((p) => p.required);
   const steps = required.length === 1 ? required[0].steps : [];
   for (const step of steps) {
     parts.buttons.append(button(`${step.name} ${step.value}`, () => perform(card, { [required[0].name]: step.value }), `${card.name}, ${step.name} ${step.value}`));
   }
-  parts.buttons.append(button(card.parameters.length ? "do …" : "do", () => open(card), `${card.name}${card.parameters.length ? " with parameters" : ""}`));
+  parts.buttons.append(button(card.parameters.length ? "do \u2026" : "do", () => open(card), `${card.name}${card.parameters.length ? " with parameters" : ""}`));
 }
 
 async function open(card) {
@@ -127,14 +116,16 @@ async function load(frame) {
 }
 
 function build(panel, cards) {
+  narrowed = "";
   faults.clear();
   guards.clear();
   const lists = { faults: [panel.faults, faultRow], guards: [panel.guards, guardRow], operators: [cards.filter((c) => !HIDDEN.has(c.name)), operationRow] };
   for (const [name, [list, draw]] of Object.entries(lists)) {
     const pane = byId(`pane-${name}`);
     pane.replaceChildren();
-    list.forEach((one) => draw(pane, one));
-    if (!list.length) pane.append(make("p", "meaning", "No service has told any yet."));
+    const group = groups(pane);
+    list.forEach((one) => draw(group, one));
+    if (!list.length) pane.append(make("p", "meaning", "No service has reported any yet."));
   }
 }
 
@@ -146,9 +137,11 @@ export function drawSwitches({ frame }) {
   const on = new Map(frame.switched.faults.map((f) => [`${f.service}/${f.name}`, f]));
   for (const [key, parts] of faults) {
     const f = on.get(key);
+    parts.on = Boolean(f);
     set(parts.div, "data-on", f ? "yes" : "no");
-    say(parts.state, f ? `\u25c6 injected: ${amount(f.magnitude)} ${parts.f.unit}${f.target ? `, ${f.target}` : ""}` : "");
-    parts.clear.hidden = !f;
+    say(parts.state, f ? `\u25c6 ${measured(f.magnitude, parts.f.unit)}${f.target ? `, ${f.target}` : ""}` : "off");
+    parts.steps.forEach(({ b, magnitude }) => set(b, "aria-pressed", Boolean(f) && f.magnitude === magnitude));
+    set(parts.clear, "aria-disabled", !f);
   }
   const held = new Map(frame.switched.guards.map((g) => [g.name, g]));
   for (const [name, parts] of guards) {
@@ -156,8 +149,10 @@ export function drawSwitches({ frame }) {
     set(parts.div, "data-on", g ? "yes" : "no");
     set(parts.toggle, "aria-checked", g ? "true" : "false");
     say(parts.toggle, g ? "on" : "off");
-    say(parts.state, g && g.timesActed ? `acted ${number(g.timesActed)}\u00d7` : "");
+    say(parts.state, g && g.timesActed ? `acted ${plural(g.timesActed, "time", "times")}` : "");
   }
+  const pane = document.querySelector(".pane:not([hidden]):not(.events)"), wanted = pane && `${pane.id} ${byId("filter").value}`;
+  if (pane && wanted !== narrowed) { narrow(pane); narrowed = wanted; }
   say(byId("count-faults"), on.size || "");
   say(byId("count-guards"), held.size || "");
 }

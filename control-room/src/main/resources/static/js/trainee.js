@@ -1,16 +1,18 @@
 /* The trainees' page: what came in, and what they write down and do. It knows nothing of faults. */
+import { drawAlarms } from "./alarms.js";
 import { call, useToken } from "./api.js";
+import { startClicks } from "./clicks.js";
 import { ask, field, paragraph } from "./dialog.js";
 import { byId, make, say, set } from "./dom.js";
 import { drawCustomers, startCustomers } from "./header.js";
-import { number } from "./words.js";
+import { groups, row } from "./rows.js";
+import { startSections } from "./sections.js";
+import { KINDS, number, told } from "./words.js";
 
 const EVERY_MS = 1000;
 const STATES = { WAITING: ["On call", "Nothing has happened yet."], ON: ["You were paged", "Find out what is wrong; write down what you think; act by the runbook."],
   OVER: ["The drill is over", "The facilitator has the debrief."] };
-const KINDS = { PAGE: "page", ALARM: "alarm", ALARM_OVER: "alarm over", NEWS: "news", READ: "you read", HINT: "hint", INCIDENT: "you said: incident", NO_INCIDENT: "you said: none",
-  HYPOTHESIS: "you think", ACTION: "you did", ACTION_REFUSED: "did not work", ALL_CLEAR: "all clear", ENDED: "ended" };
-let drawn = 0, team = "", ready = false;
+let drawn = 0, seen = 0, team = "", ready = false;
 
 function tell(text, wrong = false) {
   say(byId("said"), text);
@@ -32,50 +34,41 @@ async function act(method, path, body, done) {
 function line(l) {
   const li = make("li"), time = make("time", "", `+${number(l.minute)}`);
   li.dataset.kind = l.kind;
-  const what = l.kind === "HYPOTHESIS" ? `${l.ids.cause}${l.text ? `: ${l.text}` : ""}` : l.text;
-  li.append(time, make("span", "kind", KINDS[l.kind] || l.kind.toLowerCase()), make("span", "", what));
+  li.append(time, make("span", "kind", KINDS[l.kind] || l.kind.toLowerCase()), make("span", "", told(l)));
   return li;
 }
 
 /* New lines are put on top; a shorter log is another drill's. */
 function drawLog(view) {
   const list = byId("log");
-  if (view.team !== team || view.log.length < drawn) { list.replaceChildren(); drawn = 0; team = view.team; }
+  if (view.team !== team || view.log.length < drawn) { list.replaceChildren(); drawn = seen = 0; team = view.team; }
   view.log.slice(drawn).forEach((l) => list.prepend(line(l)));
   drawn = view.log.length;
+  if (document.documentElement.dataset.section === "log") seen = drawn;
+  say(byId("unseen"), drawn - seen || "");
 }
 
-function drawAlarms({ alarms, log }) {
-  const list = byId("alarms"), key = JSON.stringify([alarms, log.length]);
-  if (list.dataset.key === key) return;
-  list.dataset.key = key;
-  const last = (id, kind) => log.findLastIndex((l) => l.kind === kind && l.text === id);
-  list.replaceChildren(...alarms.map((id) => {
-    const li = make("li"), fired = last(id, "ALARM"), read = last(id, "READ") > fired;
-    li.dataset.read = read ? "yes" : "no";
-    li.append(make("span", "", id));
-    if (!read) {
-      const b = make("button", "", "read");
-      b.type = "button";
-      b.setAttribute("aria-label", `read ${id}`);
-      b.addEventListener("click", () => act("POST", `/drill/alarms/${encodeURIComponent(id)}/read`, {}, `${id} is read`));
-      li.append(b);
-    }
-    return li;
-  }));
-  say(byId("count"), alarms.length || "");
+/* What was declared first is pressed, since that counts; the server's own words for the score replace those of the page. */
+function drawDeclared({ log, declaring }) {
+  const first = log.find((l) => ["INCIDENT", "NO_INCIDENT"].includes(l.kind));
+  set(byId("incident"), "aria-pressed", Boolean(first) && first.kind === "INCIDENT");
+  set(byId("no-incident"), "aria-pressed", Boolean(first) && first.kind === "NO_INCIDENT");
+  if (declaring && declaring.rule) say(byId("declare-rule"), declaring.rule);
 }
+
+const readAlarm = (id) => act("POST", `/drill/alarms/${encodeURIComponent(id)}/read`, {}, `${id} is read`);
 
 function draw(view) {
   const [word, sentence] = STATES[view.state];
   say(byId("team"), view.team);
-  say(byId("clock"), `+${number(view.minute)}`);
+  say(byId("clock"), `+${number(view.minute)}\u202fmin`);
   say(byId("state"), word);
   say(byId("words"), sentence);
   document.documentElement.dataset.state = view.state;
   drawCustomers((name) => (name in view.customersSee ? view.customersSee[name] / 100 : null));
   drawLog(view);
-  drawAlarms(view);
+  drawDeclared(view);
+  drawAlarms(view, readAlarm);
 }
 
 /* What is the same in every drill, fetched once. */
@@ -86,19 +79,19 @@ async function prepare() {
     o.value = name;
     return o;
   }));
-  byId("runbook").replaceChildren(...cards.map(row));
+  byId("runbook").replaceChildren();
+  const group = groups(byId("runbook"));
+  cards.forEach((card) => runbookRow(group("Actions"), card));
   ready = true;
 }
 
-function row(card) {
-  const div = make("div", "switch"), head = make("p", "head"), buttons = make("p", "buttons"), b = make("button", "", card.parameters.length ? "do …" : "do");
-  head.append(make("b", "", card.name));
+function runbookRow(group, card) {
+  const parts = row(group, { name: card.name, meaning: card.meaning, where: "", words: "" });
+  const b = make("button", "", card.parameters.length ? "do …" : "do");
   b.type = "button";
   b.setAttribute("aria-label", card.name);
   b.addEventListener("click", () => perform(card));
-  buttons.append(b);
-  div.append(head, make("p", "meaning", card.meaning), buttons);
-  return div;
+  parts.buttons.append(b);
 }
 
 async function perform(card) {
@@ -134,9 +127,11 @@ async function sure(title, text, yes) {
   return ask({ title, body: [paragraph(text)], yes, danger: true });
 }
 
+startClicks();
+startSections(look);
 startCustomers();
-byId("incident").addEventListener("click", () => act("POST", "/drill/declarations", { incident: true }, "Declared: an incident"));
-byId("no-incident").addEventListener("click", () => act("POST", "/drill/declarations", { incident: false }, "Declared: no incident"));
+byId("incident").addEventListener("click", () => act("POST", "/drill/declarations", { incident: true }, "You declared: this is an incident"));
+byId("no-incident").addEventListener("click", () => act("POST", "/drill/declarations", { incident: false }, "You declared: this is no incident"));
 byId("hint").addEventListener("click", async () => { if (await sure("A hint?", "It costs points.", "A hint")) act("POST", "/drill/hints", {}, "The hint is in the log"); });
 byId("all-clear").addEventListener("click", async () => { if (await sure("All clear?", "You say that it is over and customers are well.", "All clear")) act("POST", "/drill/all-clear", {}, "All clear is given"); });
 byId("hypothesis").addEventListener("submit", (e) => {

@@ -1,8 +1,10 @@
 /* How numbers and names are written on the page. */
 export const number = (v) => Math.round(v).toLocaleString("en").replaceAll(",", "\u202f");
 export const percent = (share) => `${Math.round(100 * share)}\u202f%`;
-export const minutes = (m) => (m < 10 ? `${Math.round(m * 10) / 10} min` : `${number(m)} min`);
-export const plural = (n, one, many) => `${number(n)} ${n === 1 ? one : many}`;
+export const minutes = (m) => (m > 0 && m < 1 ? `${Math.round(m * 60)} s` : m < 10 ? `${Math.round(m * 10) / 10} min` : `${number(m)} min`);
+/* "1 host", "2 hosts"; the word alone where the number stands elsewhere. */
+export const form = (n, one, many) => (n === 1 ? one : many);
+export const plural = (n, one, many, write = number) => `${write(n)} ${form(n, one, many)}`;
 
 export function tPlus(m) {
   if (m === null || m === undefined) return "T–";
@@ -23,6 +25,19 @@ export const PLACES = {
   "PLANNER": "DNS planner", "ENACTORS": "DNS enactors", "ROUTE53": "Route 53", "DYNAMODB": "DynamoDB",
   "DWFM": "DWFM", "NETWORK_MANAGER": "Network Manager", "NLB": "Load balancer", "CUSTOMERS": "Customers",
 };
+
+/* The lines of a drill's log, by kind. */
+export const KINDS = {
+  PAGE: "page", ALARM: "alarm", ALARM_OVER: "alarm over", NEWS: "news", READ: "you read", HINT: "hint", INCIDENT: "you declared",
+  NO_INCIDENT: "you declared", HYPOTHESIS: "you think", ACTION: "you did", ACTION_REFUSED: "did not work", ALL_CLEAR: "all clear", ENDED: "the end",
+};
+
+/* What such a line tells, besides its kind. */
+export function told(line) {
+  const said = { INCIDENT: "this is an incident", NO_INCIDENT: "this is no incident", ALL_CLEAR: "customers are well again", ENDED: "the drill is over" };
+  if (line.kind === "HYPOTHESIS") return `${line.ids.cause}${line.text ? `: ${line.text}` : ""}`;
+  return line.text || said[line.kind] || "";
+}
 
 /* Status is a shape and a word; colour only repeats it. */
 export const STATUS = {

@@ -29,7 +29,16 @@ final class Browser implements AutoCloseable {
 
     static final Path SHOTS = Path.of("target", "page");
 
+    /** While a page is held it reads no frames, and its clock stands still, so that it does not take the line for lost. */
     private static final String HOLD = """
+            const clock = Date.now;
+            let lag = 0, since = null;
+            Date.now = () => {
+              const now = clock();
+              if (window.held) { since ??= now; return since - lag; }
+              if (since !== null) { lag += now - since; since = null; }
+              return now - lag;
+            };
             const read = ReadableStreamDefaultReader.prototype.read;
             ReadableStreamDefaultReader.prototype.read = async function () {
               const chunk = await read.call(this);

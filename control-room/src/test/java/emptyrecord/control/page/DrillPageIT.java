@@ -3,12 +3,15 @@ package emptyrecord.control.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import emptyrecord.control.testkit.RegionDouble;
 import emptyrecord.control.testkit.SwitchDouble;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +61,7 @@ class DrillPageIT {
         trainee.waitForFunction(
                 "() => document.getElementById('log').textContent.includes('A big customer is on the line')");
         trainee.locator("#incident").click();
-        logged("you said: incident");
+        logged("this is an incident");
         Roles.think(trainee, "dynamodb-load-balancer", "one connection in three is refused");
         Roles.perform(trainee, "freeze-automation");
         logged("freeze-automation");
@@ -110,6 +113,57 @@ class DrillPageIT {
             assertThat(Axe.serious(trainee)).as(scheme + ", asked back").isEmpty();
             trainee.locator("#dialog-no").click();
         }
+    }
+
+    @Test
+    void thePageIsUsableOnAPhoneAndNothingIsCut() {
+        trainee.waitForSelector("#log [data-kind=NEWS]");
+        trainee.locator("#incident").click();
+        logged("this is an incident");
+        for (int[] size : Sizes.WIDE) {
+            trainee.setViewportSize(size[0], size[1]);
+            Sizes.settle(trainee);
+            assertThat(Layout.wrong(trainee)).as("at " + size[0]).isEmpty();
+        }
+        for (int[] size : Sizes.NARROW) {
+            trainee.setViewportSize(size[0], size[1]);
+            for (String part : List.of("alarms", "log", "desk", "runbook")) {
+                trainee.locator(".sections button[data-show=" + part + "]").click();
+                Sizes.settle(trainee);
+                assertThat(size[0] <= Sizes.PHONE ? Layout.wrongOnAPhone(trainee) : Layout.wrong(trainee))
+                        .as(part + " at " + size[0])
+                        .isEmpty();
+            }
+        }
+        Roles.perform(trainee, "freeze-automation");
+        trainee.waitForFunction("() => document.getElementById('said').textContent === 'freeze-automation done'");
+        trainee.locator(".sections button[data-show=desk]").click();
+        Roles.think(trainee, "dynamodb-load-balancer", "by thumb");
+        assertThat(Axe.serious(trainee)).isEmpty();
+    }
+
+    @Test
+    void anAlarmThatIsOverCanStillBeRead() {
+        region.leases(100);
+        trainee.waitForSelector("#alarms li[data-firing=yes] b:text('LeasesLost')");
+        region.leases(248);
+        Locator alarm = trainee.locator("#alarms li").filter(new Locator.FilterOptions().setHasText("LeasesLost"));
+        trainee.waitForCondition(() -> "no".equals(alarm.getAttribute("data-firing")));
+        assertThat(alarm.locator(".state").textContent()).startsWith("over since +");
+        Map<String, String> before = Boxes.of(trainee);
+        trainee.getByLabel("read LeasesLost").click();
+        logged("you read");
+        assertThat(Boxes.of(trainee)).as("nothing moves").isEqualTo(before);
+        assertThat(alarm.getAttribute("data-read")).isEqualTo("yes");
+    }
+
+    @Test
+    void whatIsDeclaredIsSaidInFullAndStaysMarked() {
+        trainee.locator("#no-incident").click();
+        logged("you declared");
+        logged("this is no incident");
+        assertThat(trainee.locator("#no-incident").getAttribute("aria-pressed")).isEqualTo("true");
+        assertThat(trainee.locator("#incident").getAttribute("aria-pressed")).isEqualTo("false");
     }
 
     private void logged(String text) {

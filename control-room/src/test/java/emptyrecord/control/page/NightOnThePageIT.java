@@ -11,6 +11,7 @@ import emptyrecord.control.testkit.RegionDouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,7 +123,7 @@ class NightOnThePageIT {
         return String.join(" / ", page.locator("#beliefs tr[data-apart=yes] th").allTextContents());
     }
 
-    /** One moment at both sizes and in both themes, and what it must show; the page is held meanwhile. */
+    /** One moment at all sizes, at two in both themes, and what it must show; the page is held meanwhile. */
     private static void look(Page page, String name, Runnable check) {
         Browser.hold(page, true);
         check.run();
@@ -134,6 +135,24 @@ class NightOnThePageIT {
                 Browser.picture(page, name + "-" + size[1] + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png");
             }
         }
+        for (int[] size : Sizes.WIDE) {
+            page.setViewportSize(size[0], size[1]);
+            Sizes.settle(page);
+            assertThat(Layout.wrong(page)).as(name + " at " + size[0]).isEmpty();
+            Browser.picture(page, name + "-" + size[0] + ".png");
+        }
+        for (int[] size : Sizes.NARROW) {
+            page.setViewportSize(size[0], size[1]);
+            for (String part : List.of("time", "beliefs", "curves", "map")) {
+                page.locator(".sections button[data-show=" + part + "]").click();
+                Sizes.settle(page);
+                assertThat(size[0] <= Sizes.PHONE ? Layout.wrongOnAPhone(page) : Layout.wrong(page))
+                        .as(name + " at " + size[0] + ", " + part)
+                        .isEmpty();
+                Browser.picture(page, name + "-" + size[0] + "-" + part + ".png");
+            }
+        }
+        page.setViewportSize(1920, 1080);
         Browser.hold(page, false);
     }
 }

@@ -62,6 +62,11 @@ class PageIT {
         }));
     }
 
+    /** The service that has a fault: what its group is called. */
+    private static String service(Locator row) {
+        return String.valueOf(row.evaluate("row => row.closest('.group').querySelector('h3').textContent"));
+    }
+
     private PeerDouble peer(String service) {
         return switch (service) {
             case "fake-route53" -> region.route53;
@@ -79,16 +84,17 @@ class PageIT {
         assertThat(rows.count()).isEqualTo(11);
         for (Locator row : rows.all()) {
             String name = row.locator("b").textContent();
-            PeerDouble peer = peer(row.locator(".where").textContent());
-            for (Locator step : row.locator(".buttons button:visible").all()) {
+            PeerDouble peer = peer(service(row));
+            for (Locator step : row.locator(".buttons button[aria-pressed]").all()) {
                 String label = String.valueOf(step.textContent());
                 step.click();
                 sent(peer, "PUT", "/chaos/" + name, "\"" + label.substring(0, label.lastIndexOf(' ')) + "\"");
+                page.waitForCondition(() -> "true".equals(step.getAttribute("aria-pressed")));
             }
             Locator clear = row.getByText("clear", new Locator.GetByTextOptions().setExact(true));
             clear.click();
             sent(peer, "DELETE", "/chaos/" + name);
-            page.waitForCondition(() -> !clear.isVisible());
+            page.waitForCondition(() -> "true".equals(clear.getAttribute("aria-disabled")));
         }
         assertThat(browser.complaints()).isEmpty();
     }
@@ -158,7 +164,7 @@ class PageIT {
     void everythingIsResetInOneClick() {
         Locator row = page.locator("#pane-faults .switch").first();
         String fault = String.valueOf(row.locator("b").textContent());
-        PeerDouble broken = peer(String.valueOf(row.locator(".where").textContent()));
+        PeerDouble broken = peer(service(row));
         row.locator(".buttons button").first().click();
         page.waitForSelector("#pane-faults [data-on=yes]");
         page.locator("#reset-button").click();

@@ -119,7 +119,7 @@ public final class Beliefs {
         Double attempts = leases.attemptsPerMinute();
         boolean known = leases.leasesPerMinute() != null && attempts != null && attempts >= WORKING;
         double useful = FleetVitals.usefulShare(leases);
-        String believes = leases.queueLength() + " queued attempts are useful";
+        String believes = "useful attempts queued: " + leases.queueLength();
         String is = known ? Vitals.percent(useful) + " of the work makes a lease" : "it waits for work";
         return new Belief(
                 "dwfm",
@@ -177,7 +177,7 @@ public final class Beliefs {
         Double share = launch == null ? null : launch.successShare();
         return new Belief(
                 "customers, auto scaling",
-                waiting + " wait to launch again",
+                "launches to retry: " + waiting,
                 share == null ? UNKNOWN : Vitals.percent(share) + " of launches work",
                 waiting >= CROWD && share != null && share < LAUNCHES_FAIL,
                 null,
