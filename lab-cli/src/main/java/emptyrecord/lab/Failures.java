@@ -42,12 +42,13 @@ final class Failures {
             case LabException ours -> String.valueOf(ours.getMessage());
             case UncheckedIOException wrapped -> wrapped(wrapped);
             case IOException file -> reason(file);
-            case JacksonException json -> "a file or an answer is not what it should be: " + first(json.getOriginalMessage());
+            case JacksonException json ->
+                "a file or an answer is not what it should be: " + first(json.getOriginalMessage());
             case IllegalArgumentException said -> ProblemText.inCommands(String.valueOf(said.getMessage()));
             case IllegalStateException said -> ProblemText.inCommands(String.valueOf(said.getMessage()));
             default ->
-                "this has no sentence of its own: " + first(failure.getMessage())
-                        + "; " + STACKS + "=1 ./lab … shows where it came from";
+                "this has no sentence of its own: " + first(failure.getMessage()) + "; " + STACKS
+                        + "=1 ./lab … shows where it came from";
         };
     }
 

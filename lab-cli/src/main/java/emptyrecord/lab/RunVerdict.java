@@ -32,8 +32,8 @@ record RunVerdict(int status, Optional<Report> report, List<String> lines) {
         } catch (IllegalArgumentException | UncheckedIOException e) {
             throw new LabException(Failures.sentence(e));
         } catch (JacksonException e) {
-            throw new LabException(
-                    folder + " is not the folder of a run, or it is spoilt: its settings, events or samples cannot be read");
+            throw new LabException(folder
+                    + " is not the folder of a run, or it is spoilt: its settings, events or samples cannot be read");
         }
     }
 

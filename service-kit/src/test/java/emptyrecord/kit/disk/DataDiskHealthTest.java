@@ -31,7 +31,7 @@ class DataDiskHealthTest {
         Health health = health(DataSize.ofBytes(Long.MAX_VALUE));
         assertThat(health.getStatus()).isEqualTo(Status.DOWN);
         assertThat(health.getDetails()).containsKeys("freeBytes", "freeBytesMin");
-        assertThat(health.getDetails().get("advice").toString()).contains("lab.disk.free-min");
+        assertThat(health.getDetails().get("advice")).asString().contains("lab.disk.free-min");
     }
 
     @Test
@@ -39,6 +39,6 @@ class DataDiskHealthTest {
         Files.createDirectories(folder.resolve(DataDiskHealth.TRIAL).resolve("in-the-way"));
         Health health = health(DataSize.ofBytes(1));
         assertThat(health.getStatus()).isEqualTo(Status.DOWN);
-        assertThat(health.getDetails().get("advice").toString()).contains("writable");
+        assertThat(health.getDetails().get("advice")).asString().contains("writable");
     }
 }

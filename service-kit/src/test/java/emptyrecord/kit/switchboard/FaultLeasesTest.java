@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.clock.ManualTime;
-import emptyrecord.kit.events.Event;
 import emptyrecord.kit.events.EventLog;
-import emptyrecord.kit.journal.Journal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,13 +32,8 @@ class FaultLeasesTest {
 
     @BeforeEach
     void start() {
-        EventLog events = new EventLog(
-                "some-service",
-                new IncidentClock(time, Instant.EPOCH, 60),
-                new Journal<>(
-                        folder.resolve("events.jsonl"),
-                        Event.class,
-                        JsonMapper.builder().build()));
+        EventLog events =
+                new EventLog("some-service", new IncidentClock(time, Instant.EPOCH, 60), folder, new JsonMapper());
         leases = new FaultLeases(faults, time, events);
         fault.inject(
                 new Fault.Injection(3, Optional.empty(), Instant.EPOCH, Optional.of(Instant.EPOCH.plusSeconds(10))));
