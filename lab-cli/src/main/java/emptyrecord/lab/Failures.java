@@ -59,7 +59,8 @@ final class Failures {
 
     private static String wrapped(UncheckedIOException failure) {
         String said = ProblemText.inCommands(String.valueOf(failure.getMessage()));
-        String reason = reason(failure.getCause());
+        IOException cause = failure.getCause();
+        String reason = cause == null ? "" : reason(cause);
         return said.contains(reason) ? said : said + ": " + reason;
     }
 

@@ -9,6 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +37,7 @@ class RunVerdictTest {
     }
 
     /** What a verdict does not look at is left empty, whatever a report comes to hold. */
-    private static Object value(
+    private static @Nullable Object value(
             RecordComponent c, RunSettings settings, String outcome, boolean allMet, List<Milestone> milestones) {
         return switch (c.getName()) {
             case "settings" -> settings;

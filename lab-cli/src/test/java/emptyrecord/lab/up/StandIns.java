@@ -36,8 +36,8 @@ final class StandIns {
 
     StandIns(Path home) throws IOException {
         this.home = home;
-        Path dist =
-                Files.createDirectories(home.resolve("lab-cli/target/dist/lib")).getParent();
+        Path dist = home.resolve("lab-cli/target/dist");
+        Files.createDirectories(dist.resolve("lib"));
         Files.writeString(dist.resolve("lib/service-kit-0.jar"), "");
         Files.writeString(
                 dist.resolve("jvm.options"), "-Xshare:auto\n-XX:TieredStopAtLevel=1\n-XX:+UseSerialGC\n-Xss512k\n");
