@@ -3,6 +3,7 @@ package emptyrecord.dynamo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import emptyrecord.kit.testkit.ShippedHeaps;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ class OwnDataIT {
         List<String> limited = List.of("bash", "-c", "ulimit -f 300; exec \"$@\"", "limited");
         List<String> acknowledged = new ArrayList<>();
         List<String> refused = new ArrayList<>();
-        try (ShippedDynamo full = ShippedDynamo.start(data, ShippedDynamo.heapMegabytes(), limited);
+        try (ShippedDynamo full = ShippedDynamo.start(data, ShippedHeaps.megabytes("fake-dynamo"), limited);
                 DynamoDbClient dynamo = full.client()) {
             for (int i = 0; refused.size() < 3; i++) {
                 try {

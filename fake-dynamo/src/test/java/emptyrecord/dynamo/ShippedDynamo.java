@@ -3,6 +3,7 @@ package emptyrecord.dynamo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import emptyrecord.kit.testkit.ShippedHeaps;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,8 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The service as a process of its own, with the heap and the options that it is shipped with. */
@@ -32,7 +31,7 @@ final class ShippedDynamo implements AutoCloseable {
     }
 
     static ShippedDynamo start(Path data) throws IOException {
-        return start(data, heapMegabytes(), List.of());
+        return start(data, ShippedHeaps.megabytes("fake-dynamo"), List.of());
     }
 
     /** @param before what comes before the JVM's command, for example a shell that limits it */
@@ -54,15 +53,6 @@ final class ShippedDynamo implements AutoCloseable {
         ShippedDynamo started = new ShippedDynamo(process, log, port);
         started.awaitUp();
         return started;
-    }
-
-    /** The largest heap as {@code ./lab} gives it. */
-    static int heapMegabytes() throws IOException {
-        String region = Files.readString(LAB.resolve("java/emptyrecord/lab/Region.java"));
-        Matcher heap = Pattern.compile("service\\(\"fake-dynamo\", DYNAMO_STATE_PORT, (\\d+)\\)")
-                .matcher(region);
-        assertThat(heap.find()).isTrue();
-        return Integer.parseInt(heap.group(1));
     }
 
     private void awaitUp() {

@@ -3,6 +3,7 @@ package emptyrecord.route53;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import emptyrecord.kit.testkit.ShippedHeaps;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -37,9 +38,6 @@ import org.xbill.DNS.Type;
 /** The service as a process with the heap and the options that it is shipped with, while somebody wants to end it. */
 class ShippedHeapIT {
 
-    /** As lab-cli's Region has it. */
-    private static final String HEAP = "-Xmx40m";
-
     private static final String CUT_OFF = "cut off";
     private static final String ZONE = "Z01REGIONAL";
     private static final String APEX = "dynamodb.us-east-1.amazonaws.test.";
@@ -73,7 +71,7 @@ class ShippedHeapIT {
     private Process launch() throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add(HEAP);
+        command.add("-Xmx" + ShippedHeaps.megabytes("fake-route53") + "m");
         Path options = Path.of("../lab-cli/src/main/dist/jvm.options");
         Files.readAllLines(options).stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))

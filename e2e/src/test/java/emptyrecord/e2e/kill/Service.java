@@ -1,5 +1,6 @@
 package emptyrecord.e2e.kill;
 
+import emptyrecord.kit.testkit.ShippedHeaps;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -103,7 +104,7 @@ final class Service {
     private List<String> command() throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx40m");
+        command.add("-Xmx" + ShippedHeaps.megabytes(jar) + "m");
         try (Stream<String> options = Files.lines(DIST.resolve("jvm.options"))) {
             options.filter(o -> !o.isBlank() && !o.startsWith("#")).forEach(command::add);
         }

@@ -2,13 +2,9 @@ package emptyrecord.dynamo.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import emptyrecord.kit.testkit.ShippedHeaps;
 import emptyrecord.dynamo.core.value.JsonLength;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Heaps and limits agree: what may come from outside together fits into the heap that is shipped. */
@@ -20,14 +16,14 @@ class HeapPlanTest {
     private static final int REGIONS_CONNECTIONS = 100;
 
     @Test
-    void allSharesFitIntoTheShippedHeap() throws IOException {
+    void allSharesFitIntoTheShippedHeap() {
         long heap = shipped() - SURVIVOR;
         assertThat(HeapPlan.of(heap).sum()).isLessThanOrEqualTo(heap);
         assertThat(HeapPlan.of(heap).loading() + HeapPlan.OWN).isLessThan(heap);
     }
 
     @Test
-    void theLargestRequestAndTheLongestPageFitIntoTheirShares() throws IOException {
+    void theLargestRequestAndTheLongestPageFitIntoTheirShares() {
         HeapPlan plan = HeapPlan.of(shipped() - SURVIVOR);
         byte[] largest = "x".repeat(JsonLength.ITEM_MAX).getBytes(StandardCharsets.US_ASCII);
         assertThat(plan.work()).isGreaterThan(RequestCost.of(largest, largest.length));
@@ -42,11 +38,7 @@ class HeapPlanTest {
         assertThat(plan.withStored(5).sum() - 5).isEqualTo(plan.sum() - plan.stored());
     }
 
-    private static long shipped() throws IOException {
-        String region = Files.readString(Path.of("../lab-cli/src/main/java/emptyrecord/lab/Region.java"));
-        Matcher heap = Pattern.compile("service\\(\"fake-dynamo\", DYNAMO_STATE_PORT, (\\d+)\\)")
-                .matcher(region);
-        assertThat(heap.find()).isTrue();
-        return Long.parseLong(heap.group(1)) << 20;
+    private static long shipped() {
+        return (long) ShippedHeaps.megabytes("fake-dynamo") << 20;
     }
 }
