@@ -75,7 +75,16 @@ final class PeerStates {
                 c.path("checksFailed").asLong(),
                 rates && before != null ? (Double) ((made - before.madeTotal()) / minutes) : null,
                 rates && before != null ? (Double) ((attempts - before.attemptsTotal()) / minutes) : null,
-                rate.isNumber() ? (Double) rate.asDouble() : null);
+                rate.isNumber() ? (Double) rate.asDouble() : null,
+                starting(n));
+    }
+
+    private static int starting(JsonNode dwfm) {
+        int starting = 0;
+        for (JsonNode host : dwfm.path("hosts")) {
+            starting += host.path("starting").asBoolean() ? 1 : 0;
+        }
+        return starting;
     }
 
     Sample.@Nullable Network network() {

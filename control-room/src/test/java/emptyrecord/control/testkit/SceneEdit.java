@@ -75,7 +75,8 @@ public final class SceneEdit {
                         l.checksFailedTotal(),
                         20 * useful,
                         20.0,
-                        null),
+                        null,
+                        0),
                 sample.network());
         return this;
     }

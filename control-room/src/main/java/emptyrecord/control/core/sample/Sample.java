@@ -50,6 +50,8 @@ public record Sample(
      *
      * @param apiRatePerMinute the launch throttle now, launches per incident minute; null when there is none
      * @param leasesPerMinute leases made per incident minute (goodput)
+     * @param hostsStarting hosts whose start is not over: they work at a pace that a host at work does not keep;
+     *     null in runs from before this was told
      * @param attemptsPerMinute attempts worked per incident minute, late and failed ones included (throughput)
      */
     public record Leases(
@@ -62,7 +64,8 @@ public record Sample(
             long checksFailedTotal,
             @Nullable Double leasesPerMinute,
             @Nullable Double attemptsPerMinute,
-            @Nullable Double apiRatePerMinute) {
+            @Nullable Double apiRatePerMinute,
+            @Nullable Integer hostsStarting) {
         public double heldShare() {
             return droplets == 0 ? 0 : (double) held / droplets;
         }

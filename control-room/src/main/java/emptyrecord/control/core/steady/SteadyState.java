@@ -44,9 +44,14 @@ public final class SteadyState {
 
     private static Check leases(Sample seen) {
         Sample.Leases l = seen.leases();
-        return l == null
-                ? unknown("leases")
-                : new Check("leases", l.heldShare() >= LEASES, l.held() + " of " + l.droplets() + " held");
+        if (l == null) {
+            return unknown("leases");
+        }
+        String held = l.held() + " of " + l.droplets() + " held";
+        Integer starting = l.hostsStarting();
+        return starting == null || starting == 0
+                ? new Check("leases", l.heldShare() >= LEASES, held)
+                : new Check("leases", false, held + ", DWFM hosts that still start: " + starting);
     }
 
     private static Check nodes(Sample seen) {

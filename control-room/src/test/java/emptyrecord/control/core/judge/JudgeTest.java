@@ -133,7 +133,8 @@ class JudgeTest {
                 failed,
                 null,
                 null,
-                null);
+                null,
+                0);
     }
 
     private static Sample muchGoodput(Sample s) {

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.control.core.steady;
+
+import org.jspecify.annotations.NullMarked;
