@@ -107,24 +107,33 @@ public final class Journal<T> implements AutoCloseable {
         return last.line();
     }
 
-    /** Whether {@link #compactIfDue} would rewrite the file now. */
-    public synchronized boolean compactionIsDue(CompactionPolicy policy, LongSupplier live) {
-        return !retry.waits(last.line()) && policy.isDue(last.line(), live);
+    /**
+     * Whether {@link #compactIfDue} would rewrite the file now. {@code live} is asked without the journal's lock, so it may
+     * take locks under which others append.
+     */
+    public boolean compactionIsDue(CompactionPolicy policy, LongSupplier live) {
+        long lines = linesToCompact();
+        return lines > 0 && policy.isDue(lines, live);
+    }
+
+    /** Lines of the file, or 0 while the last failure is too near to try again. */
+    private synchronized long linesToCompact() {
+        return retry.waits(last.line()) ? 0 : last.line();
     }
 
     /**
      * Rewrites the file as {@code snapshot} if that is due. It never fails: what was appended is safe where it stands, so
      * nothing that was acknowledged may turn into a refusal because the disk had no room for a shorter copy. A failure is
-     * logged once, counted, and tried again some lines later.
+     * logged once, counted, and tried again some lines later. The caller keeps others from appending meanwhile.
      *
      * @param live lines that {@code snapshot} has
      * @return whether the file was rewritten
      */
-    public synchronized boolean compactIfDue(
-            CompactionPolicy policy, LongSupplier live, Supplier<? extends Iterable<T>> snapshot) {
-        if (!compactionIsDue(policy, live)) {
-            return false;
-        }
+    public boolean compactIfDue(CompactionPolicy policy, LongSupplier live, Supplier<? extends Iterable<T>> snapshot) {
+        return compactionIsDue(policy, live) && compact(snapshot);
+    }
+
+    private synchronized boolean compact(Supplier<? extends Iterable<T>> snapshot) {
         try {
             replaceBy(snapshot.get());
         } catch (IOException | RuntimeException e) {

@@ -10,6 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -90,6 +92,22 @@ class JournalTest {
             journal.append(new Change(2, "c"));
 
             assertThat(all(journal)).containsExactly(new Change(1, "b"), new Change(2, "c"));
+        }
+    }
+
+    /** An owner counts what lives under locks of its own, and who holds those may be about to append. */
+    @Test
+    void othersAppendWhileTheOwnerCountsWhatLives() {
+        try (Journal<Change> journal = open()) {
+            journal.append(new Change(1, "a"));
+            boolean due = journal.compactionIsDue(ALWAYS, () -> {
+                CompletableFuture.runAsync(() -> journal.append(new Change(2, "b")))
+                        .orTimeout(1, TimeUnit.MINUTES)
+                        .join();
+                return 5;
+            });
+            assertThat(due).isFalse();
+            assertThat(all(journal)).containsExactly(new Change(1, "a"), new Change(2, "b"));
         }
     }
 
