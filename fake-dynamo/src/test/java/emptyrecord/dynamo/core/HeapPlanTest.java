@@ -2,8 +2,8 @@ package emptyrecord.dynamo.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emptyrecord.kit.testkit.ShippedHeaps;
 import emptyrecord.dynamo.core.value.JsonLength;
+import emptyrecord.kit.testkit.ShippedHeaps;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
