@@ -46,7 +46,11 @@ final class YamlTree {
 
     /** @throws BadScenarioException if it is no YAML */
     static Document read(String file, String text) {
-        LoadSettings settings = LoadSettings.builder().setLabel(file).build();
+        // A key that is no word is refused below, with its line; the library would refuse it without.
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file)
+                .setAllowNonScalarKeys(true)
+                .build();
         try {
             YamlBounds.check(file, text, settings);
             Node root = new Compose(settings)
