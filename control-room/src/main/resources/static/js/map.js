@@ -128,10 +128,13 @@ function enactor(e, zone) {
 }
 
 const TEXT = {
-  PLANNER: (s, f) => ({
-    big: s.planner && s.planner.generation !== null ? `plan ${s.planner.generation}` : "–",
-    lines: ["the newest plan", "", f.because],
-  }),
+  PLANNER: (s, f) => {
+    const [what, then] = f.because.split(": ");
+    return {
+      big: s.planner && s.planner.generation !== null ? `plan ${s.planner.generation}` : "–",
+      lines: ["the newest plan", then ? what : "", then || what],
+    };
+  },
   ENACTORS: (s, f) => {
     const z = s.zone;
     const dead = z && z.activePlan !== null && !z.treeThere;

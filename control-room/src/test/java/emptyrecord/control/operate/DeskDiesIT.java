@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,11 @@ class DeskDiesIT {
                 "-cp",
                 System.getProperty("java.class.path"),
                 ControlApplication.class.getName()));
-        command.addAll(List.of(region.settings(data.resolve("desk"))));
+        // An option given twice would be a list of both.
+        Stream.of(region.settings(data.resolve("desk")))
+                .filter(option ->
+                        !option.startsWith("--server.port=") && !option.startsWith("--control.peers.dwfm-url="))
+                .forEach(command::add);
         command.add("--server.port=" + port);
         command.add("--control.peers.dwfm-url=http://127.0.0.1:"
                 + service.getEnvironment().getProperty("local.server.port"));

@@ -4,7 +4,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Where a page's controls are, whatever is scrolled. */
 final class Boxes {
@@ -27,6 +31,31 @@ final class Boxes {
             boxes.put(String.valueOf(((List<?>) pair).getFirst()), String.valueOf(((List<?>) pair).getLast()));
         }
         return boxes;
+    }
+
+    /** Controls that came, went, or lie a pixel or more elsewhere; less is how the browser rounds while it scrolls. */
+    static List<String> moved(Map<String, String> before, Map<String, String> after) {
+        Set<String> names = new TreeSet<>(before.keySet());
+        names.addAll(after.keySet());
+        return names.stream()
+                .filter(name -> !near(before.getOrDefault(name, ""), after.getOrDefault(name, "")))
+                .map(name -> name + ": " + before.get(name) + " -> " + after.get(name))
+                .toList();
+    }
+
+    private static boolean near(String box, String other) {
+        double[] a = numbers(box);
+        double[] b = numbers(other);
+        return a.length == 4
+                && b.length == 4
+                && IntStream.range(0, 4).allMatch(side -> Math.abs(a[side] - b[side]) < 1);
+    }
+
+    private static double[] numbers(String box) {
+        return Stream.of(box.split(" ", -1))
+                .filter(side -> !side.isEmpty())
+                .mapToDouble(Double::parseDouble)
+                .toArray();
     }
 
     /** Puts a control under another one's middle, as a small screen may, and clicks there twice as fast as a mouse does. */

@@ -35,7 +35,7 @@ final class AutomationVitals {
         }
         Double quiet = planner.quietMinutes();
         return quiet != null && quiet >= PLANNER_QUIET_MINUTES
-                ? new Seen(Health.STRAINED, "has written no plan for " + Math.round(quiet) + " min: the world freezes")
+                ? new Seen(Health.STRAINED, "no plan for " + Math.round(quiet) + " min: the world freezes")
                 : new Seen(Health.WELL, "writes plans");
     }
 
