@@ -38,6 +38,12 @@ class StartIT {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(lab.processes()).isEmpty());
     }
 
+    /** Kills a process and waits for its end: a signal that was sent has not arrived yet. */
+    private static void kill(long pid) {
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        await().atMost(PATIENCE).until(() -> !StandIns.lives(pid));
+    }
+
     private void up() throws Exception {
         StandIns.Result up = lab.lab("up");
         assertThat(up.status()).as(up.output()).isZero();
@@ -72,8 +78,7 @@ class StartIT {
         up();
         long keeper = lab.keeper("dns-planner");
         long service = lab.pid("dns-planner");
-        ProcessHandle.of(keeper).orElseThrow().destroyForcibly();
-        await().until(() -> !StandIns.lives(keeper));
+        kill(keeper);
         assertThat(StandIns.lives(service)).isTrue();
 
         StandIns.Result restart = lab.lab("restart", "dns-planner");
@@ -86,8 +91,8 @@ class StartIT {
     @Test
     void aSecondUpStartsWhatIsMissingAndSaysWhy() throws Exception {
         up();
-        ProcessHandle.of(lab.keeper("dwfm")).orElseThrow().destroyForcibly();
-        ProcessHandle.of(lab.pid("dwfm")).orElseThrow().destroyForcibly();
+        kill(lab.keeper("dwfm"));
+        kill(lab.pid("dwfm"));
         long other = lab.pid("fake-route53");
 
         StandIns.Result wrong = lab.lab("up", "--speed", "120");
