@@ -47,7 +47,8 @@ record RunVerdict(int status, Optional<Report> report, List<String> lines) {
         }
         String outcome = verdict.path("outcome").asString("");
         String reason = verdict.path("reason").asString("");
-        lines.add("outcome: " + outcome + (reason.isEmpty() ? "" : " (" + reason + ")"));
+        lines.add(verdict.path("scenario").asString("outcome") + ": " + outcome
+                + (reason.isEmpty() ? "" : " (" + reason + ")"));
         int status = switch (outcome) {
             case "SEEN" -> ExitStatus.OK;
             case "NOT_SEEN", "NOT_STEADY_AFTER" -> ExitStatus.MISSED;

@@ -1,6 +1,7 @@
 package emptyrecord.route53.zones;
 
 import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.route53.core.ZoneData;
 import emptyrecord.route53.core.Zones;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -19,8 +21,8 @@ import org.slf4j.LoggerFactory;
  * in the order of acceptance, PENDING until then and INSYNC after. The published zones change by one reference, so a
  * query sees all of a batch or none of it.
  *
- * <p>The queue has no bound: a batch in it was already acknowledged and is in the journal, and it leaves after a delay,
- * whatever comes after it.
+ * <p>A batch in the queue was acknowledged and is in the journal, so it stays until its delay is over. What may wait is
+ * bounded before a batch is acknowledged, see {@link #reserve}.
  */
 public final class Publication implements AutoCloseable {
 
@@ -29,9 +31,16 @@ public final class Publication implements AutoCloseable {
     /** Longest wait before the delay is asked for again, so that a healed fault lets waiting changes go; real time. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
+    /**
+     * Record sets in the zones that wait, counted once for each zone that waits: about 48 bytes each, since a waiting zone
+     * has its own map but shares the record sets. Our choice, 2.4 MB.
+     */
+    private static final int WAITING_RECORDS_MAX = 50_000;
+
     private final IncidentClock clock;
     private final Supplier<Duration> delay;
     private final LinkedBlockingQueue<AcceptedChange> waiting = new LinkedBlockingQueue<>();
+    private final Semaphore room = new Semaphore(WAITING_RECORDS_MAX, true);
     private volatile Zones published = Zones.of(List.of());
     private final List<BiConsumer<Zones, String>> listeners = new ArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -73,6 +82,26 @@ public final class Publication implements AutoCloseable {
         return waiting.size();
     }
 
+    /**
+     * Takes room for a zone that is about to be accepted; a zone that is larger than all the room may wait alone.
+     *
+     * @param wait real time
+     * @return false when those that wait left no room in that time
+     */
+    boolean reserve(ZoneData zone, Duration wait) throws InterruptedException {
+        return room.tryAcquire(roomFor(zone), wait.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Gives back the room of a zone that was published or not accepted after all. */
+    void release(ZoneData zone) {
+        room.release(roomFor(zone));
+    }
+
+    private static int roomFor(ZoneData zone) {
+        return Math.min(zone.records().size(), WAITING_RECORDS_MAX);
+    }
+
+    /** Its room has been {@link #reserve reserved}. */
     void accept(AcceptedChange change) {
         waiting.add(change);
     }
@@ -109,6 +138,7 @@ public final class Publication implements AutoCloseable {
         Zones zones = published.with(change.zone());
         published = zones;
         publishedSeq = change.seq();
+        release(change.zone());
         for (BiConsumer<Zones, String> listener : listeners) {
             try {
                 listener.accept(zones, change.zone().id());

@@ -11,7 +11,7 @@ public sealed interface Submission {
     /** Nothing was changed. */
     record Refused(List<String> reasons) implements Submission {}
 
-    /** Another request held the zone for too long. */
+    /** Another request held the zone for too long, or too many accepted batches wait for their way to DNS. */
     record Busy() implements Submission {}
 
     /** There is no such hosted zone. */

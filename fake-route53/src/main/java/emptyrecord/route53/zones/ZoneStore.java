@@ -53,7 +53,8 @@ public final class ZoneStore implements AutoCloseable {
     /**
      * Bounds on what is asked of the store.
      *
-     * @param zoneWait how long a request waits for another one on the same zone; real time
+     * @param zoneWait how long a request waits for another one on the same zone, and for room among the accepted batches that
+     *     DNS does not have yet; real time
      * @param bytesMax what all zones together may take of the heap, as {@link ZoneData#bytes} estimates it
      */
     public record Bounds(Duration zoneWait, long bytesMax) {}
@@ -101,10 +102,26 @@ public final class ZoneStore implements AutoCloseable {
             BatchResult result = batch.applyTo(now, now.byId(zoneId).orElseThrow());
             return switch (result) {
                 case BatchResult.Refused refused -> new Submission.Refused(refused.reasons());
-                case BatchResult.Accepted accepted -> guarded(accepted.next(), batch);
+                case BatchResult.Accepted accepted -> withRoomInPublication(accepted.next(), batch);
             };
         } finally {
             lock.unlock();
+        }
+    }
+
+    private Submission withRoomInPublication(ZoneData next, ChangeBatch batch) {
+        if (!reserved(next)) {
+            return new Submission.Busy();
+        }
+        boolean accepted = false;
+        try {
+            Submission submission = guarded(next, batch);
+            accepted = submission instanceof Submission.Accepted;
+            return submission;
+        } finally {
+            if (!accepted) {
+                publication.release(next);
+            }
         }
     }
 
@@ -210,6 +227,15 @@ public final class ZoneStore implements AutoCloseable {
             return id.startsWith("C") ? Optional.of(Long.parseLong(id.substring(1), 36)) : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.empty();
+        }
+    }
+
+    private boolean reserved(ZoneData next) {
+        try {
+            return publication.reserve(next, zoneWait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -310,6 +310,30 @@ class ZoneStoreIT {
                 .isInstanceOf(Submission.Accepted.class);
     }
 
+    @Test
+    void batchesThatWaitForDnsAreBoundedAndNoneIsLost() {
+        delay.set(Duration.ofDays(1));
+        ZoneStore store = open(List.of(zone()));
+        int accepted = 0;
+        while (accepted < 60_000
+                && store.submit(ID, batch(create(a("n" + accepted + ".db.test", "10.0.0.1"))))
+                        instanceof Submission.Accepted) {
+            accepted++;
+        }
+        // The zone that waits for the n-th time has n + 2 record sets: SOA and NS too.
+        assertThat(accepted).isBetween(250, 320);
+        assertThat(store.zones().byId(ID).orElseThrow().records()).hasSize(accepted + 2);
+        assertThat(store.journalLines()).isEqualTo(accepted);
+
+        delay.set(Duration.ZERO);
+        int all = accepted;
+        await().untilAsserted(() -> assertThat(
+                        publication.zones().byId(ID).orElseThrow().records())
+                .hasSize(all + 2));
+        assertThat(store.submit(ID, batch(create(a("next.db.test", "10.0.0.1")))))
+                .isInstanceOf(Submission.Accepted.class);
+    }
+
     private static boolean exists(ZoneStore store, String name) {
         return store.zones().byId(ID).orElseThrow().exists(RecordName.parse(name));
     }

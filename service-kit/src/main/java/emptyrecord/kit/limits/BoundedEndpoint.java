@@ -14,13 +14,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tomcat's connections with a bound at which a new one takes the place of one whose client keeps it waiting, and with a
- * time for a header to be complete. Tomcat's own bound lets nobody in until somebody leaves, and its time-out begins anew
+ * time for a header to be complete. A connection over which requests come again and again is the last to be ended, and only
+ * when no other is left: a crowd of new connections drives out itself. Tomcat's own bound lets nobody in until somebody leaves, and its time-out begins anew
  * with each byte. A bound per remote address would not help: on loopback all clients share one.
  */
 final class BoundedEndpoint extends NioEndpoint {
 
     /** A body or answer that stands still for less may be the machine's own stall; others wait behind it for so long. */
     static final Duration STANDS_STILL = Duration.ofMillis(250);
+
+    /** Requests so far apart are more than one burst; the region's services ask each other once a second or oftener. */
+    private static final Duration AGAIN_AFTER = Duration.ofMillis(500);
 
     /** How long the acceptor waits for room; others wait behind it. */
     private static final Duration ROOM_WITHIN = Duration.ofMillis(10);
@@ -39,10 +43,14 @@ final class BoundedEndpoint extends NioEndpoint {
 
     private final Map<SocketWrapperBase<NioChannel>, HalfHeader> halfHeaders = new ConcurrentHashMap<>();
     private final Map<SocketWrapperBase<NioChannel>, Boolean> leaving = new ConcurrentHashMap<>();
+    private final Map<SocketWrapperBase<?>, Answers> answers = new ConcurrentHashMap<>();
     private @Nullable LimitSettings limits;
     private @Nullable RefusedMeters refused;
 
     private record HalfHeader(int requestsBefore, long sinceMillis) {}
+
+    /** Wall milliseconds of a connection's first answer and of its last. */
+    private record Answers(long firstMillis, long lastMillis) {}
 
     private record Candidate(Connection connection, Connection.Stage stage) {}
 
@@ -53,6 +61,19 @@ final class BoundedEndpoint extends NioEndpoint {
     void limit(LimitSettings given, RefusedMeters meters) {
         limits = given;
         refused = meters;
+    }
+
+    /** A request has been answered, and the connection stays open for the next. */
+    void answered(SocketWrapperBase<?> wrapper) {
+        long now = System.currentTimeMillis();
+        answers.compute(wrapper, (w, known) -> new Answers(known == null ? now : known.firstMillis(), now));
+    }
+
+    private Connection.Stage stage(Connection connection) {
+        Connection.Stage stage = connection.stage();
+        Answers known = answers.get(connection.wrapper());
+        boolean again = known != null && known.lastMillis() - known.firstMillis() > AGAIN_AFTER.toMillis();
+        return stage == Connection.Stage.IDLE && again ? Connection.Stage.KEPT : stage;
     }
 
     @Override
@@ -88,7 +109,7 @@ final class BoundedEndpoint extends NioEndpoint {
         if (open - leaving.size() < bound) {
             return true;
         }
-        Optional<Candidate> victim = victim();
+        Optional<Candidate> victim = victim(bound);
         victim.ifPresent(v -> {
             count("connection_given_up");
             end(v);
@@ -96,13 +117,24 @@ final class BoundedEndpoint extends NioEndpoint {
         return victim.isPresent();
     }
 
-    /** Of the least deserving stage the one that has been silent for longest; a half header's age counts from its begin. */
-    private Optional<Candidate> victim() {
+    /**
+     * Of the least deserving stage the one that has been silent for longest; a half header's age counts from its begin. While
+     * kept ones are at most half of all, they stay, and a newcomer is refused until one of the others may be ended.
+     */
+    private Optional<Candidate> victim(int bound) {
         Candidate found = null;
         long foundSince = 0;
+        int kept = 0;
+        boolean others = false;
         for (SocketWrapperBase<NioChannel> wrapper : connections.values()) {
             Candidate next = candidate(wrapper);
             if (next == null) {
+                continue;
+            }
+            boolean isKept = next.stage() == Connection.Stage.KEPT;
+            kept += isKept ? 1 : 0;
+            others |= !isKept;
+            if (isSpared(next)) {
                 continue;
             }
             long since = since(next);
@@ -112,7 +144,14 @@ final class BoundedEndpoint extends NioEndpoint {
                 foundSince = since;
             }
         }
-        return Optional.ofNullable(found);
+        boolean stays = found != null && found.stage() == Connection.Stage.KEPT && others && kept <= bound / 2;
+        return stays ? Optional.empty() : Optional.ofNullable(found);
+    }
+
+    /** One that has been waiting for its client for a moment only: it may be ended a moment later. */
+    private static boolean isSpared(Candidate candidate) {
+        return candidate.stage() == Connection.Stage.WAITS_FOR_CLIENT
+                && System.currentTimeMillis() - candidate.connection().lastByteMillis() <= STANDS_STILL.toMillis();
     }
 
     private @Nullable Candidate candidate(SocketWrapperBase<NioChannel> wrapper) {
@@ -120,10 +159,8 @@ final class BoundedEndpoint extends NioEndpoint {
             return null;
         }
         Connection connection = new Connection(wrapper);
-        Connection.Stage stage = connection.stage();
-        boolean still = System.currentTimeMillis() - connection.lastByteMillis() > STANDS_STILL.toMillis();
-        boolean spared = stage == Connection.Stage.SERVED || stage == Connection.Stage.WAITS_FOR_CLIENT && !still;
-        return spared ? null : new Candidate(connection, stage);
+        Connection.Stage stage = stage(connection);
+        return stage == Connection.Stage.SERVED ? null : new Candidate(connection, stage);
     }
 
     private long since(Candidate candidate) {
@@ -140,7 +177,7 @@ final class BoundedEndpoint extends NioEndpoint {
                 candidate.connection().say(TOO_SLOW);
                 processSocket(wrapper, SocketEvent.ERROR, true);
             }
-            case IDLE -> processSocket(wrapper, SocketEvent.ERROR, true);
+            case IDLE, KEPT -> processSocket(wrapper, SocketEvent.ERROR, true);
         }
     }
 
@@ -151,6 +188,7 @@ final class BoundedEndpoint extends NioEndpoint {
             return;
         }
         halfHeaders.keySet().removeIf(SocketWrapperBase::isClosed);
+        answers.keySet().removeIf(SocketWrapperBase::isClosed);
         for (SocketWrapperBase<NioChannel> wrapper : connections.values()) {
             Connection connection = new Connection(wrapper);
             if (connection.stage() != Connection.Stage.HALF_HEADER) {

@@ -7,15 +7,26 @@ import org.apache.coyote.http11.Http11Processor;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
-/** Tomcat's HTTP/1.1, which lets {@link BodyFirstValve} know on which connection a request came. */
+/**
+ * Tomcat's HTTP/1.1, which lets {@link BodyFirstValve} know on which connection a request came, and {@link BoundedEndpoint}
+ * which connections have been answered.
+ */
 final class BoundedProcessor extends Http11Processor {
 
-    BoundedProcessor(AbstractHttp11Protocol<?> protocol, Adapter adapter) {
+    private final BoundedEndpoint connections;
+
+    BoundedProcessor(AbstractHttp11Protocol<?> protocol, Adapter adapter, BoundedEndpoint connections) {
         super(protocol, adapter);
+        this.connections = connections;
     }
 
     @Override
     public SocketState service(SocketWrapperBase<?> wrapper) throws IOException {
-        return ScopedValue.where(Connection.CURRENT, new Connection(wrapper)).call(() -> super.service(wrapper));
+        SocketState state =
+                ScopedValue.where(Connection.CURRENT, new Connection(wrapper)).call(() -> super.service(wrapper));
+        if (state == SocketState.OPEN) {
+            connections.answered(wrapper);
+        }
+        return state;
     }
 }

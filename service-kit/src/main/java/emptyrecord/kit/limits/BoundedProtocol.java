@@ -45,7 +45,7 @@ public final class BoundedProtocol extends Http11NioProtocol {
 
     @Override
     protected Processor createProcessor() {
-        return new BoundedProcessor(this, getAdapter());
+        return new BoundedProcessor(this, getAdapter(), connections);
     }
 
     @Override

@@ -28,10 +28,12 @@ final class Connection {
     enum Stage {
         /** A part of a header has come, and the rest has not. */
         HALF_HEADER,
-        /** Open, and nothing is asked. */
+        /** Open, nothing is asked, and nothing has been asked over any length of time. */
         IDLE,
         /** A body does not come, or an answer is not taken. */
         WAITS_FOR_CLIENT,
+        /** Idle between two of the requests that come over it again and again. */
+        KEPT,
         /** The service works for it, or an event stream goes over it. */
         SERVED
     }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -240,6 +241,46 @@ class LimitsIT {
         assertThat(get("/clock")).isEqualTo(200);
         running.orElseThrow().getBean(SomeService.Echo.class).sendToAll("still-there");
         assertThat(stream.readUntil("still-there")).contains("still-there");
+    }
+
+    @Test
+    void aConnectionThatIsUsedAgainAndAgainOutlivesACrowd() throws Exception {
+        start("--lab.limits.connections-max=16");
+        RawConnection kept = connect();
+        askForAWhileOn(List.of(kept));
+        for (int i = 0; i < 60; i++) {
+            connect().send(head("GET", "/clock") + "\r\n");
+        }
+        assertThat(askOn(kept)).as("beside new connections that asked once").startsWith("HTTP/1.1 200");
+        for (int i = 0; i < 60; i++) {
+            connect().send(head("POST", "/length", "Content-Length: 4000") + "\r\nx");
+        }
+        assertThat(askOn(kept)).as("beside bodies that do not come").startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void keptConnectionsThatFillTheServiceMakeRoom() throws Exception {
+        start("--lab.limits.connections-max=8");
+        List<RawConnection> kept = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            kept.add(connect());
+        }
+        askForAWhileOn(kept);
+        assertThat(connect().send(head("GET", "/clock") + "\r\n").readHead()).startsWith("HTTP/1.1 200");
+    }
+
+    /** Long enough for the requests to be more than one burst. */
+    private static void askForAWhileOn(List<RawConnection> connections) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+        do {
+            for (RawConnection one : connections) {
+                assertThat(askOn(one)).startsWith("HTTP/1.1 200");
+            }
+        } while (System.nanoTime() < end);
+    }
+
+    private static String askOn(RawConnection connection) throws Exception {
+        return connection.send(head("HEAD", "/clock") + "\r\n").readHead();
     }
 
     @Test
