@@ -23,9 +23,9 @@ public record Calls(
         return worked + failed + neverTried;
     }
 
-    /** Share of the tries that did not work; 0 without a try. */
-    public double badShare() {
-        return all() == 0 ? 0 : (double) (failed + neverTried) / all();
+    /** Share of the tries that worked; 1 without a try. */
+    public double workedShare() {
+        return all() == 0 ? 1 : (double) worked / all();
     }
 
     /** Share of those that reached somebody that were refused or not served; 0 when nobody was reached. */

@@ -10,12 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What callers met, from the canaries. A place whose callers see refusals from it is not well, whatever it says of itself; and
- * callers are never the cause of it. Thresholds are our choice; the first is that of a well canary.
+ * callers are never the cause of it. Thresholds are our choice; calls that work as often as those of a well canary say nothing.
  */
 final class Callers {
-
-    /** Nine in ten work. */
-    private static final double BAD = 1 - Vitals.CANARY_GREEN;
 
     private static final double MOST = .5;
 
@@ -54,12 +51,12 @@ final class Callers {
     static Optional<Calls> unresolved(Scene scene) {
         return Stream.of("dynamodb", "internal-tool", "connection")
                 .flatMap(name -> Optional.ofNullable(scene.calls().get(name)).stream())
-                .filter(c -> c.badShare() > BAD && mostlyUnresolved(c))
+                .filter(c -> c.workedShare() < Vitals.CANARY_GREEN && mostlyUnresolved(c))
                 .findFirst();
     }
 
     private static Optional<Calls> worst(Scene scene, String... canaries) {
-        Predicate<Calls> refused = c -> c.badShare() > BAD && !mostlyUnresolved(c);
+        Predicate<Calls> refused = c -> c.workedShare() < Vitals.CANARY_GREEN && !mostlyUnresolved(c);
         return Stream.of(canaries)
                 .flatMap(name -> Optional.ofNullable(scene.calls().get(name)).stream())
                 .filter(refused)

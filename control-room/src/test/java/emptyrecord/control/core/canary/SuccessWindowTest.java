@@ -42,7 +42,7 @@ class SuccessWindowTest {
         Calls calls = window.calls(NOW);
 
         assertThat(calls).isEqualTo(new Calls(1, 3, 1, "throttled", "empty", 5));
-        assertThat(calls.badShare()).isEqualTo(.8);
+        assertThat(calls.workedShare()).isEqualTo(.2);
         assertThat(calls.refusedShare()).isEqualTo(.75);
         assertThat(calls.unresolvedShare()).isEqualTo(.2);
     }

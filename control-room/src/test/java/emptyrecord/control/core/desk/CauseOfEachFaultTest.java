@@ -169,6 +169,7 @@ class CauseOfEachFaultTest {
                         "14 min late"),
                 row("nlb-healthcheck/slow-checker", quiet().nlb(1, 190), Place.NLB, "190 s old"),
                 row("slow-checker takes a zone out", quiet().nlb(.8, 200, "us-east-1a"), Place.NLB, "us-east-1a"),
+                row("nine in ten connections work", quiet().canary("connection", refused(1, "timed-out")), null, ""),
                 row(
                         "connections fail while all else is well",
                         quiet().canary("connection", refused(4, "timed-out")),
