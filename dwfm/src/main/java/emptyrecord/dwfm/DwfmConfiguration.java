@@ -42,6 +42,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
@@ -67,12 +68,12 @@ class DwfmConfiguration {
 
     @Bean
     HostCrash hostCrash(Faults faults) {
-        return new HostCrash(faults);
+        return new HostCrash(faults, hostNames());
     }
 
     @Bean
     SlowHandshake slowHandshake(Faults faults) {
-        return new SlowHandshake(faults);
+        return new SlowHandshake(faults, hostNames());
     }
 
     @Bean
@@ -221,6 +222,12 @@ class DwfmConfiguration {
             timer.every(LOOK, () -> fleet.look(crash::holdsDown));
             timer.every(LOOK.multipliedBy(20), () -> store.forget(clock.instant(), settings.rememberTerminated()));
         };
+    }
+
+    private List<String> hostNames() {
+        return IntStream.rangeClosed(1, settings.hosts())
+                .mapToObj(DwfmConfiguration::name)
+                .toList();
     }
 
     private static String name(int number) {

@@ -44,7 +44,7 @@ class ReadmeTest {
     @Test
     void faults() {
         Faults faults = new Faults();
-        var unused = List.of(new HostCrash(faults), new SlowHandshake(faults));
+        var unused = List.of(new HostCrash(faults, List.of()), new SlowHandshake(faults, List.of()));
         assertThat(firstColumn("## Faults"))
                 .containsExactlyInAnyOrderElementsOf(
                         faults.all().stream().map(Fault::name).toList());

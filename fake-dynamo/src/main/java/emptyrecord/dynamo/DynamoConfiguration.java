@@ -34,8 +34,10 @@ import emptyrecord.kit.switchboard.Faults;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -104,9 +106,15 @@ class DynamoConfiguration {
     }
 
     @Bean
-    DynamoFaults dynamoFaults(Faults faults, LabSettings lab) {
+    DynamoFaults dynamoFaults(Faults faults, LabSettings lab, DynamoSettings settings) {
         Random random = new Random(lab.seed() * 31 + "fake-dynamo".hashCode());
-        return new DynamoFaults(new LoadBalancerDown(faults), new AddedLatency(faults), new Throttling(faults, random));
+        List<String> balancers = settings.loadBalancers().stream()
+                .flatMap(lb -> Stream.of(lb.name(), lb.address()))
+                .toList();
+        return new DynamoFaults(
+                new LoadBalancerDown(faults, balancers),
+                new AddedLatency(faults, balancers),
+                new Throttling(faults, random, balancers));
     }
 
     @Bean

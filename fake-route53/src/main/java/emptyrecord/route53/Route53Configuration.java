@@ -102,7 +102,8 @@ class Route53Configuration {
             Faults faults,
             MeterRegistry meters,
             LabSettings lab) {
-        ServfailDraw servfail = new ServfailDraw(faults.declare(ServfailDraw.fault()));
+        ServfailDraw servfail = new ServfailDraw(faults.declare(ServfailDraw.fault()
+                .aimedAt(settings.zones().stream().map(Route53Settings.Zone::name).toList())));
         Responder responder = new Responder(publication::zones, servfail, new DnsMeters(meters));
         return new DnsServer(settings.dns(), responder, lab.seed() * 31 + "dns".hashCode());
     }

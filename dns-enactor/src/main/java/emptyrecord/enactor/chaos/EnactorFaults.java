@@ -12,12 +12,14 @@ public record EnactorFaults(Fault loseLock, Fault slowChanges, Fault stop) {
     public static EnactorFaults declare(Faults faults) {
         return new EnactorFaults(
                 faults.declare(new Fault(
-                        "lose-lock",
-                        "The next acquisitions of a lock are lost without a try: the night's trigger (F1);"
-                                + " target: an endpoint's name",
-                        "acquisitions",
-                        new Fault.Range(1, 30),
-                        steps("night", 8, "near-miss", 3))),
+                                "lose-lock",
+                                "The next acquisitions of a lock are lost without a try: the night's trigger (F1);"
+                                        + " target: an endpoint's name",
+                                "acquisitions",
+                                new Fault.Range(1, 30),
+                                steps("night", 8, "near-miss", 3))
+                        // The endpoints come with the plans.
+                        .aimedAtAnything()),
                 faults.declare(new Fault(
                         "slow-changes",
                         "Every build, flip, list and delete waits so many times as long",

@@ -5,6 +5,7 @@ import emptyrecord.kit.switchboard.Fault;
 import emptyrecord.kit.switchboard.Faults;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The fault {@code slow-handshake}: every piece of work takes so many times as long. */
@@ -12,7 +13,7 @@ public final class SlowHandshake {
 
     private final Fault fault;
 
-    public SlowHandshake(Faults faults) {
+    public SlowHandshake(Faults faults, List<String> hosts) {
         Map<String, Double> steps = new LinkedHashMap<>();
         steps.put("slow", 1.3);
         steps.put("very-slow", 2.0);
@@ -21,7 +22,8 @@ public final class SlowHandshake {
                 "Handshakes with droplets take this many times as long (F50); above 1.4 a host cannot keep its leases; target: a host",
                 "times",
                 new Fault.Range(1, 20),
-                steps));
+                steps)
+                .aimedAt(hosts));
     }
 
     /** Decorates a host's service times. */

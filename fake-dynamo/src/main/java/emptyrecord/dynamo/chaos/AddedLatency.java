@@ -4,6 +4,7 @@ import emptyrecord.kit.switchboard.Fault;
 import emptyrecord.kit.switchboard.Fault.Range;
 import emptyrecord.kit.switchboard.Faults;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,13 +15,14 @@ public final class AddedLatency {
 
     private final Fault fault;
 
-    public AddedLatency(Faults faults) {
+    public AddedLatency(Faults faults, List<String> balancers) {
         this.fault = faults.declare(new Fault(
                 "latency",
                 "Every request through the load balancer (target: name or address; none: all) waits so long in real time",
                 "ms, real",
                 new Range(1, 30_000),
-                Map.of("slow", 200.0)));
+                Map.of("slow", 200.0))
+                .aimedAt(balancers));
     }
 
     public void await(String name, String address) throws InterruptedException {

@@ -3,6 +3,7 @@ package emptyrecord.dynamo.chaos;
 import emptyrecord.kit.switchboard.Fault;
 import emptyrecord.kit.switchboard.Fault.Range;
 import emptyrecord.kit.switchboard.Faults;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,13 +14,14 @@ public final class LoadBalancerDown {
 
     private final Fault fault;
 
-    public LoadBalancerDown(Faults faults) {
+    public LoadBalancerDown(Faults faults, List<String> balancers) {
         this.fault = faults.declare(new Fault(
                 "lb-down",
                 "The load balancer (target: name or address; none: all) closes connections and fails its health check (F30)",
                 "load balancers",
                 new Range(1, 1),
-                Map.of("down", 1.0)));
+                Map.of("down", 1.0))
+                .aimedAt(balancers));
     }
 
     public boolean isDown(String name, String address) {

@@ -4,6 +4,7 @@ import emptyrecord.kit.switchboard.Fault;
 import emptyrecord.kit.switchboard.Fault.Range;
 import emptyrecord.kit.switchboard.Faults;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -18,7 +19,7 @@ public final class Throttling {
     private final RandomGenerator random;
 
     /** @param random is used under a lock */
-    public Throttling(Faults faults, RandomGenerator random) {
+    public Throttling(Faults faults, RandomGenerator random, List<String> balancers) {
         this.random = random;
         Map<String, Double> steps = new LinkedHashMap<>();
         steps.put("half", 0.5);
@@ -30,7 +31,8 @@ public final class Throttling {
                         + "ProvisionedThroughputExceededException",
                 "share of requests",
                 new Range(0.001, 1),
-                steps));
+                steps)
+                .aimedAt(balancers));
     }
 
     public boolean refuses(String name, String address) {

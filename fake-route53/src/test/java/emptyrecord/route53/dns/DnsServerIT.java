@@ -44,7 +44,7 @@ import org.xbill.DNS.ZoneTransferIn;
 class DnsServerIT {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Fault fault = ServfailDraw.fault();
+    private final Fault fault = ServfailDraw.fault().aimedAt(List.of("db.test", "other.test"));
     private final DnsServer server = new DnsServer(
             new Route53Settings.Dns("127.0.0.1", 0, Duration.ofSeconds(10), 16, 2),
             new Responder(() -> Zones.of(List.of(NightZone.make())), new ServfailDraw(fault), new DnsMeters(meters)),

@@ -6,6 +6,7 @@ import emptyrecord.network.core.Az;
 import emptyrecord.network.core.PushCost;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The fault {@code slow-workers}: every push that starts while it is on takes so many times as long. */
@@ -21,7 +22,7 @@ public final class SlowWorkers implements PushCost {
         this.inner = inner;
     }
 
-    public static Fault declare(Faults faults) {
+    public static Fault declare(Faults faults, List<String> zones) {
         Map<String, Double> steps = new LinkedHashMap<>();
         steps.put("fivefold", 5.0);
         steps.put("twofold", 2.0);
@@ -30,8 +31,9 @@ public final class SlowWorkers implements PushCost {
                 "slow-workers",
                 "Every push to a zone takes so many times as long (F60); target is a zone, none means all",
                 "times",
-                new Fault.Range(1, 1000),
-                steps));
+                        new Fault.Range(1, 1000),
+                        steps)
+                .aimedAt(zones));
     }
 
     @Override

@@ -6,6 +6,7 @@ import emptyrecord.nlb.client.Prober;
 import emptyrecord.nlb.core.Effect;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,7 +18,7 @@ public final class SlowChecker implements Prober {
     private final Fault fault;
     private final Prober prober;
 
-    public SlowChecker(Faults faults, Prober prober) {
+    public SlowChecker(Faults faults, List<String> zones, Prober prober) {
         Map<String, Double> steps = new LinkedHashMap<>();
         steps.put("sluggish", 6.0);
         steps.put("hopeless", 30.0);
@@ -26,7 +27,8 @@ public final class SlowChecker implements Prober {
                 "Checks take so many times their time; results come late (F71). Target: the checkers' zone",
                 "times the check time",
                 new Fault.Range(1, 100),
-                steps));
+                steps)
+                .aimedAt(zones));
         this.prober = prober;
     }
 

@@ -2,9 +2,12 @@ package emptyrecord.kit.switchboard;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ public final class Fault {
     private final String unit;
     private final Range range;
     private final Map<String, Double> steps;
+    private Optional<Set<String>> targets = Optional.of(Set.of());
     private @Nullable Injection injection;
     private long leasesExpired;
 
@@ -40,6 +44,23 @@ public final class Fault {
         this.unit = unit;
         this.range = range;
         this.steps = new LinkedHashMap<>(steps);
+    }
+
+    /** Lets an injection be limited to one of these; without this call it is for the whole service. */
+    public synchronized Fault aimedAt(Collection<String> those) {
+        targets = Optional.of(new TreeSet<>(those));
+        return this;
+    }
+
+    /** Lets an injection be limited to a name that only the future knows, such as an endpoint of a later plan. */
+    public synchronized Fault aimedAtAnything() {
+        targets = Optional.empty();
+        return this;
+    }
+
+    /** What an injection may be limited to; empty when that is not known. */
+    public synchronized Optional<Set<String>> targets() {
+        return targets.map(Set::copyOf);
     }
 
     /** The magnitudes a fault accepts, both ends included. */
@@ -95,7 +116,18 @@ public final class Fault {
             throw new IllegalArgumentException("fault " + name + " takes a magnitude from " + range.min() + " to "
                     + range.max() + " " + unit + ", not " + magnitude);
         }
+        wanted.target().ifPresent(this::requireTarget);
         injection = wanted;
+    }
+
+    private void requireTarget(String target) {
+        if (targets.isEmpty() || targets.get().contains(target)) {
+            return;
+        }
+        throw new IllegalArgumentException(
+                targets.get().isEmpty()
+                        ? "fault " + name + " is for the whole service; leave out the target"
+                        : "fault " + name + " has no target '" + target + "'; it has " + targets.get());
     }
 
     /** Gives the fault a new lease if it is on, whatever the old one was; says whether it was on. */

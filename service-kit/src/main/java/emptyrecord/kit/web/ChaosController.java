@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * {@code GET /chaos}, {@code GET/PUT/DELETE /chaos/{fault}}. A PUT takes {@code {"step": "night"}} or
- * {@code {"magnitude": 8}}, and optionally {@code "target"}; an empty object takes the first named step. The injection has a
+ * {@code {"magnitude": 8}}, and optionally a {@code "target"} of the fault's; an empty object takes the first named step. The injection has a
  * lease of the setting's length, of {@code "leaseMinutes"}, or none with {@code "untilHealed": true}; {@code PUT
  * /chaos/{fault}/lease} renews it.
  */
@@ -47,6 +47,7 @@ public class ChaosController {
         this.safety = safety;
     }
 
+    /** @param targets what an injection may be limited to, none: nothing; null: any name */
     record View(
             String name,
             String meaning,
@@ -54,6 +55,7 @@ public class ChaosController {
             double min,
             double max,
             Map<String, Double> steps,
+            @Nullable List<String> targets,
             Fault.@Nullable Injection injected) {
         static View of(Fault fault) {
             return new View(
@@ -63,6 +65,7 @@ public class ChaosController {
                     fault.range().min(),
                     fault.range().max(),
                     new TreeMap<>(fault.steps()),
+                    fault.targets().map(those -> those.stream().sorted().toList()).orElse(null),
                     fault.injection().orElse(null));
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class FaultTest {
 
     private final Fault loseLock =
-            new Fault("lose-lock", "meaning", "acquisitions", new Fault.Range(1, 20), Map.of("night", 8.0));
+            new Fault("lose-lock", "meaning", "acquisitions", new Fault.Range(1, 20), Map.of("night", 8.0))
+                    .aimedAt(List.of("regional", "fips"));
 
     @Test
     void aCountedFaultIsUsedUp() {
@@ -30,6 +32,21 @@ class FaultTest {
         assertThat(loseLock.takeOne("fips")).isFalse();
         assertThat(loseLock.magnitude("fips")).isEmpty();
         assertThat(loseLock.takeOne("regional")).isTrue();
+    }
+
+    @Test
+    void aTargetThatIsNoneIsRefusedAndNothingIsInjected() {
+        assertThatThrownBy(() -> loseLock.inject(1, Optional.of("regionl"), Instant.EPOCH))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no target 'regionl'; it has [fips, regional]");
+        Fault whole = new Fault("stop", "meaning", "switch", new Fault.Range(1, 1), Map.of("on", 1.0));
+        assertThatThrownBy(() -> whole.inject(1, Optional.of("regional"), Instant.EPOCH))
+                .hasMessageContaining("leave out the target");
+        assertThat(loseLock.injection()).isEmpty();
+        assertThat(whole.injection()).isEmpty();
+
+        whole.aimedAtAnything().inject(1, Optional.of("regional"), Instant.EPOCH);
+        assertThat(whole.magnitude("regional")).isPresent();
     }
 
     @Test
