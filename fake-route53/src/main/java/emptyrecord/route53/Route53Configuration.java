@@ -103,7 +103,9 @@ class Route53Configuration {
             MeterRegistry meters,
             LabSettings lab) {
         ServfailDraw servfail = new ServfailDraw(faults.declare(ServfailDraw.fault()
-                .aimedAt(settings.zones().stream().map(Route53Settings.Zone::name).toList())));
+                .aimedAt(settings.zones().stream()
+                        .map(Route53Settings.Zone::name)
+                        .toList())));
         Responder responder = new Responder(publication::zones, servfail, new DnsMeters(meters));
         return new DnsServer(settings.dns(), responder, lab.seed() * 31 + "dns".hashCode());
     }

@@ -40,7 +40,9 @@ class NetworkConfiguration {
 
     @Bean
     Network network(NetworkSettings settings, LabSettings lab, IncidentClock clock, Guards guards, Faults faults) {
-        Fault slowWorkers = SlowWorkers.declare(faults, settings.zones().stream().map(NetworkSettings.Zone::name).toList());
+        Fault slowWorkers = SlowWorkers.declare(
+                faults,
+                settings.zones().stream().map(NetworkSettings.Zone::name).toList());
         NetworkRules rules = new RulesFactory(
                         settings, guards, lab.seed(), (zone, cost) -> new SlowWorkers(slowWorkers, zone, cost))
                 .rules();

@@ -75,7 +75,8 @@ class NlbConfiguration {
 
     @Bean
     Prober prober(NlbSettings nlb, IncidentClock clock, Faults faults) {
-        return new SlowChecker(faults, nlb.zones(), new FabricProber(HostPort.parse(nlb.fabric(), "nlb.fabric"), clock));
+        return new SlowChecker(
+                faults, nlb.zones(), new FabricProber(HostPort.parse(nlb.fabric(), "nlb.fabric"), clock));
     }
 
     @Bean(destroyMethod = "close")

@@ -12,11 +12,11 @@ public final class HostCrash {
 
     public HostCrash(Faults faults, List<String> hosts) {
         this.fault = faults.declare(new Fault(
-                "host-crash",
-                "A DWFM host is down while this is on: its queue is lost, its droplets go unchecked (F50); target: a host",
-                "hosts down",
-                new Fault.Range(1, 1),
-                Map.of("down", 1.0))
+                        "host-crash",
+                        "A DWFM host is down while this is on: its queue is lost, its droplets go unchecked (F50); target: a host",
+                        "hosts down",
+                        new Fault.Range(1, 1),
+                        Map.of("down", 1.0))
                 .aimedAt(hosts));
     }
 

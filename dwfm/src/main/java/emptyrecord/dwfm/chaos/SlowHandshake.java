@@ -18,11 +18,11 @@ public final class SlowHandshake {
         steps.put("slow", 1.3);
         steps.put("very-slow", 2.0);
         this.fault = faults.declare(new Fault(
-                "slow-handshake",
-                "Handshakes with droplets take this many times as long (F50); above 1.4 a host cannot keep its leases; target: a host",
-                "times",
-                new Fault.Range(1, 20),
-                steps)
+                        "slow-handshake",
+                        "Handshakes with droplets take this many times as long (F50); above 1.4 a host cannot keep its leases; target: a host",
+                        "times",
+                        new Fault.Range(1, 20),
+                        steps)
                 .aimedAt(hosts));
     }
 

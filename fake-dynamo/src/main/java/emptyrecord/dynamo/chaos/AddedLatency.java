@@ -17,11 +17,11 @@ public final class AddedLatency {
 
     public AddedLatency(Faults faults, List<String> balancers) {
         this.fault = faults.declare(new Fault(
-                "latency",
-                "Every request through the load balancer (target: name or address; none: all) waits so long in real time",
-                "ms, real",
-                new Range(1, 30_000),
-                Map.of("slow", 200.0))
+                        "latency",
+                        "Every request through the load balancer (target: name or address; none: all) waits so long in real time",
+                        "ms, real",
+                        new Range(1, 30_000),
+                        Map.of("slow", 200.0))
                 .aimedAt(balancers));
     }
 

@@ -16,11 +16,11 @@ public final class LoadBalancerDown {
 
     public LoadBalancerDown(Faults faults, List<String> balancers) {
         this.fault = faults.declare(new Fault(
-                "lb-down",
-                "The load balancer (target: name or address; none: all) closes connections and fails its health check (F30)",
-                "load balancers",
-                new Range(1, 1),
-                Map.of("down", 1.0))
+                        "lb-down",
+                        "The load balancer (target: name or address; none: all) closes connections and fails its health check (F30)",
+                        "load balancers",
+                        new Range(1, 1),
+                        Map.of("down", 1.0))
                 .aimedAt(balancers));
     }
 

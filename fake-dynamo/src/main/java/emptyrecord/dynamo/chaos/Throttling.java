@@ -26,12 +26,12 @@ public final class Throttling {
         steps.put("tenth", 0.1);
         steps.put("all", 1.0);
         this.fault = faults.declare(new Fault(
-                "throttle",
-                "This share of the requests (target: a load balancer's name or address; none: all) is refused with "
-                        + "ProvisionedThroughputExceededException",
-                "share of requests",
-                new Range(0.001, 1),
-                steps)
+                        "throttle",
+                        "This share of the requests (target: a load balancer's name or address; none: all) is refused with "
+                                + "ProvisionedThroughputExceededException",
+                        "share of requests",
+                        new Range(0.001, 1),
+                        steps)
                 .aimedAt(balancers));
     }
 

@@ -327,9 +327,8 @@ class ZoneStoreIT {
 
         delay.set(Duration.ZERO);
         int all = accepted;
-        await().untilAsserted(() -> assertThat(
-                        publication.zones().byId(ID).orElseThrow().records())
-                .hasSize(all + 2));
+        await().untilAsserted(() ->
+                assertThat(publication.zones().byId(ID).orElseThrow().records()).hasSize(all + 2));
         assertThat(store.submit(ID, batch(create(a("next.db.test", "10.0.0.1")))))
                 .isInstanceOf(Submission.Accepted.class);
     }

@@ -23,11 +23,11 @@ public final class SlowChecker implements Prober {
         steps.put("sluggish", 6.0);
         steps.put("hopeless", 30.0);
         this.fault = faults.declare(new Fault(
-                "slow-checker",
-                "Checks take so many times their time; results come late (F71). Target: the checkers' zone",
-                "times the check time",
-                new Fault.Range(1, 100),
-                steps)
+                        "slow-checker",
+                        "Checks take so many times their time; results come late (F71). Target: the checkers' zone",
+                        "times the check time",
+                        new Fault.Range(1, 100),
+                        steps)
                 .aimedAt(zones));
         this.prober = prober;
     }

@@ -65,7 +65,9 @@ public class ChaosController {
                     fault.range().min(),
                     fault.range().max(),
                     new TreeMap<>(fault.steps()),
-                    fault.targets().map(those -> those.stream().sorted().toList()).orElse(null),
+                    fault.targets()
+                            .map(those -> those.stream().sorted().toList())
+                            .orElse(null),
                     fault.injection().orElse(null));
         }
     }

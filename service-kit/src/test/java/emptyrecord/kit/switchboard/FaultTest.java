@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 
 class FaultTest {
 
-    private final Fault loseLock =
-            new Fault("lose-lock", "meaning", "acquisitions", new Fault.Range(1, 20), Map.of("night", 8.0))
-                    .aimedAt(List.of("regional", "fips"));
+    private final Fault loseLock = new Fault(
+                    "lose-lock", "meaning", "acquisitions", new Fault.Range(1, 20), Map.of("night", 8.0))
+            .aimedAt(List.of("regional", "fips"));
 
     @Test
     void aCountedFaultIsUsedUp() {
