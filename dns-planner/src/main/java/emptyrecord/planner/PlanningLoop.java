@@ -65,7 +65,7 @@ final class PlanningLoop {
         if (frozen != wanted) {
             frozen = wanted;
             points.cutShort();
-            events.record(wanted ? "planner-frozen" : "planner-unfrozen", Map.of());
+            events.recordRequested(wanted ? "planner-frozen" : "planner-unfrozen", Map.of());
         }
     }
 

@@ -220,6 +220,7 @@ class DwfmConfiguration {
             terminator.start();
             fleet.start(new Recall(settings.coldAfter()));
             timer.every(LOOK, () -> fleet.look(crash::holdsDown));
+            timer.every(LOOK, terminator::noteAgain);
             timer.every(LOOK.multipliedBy(20), () -> store.forget(clock.instant(), settings.rememberTerminated()));
         };
     }

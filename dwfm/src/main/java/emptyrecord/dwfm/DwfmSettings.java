@@ -46,8 +46,8 @@ import org.springframework.validation.annotation.Validated;
  * @param rememberTerminated how long terminated instances can be described; default 60m
  * @param instancesMax instances that are kept, terminated ones included until they are forgotten; more are refused with
  *     InstanceLimitExceeded; default 10000, six nights' worth
- * @param instanceTextMax what tags, tokens and names of all instances take together; default 6MB, an eighth of the heap when
- *     kept twice
+ * @param instanceTextMax characters of tags, tokens and names of all instances together; default 2MB, of which an instance
+ *     of the night takes about 130
  * @param zones Availability Zones the droplets are spread over
  */
 @Validated
@@ -87,7 +87,7 @@ public record DwfmSettings(
         @DefaultValue("400") @Min(0) @Max(5000) int standingInstances,
         @DefaultValue("60m") @NotNull Duration rememberTerminated,
         @DefaultValue("10000") @Min(1) @Max(100_000) int instancesMax,
-        @DefaultValue("6MB") @NotNull DataSize instanceTextMax,
+        @DefaultValue("2MB") @NotNull DataSize instanceTextMax,
 
         @DefaultValue({"us-east-1a", "us-east-1b", "us-east-1c"}) @NotNull
         List<String> zones) {

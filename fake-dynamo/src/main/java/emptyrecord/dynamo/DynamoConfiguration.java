@@ -29,6 +29,8 @@ import emptyrecord.kit.clock.IncidentTimer;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.journal.CompactionPolicy;
 import emptyrecord.kit.journal.Journals;
+import emptyrecord.kit.limits.Heap;
+import emptyrecord.kit.limits.LimitSettings;
 import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.kit.switchboard.Faults;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -52,14 +54,25 @@ class DynamoConfiguration {
     private static final Duration KEPT_IDLE = Duration.ofMinutes(10);
 
     @Bean
-    HeapPlan heapPlan(DynamoSettings settings) {
-        long heap = Runtime.getRuntime().maxMemory();
-        HeapPlan plan = HeapPlan.of(heap);
-        long stored = settings.storedMax().toBytes();
-        if (stored == 0) {
-            return plan;
+    HeapPlan heapPlan(DynamoSettings settings, LimitSettings limits) {
+        return plan(Runtime.getRuntime().maxMemory(), settings.storedMax().toBytes(), Heap.worstBytes(limits));
+    }
+
+    /**
+     * @param stored bound for the items of all tables, 0 for the plan's own
+     * @param management what requests to the management port may take
+     * @throws IllegalStateException if all shares together do not fit into the heap
+     */
+    static HeapPlan plan(long heap, long stored, long management) {
+        HeapPlan plan = HeapPlan.of(heap, management);
+        if (plan.sum() > heap) {
+            throw new IllegalStateException(
+                    "A heap of " + heap + " bytes is too small: the service and what its smallest"
+                            + " bounds allow at once take " + plan.sum()
+                            + "; start with a larger -Xmx, or lower lab.limits, of which the management port takes "
+                            + management);
         }
-        HeapPlan wanted = plan.withStored(stored);
+        HeapPlan wanted = stored == 0 ? plan : plan.withStored(stored);
         if (wanted.sum() > heap) {
             throw new IllegalStateException("dynamo.stored-max is " + stored + " bytes, but a heap of " + heap
                     + " bytes has room for " + plan.stored() + "; lower it, or start with a larger -Xmx");

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 /** Requests as bytes, for those that no client would send. */
 final class Wire {
 
+    private static final int BEGINNING = 400;
     private static final int TIMEOUT_MILLIS = 60_000;
 
     private Wire() {}
@@ -80,6 +81,15 @@ final class Wire {
             }
         }
         return kept;
+    }
+
+    /** The first bytes of an answer, its head and a little more; empty if the other side has ended the connection. */
+    static String beginning(Socket socket) {
+        try {
+            return new String(socket.getInputStream().readNBytes(BEGINNING), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     static void hangUp(List<Socket> sockets) throws IOException {

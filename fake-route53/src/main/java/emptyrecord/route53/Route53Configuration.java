@@ -3,6 +3,7 @@ package emptyrecord.route53;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.journal.Journals;
+import emptyrecord.kit.limits.AnswerRoom;
 import emptyrecord.kit.limits.RefusalForm;
 import emptyrecord.kit.safety.OpenPaths;
 import emptyrecord.kit.settings.LabSettings;
@@ -26,6 +27,7 @@ import emptyrecord.route53.zones.AnswerWatch;
 import emptyrecord.route53.zones.Publication;
 import emptyrecord.route53.zones.ZoneStore;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -37,6 +39,12 @@ import org.springframework.context.annotation.Configuration;
 /** Where Spring meets the zones: control plane, publication, DNS, faults, guard, meters. */
 @Configuration(proxyBeanMethods = false)
 class Route53Configuration {
+
+    /** Bytes of all pages of record sets that are being sent. Our choice: four long ones. */
+    static final int PAGES_BYTES_MAX = 768 * 1024;
+
+    /** Real time that a page waits for room; our choice. */
+    private static final Duration PAGE_WAIT = Duration.ofSeconds(5);
 
     @Bean
     Publication publication(IncidentClock clock, Route53Settings settings, Faults faults) {
@@ -79,6 +87,11 @@ class Route53Configuration {
     @Bean
     ApiFrame apiFrame(IncidentClock clock, Route53Settings settings, MeterRegistry meters) {
         return new ApiFrame(new RequestRate(clock, settings.requestsPerSecond()), new ApiMeters(meters));
+    }
+
+    @Bean
+    AnswerRoom answerRoom() {
+        return new AnswerRoom(PAGES_BYTES_MAX, PAGE_WAIT);
     }
 
     @Bean

@@ -31,7 +31,7 @@ import org.springframework.validation.annotation.Validated;
  *     limit is 5)
  * @param requestBytesMax longest request body, default 2MB; our choice
  * @param zonesBytesMax what all zones together may take of the heap before a batch that adds to them is refused, default
- *     8MB; our choice, a fifth of the shipped heap
+ *     4MB, about 5000 record sets of one address; our choice
  * @param negativeTtl incident time that resolvers keep an empty answer: TTL and MINIMUM of each new zone's SOA, default
  *     900s (F10; 900 is Route 53's own value)
  * @param zones the hosted zones; at least one
@@ -47,7 +47,7 @@ public record Route53Settings(
         @DefaultValue("5s") @NotNull Duration priorRequestWait,
         @DefaultValue("0") @PositiveOrZero double requestsPerSecond,
         @DefaultValue("2MB") @NotNull DataSize requestBytesMax,
-        @DefaultValue("8MB") @NotNull DataSize zonesBytesMax,
+        @DefaultValue("4MB") @NotNull DataSize zonesBytesMax,
         @DefaultValue("900s") @NotNull Duration negativeTtl,
         @DefaultValue @NotEmpty List<@Valid Zone> zones,
         @DefaultValue @NotNull List<String> watched,
@@ -82,7 +82,7 @@ public record Route53Settings(
      * @param address default 127.0.0.1
      * @param port UDP and TCP, default 5300; 0 takes a free one
      * @param idleTimeout real time after which an idle TCP connection is closed, default 10s; our choice
-     * @param tcpConnectionsMax TCP connections at the same time, 1 to 10000, default 256; our choice, for a heap of 40 MB
+     * @param tcpConnectionsMax TCP connections at the same time, 1 to 10000, default 256; our choice
      * @param transfersMax zone transfers at the same time, 1 to 100, default 4; more wait; our choice
      */
     public record Dns(

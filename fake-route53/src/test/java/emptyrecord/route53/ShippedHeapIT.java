@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import emptyrecord.kit.testkit.ShippedHeaps;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -193,6 +195,60 @@ class ShippedHeapIT {
             socket.close();
         }
         assertThat(service.isAlive()).as(log()).isTrue();
+    }
+
+    /** The longest pages, asked for on many connections at once by clients that do not read, while a patient one reads all. */
+    @Test
+    void longPagesThatNobodyReadsEndNothing() throws Exception {
+        String values = IntStream.range(100, 200)
+                .mapToObj(i ->
+                        "<ResourceRecord><Value>&quot;" + i + "&amp;".repeat(250) + "&quot;</Value></ResourceRecord>")
+                .collect(Collectors.joining());
+        int batches = 0;
+        String answer = "";
+        while (!answer.contains("route53.zones-bytes-max")) {
+            String set = create("n" + batches++ + "." + APEX, "TXT", "&quot;x&quot;")
+                    .replace("</ResourceRecords>", values + "</ResourceRecords>");
+            answer = post(batch(set));
+            assertThat(answer).containsAnyOf("ChangeInfo", "route53.zones-bytes-max");
+        }
+        List<Socket> deaf = new ArrayList<>();
+        String ask = "GET /2013-04-01/hostedzone/" + ZONE + "/rrset?maxitems=300 HTTP/1.1\r\nHost: x\r\n\r\n";
+        for (int i = 0; i < 40; i++) {
+            Socket socket = new Socket();
+            socket.setReceiveBufferSize(4096);
+            socket.connect(new InetSocketAddress("127.0.0.1", httpPort));
+            socket.getOutputStream().write(ask.repeat(10).getBytes(StandardCharsets.US_ASCII));
+            deaf.add(socket);
+        }
+        assertThat(list("")).as("while they hold the room").containsAnyOf("MaxItems", "<Code>Throttling</Code>");
+        assertThat(ask(true)).isTrue();
+        for (Socket socket : deaf) {
+            socket.close();
+        }
+        int seen = 0;
+        String next = "";
+        while (seen < batches - 1) {
+            String from = next;
+            String page =
+                    await().atMost(PATIENCE).ignoreExceptions().until(() -> list(from), p -> p.contains("MaxItems"));
+            seen += page.split("<Name>n", -1).length - 1;
+            next = "&type=TXT&name=" + between(page, "<NextRecordName>", "</NextRecordName>");
+            assertThat(page.contains("<IsTruncated>true")).isEqualTo(seen < batches - 1);
+        }
+        assertThat(service.isAlive()).as(log()).isTrue();
+    }
+
+    private static String between(String text, String begin, String end) {
+        int from = text.indexOf(begin) + begin.length();
+        return text.substring(from, Math.max(from, text.indexOf(end)));
+    }
+
+    private String list(String from) throws IOException, InterruptedException {
+        URI uri = URI.create(
+                "http://127.0.0.1:" + httpPort + "/2013-04-01/hostedzone/" + ZONE + "/rrset?maxitems=300" + from);
+        return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                .body();
     }
 
     /** Zones are refused more before the heap is full, and a start reads what they hold. */

@@ -29,7 +29,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Drives the core: lets one caller in at a time, wakes it when something is due, and hands its orders to the adapters on
- * virtual threads. What is to be remembered is written before anything that follows from it.
+ * virtual threads. What is to be remembered is written before anything that follows from it, as long as the
+ * disk takes it.
  */
 final class Conductor implements SmartLifecycle, FleetControl {
 
@@ -37,6 +38,9 @@ final class Conductor implements SmartLifecycle, FleetControl {
 
     /** As soon as the file has a line that says nothing any more. */
     private static final CompactionPolicy AT_EACH_START = new CompactionPolicy(0, Math.nextUp(1.0));
+
+    /** Real time after which it looks again when nothing is due, or when a step failed. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     /** The outside world, by port. */
     record Ports(
@@ -54,19 +58,21 @@ final class Conductor implements SmartLifecycle, FleetControl {
     private final Condition moved = lock.newCondition();
     private final Thread waker = Thread.ofVirtual().name("nlb-waker").unstarted(this::wake);
     private final Checking checking;
+    private final FactFile facts;
     private volatile boolean running;
 
     Conductor(Checking checking, Ports ports, IncidentClock clock) {
         this.checking = checking;
         this.ports = ports;
+        this.facts = new FactFile(ports.journal());
         this.clock = clock;
     }
 
     @Override
     public void start() {
-        List<FleetFact> facts = new ArrayList<>();
-        ports.journal().replay(facts::add);
-        FleetMemory memory = new FleetMemory(facts);
+        List<FleetFact> kept = new ArrayList<>();
+        ports.journal().replay(kept::add);
+        FleetMemory memory = new FleetMemory(kept);
         ports.journal().compactIfDue(AT_EACH_START, () -> memory.facts().size(), memory::facts);
         running = true;
         ports.publisher().start();
@@ -111,7 +117,8 @@ final class Conductor implements SmartLifecycle, FleetControl {
         lock.lock();
         try {
             if (running) {
-                step.apply(clock.instant()).forEach(this::carryOut);
+                facts.writeWaiting();
+                step.apply(clock.instant()).forEach(this::carryOutSafely);
                 moved.signal();
             }
         } finally {
@@ -123,10 +130,7 @@ final class Conductor implements SmartLifecycle, FleetControl {
         lock.lock();
         try {
             while (running) {
-                move(checking::advance);
-                Duration wait = checking.nextDue()
-                        .map(due -> clock.toReal(Duration.between(clock.instant(), due)))
-                        .orElse(Duration.ofSeconds(1));
+                Duration wait = advanced();
                 if (wait.isPositive()) {
                     moved.awaitNanos(wait.toNanos());
                 }
@@ -138,13 +142,35 @@ final class Conductor implements SmartLifecycle, FleetControl {
         }
     }
 
+    /** @return real time until something is due again */
+    private Duration advanced() {
+        try {
+            move(checking::advance);
+            return checking.nextDue()
+                    .map(due -> clock.toReal(Duration.between(clock.instant(), due)))
+                    .orElse(LOOK_AGAIN);
+        } catch (RuntimeException e) {
+            log.atError().setCause(e).log("the checking subsystem could not move on, trying again");
+            return LOOK_AGAIN;
+        }
+    }
+
+    /** One order that fails takes none of the others with it. */
+    private void carryOutSafely(Effect effect) {
+        try {
+            carryOut(effect);
+        } catch (RuntimeException e) {
+            log.atError().setCause(e).log("an order of the checking subsystem failed");
+        }
+    }
+
     private void carryOut(Effect effect) {
         switch (effect) {
             case Effect.Check check -> background(() -> check(check));
             case Effect.Launch launch -> background(() -> launch(launch));
             case Effect.Terminate terminate -> background(() -> terminate(terminate.instanceId()));
             case Effect.AskPropagation ask -> background(() -> ask(ask.instanceId()));
-            case Effect.Remember remember -> ports.journal().append(remember.fact());
+            case Effect.Remember remember -> facts.remember(remember.fact());
             case Effect.Publish publish -> ports.publisher().publish(publish.addresses());
             case Effect.NodePlaced placed -> ports.places().node(placed.node(), placed.instanceId());
             case Effect.TargetPlaced placed -> ports.places().target(placed.zone(), placed.instanceId());

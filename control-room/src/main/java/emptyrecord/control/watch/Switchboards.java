@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -67,6 +68,9 @@ public final class Switchboards {
         }
         Set<String> known = declared().guards();
         for (String guard : wanted) {
+            if (Objects.isNull(guard)) {
+                throw new IllegalArgumentException("guards lists names of guards, not null; there are " + known);
+            }
             if (!known.contains(guard)) {
                 throw new IllegalArgumentException("No service has a guard '" + guard + "'; there are " + known);
             }

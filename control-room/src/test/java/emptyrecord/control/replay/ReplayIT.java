@@ -136,6 +136,7 @@ class ReplayIT {
     @Test
     void badRequestsSayWhatToDo() throws Exception {
         assertThat(call("GET", "/replays/current", "").statusCode()).isEqualTo(404);
+        assertThat(call("POST", "/replays", "{\"guards\":[null]}").body()).contains("\"status\":400", "not null");
         assertThat(call("POST", "/replays", "{\"guards\":[\"no.such\"]}").body())
                 .contains("dns.fence");
         assertThat(call("POST", "/replays", "{\"untilMinutes\":0}").statusCode())

@@ -65,7 +65,7 @@ class EnactorController {
         }
         if (freezer.frozen() != wanted.frozen()) {
             freezer.freeze(wanted.frozen());
-            events.record("enactor-frozen", Map.of("frozen", wanted.frozen()));
+            events.recordRequested("enactor-frozen", Map.of("frozen", wanted.frozen()));
         }
         return frozen();
     }

@@ -104,12 +104,12 @@ public final class Fleet implements AutoCloseable {
 
     public void throttle(double share) {
         hosts.forEach(host -> host.throttle(share));
-        events.record("throttle-set", Map.of("share", share));
+        events.recordRequested("throttle-set", Map.of("share", share));
     }
 
     public void clearThrottle() {
         hosts.forEach(HostRunner::clearThrottle);
-        events.record("throttle-cleared", Map.of());
+        events.recordRequested("throttle-cleared", Map.of());
     }
 
     public HostSnapshot restart(String name) {
@@ -119,7 +119,7 @@ public final class Fleet implements AutoCloseable {
                 .orElseThrow(() -> new NotFoundException("There is no host '" + name + "'; the hosts are "
                         + hosts.stream().map(HostRunner::name).toList()));
         int dropped = host.restart();
-        events.record("host-restarted", Map.of("host", name, "dropped", dropped));
+        events.recordRequested("host-restarted", Map.of("host", name, "dropped", dropped));
         return host.snapshot();
     }
 

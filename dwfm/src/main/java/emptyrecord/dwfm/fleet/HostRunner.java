@@ -200,11 +200,7 @@ public final class HostRunner implements AutoCloseable {
         lock.lock();
         try {
             while (running) {
-                Instant now = clock.instant();
-                host.advance(now);
-                wakeWorkers();
-                Duration wait = Duration.between(now, host.nextTimer());
-                Duration nap = wait.compareTo(NAP_MAX) < 0 ? wait : NAP_MAX;
+                Duration nap = advanced();
                 // woken early or late, the loop looks at the clock again
                 var unused = time.await(Math.max(1, clock.toReal(nap).toNanos()), TimeUnit.NANOSECONDS);
             }
@@ -215,17 +211,39 @@ public final class HostRunner implements AutoCloseable {
         }
     }
 
+    /** @return incident time until the host wants to be advanced again */
+    private Duration advanced() {
+        try {
+            Instant now = clock.instant();
+            host.advance(now);
+            wakeWorkers();
+            Duration wait = Duration.between(now, host.nextTimer());
+            return wait.compareTo(NAP_MAX) < 0 ? wait : NAP_MAX;
+        } catch (RuntimeException e) {
+            log.atError().setCause(e).addKeyValue("host", name).log("the host could not move on, trying again");
+            return NAP_MAX;
+        }
+    }
+
     private void work() {
         Instant free = clock.instant();
         try {
             while (running) {
-                Optional<Assignment> taken = take(free);
-                if (taken.isPresent()) {
-                    free = perform(taken.get());
-                }
+                free = workOnce(free);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private Instant workOnce(Instant free) throws InterruptedException {
+        try {
+            Optional<Assignment> taken = take(free);
+            return taken.isPresent() ? perform(taken.get()) : free;
+        } catch (RuntimeException e) {
+            log.atError().setCause(e).addKeyValue("host", name).log("a worker's slot failed, taking the next");
+            clock.sleep(NAP_MAX);
+            return clock.instant();
         }
     }
 

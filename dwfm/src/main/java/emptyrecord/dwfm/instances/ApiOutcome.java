@@ -5,6 +5,7 @@ public enum ApiOutcome {
     LAUNCH_SUCCEEDED("launchesSucceeded", "succeeded"),
     LAUNCH_NO_CAPACITY("launchesInsufficientCapacity", "InsufficientInstanceCapacity"),
     LAUNCH_LIMITED("launchesRequestLimitExceeded", "RequestLimitExceeded"),
+    LAUNCH_NO_ROOM("launchesInstanceLimitExceeded", "InstanceLimitExceeded"),
     LAUNCH_INTERNAL_ERROR("launchesInternalError", "InternalError"),
     LAUNCH_TIMED_OUT("launchesTimedOut", "timed_out"),
     TERMINATION_ACCEPTED("terminationsAccepted", "accepted"),

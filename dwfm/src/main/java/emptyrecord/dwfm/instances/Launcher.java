@@ -71,7 +71,7 @@ public final class Launcher {
         counted(ApiOutcome.LAUNCH_LIMITED, spec, () -> limit.admitLaunch(spec));
         counted(ApiOutcome.LAUNCH_INTERNAL_ERROR, spec, prerequisites::check);
         int count = Math.min(spec.max(), store.roomFor(spec));
-        counted(ApiOutcome.LAUNCH_LIMITED, spec, () -> refuseUnlessRoom(count, spec));
+        counted(ApiOutcome.LAUNCH_NO_ROOM, spec, () -> refuseUnlessRoom(count, spec));
         List<Ec2Exception> failures = new ArrayList<>();
         List<DropletId> done = new ArrayList<>();
         for (Placed each : place(count, spec)) {

@@ -28,6 +28,7 @@ public final class Outbox implements AutoCloseable {
     private final BlockingQueue<NetworkState> waiting = new LinkedBlockingQueue<>();
     private volatile boolean running;
     private boolean complained;
+    private boolean failing;
     private @Nullable Thread sender;
 
     public Outbox(InstanceStore store, NetworkStateSink sink) {
@@ -72,31 +73,56 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
+    /** Tries until it is settled and noted; a disk that is full for a while only makes it late. */
     private void deliver(NetworkState news) throws InterruptedException {
+        boolean settled = false;
         while (running) {
-            switch (sink.send(news)) {
-                case NetworkStateSink.Outcome.Accepted a -> {
-                    recovered();
-                    done(news);
+            try {
+                settled = settled || isSettled(news);
+                if (settled) {
+                    note(news);
                     return;
                 }
-                case NetworkStateSink.Outcome.Never never -> {
-                    log.atError()
-                            .addKeyValue("instance", news.instanceId())
-                            .log("the Network Manager refuses {} for good: {}", news.change(), never.reason());
-                    done(news);
-                    return;
-                }
-                case NetworkStateSink.Outcome.Later later -> {
-                    complain(later.reason());
-                    Thread.sleep(PAUSE);
-                }
+            } catch (RuntimeException e) {
+                failed(news, e);
             }
+            Thread.sleep(PAUSE);
         }
     }
 
-    private void done(NetworkState news) {
+    /** Sends it once. */
+    private boolean isSettled(NetworkState news) {
+        return switch (sink.send(news)) {
+            case NetworkStateSink.Outcome.Accepted accepted -> {
+                recovered();
+                yield true;
+            }
+            case NetworkStateSink.Outcome.Never never -> {
+                log.atError()
+                        .addKeyValue("instance", news.instanceId())
+                        .log("the Network Manager refuses {} for good: {}", news.change(), never.reason());
+                yield true;
+            }
+            case NetworkStateSink.Outcome.Later later -> {
+                complain(later.reason());
+                yield false;
+            }
+        };
+    }
+
+    private void note(NetworkState news) {
         store.change(news.instanceId(), i -> i.told(news.change()));
+        failing = false;
+    }
+
+    private void failed(NetworkState news, RuntimeException e) {
+        if (!failing) {
+            failing = true;
+            log.atError()
+                    .setCause(e)
+                    .addKeyValue("instance", news.instanceId())
+                    .log("network state {} could not be sent or noted, trying on", news.change());
+        }
     }
 
     private void complain(String reason) {

@@ -59,12 +59,12 @@ public final class RequestLimit {
         } else {
             limit.set(perMinute, clock.instant());
         }
-        events.record("api-limit-set", Map.of("launchesPerMinute", perMinute));
+        events.recordRequested("api-limit-set", Map.of("launchesPerMinute", perMinute));
     }
 
     public synchronized void clear() {
         limit.backToNormal(clock.instant());
-        events.record("api-limit-cleared", Map.of("launchesPerMinute", limit.perMinute()));
+        events.recordRequested("api-limit-cleared", Map.of("launchesPerMinute", limit.perMinute()));
     }
 
     public synchronized View view() {

@@ -4,12 +4,19 @@ import emptyrecord.dwfm.fleet.Fleet;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * TerminateInstances: accepted whenever DynamoDB resolves, journaled, and carried out when the droplet has a lease. During the
  * event that is hours later; all of it reaches the Network Manager at once then (F13).
  */
 public final class Terminator {
+
+    private static final Logger log = LoggerFactory.getLogger(Terminator.class);
 
     private final Fleet fleet;
     private final InstanceStore store;
@@ -18,6 +25,9 @@ public final class Terminator {
     private final Gate gate;
     private final InstantSource clock;
     private final ApiTally tally;
+
+    /** Carried out, not noted: at most the instances that there are. */
+    private final Queue<String> unnoted = new ConcurrentLinkedQueue<>();
 
     /**
      * @param limit EC2's request limit
@@ -90,12 +100,39 @@ public final class Terminator {
         return new Accepted(after, before.state());
     }
 
-    /** A host has carried the termination out. */
+    /** A host has carried the termination out. What cannot be noted now waits for {@link #noteAgain}. */
     public void executed(String id) {
-        store.change(id, i -> i.with(Instance.State.TERMINATED, clock.instant()))
-                .ifPresent(instance -> {
-                    tally.add(ApiOutcome.TERMINATION_EXECUTED);
-                    outbox.terminated(instance);
-                });
+        try {
+            note(id);
+        } catch (RuntimeException e) {
+            log.atError()
+                    .setCause(e)
+                    .addKeyValue("instance", id)
+                    .log("a termination was carried out but could not be noted, trying again");
+            unnoted.add(id);
+        }
+    }
+
+    /** Notes the terminations that a full disk did not take, until one fails again. */
+    public synchronized void noteAgain() {
+        for (String id = unnoted.peek(); id != null; id = unnoted.peek()) {
+            try {
+                note(id);
+            } catch (RuntimeException e) {
+                log.atDebug().setCause(e).addKeyValue("instance", id).log("still not noted");
+                return;
+            }
+            unnoted.remove(id);
+        }
+    }
+
+    private void note(String id) {
+        Optional<Instance> terminated = store.change(
+                id,
+                i -> i.state() == Instance.State.TERMINATED ? i : i.with(Instance.State.TERMINATED, clock.instant()));
+        terminated.ifPresent(instance -> {
+            tally.add(ApiOutcome.TERMINATION_EXECUTED);
+            outbox.terminated(instance);
+        });
     }
 }

@@ -1,6 +1,7 @@
 package emptyrecord.dwfm.web;
 
 import emptyrecord.dwfm.instances.Instance;
+import emptyrecord.dwfm.instances.LaunchSpec;
 import emptyrecord.dwfm.instances.Terminator;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,15 +16,57 @@ final class Ec2Answers {
     private static final String NAMESPACE = "http://ec2.amazonaws.com/doc/2016-11-15/";
     private static final String OWNER = "123456789012";
 
+    /** Tags around an instance, its request's included, with all that has a fixed length; rounded up. */
+    private static final int INSTANCE_BYTES = 1000;
+
+    /** Tags around one tag, rounded up. */
+    private static final int TAG_BYTES = 50;
+
+    /** An instance in the answer to a termination, rounded up. */
+    private static final int TERMINATED_BYTES = 240;
+
+    /** Beginning and end of an answer, rounded up. */
+    private static final int FRAME_BYTES = 512;
+
     private Ec2Answers() {}
 
-    static String launched(List<Instance> instances) {
-        Xml xml = new Xml();
+    /** At most so many bytes does an answer with these instances take. */
+    static long bytesMax(List<Instance> instances) {
+        return instances.stream().mapToLong(Ec2Answers::bytesMax).sum();
+    }
+
+    /** At most so many bytes does an instance take in any answer but one to a termination. */
+    static long bytesMax(Instance instance) {
+        return bytesMax(instance.kind(), instance.clientToken());
+    }
+
+    /** The same before it is launched. */
+    static long bytesMax(LaunchSpec.Kind kind, String token) {
+        long tags = kind.tags().entrySet().stream()
+                .mapToLong(t -> TAG_BYTES + Xml.bytesMax(t.getKey()) + Xml.bytesMax(t.getValue()))
+                .sum();
+        return INSTANCE_BYTES
+                + Xml.bytesMax(kind.imageId())
+                + Xml.bytesMax(kind.instanceType())
+                + Xml.bytesMax(token)
+                + tags;
+    }
+
+    static long terminatedBytesMax(int instances) {
+        return (long) TERMINATED_BYTES * instances;
+    }
+
+    private static Xml sized(long bytes) {
+        return new Xml(Math.toIntExact(FRAME_BYTES + bytes));
+    }
+
+    static Xml launched(List<Instance> instances) {
+        Xml xml = sized(bytesMax(instances));
         return answer(xml, "RunInstancesResponse", () -> reservation(xml, instances, true));
     }
 
-    static String terminated(List<Terminator.Accepted> accepted) {
-        Xml xml = new Xml();
+    static Xml terminated(List<Terminator.Accepted> accepted) {
+        Xml xml = sized(terminatedBytesMax(accepted.size()));
         return answer(
                 xml,
                 "TerminateInstancesResponse",
@@ -37,8 +80,8 @@ final class Ec2Answers {
     }
 
     /** One reservation per request that launched, as far as its instances are next to each other on the page. */
-    static String described(List<Instance> instances, Optional<String> nextToken) {
-        Xml xml = new Xml();
+    static Xml described(List<Instance> instances, Optional<String> nextToken) {
+        Xml xml = sized(bytesMax(instances));
         return answer(xml, "DescribeInstancesResponse", () -> {
             xml.nest(
                     "reservationSet",
@@ -53,15 +96,15 @@ final class Ec2Answers {
                 .values();
     }
 
-    static String statuses(List<Instance> instances, Optional<String> nextToken) {
-        Xml xml = new Xml();
+    static Xml statuses(List<Instance> instances, Optional<String> nextToken) {
+        Xml xml = sized(bytesMax(instances));
         return answer(xml, "DescribeInstanceStatusResponse", () -> {
             xml.nest("instanceStatusSet", () -> instances.forEach(i -> xml.nest("item", () -> status(xml, i))));
             nextToken.ifPresent(token -> xml.text("nextToken", token));
         });
     }
 
-    static String zones(List<String> zones) {
+    static Xml zones(List<String> zones) {
         Xml xml = new Xml();
         return answer(
                 xml,
@@ -77,25 +120,22 @@ final class Ec2Answers {
                                         .nest("messageSet", () -> {})))));
     }
 
-    static String error(String code, String message) {
+    static Xml error(String code, String message) {
         Xml xml = new Xml();
         return xml.nest(
-                        "Response",
-                        () -> xml.nest(
-                                        "Errors",
-                                        () -> xml.nest(
-                                                "Error",
-                                                () -> xml.text("Code", code).text("Message", message)))
-                                .text("RequestID", UUID.randomUUID()))
-                .toString();
+                "Response",
+                () -> xml.nest(
+                                "Errors",
+                                () -> xml.nest(
+                                        "Error", () -> xml.text("Code", code).text("Message", message)))
+                        .text("RequestID", UUID.randomUUID()));
     }
 
-    private static String answer(Xml xml, String name, Runnable content) {
+    private static Xml answer(Xml xml, String name, Runnable content) {
         return xml.nest(name, NAMESPACE, () -> {
-                    xml.text("requestId", UUID.randomUUID());
-                    content.run();
-                })
-                .toString();
+            xml.text("requestId", UUID.randomUUID());
+            content.run();
+        });
     }
 
     private static void reservation(Xml xml, List<Instance> instances, boolean fresh) {

@@ -8,16 +8,18 @@ import emptyrecord.dwfm.instances.InstanceStore;
 import emptyrecord.dwfm.instances.LaunchSpec;
 import emptyrecord.dwfm.instances.Launcher;
 import emptyrecord.dwfm.instances.Terminator;
+import emptyrecord.kit.limits.AnswerRoom;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,7 +40,11 @@ public class Ec2Controller {
     private final Terminator terminator;
     private final InstanceStore store;
     private final Fleet fleet;
-    private final AnswerTurns turns = new AnswerTurns(4, Duration.ofSeconds(5));
+
+    /** Long answers are made and sent a few at a time: it holds two pages of a thousand instances (our choice). */
+    static final int ANSWERS_BYTES_MAX = 3 << 20;
+
+    private final AnswerRoom room = new AnswerRoom(ANSWERS_BYTES_MAX, Duration.ofSeconds(5));
 
     public Ec2Controller(Launcher launcher, Terminator terminator, InstanceStore store, Fleet fleet) {
         this.launcher = launcher;
@@ -47,30 +53,28 @@ public class Ec2Controller {
         this.fleet = fleet;
     }
 
-    /** @param instances how many the answer describes */
-    private record Reply(int status, int instances, Supplier<String> body) {
-        static Reply of(List<Instance> instances, Supplier<String> body) {
-            return new Reply(200, instances.size(), body);
-        }
-
+    private record Reply(int status, Xml body) {
         static Reply error(String code, int status, String message) {
-            return new Reply(status, 0, () -> Ec2Answers.error(code, message));
+            return new Reply(status, Ec2Answers.error(code, message));
         }
     }
 
     @PostMapping(path = "/", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     void call(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
-        Reply reply = reply(() -> answer(Ec2Bounds.form(parameters)));
-        try (AnswerTurns.Turn turn = turns.take(reply.instances())) {
-            send(reply, response);
-        } catch (Ec2Exception noTurn) {
-            send(error(noTurn), response);
+        try (AnswerRoom.Share share = room.share()) {
+            send(reply(() -> answer(Ec2Bounds.form(parameters), share)), response);
         }
     }
 
-    private static Reply reply(Supplier<Reply> answer) {
+    /** Tomcat counts and reads the parameters when they are asked for. */
+    @ExceptionHandler
+    void badParameters(InvalidParameterException e, HttpServletResponse response) throws IOException {
+        send(Reply.error("InvalidRequest", e.getErrorCode(), String.valueOf(e.getMessage())), response);
+    }
+
+    private static Reply reply(Supplier<Xml> answer) {
         try {
-            return answer.get();
+            return new Reply(200, answer.get());
         } catch (Ec2Exception e) {
             return error(e);
         } catch (RuntimeException e) {
@@ -84,30 +88,35 @@ public class Ec2Controller {
     }
 
     private static void send(Reply reply, HttpServletResponse response) throws IOException {
-        byte[] body = reply.body().get().getBytes(StandardCharsets.UTF_8);
         response.setStatus(reply.status());
         response.setContentType("text/xml;charset=UTF-8");
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        response.setContentLength(reply.body().size());
+        reply.body().writeTo(response.getOutputStream());
     }
 
-    private Reply answer(Ec2Form form) {
+    /** The room is taken before anything is done, for what is done cannot be refused. */
+    private Xml answer(Ec2Form form, AnswerRoom.Share share) {
         return switch (form.action()) {
             case "RunInstances" -> {
-                List<Instance> launched = launcher.launch(spec(form));
-                yield Reply.of(launched, () -> Ec2Answers.launched(launched));
+                LaunchSpec spec = spec(form);
+                take(
+                        share,
+                        spec.max()
+                                * Ec2Answers.bytesMax(spec.kind(), spec.token().value()));
+                yield Ec2Answers.launched(launcher.launch(spec));
             }
             case "TerminateInstances" -> {
-                List<Terminator.Accepted> accepted = terminator.terminate(ids(form));
-                yield new Reply(200, 0, () -> Ec2Answers.terminated(accepted));
+                List<String> ids = ids(form);
+                take(share, Ec2Answers.terminatedBytesMax(ids.size()));
+                yield Ec2Answers.terminated(terminator.terminate(ids));
             }
             case "DescribeInstances" -> {
                 Selection.Page page = Selection.of(form).page(store.all());
-                yield Reply.of(page.instances(), () -> Ec2Answers.described(page.instances(), page.nextToken()));
+                take(share, Ec2Answers.bytesMax(page.instances()));
+                yield Ec2Answers.described(page.instances(), page.nextToken());
             }
-            case "DescribeInstanceStatus" -> statuses(form);
-            case "DescribeAvailabilityZones" ->
-                new Reply(200, 0, () -> Ec2Answers.zones(fleet.shape().zones()));
+            case "DescribeInstanceStatus" -> statuses(form, share);
+            case "DescribeAvailabilityZones" -> Ec2Answers.zones(fleet.shape().zones());
             default ->
                 throw new Ec2Exception(
                         Ec2Error.INVALID_ACTION,
@@ -117,13 +126,22 @@ public class Ec2Controller {
         };
     }
 
-    private Reply statuses(Ec2Form form) {
+    private static void take(AnswerRoom.Share share, long bytes) {
+        if (!share.take(bytes)) {
+            throw new Ec2Exception(
+                    Ec2Error.REQUEST_LIMIT_EXCEEDED,
+                    "Request limit exceeded: too many long answers are being sent; try again, or ask for fewer instances.");
+        }
+    }
+
+    private Xml statuses(Ec2Form form, AnswerRoom.Share share) {
         boolean all = form.text("IncludeAllInstances").filter("true"::equals).isPresent();
         List<Instance> candidates = store.all().stream()
                 .filter(i -> all || i.state() == Instance.State.RUNNING)
                 .toList();
         Selection.Page page = Selection.of(form).page(candidates);
-        return Reply.of(page.instances(), () -> Ec2Answers.statuses(page.instances(), page.nextToken()));
+        take(share, Ec2Answers.bytesMax(page.instances()));
+        return Ec2Answers.statuses(page.instances(), page.nextToken());
     }
 
     private LaunchSpec spec(Ec2Form form) {

@@ -2,7 +2,6 @@ package emptyrecord.dwfm.web;
 
 import emptyrecord.kit.limits.Refusal;
 import emptyrecord.kit.limits.RefusalForm;
-import java.nio.charset.StandardCharsets;
 
 /** Requests to EC2's face that ask too much are refused in EC2's XML, which {@code aws} understands. */
 public final class Ec2Refusals implements RefusalForm {
@@ -16,8 +15,8 @@ public final class Ec2Refusals implements RefusalForm {
     @Override
     public Answer answer(Refusal refusal) {
         String code = refusal.passes() ? "Unavailable" : "InvalidRequest";
-        String body = Ec2Answers.error(code, refusal.detail());
+        byte[] body = Ec2Answers.error(code, refusal.detail()).bytes();
         int status = refusal.passes() ? 503 : 400;
-        return new Answer(status, "text/xml;charset=UTF-8", body.getBytes(StandardCharsets.UTF_8));
+        return new Answer(status, "text/xml;charset=UTF-8", body);
     }
 }

@@ -20,8 +20,8 @@ record Selection(List<String> ids, Map<String, List<String>> filters, int max, l
     private static final int PAGE_MIN = 5;
     private static final int PAGE_MAX = 1000;
 
-    /** Characters of tags on a page, so that a page of many tags is a short one (our choice). */
-    private static final int PAGE_TEXT_MAX = 200_000;
+    /** Bytes of a page as XML, so that one of many tags is a short one; a thousand plain instances fit (our choice). */
+    static final int PAGE_BYTES_MAX = 3 << 19;
 
     record Page(List<Instance> instances, Optional<String> nextToken) {}
 
@@ -53,13 +53,13 @@ record Selection(List<String> ids, Map<String, List<String>> filters, int max, l
         mustExist(all);
         Set<String> wanted = new HashSet<>(ids);
         List<Instance> page = new ArrayList<>();
-        int text = 0;
+        long bytes = 0;
         for (Instance each : all) {
             if (each.seq() <= after || !(wanted.isEmpty() || wanted.contains(each.id())) || !matches(each)) {
                 continue;
             }
-            text += length(each);
-            if (page.size() == max || (text > PAGE_TEXT_MAX && !page.isEmpty())) {
+            bytes += Ec2Answers.bytesMax(each);
+            if (page.size() == max || (bytes > PAGE_BYTES_MAX && !page.isEmpty())) {
                 return new Page(page, Optional.of(Long.toString(page.getLast().seq())));
             }
             page.add(each);
@@ -74,12 +74,6 @@ record Selection(List<String> ids, Map<String, List<String>> filters, int max, l
         if (!unknown.isEmpty()) {
             throw Ec2Exception.unknown(unknown);
         }
-    }
-
-    private static int length(Instance instance) {
-        return instance.tags().entrySet().stream()
-                .mapToInt(t -> t.getKey().length() + t.getValue().length())
-                .sum();
     }
 
     private boolean matches(Instance instance) {

@@ -2,8 +2,10 @@ package emptyrecord.dynamo.core;
 
 /**
  * How the heap is shared, in bytes, so that all that comes from outside fits into it together. The service itself lives on
- * {@link #OWN}; the rest is given out in shares, our choice, which leave a twentieth for what is not counted.
+ * {@link #OWN}, and its management port may take what its own limits allow; the rest is given out in shares, our choice,
+ * which leave a twentieth for what is not counted.
  *
+ * @param management what requests to the management port may take at once
  * @param stored items of all tables, as {@link emptyrecord.dynamo.core.value.HeapCost} counts them
  * @param work parsed requests and what is made of them, as {@link RequestCost} counts it
  * @param smallWork the same for requests that cost at most {@link #SMALL}
@@ -11,7 +13,8 @@ package emptyrecord.dynamo.core;
  * @param replies answers that are being sent, beyond {@link #FREE} bytes each
  * @param connections what open connections hold, {@link #CONNECTION} each
  */
-public record HeapPlan(long stored, long work, long smallWork, long arriving, long replies, long connections) {
+public record HeapPlan(
+        long management, long stored, long work, long smallWork, long arriving, long replies, long connections) {
 
     /** What is free of charge for each request; the number of connections bounds it. */
     public static final int FREE = 8 << 10;
@@ -32,10 +35,14 @@ public record HeapPlan(long stored, long work, long smallWork, long arriving, lo
 
     private static final long FREE_MIN = 16L << 20;
 
-    /** @param heap the largest heap of this process */
-    public static HeapPlan of(long heap) {
-        long free = Math.max(FREE_MIN, heap - OWN);
+    /**
+     * @param heap the largest heap of this process
+     * @param management what requests to the management port may take of it at once
+     */
+    public static HeapPlan of(long heap, long management) {
+        long free = Math.max(FREE_MIN, heap - OWN - management);
         return new HeapPlan(
+                management,
                 free * 30 / 100,
                 Math.max(WORK_MIN, free * 25 / 100),
                 free * 5 / 100,
@@ -46,7 +53,7 @@ public record HeapPlan(long stored, long work, long smallWork, long arriving, lo
 
     /** The same with another bound for what is stored. */
     public HeapPlan withStored(long bytes) {
-        return new HeapPlan(bytes, work, smallWork, arriving, replies, connections);
+        return new HeapPlan(management, bytes, work, smallWork, arriving, replies, connections);
     }
 
     /** How many connections fit. */
@@ -61,6 +68,6 @@ public record HeapPlan(long stored, long work, long smallWork, long arriving, lo
 
     /** All shares together. */
     public long sum() {
-        return OWN + stored + work + smallWork + arriving + replies + connections;
+        return OWN + management + stored + work + smallWork + arriving + replies + connections;
     }
 }

@@ -46,7 +46,7 @@ public final class Store implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Store.class);
 
     /** Few long lines fill a disk too: after many bytes it is enough that there is anything to leave out. */
-    private static final CompactionPolicy AFTER_LONG_LINES = new CompactionPolicy(0, 1.1);
+    private static final CompactionPolicy AFTER_LONG_LINES = new CompactionPolicy(0, Math.nextUp(1.0));
 
     /** How often a line of the journal is there while it is made: as characters of two bytes, and as bytes. */
     private static final int COPIES = 3;

@@ -30,14 +30,14 @@ public final class Tables {
     public TableSummary create(String name, KeyAttribute hash, Optional<KeyAttribute> range) {
         store.create(new TableSchema(name, hash, range, clock.instant()));
         meters.add(name);
-        events.record("table-created", Map.of("table", name, "hashKey", hash.name()));
+        events.recordRequested("table-created", Map.of("table", name, "hashKey", hash.name()));
         return store.describe(name);
     }
 
     TableSummary drop(String name) {
         TableSummary last = store.drop(name);
         meters.remove(name);
-        events.record("table-deleted", Map.of("table", name, "items", last.items()));
+        events.recordRequested("table-deleted", Map.of("table", name, "items", last.items()));
         return last;
     }
 

@@ -3,7 +3,10 @@ package emptyrecord.dynamo.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.dynamo.core.value.JsonLength;
+import emptyrecord.kit.limits.Heap;
+import emptyrecord.kit.testkit.HeapContent;
 import emptyrecord.kit.testkit.ShippedHeaps;
+import emptyrecord.kit.testkit.ShippedLimits;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -18,13 +21,13 @@ class HeapPlanTest {
     @Test
     void allSharesFitIntoTheShippedHeap() {
         long heap = shipped() - SURVIVOR;
-        assertThat(HeapPlan.of(heap).sum()).isLessThanOrEqualTo(heap);
-        assertThat(HeapPlan.of(heap).loading() + HeapPlan.OWN).isLessThan(heap);
+        assertThat(HeapPlan.of(heap, management()).sum()).isLessThanOrEqualTo(heap);
+        assertThat(HeapPlan.of(heap, management()).loading() + HeapPlan.OWN).isLessThan(heap);
     }
 
     @Test
     void theLargestRequestAndTheLongestPageFitIntoTheirShares() {
-        HeapPlan plan = HeapPlan.of(shipped() - SURVIVOR);
+        HeapPlan plan = HeapPlan.of(shipped() - SURVIVOR, management());
         byte[] largest = "x".repeat(JsonLength.ITEM_MAX).getBytes(StandardCharsets.US_ASCII);
         assertThat(plan.work()).isGreaterThan(RequestCost.of(largest, largest.length));
         assertThat(plan.replies()).isGreaterThan(3L << 20);
@@ -34,8 +37,30 @@ class HeapPlanTest {
 
     @Test
     void aBoundOfOnesOwnChangesOnlyWhatIsStored() {
-        HeapPlan plan = HeapPlan.of(64 << 20);
+        HeapPlan plan = HeapPlan.of(64 << 20, 1 << 20);
         assertThat(plan.withStored(5).sum() - 5).isEqualTo(plan.sum() - plan.stored());
+    }
+
+    /** What its own limits allow on the management port is left free for it. */
+    @Test
+    void theManagementPortHasItsShare() {
+        long heap = shipped() - SURVIVOR;
+        HeapPlan without = HeapPlan.of(heap, 0);
+        HeapPlan with = HeapPlan.of(heap, management());
+        assertThat(management()).isGreaterThan(1 << 20);
+        assertThat(with.sum()).isLessThanOrEqualTo(heap);
+        assertThat(with.stored()).isLessThan(without.stored());
+        assertThat(with.sum() - HeapPlan.OWN - management())
+                .as("what docs/limits.md and LimitsFitHeapsTest count as stored")
+                .isLessThanOrEqualTo(HeapContent.of("fake-dynamo").storedBytes());
+        assertThat(HeapPlan.OWN >> 20).isEqualTo(HeapContent.of("fake-dynamo").live());
+        assertThat(without.sum() + management())
+                .as("it has not room beside the others' shares")
+                .isGreaterThan(heap);
+    }
+
+    private static long management() {
+        return Heap.worstBytes(ShippedLimits.of("fake-dynamo"));
     }
 
     private static long shipped() {

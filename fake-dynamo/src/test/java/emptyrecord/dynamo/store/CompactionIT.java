@@ -75,8 +75,26 @@ class CompactionIT {
         }
     }
 
+    /** Many items that stay and one that was overwritten: after so many bytes one line to leave out is enough. */
+    @Test
+    void afterManyBytesOneOldLineIsEnough() throws IOException {
+        try (Store store = new Store(data.resolve("tables.jsonl"), new CompactionPolicy(1_000_000, 2), SHORT)) {
+            store.create(new TableSchema("abc", new KeyAttribute("id", Type.S), Optional.empty(), Instant.EPOCH));
+            for (int item = 0; item < 1000; item++) {
+                put(store, "item-" + item, 1);
+            }
+            assertThat(store.journal().compactions()).as("nothing to leave out").isZero();
+            put(store, "item-0", 2);
+            assertThat(store.journal()).isEqualTo(new Store.JournalSummary(1001, 1));
+        }
+    }
+
     private static void put(Store store, int value) {
-        Item item = new Item(Map.of("id", new Str("one"), "v", new Str("" + value)));
+        put(store, "one", value);
+    }
+
+    private static void put(Store store, String id, int value) {
+        Item item = new Item(Map.of("id", new Str(id), "v", new Str("" + value)));
         store.write(new Write("abc", new Write.Put(item), Optional.empty(), Bindings.NONE), decisions -> {});
     }
 

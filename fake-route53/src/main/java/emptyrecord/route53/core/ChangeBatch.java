@@ -36,6 +36,17 @@ public record ChangeBatch(List<Change> changes) {
                 : new BatchResult.Refused(reasons);
     }
 
+    /** About what the record sets that it makes take of the heap. */
+    public long bytes() {
+        return changes.stream()
+                .filter(change -> change.action() != Action.DELETE)
+                .map(Change::set)
+                .mapToLong(set -> RecordSet.bytes(
+                        set.name(),
+                        set.values().map(RecordSetSpec.Values::texts).orElse(List.of())))
+                .sum();
+    }
+
     /** The zone while a batch is being applied; thrown away when one change is refused. */
     private record Working(Zones zones, ZoneData zone, TreeMap<RecordKey, RecordSet> records) {
 

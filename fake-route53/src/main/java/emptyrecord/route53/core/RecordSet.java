@@ -1,5 +1,6 @@
 package emptyrecord.route53.core;
 
+import java.util.List;
 import java.util.Optional;
 
 /** A record set that follows the rules of its type; made by {@link RecordSetRules}. */
@@ -26,13 +27,13 @@ public record RecordSet(RecordName name, RecordType type, Optional<Weighted> wei
      * wire.
      */
     long bytes() {
-        long own = SET_BYTES + (long) NAME_FORMS * name.text().length();
-        return data instanceof RecordData.Values v
-                ? own
-                        + v.texts().stream()
-                                .mapToLong(t -> VALUE_BYTES + 2L * t.length())
-                                .sum()
-                : own;
+        return bytes(name.text(), data instanceof RecordData.Values v ? v.texts() : List.of());
+    }
+
+    static long bytes(String name, List<String> values) {
+        long ofValues =
+                values.stream().mapToLong(t -> VALUE_BYTES + 2L * t.length()).sum();
+        return SET_BYTES + (long) NAME_FORMS * name.length() + ofValues;
     }
 
     public RecordSetSpec toSpec() {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A line of the zones' journal: an accepted batch, or a whole zone after compaction.
+ * A line of the zones' journal: an accepted batch, or a zone, or a part of it, after compaction.
  *
  * @param seq number of the change, counted over all zones from 1
  * @param at wall time of acceptance
@@ -14,15 +14,38 @@ import java.util.List;
  */
 public record ZoneLine(long seq, Instant at, String zone, boolean snapshot, List<Change> changes) {
 
-    /** The line that stands for a whole zone; what Route 53 makes itself is left out. */
-    public static ZoneLine snapshot(long seq, Instant at, ZoneData zone, ZoneData made) {
-        List<Change> all = new ArrayList<>();
+    /** What a snapshot's line stands for on the heap before the next begins: as long as the longest batch. Our choice. */
+    private static final long SNAPSHOT_BYTES = 128 * 1024;
+
+    /**
+     * The lines that stand for a whole zone; what Route 53 makes itself is left out. The first begins the zone anew, the
+     * others add to it.
+     */
+    public static List<ZoneLine> snapshot(long seq, Instant at, ZoneData zone, ZoneData made) {
+        List<ZoneLine> lines = new ArrayList<>();
+        List<Change> changes = new ArrayList<>();
+        long bytes = 0;
         for (RecordSet set : zone.records().values()) {
-            if (!set.equals(made.records().get(set.key()))) {
-                all.add(new Change(Action.UPSERT, set.toSpec()));
+            if (set.equals(made.records().get(set.key()))) {
+                continue;
+            }
+            changes.add(new Change(Action.UPSERT, set.toSpec()));
+            bytes += set.bytes();
+            if (bytes >= SNAPSHOT_BYTES) {
+                lines.add(new ZoneLine(seq, at, zone.id(), lines.isEmpty(), changes));
+                changes = new ArrayList<>();
+                bytes = 0;
             }
         }
-        return new ZoneLine(seq, at, zone.id(), true, all);
+        if (lines.isEmpty() || !changes.isEmpty()) {
+            lines.add(new ZoneLine(seq, at, zone.id(), lines.isEmpty(), changes));
+        }
+        return lines;
+    }
+
+    /** How many lines {@link #snapshot} makes of a zone at most. */
+    public static long snapshotLinesMax(ZoneData zone) {
+        return 1 + zone.bytes() / SNAPSHOT_BYTES;
     }
 
     /** A line that changes nothing: its batch is part of a snapshot before it. */

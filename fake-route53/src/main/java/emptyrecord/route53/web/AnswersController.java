@@ -9,6 +9,7 @@ import emptyrecord.route53.core.Zones;
 import emptyrecord.route53.zones.Publication;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Gatherer;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,6 +18,9 @@ import org.xbill.DNS.Record;
 /** {@code GET /answers?name=NAME&type=A}: what DNS answers now, from the published zones by DNS's own function. */
 @RestController
 class AnswersController {
+
+    /** Characters of all answers that are shown, our choice: those of an endpoint have some hundreds. */
+    private static final int TEXT_MAX = 8_000;
 
     private final Publication publication;
     private final SplittableRandom seeds;
@@ -29,7 +33,7 @@ class AnswersController {
     /**
      * @param name without the final dot
      * @param rcode NOERROR, NXDOMAIN or REFUSED
-     * @param answers the picked answer, in presentation form
+     * @param answers the picked answer, in presentation form; of a long one only the first records
      * @param possible how many different records the name could answer now
      */
     record Answer(String name, String type, String rcode, List<String> answers, int possible) {}
@@ -64,7 +68,16 @@ class AnswersController {
                 ? found.answers().stream()
                         .filter(r -> r.getType() == wanted.wire())
                         .map(Record::rdataToString)
+                        .gather(withinText())
                         .toList()
                 : List.of();
+    }
+
+    /** The first answers, as far as they are short enough together. */
+    private static Gatherer<String, ?, String> withinText() {
+        return Gatherer.ofSequential(() -> new int[1], (length, text, down) -> {
+            length[0] += text.length();
+            return length[0] <= TEXT_MAX && down.push(text);
+        });
     }
 }

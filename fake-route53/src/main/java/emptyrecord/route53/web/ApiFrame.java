@@ -1,7 +1,10 @@
 package emptyrecord.route53.web;
 
 import emptyrecord.route53.core.RequestRate;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -46,6 +49,15 @@ public final class ApiFrame {
             counter.served(operation, failure.code().name(), Duration.ofNanos(System.nanoTime() - begin));
             return answer(500, request, error(failure, request));
         }
+    }
+
+    /** Sends an answer whole: when it returns, the client has all but what the socket's buffers hold. */
+    static void send(ResponseEntity<byte[]> answer, HttpServletResponse response) throws IOException {
+        byte[] body = Objects.requireNonNull(answer.getBody());
+        response.setStatus(answer.getStatusCode().value());
+        answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 
     private static ResponseEntity<byte[]> answer(int status, String request, byte[] body) {

@@ -10,8 +10,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * A request's XML, read with StAX as it comes and never held as a whole. Document types and external entities are
- * refused; depth, attributes and the bytes of the body and of one tag with its text are bounded. Whoever reads bounds
+ * A request's XML, read with StAX as it comes and never held as a whole. Document types, entities and processing
+ * instructions are refused; depth, attributes and the bytes of the body and of one tag with its text are bounded. Whoever reads bounds
  * the elements.
  */
 final class BoundedXml {
@@ -78,13 +78,11 @@ final class BoundedXml {
             InputStream bounded = new BodyBound(body, bytesMax);
             BoundedXml xml = new BoundedXml(FACTORY.createXMLStreamReader(bounded, "UTF-8"));
             while (!xml.advance()) {
-                if (xml.reader.getEventType() == XMLStreamConstants.DTD) {
-                    throw new XMLStreamException("a document type is not allowed");
-                }
+                // what stands before the root says nothing
             }
             T read = reading.read(xml);
             while (xml.reader.hasNext()) {
-                xml.reader.next();
+                xml.advance();
             }
             return read;
         } catch (XMLStreamException e) {
@@ -95,6 +93,7 @@ final class BoundedXml {
     /** @return whether it stands on the beginning of an element now */
     private boolean advance() throws XMLStreamException {
         int event = reader.next();
+        refuseNeedless(event);
         if (event == XMLStreamConstants.END_ELEMENT) {
             depth--;
         }
@@ -114,6 +113,19 @@ final class BoundedXml {
                     "the request has more than " + ATTRIBUTES_MAX + " attributes and namespaces; it needs one");
         }
         return true;
+    }
+
+    /** StAX keeps the name of each of them, and Route 53's requests have none. */
+    private static void refuseNeedless(int event) throws XMLStreamException {
+        switch (event) {
+            case XMLStreamConstants.DTD -> throw new XMLStreamException("a document type is not allowed");
+            case XMLStreamConstants.PROCESSING_INSTRUCTION ->
+                throw new XMLStreamException("a processing instruction is not allowed");
+            case XMLStreamConstants.ENTITY_REFERENCE -> throw new XMLStreamException("an entity is not allowed");
+            default -> {
+                // elements, text and comments
+            }
+        }
     }
 
     private static String shortened(String name) {
@@ -159,7 +171,7 @@ final class BoundedXml {
                     return new XmlNode(name, text.toString().strip(), children);
                 }
                 default -> {
-                    // comments and processing instructions say nothing
+                    // comments say nothing
                 }
             }
         }

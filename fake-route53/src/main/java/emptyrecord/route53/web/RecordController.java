@@ -1,16 +1,17 @@
 package emptyrecord.route53.web;
 
+import emptyrecord.kit.limits.AnswerRoom;
 import emptyrecord.route53.core.RecordKey;
 import emptyrecord.route53.core.RecordSet;
 import emptyrecord.route53.core.ZoneData;
 import emptyrecord.route53.zones.ZoneStore;
-import java.util.Iterator;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** ListResourceRecordSets: a page of a zone, read from the sorted map without a copy. */
@@ -21,37 +22,52 @@ class RecordController {
 
     private final ZoneStore store;
     private final ApiFrame frame;
+    private final AnswerRoom room;
 
-    RecordController(ZoneStore store, ApiFrame frame) {
+    RecordController(ZoneStore store, ApiFrame frame, AnswerRoom room) {
         this.store = store;
         this.frame = frame;
+        this.room = room;
     }
+
+    /** Where a listing begins and how much of it is wanted, as it was sent. */
+    record Wanted(
+            @Nullable String name,
+            @Nullable String type,
+            @Nullable String identifier,
+            @Nullable String maxitems) {}
 
     @GetMapping({"/2013-04-01/hostedzone/{id}/rrset", "/2013-04-01/hostedzone/{id}/rrset/"})
-    ResponseEntity<byte[]> list(
-            @PathVariable String id,
-            @RequestParam @Nullable String name,
-            @RequestParam @Nullable String type,
-            @RequestParam @Nullable String identifier,
-            @RequestParam @Nullable String maxitems) {
-        return frame.serve(Operation.ListResourceRecordSets, () -> {
-            ZoneData zone = store.zones().byId(id).orElseThrow(() -> Route53Error.noSuchZone(id));
-            int max = Paging.items(maxitems, ITEMS_MAX);
-            RecordKey start = Paging.start(zone.apex(), name, type, identifier);
-            return XmlAnswer.document("ListResourceRecordSetsResponse", answer -> page(answer, zone, start, max));
-        });
+    void list(@PathVariable String id, Wanted wanted, HttpServletResponse response) throws IOException {
+        try (AnswerRoom.Share share = room.share()) {
+            ResponseEntity<byte[]> answer =
+                    frame.serve(Operation.ListResourceRecordSets, () -> page(id, wanted, share));
+            ApiFrame.send(answer, response);
+        }
     }
 
-    private static void page(XmlAnswer answer, ZoneData zone, RecordKey start, int max) throws XMLStreamException {
-        Iterator<RecordSet> sets = zone.from(start).iterator();
+    private byte[] page(String id, Wanted wanted, AnswerRoom.Share share) {
+        ZoneData zone = store.zones().byId(id).orElseThrow(() -> Route53Error.noSuchZone(id));
+        int max = Paging.items(wanted.maxitems(), ITEMS_MAX);
+        RecordKey start = Paging.start(zone.apex(), wanted.name(), wanted.type(), wanted.identifier());
+        RecordPage page = RecordPage.of(zone.from(start).iterator(), max);
+        if (!share.take(page.bytes())) {
+            throw Route53Error.of(
+                    Route53Error.Code.Throttling,
+                    "Rate exceeded: too many long pages are being sent; ask again, or with a smaller maxitems");
+        }
+        return XmlAnswer.document("ListResourceRecordSetsResponse", answer -> write(answer, page, max));
+    }
+
+    private static void write(XmlAnswer answer, RecordPage page, int max) throws XMLStreamException {
         answer.element("ResourceRecordSets", all -> {
-            for (int i = 0; i < max && sets.hasNext(); i++) {
-                RecordSetXml.write(all, sets.next());
+            for (RecordSet set : page.sets()) {
+                RecordSetXml.write(all, set);
             }
         });
-        answer.text("IsTruncated", sets.hasNext()).text("MaxItems", max);
-        if (sets.hasNext()) {
-            RecordKey next = sets.next().key();
+        answer.text("IsTruncated", page.next().isPresent()).text("MaxItems", max);
+        if (page.next().isPresent()) {
+            RecordKey next = page.next().get();
             answer.text("NextRecordName", next.name()).text("NextRecordType", next.type());
             if (!next.setIdentifier().isEmpty()) {
                 answer.text("NextRecordIdentifier", next.setIdentifier());

@@ -8,7 +8,29 @@ import javax.xml.stream.XMLStreamException;
 /** A record set as ListResourceRecordSets shows it. */
 final class RecordSetXml {
 
+    /** Tags around a record set with a weight, a TTL or a target, rounded up. */
+    private static final int SET_BYTES = 320;
+
+    /** Tags around a value, rounded up. */
+    private static final int VALUE_BYTES = 64;
+
     private RecordSetXml() {}
+
+    /** At most so many bytes does {@link #write} write. */
+    static long bytesMax(RecordSet set) {
+        long bytes = SET_BYTES
+                + XmlAnswer.bytesMax(set.name().text())
+                + set.weighted().map(w -> XmlAnswer.bytesMax(w.setIdentifier())).orElse(0L);
+        return switch (set.data()) {
+            case RecordData.Values values ->
+                bytes
+                        + values.texts().stream()
+                                .mapToLong(text -> VALUE_BYTES + XmlAnswer.bytesMax(text))
+                                .sum();
+            case RecordData.Alias alias ->
+                bytes + XmlAnswer.bytesMax(alias.target().text());
+        };
+    }
 
     static void write(XmlAnswer answer, RecordSet set) throws XMLStreamException {
         answer.element("ResourceRecordSet", out -> {

@@ -7,6 +7,9 @@ final class Route53Error extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Characters of a message, so that a thousand wrong changes have no long answer; our choice. */
+    private static final int MESSAGE_MAX = 8_000;
+
     private final Code code;
 
     /** Route 53's codes, as far as they occur here. */
@@ -32,8 +35,16 @@ final class Route53Error extends RuntimeException {
     }
 
     private Route53Error(Code code, List<String> messages) {
-        super(code == Code.InvalidChangeBatch ? messages.toString() : messages.getFirst(), null, false, false);
+        super(
+                shortened(code == Code.InvalidChangeBatch ? messages.toString() : messages.getFirst()),
+                null,
+                false,
+                false);
         this.code = code;
+    }
+
+    private static String shortened(String message) {
+        return message.length() <= MESSAGE_MAX ? message : message.substring(0, MESSAGE_MAX) + "…";
     }
 
     static Route53Error of(Code code, String message) {

@@ -11,6 +11,12 @@ final class XmlAnswer {
     private static final String NAMESPACE = "https://route53.amazonaws.com/doc/2013-04-01/";
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
+    /** {@code &amp;} */
+    private static final int ESCAPED_BYTES = 5;
+
+    /** {@code &#x10ffff;} for a character that is not ASCII. */
+    private static final int REFERENCE_BYTES = 10;
+
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
     private final XMLStreamWriter out;
 
@@ -22,6 +28,16 @@ final class XmlAnswer {
     @FunctionalInterface
     interface Content {
         void write(XmlAnswer to) throws XMLStreamException;
+    }
+
+    /** At most so many bytes does a text take. */
+    static long bytesMax(String text) {
+        long bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            bytes += c == '&' || c == '<' || c == '>' ? ESCAPED_BYTES : c < 0x80 ? 1 : REFERENCE_BYTES;
+        }
+        return bytes;
     }
 
     static byte[] document(String root, Content content) {

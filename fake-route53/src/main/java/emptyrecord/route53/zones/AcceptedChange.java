@@ -9,5 +9,6 @@ import java.time.Instant;
  * @param seq number of the change, counted over all zones
  * @param accepted incident time
  * @param zone the zone with the batch
+ * @param room that it took while it waits, see {@link Publication#reserve}
  */
-record AcceptedChange(long seq, Instant accepted, ZoneData zone) {}
+record AcceptedChange(long seq, Instant accepted, ZoneData zone, int room) {}

@@ -1,6 +1,7 @@
 package emptyrecord.route53.zones;
 
 import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.route53.core.ChangeBatch;
 import emptyrecord.route53.core.ZoneData;
 import emptyrecord.route53.core.Zones;
 import java.time.Duration;
@@ -32,15 +33,18 @@ public final class Publication implements AutoCloseable {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     /**
-     * Record sets in the zones that wait, counted once for each zone that waits: about 48 bytes each, since a waiting zone
-     * has its own map but shares the record sets. Our choice, 2.4 MB.
+     * What the batches that wait may take of the heap together: the record sets that they make, and for each a map of its
+     * whole zone. Our choice.
      */
-    private static final int WAITING_RECORDS_MAX = 50_000;
+    public static final int WAITING_BYTES_MAX = 2_400_000;
+
+    /** A record set in a waiting zone's map: the map is its own, the record sets are shared. */
+    private static final long ENTRY_BYTES = 48;
 
     private final IncidentClock clock;
     private final Supplier<Duration> delay;
     private final LinkedBlockingQueue<AcceptedChange> waiting = new LinkedBlockingQueue<>();
-    private final Semaphore room = new Semaphore(WAITING_RECORDS_MAX, true);
+    private final Semaphore room = new Semaphore(WAITING_BYTES_MAX, true);
     private volatile Zones published = Zones.of(List.of());
     private final List<BiConsumer<Zones, String>> listeners = new ArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -83,22 +87,25 @@ public final class Publication implements AutoCloseable {
     }
 
     /**
-     * Takes room for a zone that is about to be accepted; a zone that is larger than all the room may wait alone.
+     * Takes room for a batch that is about to be accepted; one that is larger than all the room may wait alone.
      *
+     * @param bytes from {@link #roomFor}
      * @param wait real time
      * @return false when those that wait left no room in that time
      */
-    boolean reserve(ZoneData zone, Duration wait) throws InterruptedException {
-        return room.tryAcquire(roomFor(zone), wait.toMillis(), TimeUnit.MILLISECONDS);
+    boolean reserve(int bytes, Duration wait) throws InterruptedException {
+        return room.tryAcquire(bytes, wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Gives back the room of a zone that was published or not accepted after all. */
-    void release(ZoneData zone) {
-        room.release(roomFor(zone));
+    /** Gives back the room of a batch that was published or not accepted after all. */
+    void release(int bytes) {
+        room.release(bytes);
     }
 
-    private static int roomFor(ZoneData zone) {
-        return Math.min(zone.records().size(), WAITING_RECORDS_MAX);
+    /** @param zone with the batch */
+    static int roomFor(ZoneData zone, ChangeBatch batch) {
+        long bytes = batch.bytes() + ENTRY_BYTES * zone.records().size();
+        return (int) Math.min(bytes, WAITING_BYTES_MAX);
     }
 
     /** Its room has been {@link #reserve reserved}. */
@@ -138,7 +145,7 @@ public final class Publication implements AutoCloseable {
         Zones zones = published.with(change.zone());
         published = zones;
         publishedSeq = change.seq();
-        release(change.zone());
+        release(change.room());
         for (BiConsumer<Zones, String> listener : listeners) {
             try {
                 listener.accept(zones, change.zone().id());

@@ -34,8 +34,14 @@ public final class ZoneStore implements AutoCloseable {
     /** Changes that GetChange still knows when the process starts anew after a rewrite of the journal. Our choice. */
     private static final int CHANGES_REWRITTEN = 64;
 
-    /** Lines for each live record; our choice. */
+    /** Lines for each line of a snapshot; our choice. */
     private static final CompactionPolicy COMPACTION = new CompactionPolicy(2_000, 2);
+
+    /** Bytes by which the journal may grow before few long lines are reason enough to rewrite it; our choice. */
+    private static final long GROWTH_MAX = 16L << 20;
+
+    /** After so many bytes it is enough that there is a line to leave out. */
+    private static final CompactionPolicy AFTER_LONG_LINES = new CompactionPolicy(0, Math.nextUp(1.0));
 
     private final Journal<ZoneLine> journal;
     private final IncidentClock clock;
@@ -110,22 +116,23 @@ public final class ZoneStore implements AutoCloseable {
     }
 
     private Submission withRoomInPublication(ZoneData next, ChangeBatch batch) {
-        if (!reserved(next)) {
+        int room = Publication.roomFor(next, batch);
+        if (!reserved(room)) {
             return new Submission.Busy();
         }
         boolean accepted = false;
         try {
-            Submission submission = guarded(next, batch);
+            Submission submission = guarded(next, batch, room);
             accepted = submission instanceof Submission.Accepted;
             return submission;
         } finally {
             if (!accepted) {
-                publication.release(next);
+                publication.release(room);
             }
         }
     }
 
-    private Submission guarded(ZoneData next, ChangeBatch batch) {
+    private Submission guarded(ZoneData next, ChangeBatch batch, int room) {
         commit.lock();
         try {
             if (isTooLarge(next)) {
@@ -137,7 +144,7 @@ public final class ZoneStore implements AutoCloseable {
                 minAnswers.acted();
                 return new Submission.Refused(reasons);
             }
-            return new Submission.Accepted(accept(next, batch));
+            return new Submission.Accepted(accept(next, batch, room));
         } finally {
             commit.unlock();
         }
@@ -151,15 +158,15 @@ public final class ZoneStore implements AutoCloseable {
                 && next.bytes() > zones.byId(next.id()).map(ZoneData::bytes).orElse(0L);
     }
 
-    private ChangeInfo accept(ZoneData next, ChangeBatch batch) {
+    private ChangeInfo accept(ZoneData next, ChangeBatch batch, int room) {
         long seq = lastSeq + 1;
         Instant at = clock.wallInstant();
         journal.append(new ZoneLine(seq, at, next.id(), false, batch.changes()));
         lastSeq = seq;
         remember(seq, at);
         zones = zones.with(next);
-        publication.accept(new AcceptedChange(seq, clock.toIncident(at), next));
-        journal.compactIfDue(COMPACTION, this::liveRecords, this::snapshot);
+        publication.accept(new AcceptedChange(seq, clock.toIncident(at), next, room));
+        journal.compactIfDue(policy(), this::snapshotLines, this::snapshot);
         return new ChangeInfo(ChangeInfo.idOf(seq), false, at);
     }
 
@@ -175,13 +182,17 @@ public final class ZoneStore implements AutoCloseable {
         }
     }
 
-    /** One line per zone and an empty one for each of the last changes, which keeps its time. */
+    private CompactionPolicy policy() {
+        return journal.bytesSinceRewrite() > GROWTH_MAX ? AFTER_LONG_LINES : COMPACTION;
+    }
+
+    /** Each zone, and an empty line for each of the last changes, which keeps its time. */
     private List<ZoneLine> snapshot() {
         List<ZoneLine> lines = new ArrayList<>();
         for (ZoneData zone : zones.all()) {
             ZoneData empty = made.get(zone.id());
             if (empty != null) {
-                lines.add(ZoneLine.snapshot(lastSeq, clock.wallInstant(), zone, empty));
+                lines.addAll(ZoneLine.snapshot(lastSeq, clock.wallInstant(), zone, empty));
             }
         }
         submitted.entrySet().stream()
@@ -193,8 +204,10 @@ public final class ZoneStore implements AutoCloseable {
         return lines;
     }
 
-    private long liveRecords() {
-        return zones.all().stream().mapToLong(z -> z.records().size()).sum();
+    private long snapshotLines() {
+        long ofZones =
+                zones.all().stream().mapToLong(ZoneLine::snapshotLinesMax).sum();
+        return ofZones + Math.min(submitted.size(), CHANGES_REWRITTEN);
     }
 
     private List<ZoneData> replay() {
@@ -230,9 +243,9 @@ public final class ZoneStore implements AutoCloseable {
         }
     }
 
-    private boolean reserved(ZoneData next) {
+    private boolean reserved(int room) {
         try {
-            return publication.reserve(next, zoneWait);
+            return publication.reserve(room, zoneWait);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

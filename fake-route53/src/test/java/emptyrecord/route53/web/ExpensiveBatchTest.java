@@ -58,6 +58,11 @@ class ExpensiveBatchTest {
                         "a document type",
                         "<!DOCTYPE x [" + "<!ENTITY e 'x'>".repeat(10_000) + "]><x/>",
                         "document type"),
+                invalid("instructions before the root", instructions(200_000), "processing instruction"),
+                invalid("instructions in the batch", request("<ChangeBatch>" + instructions(200_000)), "instruction"),
+                invalid("instructions in a change", batch("<Change>" + instructions(200_000)), "instruction"),
+                invalid("instructions at the end", whole() + instructions(200_000), "processing instruction"),
+                invalid("entities", batch("<Change><Name>" + "&a;".repeat(300_000)), ""),
                 refused(
                         "empty record sets",
                         batch(change("<TTL>1</TTL><ResourceRecords></ResourceRecords>")
@@ -97,6 +102,14 @@ class ExpensiveBatchTest {
     private static String change(String inside) {
         return "<Change><Action>CREATE</Action><ResourceRecordSet><Name>x.test</Name><Type>A</Type>" + inside
                 + "</ResourceRecordSet></Change>";
+    }
+
+    private static String instructions(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "<?i" + i + "?>").collect(Collectors.joining());
+    }
+
+    private static String whole() {
+        return batch(change(values(1))) + "</Changes></ChangeBatch></ChangeResourceRecordSetsRequest>";
     }
 
     private static String values(int count) {

@@ -18,6 +18,7 @@ import emptyrecord.kit.journal.Journal;
 import emptyrecord.kit.journal.SmallDisk;
 import emptyrecord.kit.switchboard.Guard;
 import emptyrecord.route53.core.RecordName;
+import emptyrecord.route53.core.RecordSetSpec;
 import emptyrecord.route53.core.RecordType;
 import emptyrecord.route53.core.ZoneData;
 import emptyrecord.route53.core.ZoneLine;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,12 +62,16 @@ class ZoneStoreIT {
 
     /** Opens the store as a new process does; an earlier one is simply forgotten, as by kill -9. */
     private ZoneStore open(List<ZoneData> made) {
+        return open(made, BYTES_MAX);
+    }
+
+    private ZoneStore open(List<ZoneData> made, long bytesMax) {
         publication.close();
         publication = new Publication(clock, delay::get);
         Journal<ZoneLine> journal =
                 disk.journal(file(), ZoneLine.class, JsonMapper.builder().build());
         ZoneStore store =
-                new ZoneStore(made, journal, clock, new ZoneStore.Bounds(WAIT, BYTES_MAX), publication, minAnswers);
+                new ZoneStore(made, journal, clock, new ZoneStore.Bounds(WAIT, bytesMax), publication, minAnswers);
         publication.start();
         return store;
     }
@@ -310,16 +316,59 @@ class ZoneStoreIT {
                 .isInstanceOf(Submission.Accepted.class);
     }
 
+    /** Few batches of long values fill a disk too: the journal is rewritten after so many bytes as well. */
+    @Test
+    void theJournalOfLongBatchesIsRewrittenAfterItsBytes() throws IOException {
+        ZoneStore store = open(List.of(zone()), 100 * BYTES_MAX);
+        for (int i = 0; i < 20; i++) {
+            store.submit(ID, batch(create(longSet("kept" + i, i))));
+        }
+        long longest = 0;
+        for (int i = 0; i < 800; i++) {
+            store.submit(ID, batch(upsert(longSet("again", i))));
+            longest = Math.max(longest, Files.size(file()));
+        }
+        assertThat(longest).isBetween(15L << 20, 17L << 20);
+        assertThat(store.journalLines()).isLessThan(800);
+
+        ZoneStore after = open(List.of(zone()), 100 * BYTES_MAX);
+        assertThat(after.zones().byId(ID).orElseThrow().records())
+                .isEqualTo(store.zones().byId(ID).orElseThrow().records());
+    }
+
+    /** A record set that is written anew again and again keeps the zone small and what waits large. */
+    @Test
+    void whatWaitsIsBoundedByItsBytesToo() {
+        delay.set(Duration.ofDays(1));
+        ZoneStore store = open(List.of(zone()), 100 * BYTES_MAX);
+        int accepted = 0;
+        while (store.submit(ID, batch(upsert(longSet("again", accepted)))) instanceof Submission.Accepted) {
+            accepted++;
+        }
+        assertThat(accepted).isBetween(20, 40);
+        delay.set(Duration.ZERO);
+        await().untilAsserted(() -> assertThat(store.submit(ID, batch(upsert(longSet("again", -1)))))
+                .isInstanceOf(Submission.Accepted.class));
+    }
+
+    private static RecordSetSpec longSet(String name, int number) {
+        List<String> texts = IntStream.range(0, 125)
+                .mapToObj(i -> '"' + "x".repeat(240) + number + "-" + i + '"')
+                .toList();
+        return RecordSetSpec.ofValues(name + ".db.test", "TXT", 60, texts);
+    }
+
     @Test
     void batchesThatWaitForDnsAreBoundedAndNoneIsLost() {
         delay.set(Duration.ofDays(1));
-        ZoneStore store = open(List.of(zone()));
+        ZoneStore store = open(List.of(zone()), 10 * BYTES_MAX);
         int accepted = 0;
-        while (accepted < 60_000
-                && store.submit(ID, batch(create(a("n" + accepted + ".db.test", "10.0.0.1"))))
-                        instanceof Submission.Accepted) {
+        Submission last = store.submit(ID, batch(create(a("n0.db.test", "10.0.0.1"))));
+        while (last instanceof Submission.Accepted) {
             accepted++;
+            last = store.submit(ID, batch(create(a("n" + accepted + ".db.test", "10.0.0.1"))));
         }
+        assertThat(last).isInstanceOf(Submission.Busy.class);
         // The zone that waits for the n-th time has n + 2 record sets: SOA and NS too.
         assertThat(accepted).isBetween(250, 320);
         assertThat(store.zones().byId(ID).orElseThrow().records()).hasSize(accepted + 2);

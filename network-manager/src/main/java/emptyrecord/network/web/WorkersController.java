@@ -53,7 +53,7 @@ class WorkersController {
     private Workers change(int perZone) {
         int before = manager.workers(perZone);
         if (before != perZone) {
-            events.record("workers-set", Map.of("perZone", perZone, "before", before));
+            events.recordRequested("workers-set", Map.of("perZone", perZone, "before", before));
         }
         return workers();
     }

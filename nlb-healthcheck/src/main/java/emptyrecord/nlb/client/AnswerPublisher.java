@@ -7,7 +7,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * The one thread that writes the DNS answer. It writes the answer wanted now, whatever was wanted between, so changes
@@ -96,7 +95,7 @@ public final class AnswerPublisher implements AutoCloseable {
             troubled = false;
             counted.accept(true);
             return true;
-        } catch (SdkException e) {
+        } catch (RuntimeException e) {
             if (!troubled) {
                 log.atWarn().log("the DNS answer cannot be written: {}; trying again", e.getMessage());
             }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -18,14 +19,14 @@ final class EventFiles implements AutoCloseable {
     /** Bytes at which a file is full; a night has about 0.1 MB a service. Our choice. */
     static final long BYTES_MAX = 4_000_000;
 
-    /** How many appends pass before the size is looked at: the file may grow by so many lines more. */
+    /** At the first append and after so many the size is looked at: the file may grow by so many lines more. */
     private static final int LOOK_EVERY = 64;
 
     private final Path file;
     private final Path before;
     private final JsonMapper json;
     private final long bytesMax;
-    private Journal<Event> journal;
+    private @Nullable Journal<Event> journal;
     private int appended;
 
     EventFiles(Path folder, JsonMapper json, long bytesMax) {
@@ -47,38 +48,51 @@ final class EventFiles implements AutoCloseable {
                 old.replay(reader);
             }
         }
-        journal.replay(reader);
+        opened().replay(reader);
     }
 
+    /** @throws UncheckedIOException if the disk does not take the event; the next one is tried anew */
     void append(Event event) {
-        journal.append(event);
-        appended++;
         if (appended % LOOK_EVERY == 0 && size() > bytesMax) {
             turnOver();
         }
+        opened().append(event);
+        appended++;
+    }
+
+    /** The file may be closed still: then it could not be opened when it was turned over. */
+    private Journal<Event> opened() {
+        Journal<Event> open = journal;
+        if (open == null) {
+            open = open(file);
+            journal = open;
+        }
+        return open;
     }
 
     private long size() {
         try {
-            return Files.size(file);
+            return Files.exists(file) ? Files.size(file) : 0;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
     }
 
     private void turnOver() {
-        journal.close();
+        close();
         try {
             Files.move(file, before, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot rename " + file + " to " + before, e);
-        } finally {
-            journal = open(file);
         }
     }
 
     @Override
     public void close() {
-        journal.close();
+        Journal<Event> open = journal;
+        journal = null;
+        if (open != null) {
+            open.close();
+        }
     }
 }

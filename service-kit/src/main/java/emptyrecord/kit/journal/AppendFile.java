@@ -64,6 +64,11 @@ final class AppendFile implements AutoCloseable {
         torn = false;
     }
 
+    /** Bytes of its whole lines. */
+    long size() {
+        return end;
+    }
+
     private void cutAfter(IOException failure) {
         try {
             handle.truncate(end);

@@ -31,6 +31,9 @@ public final class Journal<T> implements AutoCloseable {
     private final Retry retry = new Retry();
     private Seal last;
 
+    /** Length of the file when it was last rewritten; 0 after a start. */
+    private long rewritten;
+
     /** Where a journal lies and who counts what happens to it. */
     record Place(Path file, Disk disk, JournalListener listener) {}
 
@@ -107,6 +110,11 @@ public final class Journal<T> implements AutoCloseable {
         return last.line();
     }
 
+    /** Bytes that the file grew by since it was rewritten; after a start all that it has. */
+    public synchronized long bytesSinceRewrite() {
+        return disk.size() - rewritten;
+    }
+
     /**
      * Whether {@link #compactIfDue} would rewrite the file now. {@code live} is asked without the journal's lock, so it may
      * take locks under which others append.
@@ -169,6 +177,7 @@ public final class Journal<T> implements AutoCloseable {
             }
         });
         last = end[0];
+        rewritten = disk.size();
     }
 
     @Override

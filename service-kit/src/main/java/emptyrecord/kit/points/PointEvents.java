@@ -4,7 +4,10 @@ import emptyrecord.kit.events.EventLog;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a conductor does, as events: a run that was stepped can be told from one that ran. */
+/**
+ * What a conductor does, as events: a run that was stepped can be told from one that ran. Only how often a point is reached
+ * follows the service's own pace; all else may come as a flood.
+ */
 public final class PointEvents implements PointListener {
 
     private final EventLog events;
@@ -15,7 +18,7 @@ public final class PointEvents implements PointListener {
 
     @Override
     public void held(String point, String target) {
-        events.record("point-held", Map.of("point", point, "target", target));
+        events.recordRequested("point-held", Map.of("point", point, "target", target));
     }
 
     @Override
@@ -28,16 +31,16 @@ public final class PointEvents implements PointListener {
 
     @Override
     public void released(String point) {
-        events.record("point-released", Map.of("point", point));
+        events.recordRequested("point-released", Map.of("point", point));
     }
 
     @Override
     public void letGo(String point) {
-        events.record("point-let-go", Map.of("point", point, "because", "told to"));
+        events.recordRequested("point-let-go", Map.of("point", point, "because", "told to"));
     }
 
     @Override
     public void expired(String point) {
-        events.record("point-let-go", Map.of("point", point, "because", "lease ran out"));
+        events.recordRequested("point-let-go", Map.of("point", point, "because", "lease ran out"));
     }
 }

@@ -16,16 +16,17 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * The metrics for those who do not know the facilitator's token: without the series that name a fault or a guard, or tell that
- * somebody just switched one. All others stay, since trainees work with them, and Prometheus needs no token.
+ * The metrics for those who do not know the facilitator's token: without the series that name a fault, a guard or a point, or tell
+ * that somebody just switched or held one. All others stay, since trainees work with them, and Prometheus needs no token.
  */
 final class FaultlessMetrics {
 
     static final String PATH = "/actuator/prometheus";
 
     /** A series, its HELP or its TYPE (Prometheus text format 0.0.4). */
-    private static final Pattern NAMES_FAULTS =
-            Pattern.compile("(# (HELP|TYPE) )?(fault|guard)_.*|.*action=\"(inject|clear|guard|reset-all)\".*");
+    private static final Pattern NAMES_FAULTS = Pattern.compile("(# (HELP|TYPE) )?(fault|guard|point)_.*"
+            + "|.*action=\"(inject|clear|guard|reset-all)\".*"
+            + "|.*uri=\"/(chaos|guards|points)[/\"].*");
 
     private FaultlessMetrics() {}
 

@@ -51,7 +51,7 @@ public class ClockController {
             double p99Seconds,
             double threadDelaySeconds) {}
 
-    record Zero(Instant at) {}
+    record Zero(@Nullable Instant at) {}
 
     @GetMapping
     View now() {
@@ -82,6 +82,10 @@ public class ClockController {
 
     @PutMapping("/zero")
     View zero(@RequestBody Zero zero) {
+        if (zero.at() == null) {
+            throw new IllegalArgumentException(
+                    "give the wall time of T+0, for example {\"at\": \"2025-10-20T06:48:00Z\"}");
+        }
         clock.zeroAt(zero.at());
         return now();
     }

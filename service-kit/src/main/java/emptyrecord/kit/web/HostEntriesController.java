@@ -3,9 +3,11 @@ package emptyrecord.kit.web;
 import emptyrecord.kit.dns.HostEntries;
 import emptyrecord.kit.events.EventLog;
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,7 +29,7 @@ public class HostEntriesController {
         this.events = events;
     }
 
-    record Entry(List<String> addresses) {}
+    record Entry(@Nullable List<@Nullable String> addresses) {}
 
     @GetMapping
     Map<String, List<String>> all() {
@@ -41,13 +43,24 @@ public class HostEntriesController {
 
     @PutMapping("/{name}")
     Map<String, List<String>> put(@PathVariable String name, @RequestBody Entry entry) {
-        if (entry.addresses() == null || entry.addresses().isEmpty()) {
+        List<String> addresses = addresses(entry);
+        hosts.put(name, addresses.stream().map(InetAddress::ofLiteral).toList());
+        events.recordRequested("host-entry-set", Map.of("name", name, "addresses", String.join(" ", addresses)));
+        return all();
+    }
+
+    private static List<String> addresses(Entry entry) {
+        List<String> given = new ArrayList<>();
+        for (String address : entry.addresses() == null ? List.<String>of() : entry.addresses()) {
+            if (address == null) {
+                throw new IllegalArgumentException("addresses must list IP addresses, not null");
+            }
+            given.add(address);
+        }
+        if (given.isEmpty()) {
             throw new IllegalArgumentException("addresses must list at least one IP address");
         }
-        hosts.put(name, entry.addresses().stream().map(InetAddress::ofLiteral).toList());
-        events.recordRequested(
-                "host-entry-set", Map.of("name", name, "addresses", String.join(" ", entry.addresses())));
-        return all();
+        return given;
     }
 
     @DeleteMapping("/{name}")

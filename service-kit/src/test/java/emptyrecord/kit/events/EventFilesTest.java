@@ -3,6 +3,7 @@ package emptyrecord.kit.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -58,6 +59,50 @@ class EventFilesTest {
                 .as("the newest, without a gap")
                 .isEqualTo(LongStream.rangeClosed(first, 20_000).boxed().toList());
         assertThat(kept).hasSizeGreaterThan(100);
+    }
+
+    /** A process that restarts after every few events fills no disk either. */
+    @Test
+    void whatIsOnDiskIsBoundedHoweverOftenTheProcessStarts() throws IOException {
+        for (int start = 0; start < 100; start++) {
+            try (EventFiles files = new EventFiles(folder, JSON, BYTES_MAX)) {
+                for (long seq = 1; seq <= 20; seq++) {
+                    files.append(event(20 * start + seq));
+                }
+            }
+        }
+        assertThat(bytes()).isLessThan(3 * BYTES_MAX);
+        assertThat(kept()).endsWith(1999L, 2000L).hasSizeGreaterThan(100);
+    }
+
+    /** Between the old file and the new one the folder is in the way: events are lost until it is gone, and no longer. */
+    @Test
+    void aFileThatCannotBeOpenedAfterATurnIsOpenedLater() throws IOException {
+        long last;
+        try (EventFiles files = new EventFiles(folder, JSON, BYTES_MAX)) {
+            long seq = 0;
+            while (Files.size(folder.resolve("events.jsonl")) <= BYTES_MAX) {
+                files.append(event(++seq));
+            }
+            Path obstacle = Files.createDirectories(folder.resolve("events.jsonl.new"));
+            Path inside = Files.createFile(obstacle.resolve("x"));
+            List<Long> refused = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                long next = ++seq;
+                try {
+                    files.append(event(next));
+                } catch (UncheckedIOException e) {
+                    refused.add(next);
+                }
+            }
+            assertThat(refused).isNotEmpty().endsWith(seq);
+            Files.delete(inside);
+            Files.delete(obstacle);
+            last = seq + 1;
+            files.append(event(last));
+        }
+        assertThat(folder.resolve("events.1.jsonl")).exists();
+        assertThat(kept()).contains(1L).endsWith(last);
     }
 
     @Test

@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A disk with room for so many bytes: like a real one, it takes what fits of a write and then refuses. */
 public final class SmallDisk implements Disk {
 
-    private long free = Long.MAX_VALUE;
+    private volatile long free = Long.MAX_VALUE;
     private boolean truncates = true;
 
     /** A journal on this disk. */

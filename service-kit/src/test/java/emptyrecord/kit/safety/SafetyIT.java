@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import emptyrecord.kit.points.Points;
 import emptyrecord.kit.switchboard.Fault;
 import emptyrecord.kit.switchboard.Faults;
 import java.io.BufferedReader;
@@ -46,6 +47,12 @@ class SafetyIT {
         Fault someFault(Faults faults) {
             return faults.declare(
                     new Fault("some-fault", "a fault", "items", new Fault.Range(1, 9), Map.of("few", 3.0)));
+        }
+
+        @Bean
+        String somePoint(Points points) {
+            points.declare("some-point", "something happens next");
+            return "some-point";
         }
 
         @Bean
@@ -171,18 +178,34 @@ class SafetyIT {
     @Test
     void whatMetricsNameAFaultIsForTheTokensHolder() throws Exception {
         start("--lab.token=" + TOKEN);
+        switchAndHold();
         String[] anything = {"Accept", "application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily,*/*"};
         assertThat(send("GET", "/actuator/prometheus", "", anything).body())
                 .contains("jvm_memory_used_bytes{")
                 .contains("requests_refused_total{")
-                .doesNotContain("fault_", "guard_", "some-fault", "dns.last-known-good");
+                .contains("uri=\"/clock\"")
+                .doesNotContain("fault_", "guard_", "point_", "some-fault", "dns.last-known-good", "some-point")
+                .doesNotContain("/chaos", "/guards", "/points");
         assertThat(send("GET", "/actuator/prometheus", "", "Authorization", "Bearer " + TOKEN)
                         .body())
                 .contains("fault_injected{fault=\"some-fault\"} 0.0")
-                .contains("guard_on{guard=\"dns.last-known-good\"}");
+                .contains("guard_on{guard=\"dns.last-known-good\"}")
+                .contains("point_held{point=\"some-point\"}", "uri=\"/chaos/{name}\"", "uri=\"/points/{name}\"");
         assertThat(send("GET", "/clock", "").statusCode())
                 .as("what names none is open")
                 .isEqualTo(200);
+    }
+
+    private void switchAndHold() throws Exception {
+        String[] token = {"Authorization", "Bearer " + TOKEN};
+        List<HttpResponse<String>> done = List.of(
+                send("PUT", "/chaos/some-fault", "{}", token),
+                send("DELETE", "/chaos/some-fault", "", token),
+                send("GET", "/chaos", "", token),
+                send("PUT", "/guards/dns.last-known-good", "{\"on\":false}", token),
+                send("PUT", "/points/some-point", "{}", token),
+                send("GET", "/clock", ""));
+        assertThat(done).allMatch(answer -> answer.statusCode() == 200);
     }
 
     @Test

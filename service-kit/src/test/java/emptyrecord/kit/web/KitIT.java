@@ -88,6 +88,10 @@ class KitIT {
         assertThat(send("PUT", "/chaos/some-fault", "{\"magnitude\":").statusCode())
                 .isEqualTo(400);
         assertThat(send("PUT", "/clock/zero", "{\"at\":\"noon\"}").statusCode()).isEqualTo(400);
+        assertThat(send("PUT", "/clock/zero", "{}").body()).contains("\"status\":400", "give the wall time of T+0");
+        assertThat(send("PUT", "/hosts/a.test", "{\"addresses\":[null]}").body())
+                .contains("\"status\":400", "not null");
+        assertThat(send("PUT", "/hosts/a.test", "{}").body()).contains("\"status\":400", "at least one");
         assertThat(send("PUT", "/hosts/a.test", "{\"addresses\":[\"a.b\"]}").statusCode())
                 .isEqualTo(400);
         assertThat(send("GET", "/events?limit=0", "").statusCode()).isEqualTo(400);

@@ -34,6 +34,7 @@ final class ClientConnection {
     private volatile long since = System.nanoTime();
     private volatile long answered = since;
     private volatile int answers;
+    private long readFor;
     private boolean counted;
 
     ClientConnection(LoadBalancer balancer, Socket socket, DefaultBHttpServerConnection http) {
@@ -70,8 +71,18 @@ final class ClientConnection {
     }
 
     void enter(Phase next) {
+        long now = System.nanoTime();
+        if (phase == Phase.READING) {
+            readFor = now - since;
+        }
         phase = next;
-        since = System.nanoTime();
+        since = now;
+    }
+
+    /** Reading goes on after something else: as if it had begun so much earlier. */
+    void readOn() {
+        since = System.nanoTime() - readFor;
+        phase = Phase.READING;
     }
 
     LoadBalancer balancer() {
@@ -82,7 +93,7 @@ final class ClientConnection {
         return phase;
     }
 
-    /** When the phase began, as {@link System#nanoTime}. */
+    /** When the phase began, without the time between its two parts; as {@link System#nanoTime}. */
     long since() {
         return since;
     }

@@ -10,9 +10,11 @@ public final class RequestContext {
 
     private RequestContext() {}
 
-    /** The caller's: its body is being read. */
+    /** The caller's again: its body is being read. What reading the head took counts on. */
     public static void reading(HttpContext context) {
-        enter(context, Phase.READING);
+        if (context.getAttribute(CONNECTION) instanceof ClientConnection connection) {
+            connection.readOn();
+        }
     }
 
     /** Ours; the connection is neither overdue nor in anybody's way. */

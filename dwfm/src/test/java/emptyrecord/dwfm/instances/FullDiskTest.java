@@ -1,0 +1,136 @@
+package emptyrecord.dwfm.instances;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import emptyrecord.dwfm.core.ApiLimit;
+import emptyrecord.dwfm.core.DropletId;
+import emptyrecord.dwfm.fleet.Fleet;
+import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.kit.dns.DnsAnswer;
+import emptyrecord.kit.events.EventLog;
+import emptyrecord.kit.journal.SmallDisk;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A disk that is full for a while makes network state and terminations late; none is lost. */
+class FullDiskTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final LaunchSpec SPEC =
+            new LaunchSpec(1, 1, "", LaunchSpec.ClientToken.NONE, new LaunchSpec.Kind("ami-1", "m7i.large", Map.of()));
+
+    @TempDir
+    private Path folder = Path.of(".");
+
+    private final SmallDisk disk = new SmallDisk();
+    private final List<String> sent = new CopyOnWriteArrayList<>();
+
+    private InstanceStore open() {
+        return new InstanceStore(
+                disk.journal(
+                        folder.resolve("instances.jsonl"),
+                        InstanceStore.Line.class,
+                        JsonMapper.builder().build()),
+                1,
+                new InstanceStore.Bounds(100, 100_000));
+    }
+
+    private static Instance launch(InstanceStore store) {
+        return store.add(List.of(new DropletId(1, 2)), droplet -> "us-east-1a", SPEC, NOW)
+                .getFirst();
+    }
+
+    private Outbox outbox(InstanceStore store) {
+        return new Outbox(store, news -> {
+            sent.add(news.instanceId() + " " + news.change());
+            return new NetworkStateSink.Outcome.Accepted();
+        });
+    }
+
+    private Terminator terminator(InstanceStore store, Outbox outbox) {
+        IncidentClock clock = new IncidentClock(InstantSource.fixed(NOW), NOW, 1);
+        EventLog events =
+                new EventLog("dwfm", clock, folder, JsonMapper.builder().build());
+        Fleet fleet = new Fleet(List.of(), new Fleet.FleetShape(1, 1, List.of("us-east-1a")), events, new Random(1));
+        RequestLimit limit = new RequestLimit(new ApiLimit(40, 1, NOW), () -> true, clock, events);
+        return new Terminator(
+                fleet,
+                store,
+                outbox,
+                new Prerequisites(
+                        name -> new DnsAnswer.Addresses(
+                                List.of(InetAddress.getLoopbackAddress()), Duration.ofSeconds(1)),
+                        "db.test"),
+                new Terminator.Gate(limit, false),
+                clock,
+                new ApiTally());
+    }
+
+    @Test
+    void networkStateIsSentOnAfterTheDiskWasFull() {
+        try (InstanceStore store = open();
+                Outbox outbox = outbox(store)) {
+            Instance first = launch(store);
+            Instance second = launch(store);
+            disk.free(0);
+            outbox.start();
+            await().untilAsserted(() -> assertThat(sent).containsExactly(first.id() + " LAUNCHED"));
+            assertThat(store.find(first.id())).contains(first);
+
+            disk.free(Long.MAX_VALUE);
+            await().untilAsserted(() -> assertThat(store.all()).allMatch(Instance::launchTold));
+            assertThat(sent)
+                    .as("what was accepted is not sent again")
+                    .containsExactly(first.id() + " LAUNCHED", second.id() + " LAUNCHED");
+        }
+    }
+
+    @Test
+    void aSinkThatFailsForAWhileIsAskedAgain() {
+        try (InstanceStore store = open();
+                Outbox outbox = new Outbox(store, news -> {
+                    sent.add(news.instanceId());
+                    if (sent.size() == 1) {
+                        throw new IllegalStateException("a defect");
+                    }
+                    return new NetworkStateSink.Outcome.Accepted();
+                })) {
+            Instance one = launch(store);
+            outbox.start();
+            await().untilAsserted(() -> assertThat(store.all()).allMatch(Instance::launchTold));
+            assertThat(sent).containsExactly(one.id(), one.id());
+        }
+    }
+
+    @Test
+    void aTerminationThatTheDiskDidNotTakeIsNotedLater() {
+        try (InstanceStore store = open();
+                Outbox outbox = outbox(store)) {
+            Instance one = launch(store);
+            Terminator terminator = terminator(store, outbox);
+            disk.free(0);
+            terminator.executed(one.id());
+            terminator.noteAgain();
+            assertThat(store.find(one.id())).contains(one);
+            assertThat(outbox.length()).isZero();
+
+            disk.free(Long.MAX_VALUE);
+            terminator.noteAgain();
+            terminator.noteAgain();
+            assertThat(store.find(one.id()))
+                    .hasValueSatisfying(i -> assertThat(i.state()).isEqualTo(Instance.State.TERMINATED));
+            assertThat(outbox.length()).as("told once").isEqualTo(1);
+        }
+    }
+}

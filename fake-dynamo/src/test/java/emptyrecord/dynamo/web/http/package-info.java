@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dynamo.web.http;
+
+import org.jspecify.annotations.NullMarked;
