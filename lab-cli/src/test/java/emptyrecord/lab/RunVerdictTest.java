@@ -81,8 +81,8 @@ class RunVerdictTest {
     @ParameterizedTest
     @CsvSource({"SEEN, 0", "NOT_SEEN, 1", "NOT_STEADY_AFTER, 1", "ABORTED, 5", "NOT_STEADY_BEFORE, 4"})
     void aScenarioHasItsOwnVerdict(String outcome, int status) {
-        var verdict = JSON.readTree(
-                "{\"scenario\":\"az-lost\",\"outcome\":\"" + outcome + "\",\"mustSee\":[{\"name\":\"a\",\"met\":true,\"detail\":\"b\"}]}");
+        var verdict = JSON.readTree("{\"scenario\":\"az-lost\",\"outcome\":\"" + outcome
+                + "\",\"mustSee\":[{\"name\":\"a\",\"met\":true,\"detail\":\"b\"}]}");
         assertThat(RunVerdict.ofScenario(verdict).status()).isEqualTo(status);
         assertThat(RunVerdict.ofScenario(verdict).lines()).contains("  \u2713 a: b", "az-lost: " + outcome);
     }
