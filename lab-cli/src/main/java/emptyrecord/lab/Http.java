@@ -110,10 +110,10 @@ final class Http {
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (HttpTimeoutException e) {
-            throw new LabException(who(uri) + " did not answer within " + patience.toSeconds()
+            throw LabException.silence(who(uri) + " did not answer within " + patience.toSeconds()
                     + " s; the machine may be too busy; ./lab status shows how the region is");
         } catch (IOException e) {
-            throw new LabException(
+            throw LabException.silence(
                     who(uri) + " does not answer; ./lab status shows what runs, ./lab up starts a region");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -121,10 +121,11 @@ final class Http {
         }
     }
 
-    /** What was typed wrong is wrong usage (400, 404, 422); all else is the region's state. */
+    /** What was typed wrong is wrong usage (400, 404, 422); all else, and what does not exist yet, is the region's state. */
     private static LabException refused(HttpResponse<byte[]> response) {
         String sentence = ProblemText.of(who(response.uri()), response.statusCode(), response.body());
-        return USERS.contains(response.statusCode()) ? LabException.usage(sentence) : new LabException(sentence);
+        boolean typed = USERS.contains(response.statusCode()) && !ProblemText.isNothingYet(response.body());
+        return typed ? LabException.usage(sentence) : new LabException(sentence);
     }
 
     /** The service at an address: ports are the same in every region. */
