@@ -1,6 +1,6 @@
 /* The clock, the phase, and what customers can do: what the last row reads. */
 import { byId, make, say, set } from "./dom.js";
-import { CANARIES, PHASES, STATUS, number, percent, plural, share, tPlus } from "./words.js";
+import { CANARIES, PHASES, SERVED, STATUS, number, percent, plural, share, tPlus } from "./words.js";
 
 const tiles = new Map();
 
@@ -39,11 +39,22 @@ export function drawCustomers(successShare) {
 
 const ENDS = { FINISHED: "The replay is over", ABORTED: "The replay was aborted", FAILED: "The replay failed" };
 
+/* Who of the customers is not served, while no phase of the night shows; nothing when all are. */
+function unserved({ customers, regional }) {
+  const failing = CANARIES.filter(([name]) => customers.canaries[name] && customers.canaries[name].successShare !== null
+    && customers.canaries[name].successShare < SERVED).map(([name, title]) => `${title} ${percent(customers.canaries[name].successShare)}`);
+  const dns = regional.outcome === "addresses" ? "" : "DNS gives no answer";
+  const hurt = failing.length ? `not all customers are served (${failing.join(", ")})` : "";
+  return [dns, hurt].filter(Boolean).join("; ");
+}
+
 /* What no phase of the night has words for: a region that starts, and one that is well. */
 function calm({ phase, scene, switched }) {
   const { leases, gaps } = scene.sample, on = switched.faults.length;
   const held = leases ? `${number(leases.held)} of ${number(leases.droplets)} leases are held` : "DWFM does not answer yet";
   if (phase === "starting") return gaps.length ? `${held}; no answer yet from ${gaps.join(", ")}` : `${held}; the region is not steady yet`;
+  const hurt = unserved(scene.sample);
+  if (hurt) return hurt;
   return `Customers are served: ${held}, ${on ? plural(on, "fault is", "faults are") : "no fault is"} injected`;
 }
 
@@ -55,5 +66,5 @@ function sentence(frame) {
   if (!r || !ENDS[r.state]) return now;
   const met = r.milestones.filter((m) => m.verdict === "MET").length;
   const end = `${ENDS[r.state]}: ${r.state === "FAILED" ? r.reason : `${met} of ${plural(r.milestones.length, "milestone", "milestones")} met`}`;
-  return frame.phase === "steady" ? end : `${end}. ${now}`;
+  return frame.phase === "steady" && !unserved(frame.scene.sample) ? end : `${end}. ${now}`;
 }

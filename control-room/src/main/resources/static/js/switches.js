@@ -89,13 +89,24 @@ async function open(card) {
 
 const perform = (card, parameters) => act(card.name, parameters, `${card.name} done`);
 
+/* What a reset answers 200 with, and has not done all the same. */
+function notReset({ unreached, notUndone }) {
+  const left = [unreached ? `no answer from ${unreached.split(" ").join(", ")}` : "", notUndone].filter(Boolean);
+  return left.length ? `Not everything is reset: ${left.join("; ")}` : "";
+}
+
 export async function resetEverything() {
   if (running) {
     const sure = await ask({ title: "Reset everything?", danger: true, yes: "Reset",
       body: [paragraph("A replay is running. Clearing its faults, guards and operator settings now spoils it; it does not come back.")] });
     if (!sure) return;
   }
-  act("reset-all", {}, "All faults, guards and operator settings are cleared");
+  try {
+    const left = notReset(await operate("reset-all", {}));
+    tell(left || "All faults, guards and operator settings are cleared", Boolean(left));
+  } catch (e) {
+    tell(e.message, true);
+  }
 }
 
 /* Which switches there are is asked once for each start of the control room; what they are comes with the frames. */

@@ -52,7 +52,10 @@ export function status(finding) {
   return finding.role === "NONE" ? "well" : finding.role.toLowerCase();
 }
 
+/* Share of a canary's tries that must work, as the steady state has it. */
+export const SERVED = 0.9;
+
 export function share(value) {
   if (value === null || value === undefined) return "unknown";
-  return value >= 0.9 ? "well" : value >= 0.5 ? "symptom" : "cause";
+  return value >= SERVED ? "well" : value >= 0.5 ? "symptom" : "cause";
 }

@@ -3,10 +3,12 @@ package emptyrecord.lab;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The {@code docker} command, run in the project's folder, where it finds docker-compose.yml and .env. */
@@ -18,6 +20,26 @@ class ComposeCommand {
 
     ComposeCommand(Path folder) {
         this.folder = folder;
+    }
+
+    /** A variable of the {@code .env} file; its last line counts, quotes around a value do not. */
+    Optional<String> variable(String name) {
+        Path file = folder.resolve(".env");
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Files.readAllLines(file).stream()
+                    .map(String::strip)
+                    .filter(line -> line.startsWith(name + "="))
+                    .map(line -> line.substring(name.length() + 1)
+                            .replaceFirst("\\s+#.*", "")
+                            .replaceAll("^[\"']|[\"']$", "")
+                            .strip())
+                    .reduce((first, last) -> last);
+        } catch (IOException e) {
+            throw new LabException("cannot read " + file + ": " + Failures.reason(e));
+        }
     }
 
     /** How a command ended. */

@@ -3,12 +3,13 @@ package emptyrecord.lab;
 import java.io.Closeable;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class ComposePlatform implements Platform {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** Exit statuses of an end that somebody asked for: done, and SIGTERM. */
+    private static final Set<Integer> ASKED_FOR = Set.of(0, 143);
+
     private static final int DYNAMO_PORT = 8000;
     private static final Map<String, Integer> MORE_DOORS =
             new TreeMap<>(Map.of("Grafana", 3000, "Prometheus", 9090, "Alertmanager", 9093));
@@ -139,17 +144,17 @@ final class ComposePlatform implements Platform {
                 .lines());
     }
 
-    /** @param lines as in {@link #containers} */
+    /**
+     * Docker says neither when a container ended nor how long it lived. One that was asked to end, as {@code stop} does, has
+     * not ended by itself.
+     *
+     * @param lines as in {@link #containers}
+     */
     static List<Ends.End> ends(List<String> lines) {
         return nodes(lines).stream()
-                .filter(n -> n.path("ExitCode").asInt() != 0)
+                .filter(n -> !ASKED_FOR.contains(n.path("ExitCode").asInt()))
                 .map(n -> new Ends.End(
-                        n.path("Service").asString(),
-                        0,
-                        n.path("ExitCode").asInt(),
-                        Instant.now().getEpochSecond(),
-                        0,
-                        0))
+                        n.path("Service").asString(), 0, n.path("ExitCode").asInt(), null, null, 0))
                 .toList();
     }
 
@@ -161,6 +166,21 @@ final class ComposePlatform implements Platform {
 
     @Override
     public void refuseStarts() {}
+
+    /** As Docker Compose reads it: the shell's variable comes before {@code .env}. */
+    @Override
+    public double speed(Wish wish) {
+        if (wish.speed() != null) {
+            return wish.speed();
+        }
+        String said = Objects.requireNonNullElseGet(
+                System.getenv("SPEED"), () -> docker.variable("SPEED").orElse(""));
+        try {
+            return said.isBlank() ? RegionOptions.DEFAULT_SPEED : Double.parseDouble(said.strip());
+        } catch (NumberFormatException e) {
+            throw new LabException("SPEED in .env is no number: '" + said + "'");
+        }
+    }
 
     @Override
     public void start(Wish wish, Consumer<List<ServiceSpec>> untilHealthy) {

@@ -134,21 +134,23 @@ final class Doctor {
         String address = addressAndPort.substring(0, colon);
         String port = addressAndPort.substring(colon + 1);
         String what = "port " + addressAndPort + " for " + service;
+        InetSocketAddress wanted = new InetSocketAddress(InetAddress.ofLiteral(address), Integer.parseInt(port));
         try {
-            bind(new InetSocketAddress(InetAddress.ofLiteral(address), Integer.parseInt(port)));
+            bind(wanted);
             return new Finding(what, true, "free");
         } catch (IOException e) {
             String advice = String.valueOf(e.getMessage()).contains("assign")
                     ? "this machine has no address " + address + "; on macOS: sudo ifconfig lo0 alias " + address
-                    : taken(Integer.parseInt(port), e);
+                    : taken(wanted, e);
             return new Finding(what, false, advice);
         }
     }
 
-    private static String taken(int port, IOException e) {
-        return PortOwner.of(port)
+    private static String taken(InetSocketAddress wanted, IOException e) {
+        return PortOwner.of(wanted)
                 .map(who -> "taken by " + who + "; end it, or start under other addresses with ./lab --name NAME up")
-                .orElse("in use (" + e.getMessage() + "); see who has it with: ss -ltnup 'sport = :" + port + "'");
+                .orElse("in use (" + e.getMessage() + "); see who has it with: ss -ltnup 'sport = :" + wanted.getPort()
+                        + "'");
     }
 
     private static void bind(InetSocketAddress address) throws IOException {

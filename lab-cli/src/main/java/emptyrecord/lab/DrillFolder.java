@@ -1,8 +1,10 @@
 package emptyrecord.lab;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,6 +15,12 @@ record DrillFolder(Lab lab) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String DEBRIEF = "debrief.html";
+
+    /**
+     * Real time for the control room to take back what the drill injected and to close the run's folder: it answers the end
+     * of a drill before that.
+     */
+    private static final Duration CLOSED_WITHIN = Duration.ofSeconds(20);
 
     /**
      * Keeps it.
@@ -40,20 +48,28 @@ record DrillFolder(Lab lab) {
         return copy.orElse(debrief).toAbsolutePath();
     }
 
+    /** What makes it a drill comes first; it is there at once, also when the rest never comes. */
     private void fetch(JsonNode end, Path folder) throws IOException {
         Files.createDirectories(folder);
-        for (String file : RunPlace.ofScenarios(Optional.empty()).files()) {
-            Files.write(folder.resolve(file), bytes("/scenario-runs/" + folder.getFileName() + "/" + file));
-        }
+        Files.write(folder.resolve(DEBRIEF), lab.http().bytes(lab.control().resolve("/drills/current/debrief")));
         ObjectNode drill = JSON.createObjectNode();
         drill.set("team", end.path("team"));
         drill.set("scenario", end.path("scenario"));
         drill.set("score", end.path("score"));
         Files.writeString(folder.resolve("drill.json"), drill.toPrettyString());
-        Files.write(folder.resolve(DEBRIEF), bytes("/drills/current/debrief"));
+        Waiting waiting = new Waiting(CLOSED_WITHIN);
+        for (String file : RunPlace.ofScenarios(Optional.empty()).files()) {
+            Files.write(folder.resolve(file), once(file, folder, waiting));
+        }
     }
 
-    private byte[] bytes(String path) {
-        return lab.http().bytes(lab.control().resolve(path));
+    private byte[] once(String file, Path folder, Waiting waiting) {
+        URI at = lab.control().resolve("/scenario-runs/" + folder.getFileName() + "/" + file);
+        Optional<byte[]> content = lab.http().bytesIfThere(at);
+        while (content.isEmpty()) {
+            waiting.goOn("the drill is over and its debrief lies in " + folder + ", but the run has no " + file);
+            content = lab.http().bytesIfThere(at);
+        }
+        return content.get();
     }
 }

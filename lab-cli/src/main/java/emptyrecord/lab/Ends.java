@@ -4,11 +4,13 @@ import emptyrecord.lab.start.ExitWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,15 +25,34 @@ final class Ends {
      * One end.
      *
      * @param status exit status, as a shell gives it
-     * @param atSeconds of the epoch
-     * @param livedSeconds how long the process lived
+     * @param atSeconds of the epoch; null where the platform does not say
+     * @param livedSeconds how long the process lived; null where the platform does not say
      * @param againInSeconds pause until it was started again
      */
-    record End(String service, long pid, int status, long atSeconds, long livedSeconds, long againInSeconds) {
+    record End(
+            String service,
+            long pid,
+            int status,
+            @Nullable Long atSeconds,
+            @Nullable Long livedSeconds,
+            long againInSeconds) {
 
         /** For example {@code exit status 3: out of memory, after 12 s}. */
         String words() {
-            return ExitWords.of(status) + ", after " + livedSeconds + " s";
+            return ExitWords.of(status) + (livedSeconds == null ? "" : ", after " + livedSeconds + " s");
+        }
+
+        /** For example {@code  12 min ago}, or nothing. */
+        String ago(Instant now) {
+            return atSeconds == null
+                    ? ""
+                    : " "
+                            + Duration.between(Instant.ofEpochSecond(atSeconds), now)
+                                    .toMinutes() + " min ago";
+        }
+
+        private boolean isSince(Instant since) {
+            return atSeconds == null || atSeconds >= since.getEpochSecond();
         }
     }
 
@@ -55,10 +76,10 @@ final class Ends {
         return ends;
     }
 
-    /** The newest of each service since a moment. */
+    /** The newest of each service since a moment; one without a time counts. */
     static Map<String, End> newest(List<End> ends, Instant since) {
         Map<String, End> newest = new LinkedHashMap<>();
-        ends.stream().filter(e -> e.atSeconds() >= since.getEpochSecond()).forEach(e -> newest.put(e.service(), e));
+        ends.stream().filter(e -> e.isSince(since)).forEach(e -> newest.put(e.service(), e));
         return newest;
     }
 }

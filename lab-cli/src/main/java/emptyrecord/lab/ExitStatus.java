@@ -1,5 +1,7 @@
 package emptyrecord.lab;
 
+import java.util.List;
+
 /** What {@code ./lab} ends with. Ctrl-C ends it with 130, which is the shell's. */
 final class ExitStatus {
 
@@ -24,5 +26,13 @@ final class ExitStatus {
     /** A run that ended early: nothing that was due by then is missed, and the rest was not due. */
     static final int ENDED_EARLY = 5;
 
+    /** From none to the gravest: a run that did not work says more than one that was missed, and that more than an early end. */
+    private static final List<Integer> GRAVITY = List.of(OK, NEVER_EMPTY, ENDED_EARLY, MISSED, USAGE, ENVIRONMENT);
+
     private ExitStatus() {}
+
+    /** What several runs end with, of which two came to these. */
+    static int graver(int one, int other) {
+        return GRAVITY.indexOf(one) < GRAVITY.indexOf(other) ? other : one;
+    }
 }

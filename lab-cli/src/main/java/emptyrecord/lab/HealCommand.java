@@ -1,6 +1,7 @@
 package emptyrecord.lab;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./lab heal [FAULT]}: clears a fault everywhere it is injected, or all faults. */
+/**
+ * {@code ./lab heal [FAULT]}: clears a fault everywhere it is injected, or all faults. A service that does not answer keeps
+ * no other fault on; it is named in the end.
+ */
 @Command(
         name = "heal",
         mixinStandardHelpOptions = true,
@@ -39,26 +43,47 @@ final class HealCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Lab lab = Lab.of(spec);
-        Http http = lab.http();
         Switchboards switchboards = new Switchboards(lab);
-        String name = fault;
-        if (name != null) {
-            switchboards.owners("chaos", name, service);
-        } else if (service != null) {
-            lab.platform().named(service);
-        }
-        List<Switchboards.Entry> injected = switchboards.all("chaos").stream()
-                .filter(e -> !e.view().path("injected").isNull())
-                .filter(e -> name == null || e.name().equals(name))
-                .filter(e -> service == null || e.service().name().equals(service))
-                .toList();
+        Switchboards.Answers answers = switchboards.ask("chaos", service);
+        requireKnown(switchboards, answers);
+        List<String> left = new ArrayList<>(answers.silent());
+        List<Switchboards.Entry> injected = injected(answers);
         for (Switchboards.Entry entry : injected) {
-            http.delete(entry.service().url().resolve("/chaos/" + entry.name()));
-            out.println(entry.service().name() + ": " + entry.name() + " cleared");
+            try {
+                lab.http().delete(entry.service().url().resolve("/chaos/" + entry.name()));
+                out.println(entry.service().name() + ": " + entry.name() + " cleared");
+            } catch (LabException e) {
+                Switchboards.requireSilence(e);
+                left.add(entry.service().name());
+            }
+        }
+        if (!left.isEmpty()) {
+            throw new LabException("what is injected there stays: no answer from " + String.join(", ", left)
+                    + "; ./lab status shows what runs");
         }
         if (injected.isEmpty()) {
             out.println("nothing was injected");
         }
         return ExitStatus.OK;
+    }
+
+    /** A name that nobody who answers has is only wrong when all answered. */
+    private void requireKnown(Switchboards switchboards, Switchboards.Answers answers) {
+        String name = fault;
+        if (answers.entries().isEmpty() && !answers.silent().isEmpty()) {
+            throw new LabException(
+                    (answers.silent().size() == 1 ? answers.silent().getFirst() : "the region")
+                            + " does not answer; ./lab status shows what runs, ./lab up starts a region");
+        }
+        if (name != null && answers.silent().isEmpty()) {
+            switchboards.owners("chaos", name, service);
+        }
+    }
+
+    private List<Switchboards.Entry> injected(Switchboards.Answers answers) {
+        return answers.entries().stream()
+                .filter(e -> !e.view().path("injected").isNull())
+                .filter(e -> fault == null || e.name().equals(fault))
+                .toList();
     }
 }

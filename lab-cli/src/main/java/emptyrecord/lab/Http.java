@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Http {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final int NOT_THERE = 404;
 
     /** Statuses that say that what was asked for is wrong. */
     private static final Set<Integer> USERS = Set.of(400, 404, 422);
@@ -71,6 +72,12 @@ final class Http {
         return send("GET", uri, null);
     }
 
+    /** Empty when the service has no such thing, perhaps not yet (404). */
+    Optional<byte[]> bytesIfThere(URI uri) {
+        HttpResponse<byte[]> response = ask("GET", uri, null);
+        return response.statusCode() == NOT_THERE ? Optional.empty() : Optional.of(body(response));
+    }
+
     /** Whether the service answers its health check with 200. */
     boolean healthy(ServiceSpec service) {
         try {
@@ -82,6 +89,17 @@ final class Http {
     }
 
     private byte[] send(String method, URI uri, @Nullable String body) {
+        return body(ask(method, uri, body));
+    }
+
+    private static byte[] body(HttpResponse<byte[]> response) {
+        if (response.statusCode() >= 400) {
+            throw refused(response);
+        }
+        return response.body();
+    }
+
+    private HttpResponse<byte[]> ask(String method, URI uri, @Nullable String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .timeout(patience)
                 .header("Content-Type", "application/json")
@@ -90,16 +108,12 @@ final class Http {
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         token.get().ifPresent(t -> request.header("Authorization", t.bearer()));
         try {
-            HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            if (response.statusCode() >= 400) {
-                throw refused(response);
-            }
-            return response.body();
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (HttpTimeoutException e) {
-            throw new LabException(who(uri) + " did not answer within " + patience.toSeconds()
+            throw LabException.silence(who(uri) + " did not answer within " + patience.toSeconds()
                     + " s; the machine may be too busy; ./lab status shows how the region is");
         } catch (IOException e) {
-            throw new LabException(
+            throw LabException.silence(
                     who(uri) + " does not answer; ./lab status shows what runs, ./lab up starts a region");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -107,10 +121,11 @@ final class Http {
         }
     }
 
-    /** What was typed wrong is wrong usage (400, 404, 422); all else is the region's state. */
+    /** What was typed wrong is wrong usage (400, 404, 422); all else, and what does not exist yet, is the region's state. */
     private static LabException refused(HttpResponse<byte[]> response) {
         String sentence = ProblemText.of(who(response.uri()), response.statusCode(), response.body());
-        return USERS.contains(response.statusCode()) ? LabException.usage(sentence) : new LabException(sentence);
+        boolean typed = USERS.contains(response.statusCode()) && !ProblemText.isNothingYet(response.body());
+        return typed ? LabException.usage(sentence) : new LabException(sentence);
     }
 
     /** The service at an address: ports are the same in every region. */

@@ -1,5 +1,7 @@
 package emptyrecord.lab;
 
+import java.util.concurrent.CountDownLatch;
+
 /**
  * Ctrl-C. A hook says the one thing there is to say about it; the command's own thread, which sees services end under its
  * hands, says nothing from then on.
@@ -12,6 +14,21 @@ final class Interruption {
 
     static boolean isOn() {
         return on;
+    }
+
+    /** After Ctrl-C it never returns: the hook says what there is to say, and the JVM ends when that is done. */
+    static void waitForTheEndIfOn() {
+        if (on) {
+            waitForTheEnd();
+        }
+    }
+
+    static void waitForTheEnd() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** A thread for {@link Runtime#addShutdownHook}. */

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -53,7 +52,7 @@ final class Launcher {
 
     private void fresh(Wish wish, boolean strict) {
         requireFit();
-        advise(Objects.requireNonNullElse(wish.speed(), RegionOptions.DEFAULT_SPEED), strict);
+        advise(lab.platform().speed(wish), strict);
         StartWait wait = new StartWait(lab, display);
         lab.platform().start(wish, wait::untilHealthy);
         toSteady(wait);
@@ -119,11 +118,7 @@ final class Launcher {
     /** What goes wrong while the region is being stopped is no news; the JVM ends when that is done. */
     private void waitForTheEndIfInterrupted() {
         if (interrupted) {
-            try {
-                new CountDownLatch(1).await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            Interruption.waitForTheEnd();
         }
     }
 

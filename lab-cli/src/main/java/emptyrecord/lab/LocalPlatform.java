@@ -82,6 +82,19 @@ final class LocalPlatform implements Platform {
     }
 
     @Override
+    public double speed(Wish wish) {
+        return before(wish).map(LabHome.Started::speed).orElseGet(() -> wished(wish));
+    }
+
+    private Optional<LabHome.Started> before(Wish wish) {
+        return wish.keepData() ? home.started() : Optional.empty();
+    }
+
+    private static double wished(Wish wish) {
+        return Objects.requireNonNullElse(wish.speed(), RegionOptions.DEFAULT_SPEED);
+    }
+
+    @Override
     public void start(Wish wish, Consumer<List<ServiceSpec>> untilHealthy) {
         LabHome.Started region = region(wish);
         new TokenFile(home).write(wish.token());
@@ -91,14 +104,13 @@ final class LocalPlatform implements Platform {
     }
 
     private LabHome.Started region(Wish wish) {
-        Optional<LabHome.Started> before = wish.keepData() ? home.started() : Optional.empty();
+        Optional<LabHome.Started> before = before(wish);
         if (before.isPresent()) {
             return before.get();
         }
         home.clear();
-        double speed = Objects.requireNonNullElse(wish.speed(), RegionOptions.DEFAULT_SPEED);
         long seed = Objects.requireNonNullElseGet(wish.seed(), () -> new Random().nextLong(1, 1_000_000));
-        LabHome.Started fresh = new LabHome.Started(speed, seed, Instant.now(), wish.uuidNames());
+        LabHome.Started fresh = new LabHome.Started(wished(wish), seed, Instant.now(), wish.uuidNames());
         home.started(fresh);
         return fresh;
     }

@@ -57,7 +57,8 @@ final class NightLine {
     private static String start(JsonNode view, int bar) {
         JsonNode minutes = view.path("tPlusMinutes");
         if (!minutes.isNumber()) {
-            return view.path("round").asInt() > 0 ? "" : "before T+0 ";
+            int round = view.path("round").asInt();
+            return round > 0 ? "round " + round + ", " : "before T+0 ";
         }
         return String.format(Locale.ROOT, "T%+4.0f ", minutes.asDouble()) + (bar == 0 ? "" : bar(view, bar) + " ");
     }

@@ -28,6 +28,9 @@ interface Platform {
     /** Held while the region is started, so that two starts do not mix. */
     Closeable lock();
 
+    /** Incident seconds per real second of a region that is started so; where none is wished, the platform's own. */
+    double speed(Wish wish);
+
     /**
      * Starts every service; returns when names resolve and the rest is under way.
      *

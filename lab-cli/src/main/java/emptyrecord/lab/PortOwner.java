@@ -2,6 +2,11 @@ package emptyrecord.lab;
 
 import emptyrecord.lab.terminal.Fit;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,10 +34,10 @@ final class PortOwner {
     private PortOwner() {}
 
     /** For example {@code process 4711 (java -jar other.jar)}. */
-    static Optional<String> of(int port) {
+    static Optional<String> of(InetSocketAddress wanted) {
         Set<String> inodes = Stream.of("tcp", "tcp6", "udp", "udp6")
                 .flatMap(table -> lines(PROC.resolve("net").resolve(table)).stream())
-                .flatMap(line -> inode(line, port).stream())
+                .flatMap(line -> inode(line, wanted).stream())
                 .map(inode -> "socket:[" + inode + "]")
                 .collect(Collectors.toSet());
         if (inodes.isEmpty()) {
@@ -44,20 +49,44 @@ final class PortOwner {
                 .map(PortOwner::words);
     }
 
-    /** The inode in a line of /proc/net/tcp or udp, if its socket waits on the port. */
-    static Optional<String> inode(String line, int port) {
+    /**
+     * The inode in a line of /proc/net/tcp or udp, if its socket waits on the port at this address or at all addresses. Regions
+     * have the same ports at other addresses.
+     */
+    static Optional<String> inode(String line, InetSocketAddress wanted) {
         String[] columns = line.strip().split("\\s+");
-        boolean ours = columns.length > INODE
-                && columns[LOCAL_ADDRESS].endsWith(":" + String.format("%04X", port))
-                && WAITING.contains(columns[STATE]);
+        boolean ours =
+                columns.length > INODE && isAt(columns[LOCAL_ADDRESS], wanted) && WAITING.contains(columns[STATE]);
         return ours ? Optional.of(columns[INODE]) : Optional.empty();
+    }
+
+    /** @param local address and port in hexadecimal; the kernel writes each four bytes of an address in its own order */
+    private static boolean isAt(String local, InetSocketAddress wanted) {
+        int colon = local.lastIndexOf(':');
+        if (colon < 0 || !local.substring(colon + 1).equals(String.format("%04X", wanted.getPort()))) {
+            return false;
+        }
+        String address = local.substring(0, colon);
+        return address.chars().allMatch(digit -> digit == '0')
+                || written(wanted.getAddress()).contains(address);
+    }
+
+    /** An IPv4 address stands in the tables of IPv6 too, mapped (RFC 4291, 2.5.5.2). */
+    private static Set<String> written(InetAddress address) {
+        ByteBuffer bytes = ByteBuffer.wrap(address.getAddress()).order(ByteOrder.nativeOrder());
+        StringBuilder words = new StringBuilder();
+        while (bytes.remaining() >= Integer.BYTES) {
+            words.append(String.format("%08X", bytes.getInt()));
+        }
+        String mapped = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? "FFFF0000" : "0000FFFF";
+        return Set.of(words.toString(), "0".repeat(16) + mapped + words);
     }
 
     private static boolean holds(long pid, Set<String> sockets) {
         try (Stream<Path> descriptors =
                 Files.list(PROC.resolve(String.valueOf(pid)).resolve("fd"))) {
             return descriptors.anyMatch(fd -> sockets.contains(target(fd)));
-        } catch (IOException notOurs) {
+        } catch (IOException | UncheckedIOException notOursOrGone) {
             return false;
         }
     }

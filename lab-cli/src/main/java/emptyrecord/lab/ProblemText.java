@@ -47,6 +47,15 @@ final class ProblemText {
                 : inCommands(status == 401 ? token(detail) : detail);
     }
 
+    /** Whether a problem says that there is nothing yet, for example no drill; then no name was wrong. */
+    static boolean isNothingYet(byte[] body) {
+        try {
+            return JSON.readTree(body).path("nothingYet").asBoolean(false);
+        } catch (JacksonException e) {
+            return false;
+        }
+    }
+
     private static String token(String detail) {
         return detail.startsWith("That is not")
                 ? "the facilitator's token in LAB_TOKEN is not this region's; who started the region has the right one,"

@@ -14,13 +14,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The region's processes. Each service has a keeper, a small shell script ({@code keep} beside the jars) that starts it again when it
  * ends; the keeper lives on when {@code ./lab} ends. Both ids stand in files, so that a later command finds them even when
- * the launcher or a keeper was killed. Start times tell a reused process id from ours.
+ * the launcher or a keeper was killed. Start times tell a reused process id from ours: in the kernel's ticks where there are any, since
+ * start times of the wall move when it is set.
  */
 final class Processes {
 
@@ -35,6 +37,9 @@ final class Processes {
     /** Between a process's start and the file that names it; start times have a granularity of a second. */
     private static final Duration NAMED_WITHIN = Duration.ofSeconds(2);
 
+    /** Fields 1 and 2 of /proc/PID/stat are the id and the name, in brackets; field 22 is the 20th after them. */
+    private static final int START_TICKS_AFTER_NAME = 19;
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -45,7 +50,36 @@ final class Processes {
         this.home = home;
     }
 
-    record PidFile(long pid, Instant startedAt) {}
+    /** @param startTicks see {@link #ticks}; null where the system does not say, and in files from before it was kept */
+    record PidFile(long pid, Instant startedAt, @Nullable Long startTicks) {
+
+        static PidFile of(ProcessHandle process) {
+            return new PidFile(
+                    process.pid(),
+                    process.info().startInstant().orElse(Instant.EPOCH),
+                    ticks(process.pid()).orElse(null));
+        }
+
+        private boolean means(ProcessHandle process) {
+            Optional<Long> ticks = ticks(process.pid());
+            if (startTicks != null && ticks.isPresent()) {
+                return startTicks.equals(ticks.get());
+            }
+            return process.info().startInstant().map(startedAt::equals).orElse(true);
+        }
+    }
+
+    /** When a process began, in ticks since the system started: field 22 of /proc/PID/stat (proc_pid_stat(5)). */
+    private static Optional<Long> ticks(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+            String[] afterName =
+                    stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
+            return Optional.of(Long.parseLong(afterName[START_TICKS_AFTER_NAME]));
+        } catch (IOException | NumberFormatException | IndexOutOfBoundsException notLinux) {
+            return Optional.empty();
+        }
+    }
 
     /** Starts a service's keeper, which starts the service; the output of both goes to its log. */
     synchronized void start(ServiceSpec service, LabHome.Started region) {
@@ -63,8 +97,7 @@ final class Processes {
             builder.environment().remove("LAB_TOKEN");
             builder.environment().putAll(environment(service, region));
             Process process = builder.start();
-            Instant startedAt = process.info().startInstant().orElse(Instant.EPOCH);
-            Files.write(home.pidFile(service.name()), JSON.writeValueAsBytes(new PidFile(process.pid(), startedAt)));
+            Files.write(home.pidFile(service.name()), JSON.writeValueAsBytes(PidFile.of(process.toHandle())));
         } catch (IOException e) {
             throw new LabException("cannot start " + service.name() + ": " + e.getMessage() + "; is the disk full?");
         }
@@ -145,11 +178,19 @@ final class Processes {
             Instant latest = Files.getLastModifiedTime(file).toInstant().plus(NAMED_WITHIN);
             return ProcessHandle.of(pid)
                     .filter(ProcessHandle::isAlive)
-                    .filter(p ->
-                            p.info().startInstant().map(s -> !s.isAfter(latest)).orElse(true));
+                    .filter(p -> isKept(p, service)
+                            || p.info()
+                                    .startInstant()
+                                    .map(s -> !s.isAfter(latest))
+                                    .orElse(true));
         } catch (IOException | NumberFormatException notWritten) {
             return Optional.empty();
         }
+    }
+
+    private boolean isKept(ProcessHandle process, String service) {
+        Optional<ProcessHandle> keeper = keeper(service);
+        return keeper.isPresent() && process.parent().equals(keeper);
     }
 
     /** The keeper of the service, if it lives. */
@@ -160,12 +201,7 @@ final class Processes {
         }
         try {
             PidFile known = JSON.readValue(file.toFile(), PidFile.class);
-            return ProcessHandle.of(known.pid())
-                    .filter(ProcessHandle::isAlive)
-                    .filter(p -> p.info()
-                            .startInstant()
-                            .map(known.startedAt()::equals)
-                            .orElse(true));
+            return ProcessHandle.of(known.pid()).filter(ProcessHandle::isAlive).filter(known::means);
         } catch (JacksonException cutOff) {
             return Optional.empty();
         }

@@ -86,7 +86,12 @@ final class ReplayCommand implements Callable<Integer> {
         runs.screen().say("the night at speed " + UpCommand.plain(region.speed()) + " with seed " + seed);
         lab.http().post(lab.control().resolve("/replays"), wanted(seed));
         JsonNode view = watch(lab, runs.screen());
+        Interruption.waitForTheEndIfOn();
         runs.screen().close();
+        if (!view.path("outcome").isString()) {
+            throw new LabException("the replay is over without an outcome: "
+                    + view.path("phase").asString());
+        }
         return conclude(view, runs.fetch(view.path("id").asString()), terminal);
     }
 
@@ -110,7 +115,7 @@ final class ReplayCommand implements Callable<Integer> {
             JsonNode view = lab.http().get(current);
             machine.look().ifPresent(display::note);
             display.show(view);
-            if (!view.path("outcome").isNull()) {
+            if (RunInRegion.isOver(view)) {
                 return view;
             }
             Waiting.pause(LOOK_AGAIN);

@@ -1,15 +1,21 @@
 package emptyrecord.lab;
 
 import emptyrecord.lab.terminal.Screen;
+import java.io.Closeable;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./lab restart SERVICE…}: ends services of the running region and starts them on their data. */
+/**
+ * {@code ./lab restart SERVICE…}: ends services of the running region and starts them on their data; not
+ * while it is being started, or one service could get two keepers.
+ */
 @Command(
         name = "restart",
         mixinStandardHelpOptions = true,
@@ -36,7 +42,9 @@ final class RestartCommand implements Callable<Integer> {
         if (platform.living().isEmpty()) {
             throw new LabException("no region runs here; start one with ./lab " + platform.option() + "up");
         }
-        try (Screen screen = Screen.on(out)) {
+        try (Closeable lock = platform.lock();
+                Screen screen = Screen.on(out)) {
+            Objects.requireNonNull(lock);
             StartDisplay display = new StartDisplay(screen);
             for (ServiceSpec service : wanted) {
                 platform.stop(service);
@@ -48,6 +56,8 @@ final class RestartCommand implements Callable<Integer> {
             display.end();
             display.line(String.join(", ", services) + (services.size() == 1 ? " is" : " are") + " healthy after "
                     + Launcher.seconds(wait.since()));
+        } catch (IOException e) {
+            throw new LabException("cannot let go of the region's lock: " + e.getMessage());
         }
         return ExitStatus.OK;
     }

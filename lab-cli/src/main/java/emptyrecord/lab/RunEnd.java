@@ -47,7 +47,7 @@ record RunEnd(RunInRegion runs, boolean takenDown) {
     }
 
     private static boolean isOver(JsonNode view) {
-        return view.path("outcome").isString() || view.path("verdict").isObject();
+        return RunInRegion.isOver(view) || view.path("verdict").isObject();
     }
 
     private Optional<Path> keep(JsonNode view) {

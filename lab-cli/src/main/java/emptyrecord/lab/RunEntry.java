@@ -23,6 +23,9 @@ record RunEntry(Path folder, String region, JsonNode settings) {
     private static final JsonMapper JSON = new JsonMapper();
     static final String SETTINGS = "settings.json";
 
+    /** What the settings of a drill's run say in the place of the scenario, so that nobody reads it there. */
+    private static final String DRILL = "drill";
+
     /** Pages for people, the first that is there is opened. */
     private static final String[] PAGES = {"debrief.html", "report.html"};
 
@@ -47,11 +50,18 @@ record RunEntry(Path folder, String region, JsonNode settings) {
         return settings.path("seed").asLong(0);
     }
 
-    /** night, quiet, scenario NAME or drill NAME. */
+    /** night, quiet, scenario NAME or drill NAME; a drill that is not over says no name. */
     String kind() {
         String scenario = settings.path("parameters").path("scenario").asString("");
+        Optional<JsonNode> drill = read("drill.json");
+        if (drill.isPresent()) {
+            return DRILL + " " + drill.get().path("scenario").asString(scenario);
+        }
+        if (scenario.equals(DRILL)) {
+            return DRILL;
+        }
         if (!scenario.isEmpty()) {
-            return (Files.exists(folder.resolve("drill.json")) ? "drill " : "scenario ") + scenario;
+            return "scenario " + scenario;
         }
         return settings.path("trigger").asBoolean(true) ? "night" : "quiet";
     }

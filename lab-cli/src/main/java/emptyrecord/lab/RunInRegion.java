@@ -5,19 +5,24 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.IntSupplier;
+import tools.jackson.databind.JsonNode;
 
 /** Where a replay or a scenario is played: in the region that is up, or in one that is brought up for it and taken down at the end. */
 record RunInRegion(Lab lab, RegionOptions options, RunPlace place, Screen screen) {
 
+    private static final Set<String> OVER = Set.of("FINISHED", "ABORTED", "FAILED");
+
     /**
-     * Plays; an interrupt aborts the run, takes the region down if it was brought up for it, and says where the run lies.
+     * Plays; an interrupt aborts the run, takes the region down if it was brought up for it, and says where the run lies. A
+     * region of which a part ran before is made whole, and stays.
      *
      * @param keepUp whether a region that was brought up for it stays
      */
     int play(boolean keepUp, PrintWriter terminal, IntSupplier play) {
         boolean started = !lab.platform().isUp();
-        boolean takenDown = started && !keepUp;
+        boolean takenDown = lab.platform().living().isEmpty() && !keepUp;
         if (started) {
             new Launcher(lab, screen).up(options.wish(false), options.strict);
         }
@@ -35,6 +40,12 @@ record RunInRegion(Lab lab, RegionOptions options, RunPlace place, Screen screen
                 }
             }
         }
+    }
+
+    /** Whether a replay is over; one whose report could not be written has no outcome, only a state. */
+    static boolean isOver(JsonNode replay) {
+        return replay.path("outcome").isString()
+                || OVER.contains(replay.path("state").asString(""));
     }
 
     private void requireWantedSpeed() {

@@ -22,6 +22,9 @@ record RunStore(Path root) {
     /** What stands for the newest run. */
     static final String LAST = "last";
 
+    /** The outcome of a run whose end nobody has told. */
+    private static final String UNFINISHED = "UNFINISHED";
+
     /** A running region adds a sample every second; our choice. */
     private static final long STILL_GROWS_MS = 10_000;
 
@@ -68,6 +71,9 @@ record RunStore(Path root) {
      * @param wanted {@code last}, a run's id, a part of it that only one has, or a folder
      */
     RunEntry find(String wanted) {
+        if (wanted.isBlank()) {
+            throw LabException.usage("a run's name is empty; ./lab runs lists the runs, 'last' is the newest");
+        }
         List<RunEntry> all = all();
         if (wanted.equals(LAST)) {
             return all.stream()
@@ -103,10 +109,13 @@ record RunStore(Path root) {
                                 + alike.getFirst().id() + "; give more of the name");
     }
 
-    /** A run without a report whose samples have just grown. */
+    /** A run whose samples have just grown, and that has no report, or one of a run that goes on: who judges it writes that. */
     private static boolean isPlaying(Path folder) {
         long grown = folder.resolve("samples.jsonl").toFile().lastModified();
-        return !Files.exists(folder.resolve("report.json")) && System.currentTimeMillis() - grown < STILL_GROWS_MS;
+        boolean open = RunEntry.json(folder.resolve("report.json"))
+                .map(report -> report.path("outcome").asString("").equals(UNFINISHED))
+                .orElse(true);
+        return open && System.currentTimeMillis() - grown < STILL_GROWS_MS;
     }
 
     /** Deletes a run's folder; only what lies in this place and is a run. */

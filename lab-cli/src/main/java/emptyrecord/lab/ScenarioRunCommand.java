@@ -23,7 +23,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * {@code ./lab scenario run NAME|FILE…}: plays scenarios one after another in one region. Brings the region up if it is not, and
- * takes it down again if it did. Exit status 0 only if every hypothesis held before and after and all was seen that must be.
+ * takes it down again if it did. Exit status 0 only if every hypothesis held before and after and all was seen that must be;
+ * of several scenarios it is the gravest.
  */
 @Command(
         name = "run",
@@ -76,7 +77,8 @@ final class ScenarioRunCommand implements Callable<Integer> {
     private int playAll(RunInRegion runs, List<ScenarioSource> sources) {
         int status = ExitStatus.OK;
         for (ScenarioSource source : sources) {
-            status = Math.max(status, play(runs, source));
+            Interruption.waitForTheEndIfOn();
+            status = ExitStatus.graver(status, play(runs, source));
         }
         return status;
     }
@@ -86,6 +88,7 @@ final class ScenarioRunCommand implements Callable<Integer> {
         Screen screen = runs.screen();
         lab.http().post(lab.control().resolve("/scenario-runs"), wanted(source));
         JsonNode view = watch(lab, screen);
+        Interruption.waitForTheEndIfOn();
         Path folder = runs.fetch(view.path("id").asString());
         RunVerdict verdict = RunVerdict.ofScenario(view.path("verdict"));
         verdict.lines().forEach(screen::say);

@@ -113,6 +113,9 @@ final class StartupCaches {
                     .redirectOutput(scratch.resolve("training.log").toFile())
                     .start();
             trainings.add(training);
+            if (stopped) {
+                training.destroyForcibly();
+            }
             if (!training.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 training.destroyForcibly();
             }

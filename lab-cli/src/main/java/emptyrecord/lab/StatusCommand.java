@@ -3,7 +3,6 @@ package emptyrecord.lab;
 import emptyrecord.lab.terminal.Table;
 import emptyrecord.lab.terminal.Terminals;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -62,9 +61,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private static void printEnds(PrintWriter out, Platform platform) {
         for (Ends.End end : Ends.newest(platform.ends(), Instant.EPOCH).values()) {
-            long minutes = Duration.between(Instant.ofEpochSecond(end.atSeconds()), Instant.now())
-                    .toMinutes();
-            out.println(end.service() + " ended " + minutes + " min ago: " + end.words()
+            out.println(end.service() + " ended" + end.ago(Instant.now()) + ": " + end.words()
                     + (platform.living().containsKey(end.service()) ? "; it was started again" : "; it does not run"));
         }
     }

@@ -28,6 +28,38 @@ final class Switchboards {
                 .toList();
     }
 
+    /**
+     * What the services said that could be asked.
+     *
+     * @param silent names of those that did not answer
+     */
+    record Answers(List<Entry> entries, List<String> silent) {}
+
+    /** @param service only this one, or null for every one; one that does not answer stops nothing */
+    Answers ask(String board, @Nullable String service) {
+        List<ServiceSpec> asked = service == null
+                ? lab.platform().services()
+                : List.of(lab.platform().named(service));
+        List<Entry> entries = new ArrayList<>();
+        List<String> silent = new ArrayList<>();
+        for (ServiceSpec each : asked) {
+            try {
+                entries.addAll(of(board, each));
+            } catch (LabException e) {
+                requireSilence(e);
+                silent.add(each.name());
+            }
+        }
+        return new Answers(entries, silent);
+    }
+
+    /** A refusal is no silence: it is the answer to the person. */
+    static void requireSilence(LabException e) {
+        if (!e.isSilence()) {
+            throw e;
+        }
+    }
+
     private List<Entry> of(String board, ServiceSpec service) {
         List<Entry> entries = new ArrayList<>();
         for (JsonNode view : lab.http().get(service.url().resolve("/" + board))) {

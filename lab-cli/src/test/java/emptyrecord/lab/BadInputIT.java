@@ -184,6 +184,20 @@ class BadInputIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"DELETE /drills/current,drill end", "GET /drill,drill status"})
+    void whatDoesNotExistYetIsTheRegionsStateAndNoWrongName(String asked, String words) throws IOException {
+        try (RegionDouble region = new RegionDouble(project)) {
+            region.answer(
+                    asked,
+                    404,
+                    "{\"detail\":\"There was no drill yet; start one with POST /drills\",\"nothingYet\":true}");
+            Cli.Ran ran = inRegion(words);
+            assertThat(ran.err()).contains("There was no drill yet; start one with ./lab drill start SCENARIO");
+            assertThat(ran.status()).isEqualTo(ExitStatus.ENVIRONMENT);
+        }
+    }
+
     @Test
     void whatIsNoJsonIsNoServiceOfTheRegion() throws IOException {
         try (RegionDouble region = new RegionDouble(project)) {

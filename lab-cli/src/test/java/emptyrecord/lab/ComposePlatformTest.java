@@ -3,7 +3,10 @@ package emptyrecord.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ComposePlatformTest {
 
@@ -104,6 +108,17 @@ class ComposePlatformTest {
         assertThatThrownBy(() -> platform.start(new Wish(null, 7L, true), services -> {}))
                 .isInstanceOf(LabException.class)
                 .hasMessageContaining("dwfm is unhealthy");
+    }
+
+    @Test
+    void theSpeedOfAStartIsTheOneThatDockerWouldRead(@TempDir Path folder) throws IOException {
+        assumeTrue(System.getenv("SPEED") == null, "SPEED comes before .env");
+        ComposePlatform here = new ComposePlatform(new ComposeCommand(folder), line -> {});
+        Wish noWish = new Wish(null, null, false);
+        assertThat(here.speed(noWish)).isEqualTo(RegionOptions.DEFAULT_SPEED);
+        Files.writeString(folder.resolve(".env"), "# SPEED=1\nSPEED='180' # fast\nSEED=7\n");
+        assertThat(here.speed(noWish)).isEqualTo(180);
+        assertThat(here.speed(new Wish(30.0, null, false))).isEqualTo(30);
     }
 
     @Test

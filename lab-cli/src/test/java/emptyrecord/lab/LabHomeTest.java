@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +55,16 @@ class LabHomeTest {
         assertThat(project.resolve("runs/1/debrief.html")).exists();
         assertThat(journal).doesNotExist();
         assertThat(log).doesNotExist();
+    }
+
+    @Test
+    void aRegionThatGoesOnHasTheSpeedItWasStartedWith() {
+        LabHome home = LabHome.find(null);
+        home.started(new LabHome.Started(180, 7, Instant.EPOCH, null));
+        LocalPlatform platform = new LocalPlatform(home, new Http(), line -> {});
+        assertThat(platform.speed(new Wish(null, null, true))).isEqualTo(180);
+        assertThat(platform.speed(new Wish(null, null, false))).isEqualTo(RegionOptions.DEFAULT_SPEED);
+        assertThat(platform.speed(new Wish(30.0, null, false))).isEqualTo(30);
     }
 
     @Test

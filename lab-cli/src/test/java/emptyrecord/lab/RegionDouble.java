@@ -7,7 +7,6 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +20,7 @@ final class RegionDouble implements AutoCloseable {
     /** Other tests take the last places. */
     private static final int FIRST_TRIED = Place.NUMBER_MAX - 10;
 
-    private final List<HttpServer> faces = new ArrayList<>();
+    private final Map<String, HttpServer> faces = new ConcurrentHashMap<>();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<String> heard = new CopyOnWriteArrayList<>();
 
@@ -33,7 +32,7 @@ final class RegionDouble implements AutoCloseable {
         Files.createDirectories(project.resolve("teams"));
         Files.writeString(project.resolve("teams").resolve(NAME + ".place"), String.valueOf(number));
         for (ServiceSpec service : new Region(new Place(number)).services()) {
-            faces.add(face(service));
+            faces.put(service.name(), face(service));
         }
     }
 
@@ -73,12 +72,17 @@ final class RegionDouble implements AutoCloseable {
         return this;
     }
 
+    /** From now on a service does not answer. */
+    void end(String service) {
+        faces.get(service).stop(0);
+    }
+
     List<String> heard() {
         return heard;
     }
 
     @Override
     public void close() {
-        faces.forEach(face -> face.stop(0));
+        faces.values().forEach(face -> face.stop(0));
     }
 }

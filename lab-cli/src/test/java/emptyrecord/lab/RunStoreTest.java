@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +74,33 @@ class RunStoreTest {
         Path playing = TestRuns.night(runs, "20260106-100000-1", "");
         Files.writeString(playing.resolve("samples.jsonl"), "x");
         assertThatThrownBy(() -> store.delete(store.find("20260106"))).hasMessageContaining("is being played");
+        Files.writeString(playing.resolve("report.json"), "{\"outcome\":\"UNFINISHED\"}");
+        assertThatThrownBy(() -> store.delete(store.find("20260106")))
+                .as("somebody judged it meanwhile")
+                .hasMessageContaining("is being played");
         assertThat(playing).exists();
+    }
+
+    @Test
+    void anEmptyNameFitsNoRun() {
+        for (String empty : List.of("", " ")) {
+            assertThatThrownBy(() -> store.find(empty))
+                    .isInstanceOfSatisfying(
+                            LabException.class, e -> assertThat(e.status()).isEqualTo(ExitStatus.USAGE))
+                    .hasMessageContaining("empty");
+        }
+    }
+
+    @Test
+    void aDrillIsListedWithItsScenarioOnceItIsOver() throws IOException {
+        Path drill = TestRuns.night(runs, "20260107-100000-drill", "");
+        Files.writeString(drill.resolve("settings.json"), "{\"parameters\":{\"scenario\":\"drill\"}}");
+        assertThat(store.find("20260107").kind()).isEqualTo("drill");
+        Files.writeString(drill.resolve("drill.json"), "{\"scenario\":\"near-miss\"}");
+        assertThat(store.find("20260107").kind()).isEqualTo("drill near-miss");
+        Path played = TestRuns.night(runs, "20260108-100000-near-miss", "");
+        Files.writeString(played.resolve("settings.json"), "{\"parameters\":{\"scenario\":\"near-miss\"}}");
+        assertThat(store.find("20260108").kind()).isEqualTo("scenario near-miss");
     }
 
     @Test

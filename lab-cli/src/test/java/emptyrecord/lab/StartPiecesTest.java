@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,17 +72,37 @@ class StartPiecesTest {
         }
     }
 
+    private static InetSocketAddress at(String address, int port) {
+        return new InetSocketAddress(InetAddress.ofLiteral(address), port);
+    }
+
+    private static String listening(String local) {
+        return "   0: " + local + " 00000000:0000 0A 00000000:00000000 00:00000000 00000000  1000        0 4711 1 0";
+    }
+
     @Test
     void aSocketIsFoundByItsPortAndState() {
-        String listening =
-                "   0: 0100007F:1B59 00000000:0000 0A 00000000:00000000 00:00000000 00000000  1000        0 4711 1 0";
-        assertThat(PortOwner.inode(listening, 7001)).contains("4711");
-        assertThat(PortOwner.inode(listening, 7002)).isEmpty();
-        assertThat(PortOwner.inode(listening.replace(" 0A ", " 06 "), 7001))
+        String line = listening("0100007F:1B59");
+        assertThat(PortOwner.inode(line, at("127.0.0.1", 7001))).contains("4711");
+        assertThat(PortOwner.inode(line, at("127.0.0.1", 7002))).isEmpty();
+        assertThat(PortOwner.inode(line.replace(" 0A ", " 06 "), at("127.0.0.1", 7001)))
                 .as("a connection of before keeps no port")
                 .isEmpty();
-        assertThat(PortOwner.inode("  sl  local_address rem_address   st", 7001))
+        assertThat(PortOwner.inode("  sl  local_address rem_address   st", at("127.0.0.1", 7001)))
                 .isEmpty();
+    }
+
+    @Test
+    void aSocketOfAnotherRegionsAddressHasNotTakenThePort() {
+        InetSocketAddress wanted = at("127.10.2.1", 7001);
+        assertThat(PortOwner.inode(listening("0100007F:1B59"), wanted)).isEmpty();
+        assertThat(PortOwner.inode(listening("01020A7F:1B59"), wanted)).contains("4711");
+        assertThat(PortOwner.inode(listening("0000000000000000FFFF000001020A7F:1B59"), wanted))
+                .as("a mapped address")
+                .contains("4711");
+        for (String everywhere : List.of("00000000:1B59", "0".repeat(32) + ":1B59")) {
+            assertThat(PortOwner.inode(listening(everywhere), wanted)).contains("4711");
+        }
     }
 
     @Test
@@ -102,11 +123,18 @@ class StartPiecesTest {
     void containersThatEndedAreKnownByTheirStatus() {
         assertThat(ComposePlatform.ends(List.of(
                         "{\"Service\":\"dwfm\",\"State\":\"exited\",\"ExitCode\":3}",
+                        "{\"Service\":\"fake-dynamo\",\"State\":\"exited\",\"ExitCode\":143}",
                         "{\"Service\":\"dns-planner\",\"State\":\"exited\",\"ExitCode\":0}")))
                 .singleElement()
                 .satisfies(end -> {
                     assertThat(end.service()).isEqualTo("dwfm");
-                    assertThat(end.words()).contains("out of memory");
+                    assertThat(end.words())
+                            .as("nobody says how long it lived")
+                            .contains("out of memory")
+                            .doesNotContain("after");
+                    assertThat(end.ago(Instant.now())).isEmpty();
                 });
+        assertThat(new Ends.End("dwfm", 1, 3, 1000L, 7L, 1).ago(Instant.ofEpochSecond(1120)))
+                .isEqualTo(" 2 min ago");
     }
 }

@@ -2,6 +2,7 @@ package emptyrecord.control.drill;
 
 import emptyrecord.control.core.drill.DrillDesk;
 import emptyrecord.control.core.scenario.Scenario;
+import emptyrecord.control.replay.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,10 +25,10 @@ final class DebriefFolder {
                 Map.of("team", team, "scenario", scenario.name(), "score", desk.score(), "log", desk.log());
         try {
             Files.createDirectories(folder);
-            Files.writeString(
+            WholeFile.write(
                     folder.resolve("drill.json"),
                     JSON.writerWithDefaultPrettyPrinter().writeValueAsString(drill) + "\n");
-            Files.writeString(
+            WholeFile.write(
                     folder.resolve("debrief.html"), new DebriefPage(team, scenario, desk, curve).html(template()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the debrief to " + folder + "; is the disk full?", e);

@@ -215,7 +215,7 @@ public final class Drills {
     public synchronized Path debrief() {
         Session on = find();
         if (on.score == null) {
-            throw new NotFoundException("The drill has no debrief yet; end it with DELETE /drills/current");
+            throw NotFoundException.nothingYet("The drill has no debrief yet; end it with DELETE /drills/current");
         }
         return folder(on).resolve("debrief.html");
     }
@@ -230,7 +230,7 @@ public final class Drills {
 
     private Session find() {
         if (session == null) {
-            throw new NotFoundException("There was no drill yet; start one with POST /drills");
+            throw NotFoundException.nothingYet("There was no drill yet; start one with POST /drills");
         }
         return session;
     }

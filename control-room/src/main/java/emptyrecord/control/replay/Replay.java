@@ -212,15 +212,16 @@ final class Replay {
     }
 
     ReplayView view() {
+        State now = state; // Before the report, which is there before its state: who sees an end sees its outcome.
         Report done = report;
         Crew onDuty = crew;
         Instant from = zero;
         Double minutes = from == null ? null : (Double) minutes();
         return new ReplayView(
                 settings.id(),
-                state,
+                now,
                 phase,
-                state.over() && minutes != null ? (Double) Math.min(minutes, settings.untilMinutes()) : minutes,
+                now.over() && minutes != null ? (Double) Math.min(minutes, settings.untilMinutes()) : minutes,
                 settings.untilMinutes(),
                 round,
                 settings.maxRounds(),

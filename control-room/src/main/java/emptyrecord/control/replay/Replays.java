@@ -108,7 +108,7 @@ public final class Replays implements AutoCloseable {
 
     private Replay find() {
         if (current == null) {
-            throw new NotFoundException("There was no replay yet; start one with POST /replays");
+            throw NotFoundException.nothingYet("There was no replay yet; start one with POST /replays");
         }
         return current;
     }

@@ -131,7 +131,7 @@ public final class RunFolder implements AutoCloseable {
             if (parent != null) {
                 Files.createDirectories(parent);
             }
-            Files.writeString(file, text);
+            WholeFile.write(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file + "; is the disk full?", e);
         }

@@ -80,7 +80,7 @@ public final class RunFolders {
         }
         Path file = folder(run).resolve(name);
         if (!Files.isRegularFile(file)) {
-            throw new NotFoundException("Run " + run + " has no " + name + " (yet)");
+            throw NotFoundException.nothingYet("Run " + run + " has no " + name + " (yet)");
         }
         return file;
     }

@@ -1,9 +1,9 @@
 package emptyrecord.control.scenario;
 
 import emptyrecord.control.core.scenario.Verdict;
+import emptyrecord.control.replay.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,7 +27,7 @@ final class ScenarioFolder {
 
     private static void write(Path file, String text) {
         try {
-            Files.writeString(file, text);
+            WholeFile.write(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file + "; is the disk full?", e);
         }

@@ -117,7 +117,7 @@ public final class ScenarioRuns implements AutoCloseable {
 
     private ScenarioRun find() {
         if (current == null) {
-            throw new NotFoundException("There was no scenario yet; start one with POST /scenarios/{name}/runs");
+            throw NotFoundException.nothingYet("There was no scenario yet; start one with POST /scenarios/{name}/runs");
         }
         return current;
     }

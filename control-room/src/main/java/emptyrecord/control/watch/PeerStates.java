@@ -76,7 +76,8 @@ final class PeerStates {
                 rates && before != null ? (Double) ((made - before.madeTotal()) / minutes) : null,
                 rates && before != null ? (Double) ((attempts - before.attemptsTotal()) / minutes) : null,
                 rate.isNumber() ? (Double) rate.asDouble() : null,
-                starting(n));
+                starting(n),
+                n.path("api").path("changed").asBoolean(false));
     }
 
     private static int starting(JsonNode dwfm) {

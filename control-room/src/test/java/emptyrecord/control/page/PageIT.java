@@ -175,6 +175,16 @@ class PageIT {
     }
 
     @Test
+    void whatAResetDidNotReachIsNamedAndMarkedWrong() {
+        region.dwfm.close();
+        page.locator("#reset-button").click();
+        page.waitForSelector("#said[data-wrong=yes]");
+        assertThat(page.locator("#said").textContent())
+                .startsWith("Not everything is reset: no answer from dwfm; ")
+                .contains("api-limit: ");
+    }
+
+    @Test
     void aRefusalIsShownInItsOwnWords() {
         region.dwfm.close();
         page.keyboard().press("o");

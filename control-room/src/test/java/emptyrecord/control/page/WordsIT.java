@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import emptyrecord.control.testkit.NodeDouble;
 import emptyrecord.control.testkit.RegionDouble;
 import emptyrecord.control.testkit.SwitchDouble;
 import java.io.IOException;
@@ -60,6 +61,17 @@ class WordsIT {
                 .containsExactly("no night", "Customers are served: 248 of 248 leases are held, no fault is injected");
         page.locator("#pane-faults .buttons button[aria-pressed]").first().click();
         await().until(() -> text("words").endsWith("1 fault is injected"));
+    }
+
+    @Test
+    void customersWhoFailAreNotCalledServed() {
+        region.leases(248);
+        await().until(() -> text("words").startsWith("Customers are served"));
+        region.node.mood(NodeDouble.Mood.RESETS);
+        await().until(() -> text("words").startsWith("Not all customers are served (Connections"));
+        assertThat(text("phase")).as("no phase of the night shows").isEqualTo("Steady");
+        region.node.mood(NodeDouble.Mood.CARRIES);
+        await().until(() -> text("words").startsWith("Customers are served"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import emptyrecord.control.core.phase.NightPhase;
 import emptyrecord.control.core.sample.Sample;
 import emptyrecord.control.testkit.Nights;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PhaseWordsTest {
@@ -27,6 +28,13 @@ class PhaseWordsTest {
         Sample dead = Nights.with(COLLAPSED, new Sample.Regional("server_dead", 0, null));
         assertThat(PhaseWords.of(dead, NightPhase.LEASE_COLLAPSE))
                 .isEqualTo("DNS gives no answer; leases run out (7 % held)");
+    }
+
+    @Test
+    void theWordsOfTheNightsEndDoNotChangeWithEachRefusal() {
+        assertThat(IntStream.range(790, 841).mapToObj(t -> PhaseWords.of(Nights.sample(1, t))))
+                .containsOnly("launches work under a limit");
+        assertThat(PhaseWords.of(Nights.sample(1, 842))).isEqualTo("steady");
     }
 
     @Test

@@ -7,11 +7,14 @@ import emptyrecord.control.core.judge.Report;
 import emptyrecord.control.core.judge.Run;
 import emptyrecord.control.testkit.Nights;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +39,25 @@ class RunFolderTest {
         assertThat(folder.resolve("report.json")).hasContent(json);
         assertThat(folder.resolve("report.html")).hasContent(html);
         assertThat(JudgeFolder.table(second)).contains("Record empty").contains("outcome: PLAYED");
+    }
+
+    @Test
+    void aReportIsReplacedWholeAndNothingElseIsLeft() throws IOException {
+        finish(Nights.good());
+        Path report = folder.resolve("report.json");
+        String whole = Files.readString(report);
+        try (InputStream reader = Files.newInputStream(report)) {
+            int first = reader.read();
+            RunFolder.judge(folder);
+            assertThat((char) first + new String(reader.readAllBytes(), StandardCharsets.UTF_8))
+                    .as("who reads the old one reads it to its end")
+                    .isEqualTo(whole);
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(f -> f.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "settings.json", "events.jsonl", "samples.jsonl", "report.json", "report.html");
+        }
     }
 
     @Test

@@ -142,7 +142,8 @@ public final class Nights {
                 t > 266 && t < 340 ? 5.0 : t < 2 ? 4.0 : 0.0,
                 t > 172 && t < 340 ? 18.0 : 5.0,
                 t < 266 ? 10.0 : 5.95,
-                0);
+                0,
+                t >= 266 && t < 841);
     }
 
     private static double delay(double t) {

@@ -76,7 +76,8 @@ public final class SceneEdit {
                         20 * useful,
                         20.0,
                         null,
-                        0),
+                        0,
+                        null),
                 sample.network());
         return this;
     }

@@ -37,10 +37,10 @@ public final class Stand {
         Thread.currentThread().join();
     }
 
-    /** One body for all that a start asks: it is steady, names resolve, the speed is 60. */
+    /** One body for all that is asked: it is steady, names resolve, the speed is 60; a replay is over and has no report. */
     private static void answer(HttpServer http, String path, Path ill) {
         String body = "{\"status\":\"DOWN\",\"components\":{\"fleet\":{\"status\":\"DOWN\",\"details\":{\"nodes\":3}}},"
-                + "\"possible\":3,\"steady\":true,\"speed\":60,\"seed\":7,\"lag\":{\"worstIncidentSeconds\":0}}";
+                + "\"state\":\"FINISHED\",\"outcome\":null,\"phase\":\"no report\",\"possible\":3,\"steady\":true,\"speed\":60,\"seed\":7,\"lag\":{\"worstIncidentSeconds\":0}}";
         http.createContext(path, exchange -> {
             try (exchange) {
                 byte[] bytes = body.getBytes(StandardCharsets.UTF_8);

@@ -106,6 +106,33 @@ class StartIT {
     }
 
     @Test
+    void aReplayInARegionOfWhichAPartRanLeavesItUp() throws Exception {
+        up();
+        kill(lab.keeper("dwfm"));
+        kill(lab.pid("dwfm"));
+
+        StandIns.Result replay = lab.lab("replay");
+        assertThat(replay.status()).as(replay.output()).isEqualTo(4);
+        assertThat(replay.output())
+                .contains("dwfm does not run; starting it", "the replay is over without an outcome: no report");
+        assertThat(StandIns.lives(lab.pid("fake-route53"))).isTrue();
+        assertThat(StandIns.lives(lab.pid("dwfm"))).isTrue();
+    }
+
+    @Test
+    void aRestartInAStartIsRefused() throws Exception {
+        Files.writeString(lab.order("ill-dns-planner"), "");
+        Path output = home.resolve("up.out");
+        Process launcher = lab.start(output, "up");
+        await().atMost(PATIENCE).until(() -> lab.text(output).contains("dns-planner      answers, but is not well"));
+        StandIns.Result restart = lab.lab("restart", "fake-route53");
+        assertThat(restart.status()).isEqualTo(4);
+        assertThat(restart.output()).contains("another ./lab (process " + launcher.pid() + ") is starting this region");
+        launcher.destroy();
+        launcher.waitFor();
+    }
+
+    @Test
     void aLauncherThatWasKilledInMidStartIsGoneOnWith() throws Exception {
         Files.writeString(lab.order("ill-dns-planner"), "");
         Path output = home.resolve("up.out");

@@ -5,8 +5,24 @@ public final class NotFoundException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final boolean nothingYet;
+
     /** @param message says what is missing and what there is instead */
     public NotFoundException(String message) {
+        this(message, false);
+    }
+
+    private NotFoundException(String message, boolean nothingYet) {
         super(message);
+        this.nothingYet = nothingYet;
+    }
+
+    /** No name was wrong: what was asked for has not come to be, for example a replay before the first one. */
+    public static NotFoundException nothingYet(String message) {
+        return new NotFoundException(message, true);
+    }
+
+    boolean isNothingYet() {
+        return nothingYet;
     }
 }

@@ -28,7 +28,11 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail notFound(NotFoundException e) {
-        return problem(HttpStatus.NOT_FOUND, e);
+        ProblemDetail problem = problem(HttpStatus.NOT_FOUND, e);
+        if (e.isNothingYet()) {
+            problem.setProperty("nothingYet", true);
+        }
+        return problem;
     }
 
     @ExceptionHandler

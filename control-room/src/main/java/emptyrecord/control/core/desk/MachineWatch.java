@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the page says of the machine under the region: that it does not keep up now, that one service stands still, or that one
- * ended and was started again. Two services late in the same seconds are the machine's doing, one alone is its own.
+ * ended and was started again. Two services late within {@link #SHOWN} count as the machine's doing, one alone as its own. That
+ * is quicker than sure: the run's report asks for two that were late at once.
  */
 public final class MachineWatch {
 

@@ -41,7 +41,7 @@ public enum NightPhase {
         if (network != null && network.delayMinutes() >= LATE) {
             return NETWORK_LATE;
         }
-        if (s.customers().launches().getOrDefault("RequestLimitExceeded", 0) > 0) {
+        if (s.launchesLimited() || s.customers().launches().getOrDefault("RequestLimitExceeded", 0) > 0) {
             return LAUNCHES_LIMITED;
         }
         return racing ? RACE : STEADY;

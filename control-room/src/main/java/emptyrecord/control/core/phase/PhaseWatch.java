@@ -25,7 +25,7 @@ public final class PhaseWatch {
     public synchronized void see(Sample sample, Instant at, boolean racing) {
         NightPhase now = NightPhase.of(sample, racing);
         if (shown == NightPhase.STARTING
-                && (now != NightPhase.STEADY || !sample.gaps().isEmpty())) {
+                && (now != quiet(sample) || !sample.gaps().isEmpty())) {
             return;
         }
         boolean pausing = shown.flickers() && now.compareTo(shown) < 0 && at.isBefore(lastSeen.plus(PAUSE));
@@ -33,6 +33,11 @@ public final class PhaseWatch {
             shown = now;
             lastSeen = at;
         }
+    }
+
+    /** What a steady region shows: also a limit that operators left on, which ends no steady state. */
+    private static NightPhase quiet(Sample sample) {
+        return sample.launchesLimited() ? NightPhase.LAUNCHES_LIMITED : NightPhase.STEADY;
     }
 
     public synchronized NightPhase now() {

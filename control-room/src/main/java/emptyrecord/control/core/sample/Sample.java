@@ -48,10 +48,11 @@ public record Sample(
     /**
      * DWFM. Totals count from the start of its process; rates are null in the first sample.
      *
-     * @param apiRatePerMinute the launch throttle now, launches per incident minute; null when there is none
+     * @param apiRatePerMinute launches per incident minute that EC2 takes on now; null when there is no limit
      * @param leasesPerMinute leases made per incident minute (goodput)
      * @param hostsStarting hosts whose start is not over: they work at a pace that a host at work does not keep;
      *     null in runs from before this was told
+     * @param apiLimited whether operators have set that limit; null in runs from before this was told
      * @param attemptsPerMinute attempts worked per incident minute, late and failed ones included (throughput)
      */
     public record Leases(
@@ -65,10 +66,16 @@ public record Sample(
             @Nullable Double leasesPerMinute,
             @Nullable Double attemptsPerMinute,
             @Nullable Double apiRatePerMinute,
-            @Nullable Integer hostsStarting) {
+            @Nullable Integer hostsStarting,
+            @Nullable Boolean apiLimited) {
         public double heldShare() {
             return droplets == 0 ? 0 : (double) held / droplets;
         }
+    }
+
+    /** Whether operators hold launches under a limit (F12, F24); false where nobody says. */
+    public boolean launchesLimited() {
+        return leases != null && Boolean.TRUE.equals(leases.apiLimited());
     }
 
     /**

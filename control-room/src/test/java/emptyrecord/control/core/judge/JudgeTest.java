@@ -134,7 +134,8 @@ class JudgeTest {
                 null,
                 null,
                 null,
-                0);
+                0,
+                null);
     }
 
     private static Sample muchGoodput(Sample s) {

@@ -56,6 +56,30 @@ class PhaseWatchTest {
         assertThat(after(calm(), 18)).isEqualTo(NightPhase.STEADY);
     }
 
+    private static Sample limited(boolean refusing) {
+        Sample night = Nights.sample(1, 800);
+        return Nights.with(
+                night,
+                new Sample.Customers(
+                        refusing ? Map.of("RequestLimitExceeded", 3) : Map.of("launched", 2),
+                        Map.of("ok", 9),
+                        0,
+                        night.customers().canaries()));
+    }
+
+    @Test
+    void whileOperatorsLimitLaunchesItIsNotSteadyWhetherOneIsRefusedOrNot() {
+        for (int t = 767; t < 841; t++) {
+            assertThat(NightPhase.of(limited(t % 5 == 0), false)).isEqualTo(NightPhase.LAUNCHES_LIMITED);
+        }
+        assertThat(NightPhase.of(Nights.sample(1, 842), false)).isEqualTo(NightPhase.STEADY);
+    }
+
+    @Test
+    void aLimitThatWasLeftOnDoesNotKeepARegionStarting() {
+        assertThat(after(limited(false), 0)).isEqualTo(NightPhase.LAUNCHES_LIMITED);
+    }
+
     @Test
     void theTriggerShowsAsTheRaceUntilTheRecordIsEmpty() {
         watch.see(calm(), Nights.ZERO, false);

@@ -128,7 +128,7 @@ class RulesTest {
         Sample.Leases l = Objects.requireNonNull(s.leases());
         return Nights.with(
                 s,
-                new Sample.Leases(l.droplets(), l.held(), 0, 0, 0, 0, 0, null, null, rate, 0),
+                new Sample.Leases(l.droplets(), l.held(), 0, 0, 0, 0, 0, null, null, rate, 0, null),
                 new Sample.Network(queue, Map.of("us-east-1a", queue, "us-east-1b", 1)));
     }
 

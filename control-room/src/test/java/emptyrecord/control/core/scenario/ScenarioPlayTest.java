@@ -40,7 +40,7 @@ class ScenarioPlayTest {
 
     private Sample sample() {
         Sample s = Nights.sample(1, minute - 10_000);
-        Sample.Leases all = new Sample.Leases(100, (int) (100 * held), 0, 0, 0, 0, 0, null, null, null, 0);
+        Sample.Leases all = new Sample.Leases(100, (int) (100 * held), 0, 0, 0, 0, 0, null, null, null, 0, null);
         Sample with = Nights.with(s, all, s.network());
         Sample at = new Sample(
                 1,

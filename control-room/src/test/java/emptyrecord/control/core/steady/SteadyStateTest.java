@@ -27,7 +27,8 @@ class SteadyStateTest {
                         l.leasesPerMinute(),
                         l.attemptsPerMinute(),
                         l.apiRatePerMinute(),
-                        hostsStarting),
+                        hostsStarting,
+                        null),
                 CALM.network());
         return SteadyState.checks(seen, List.of()).stream()
                 .filter(check -> check.name().equals("leases"))
