@@ -27,6 +27,7 @@ final class EventFiles implements AutoCloseable {
     private final JsonMapper json;
     private final long bytesMax;
     private @Nullable Journal<Event> journal;
+    private boolean closed;
     private int appended;
 
     EventFiles(Path folder, JsonMapper json, long bytesMax) {
@@ -63,6 +64,9 @@ final class EventFiles implements AutoCloseable {
     /** The file may be closed still: then it could not be opened when it was turned over. */
     private Journal<Event> opened() {
         Journal<Event> open = journal;
+        if (closed) {
+            throw new UncheckedIOException("cannot write " + file, new IOException("the service ends"));
+        }
         if (open == null) {
             open = open(file);
             journal = open;
@@ -79,7 +83,7 @@ final class EventFiles implements AutoCloseable {
     }
 
     private void turnOver() {
-        close();
+        shut();
         try {
             Files.move(file, before, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -89,6 +93,11 @@ final class EventFiles implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
+        shut();
+    }
+
+    private void shut() {
         Journal<Event> open = journal;
         journal = null;
         if (open != null) {
