@@ -26,7 +26,7 @@ final class ExitStatus {
     /** A run that ended early: nothing that was due by then is missed, and the rest was not due. */
     static final int ENDED_EARLY = 5;
 
-    /** From none to the gravest: a run that did not work says more than one that was missed, and that more than an early end. */
+    /** From the lightest to the gravest: an early end, something missed, a run that did not work. */
     private static final List<Integer> GRAVITY = List.of(OK, NEVER_EMPTY, ENDED_EARLY, MISSED, USAGE, ENVIRONMENT);
 
     private ExitStatus() {}

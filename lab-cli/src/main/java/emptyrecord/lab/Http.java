@@ -121,7 +121,7 @@ final class Http {
         }
     }
 
-    /** What was typed wrong is wrong usage (400, 404, 422); all else, and what does not exist yet, is the region's state. */
+    /** What was typed wrong is wrong usage (400, 404, 422); all else and what is not there yet is the region's state. */
     private static LabException refused(HttpResponse<byte[]> response) {
         String sentence = ProblemText.of(who(response.uri()), response.statusCode(), response.body());
         boolean typed = USERS.contains(response.statusCode()) && !ProblemText.isNothingYet(response.body());

@@ -50,8 +50,8 @@ final class PortOwner {
     }
 
     /**
-     * The inode in a line of /proc/net/tcp or udp, if its socket waits on the port at this address or at all addresses. Regions
-     * have the same ports at other addresses.
+     * The inode in a line of /proc/net/tcp or udp, if its socket waits on the port at this address or at all addresses.
+     * Regions have the same ports at other addresses.
      */
     static Optional<String> inode(String line, InetSocketAddress wanted) {
         String[] columns = line.strip().split("\\s+");

@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The region's processes. Each service has a keeper, a small shell script ({@code keep} beside the jars) that starts it again when it
  * ends; the keeper lives on when {@code ./lab} ends. Both ids stand in files, so that a later command finds them even when
- * the launcher or a keeper was killed. Start times tell a reused process id from ours: in the kernel's ticks where there are any, since
- * start times of the wall move when it is set.
+ * the launcher or a keeper was killed. Start times tell a reused process id from ours: in the kernel's ticks
+ * where there are any, since times of the wall move when its clock is set.
  */
 final class Processes {
 

@@ -15,8 +15,8 @@ record RunInRegion(Lab lab, RegionOptions options, RunPlace place, Screen screen
     private static final Set<String> OVER = Set.of("FINISHED", "ABORTED", "FAILED");
 
     /**
-     * Plays; an interrupt aborts the run, takes the region down if it was brought up for it, and says where the run lies. A
-     * region of which a part ran before is made whole, and stays.
+     * Plays; an interrupt aborts the run, takes the region down if it was brought up for it, and says where the run lies.
+     * A region of which a part ran before is made whole, and stays.
      *
      * @param keepUp whether a region that was brought up for it stays
      */

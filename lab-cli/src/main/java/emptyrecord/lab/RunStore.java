@@ -109,7 +109,7 @@ record RunStore(Path root) {
                                 + alike.getFirst().id() + "; give more of the name");
     }
 
-    /** A run whose samples have just grown, and that has no report, or one of a run that goes on: who judges it writes that. */
+    /** A run whose samples have just grown, without a report or with one that somebody had made while it goes on. */
     private static boolean isPlaying(Path folder) {
         long grown = folder.resolve("samples.jsonl").toFile().lastModified();
         boolean open = RunEntry.json(folder.resolve("report.json"))

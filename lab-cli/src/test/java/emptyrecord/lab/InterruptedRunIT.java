@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ctrl-C while a run is watched, at {@code ./lab} as a process of its own: the hook says one sentence, and nothing else happens. */
+/** Ctrl-C while {@code ./lab}, a process of its own, watches a run: one sentence is said, and nothing else happens. */
 @EnabledOnOs(OS.LINUX)
 class InterruptedRunIT {
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -74,7 +75,7 @@ final class RegionDouble implements AutoCloseable {
 
     /** From now on a service does not answer. */
     void end(String service) {
-        faces.get(service).stop(0);
+        Objects.requireNonNull(faces.get(service)).stop(0);
     }
 
     List<String> heard() {
