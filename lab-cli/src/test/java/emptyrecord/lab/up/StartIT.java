@@ -1,6 +1,7 @@
 package emptyrecord.lab.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -178,6 +179,9 @@ class StartIT {
 
     @Test
     void aClosedTerminalInAStartStopsWhatItBegan() throws Exception {
+        assumeThat(hangUpIsIgnored())
+                .as("SIGHUP is ignored here, as under nohup, and so by all that is started here")
+                .isFalse();
         Files.writeString(lab.order("ill-fake-dynamo"), "");
         Path output = home.resolve("up.out");
         Process launcher = lab.start(output, "up");
@@ -188,6 +192,13 @@ class StartIT {
         launcher.waitFor();
         assertThat(lab.text(output)).contains("interrupted: the start was given up");
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(lab.processes()).isEmpty());
+    }
+
+    /** SIGHUP is signal 1, the lowest bit of the mask (proc(5)). */
+    private static boolean hangUpIsIgnored() throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 1) == 1);
     }
 
     @Test
