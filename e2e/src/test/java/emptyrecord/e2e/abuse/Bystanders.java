@@ -14,15 +14,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Clients that want nothing special: a request a second to every service, a DNS query, a list of DynamoDB's tables. */
+/**
+ * Clients that want nothing special: one for each service, which asks a second after each answer over the connection that it
+ * keeps; one that asks DNS, and one that lists DynamoDB's tables.
+ */
 final class Bystanders implements AutoCloseable {
 
     /** Longer than a stall of a busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final int CLIENTS_MAX = 16;
+
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
+    private final ScheduledExecutorService clients = Executors.newScheduledThreadPool(CLIENTS_MAX);
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
     /** @param worstMillis of the answers that came @param failures by their words */
@@ -52,7 +57,7 @@ final class Bystanders implements AutoCloseable {
     }
 
     private void every(String who, Ask ask) {
-        clock.scheduleAtFixedRate(() -> Thread.ofVirtual().start(() -> note(who, ask)), 0, 1, TimeUnit.SECONDS);
+        clients.scheduleWithFixedDelay(() -> note(who, ask), 0, 1, TimeUnit.SECONDS);
     }
 
     private void note(String who, Ask ask) {
@@ -104,7 +109,7 @@ final class Bystanders implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        clients.shutdownNow();
         http.shutdownNow();
     }
 }
