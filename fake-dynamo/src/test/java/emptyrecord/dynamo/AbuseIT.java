@@ -3,7 +3,10 @@ package emptyrecord.dynamo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import emptyrecord.kit.limits.Hogs;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,6 +96,19 @@ class AbuseIT {
             return false;
         } catch (IOException e) {
             return true;
+        }
+    }
+
+    @Test
+    void requestsThatDoNotWaitForAnswers() throws IOException {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), dynamo.port);
+        try (Hogs hogs = new Hogs(10, address, "", Wire.request("GetItem", GET))) {
+            for (int i = 0; i < 5; i++) {
+                long before = hogs.taken();
+                neighbour.awaitRounds(2);
+                await().until(() -> hogs.taken() > before);
+            }
+            assertThat(hogs.ended()).isEmpty();
         }
     }
 

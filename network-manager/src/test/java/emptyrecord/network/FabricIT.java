@@ -3,8 +3,12 @@ package emptyrecord.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import emptyrecord.kit.limits.Hogs;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -118,6 +122,27 @@ class FabricIT {
         assertThat(region.get("/actuator/prometheus"))
                 .contains("network_fabric_connections_total{outcome=\"bad\"}")
                 .contains("network_fabric_open ");
+    }
+
+    @Test
+    void whoTalksWithoutEndTakesTurnsWithOthers() throws IOException {
+        launch("i-00000041");
+        awaitPropagated("i-00000041");
+        String connect = "CONNECT i-00000041:80 HTTP/1.1\r\nX-From-Az: us-east-1a\r\n\r\n";
+        InetSocketAddress fabric = new InetSocketAddress(InetAddress.getLoopbackAddress(), region.fabricPort());
+        try (Hogs hogs = new Hogs(6, fabric, connect, "HELLO\n".getBytes(StandardCharsets.US_ASCII))) {
+            for (int i = 0; i < 10; i++) {
+                long before = hogs.taken();
+                String id = "i-%08x".formatted(0x50 + i);
+                launch(id);
+                awaitPropagated(id);
+                try (Caller other = call(id)) {
+                    assertThat(other.line()).contains("200");
+                }
+                await().until(() -> hogs.taken() > before);
+            }
+            assertThat(hogs.ended()).isEmpty();
+        }
     }
 
     @Test

@@ -40,7 +40,7 @@ final class FakeFabric implements AutoCloseable {
         try {
             while (true) {
                 Socket caller = server.accept();
-                Thread.startVirtualThread(() -> serve(caller));
+                Thread.ofPlatform().daemon().start(() -> serve(caller));
             }
         } catch (IOException e) {
             // closed: the test is over

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import emptyrecord.kit.limits.Hogs;
 import emptyrecord.nlb.client.ConnectionOutcome;
 import emptyrecord.nlb.client.NodeFront;
 import emptyrecord.nlb.client.Places;
@@ -26,15 +27,12 @@ class NodeFrontIT {
 
     private static final Instant STILL = Instant.parse("2025-10-20T00:00:00Z");
 
+    private static final byte[] HELLO = "HELLO\n".getBytes(StandardCharsets.US_ASCII);
+
     private final FakeFabric fabric = new FakeFabric();
     private final Places places = new Places();
     private final List<ConnectionOutcome> outcomes = new CopyOnWriteArrayList<>();
-    private final NodeFront front = new NodeFront(
-            List.of(new NodeSpec("nlb-1a-1", "us-east-1a", "127.1.1.11")),
-            new NodeFront.Limits(0, 1, Duration.ofMinutes(2), 10, Duration.ofSeconds(20), fabric.address()),
-            places,
-            () -> STILL,
-            outcomes::add);
+    private final NodeFront front = front("127.1.1.11", 1);
 
     @AfterEach
     void close() throws IOException {
@@ -98,12 +96,42 @@ class NodeFrontIT {
         await().until(() -> outcomes.equals(List.of(ConnectionOutcome.NO_PATH)) && front.open() == 0);
     }
 
+    @Test
+    void whoSendsWithoutEndTakesTurnsWithOthers() throws IOException {
+        launched();
+        try (NodeFront wide = front("127.1.1.12", 100);
+                Hogs hogs = new Hogs(4, wide.addressOf("nlb-1a-1"), "", HELLO)) {
+            for (int i = 0; i < 20; i++) {
+                long before = hogs.taken();
+                try (Socket other = connect(wide)) {
+                    assertThat(hello(other)).isEqualTo("OK i-target\n");
+                }
+                await().until(() -> hogs.taken() > before);
+            }
+            assertThat(hogs.ended()).isEmpty();
+        }
+    }
+
+    private NodeFront front(String address, double connectionsPerMinute) {
+        return new NodeFront(
+                List.of(new NodeSpec("nlb-1a-1", "us-east-1a", address)),
+                new NodeFront.Limits(
+                        0, connectionsPerMinute, Duration.ofMinutes(2), 10, Duration.ofSeconds(20), fabric.address()),
+                places,
+                () -> STILL,
+                outcomes::add);
+    }
+
     private void launched() {
         places.node("nlb-1a-1", Optional.of("i-node"));
         places.target("us-east-1a", "i-target");
     }
 
     private Socket connect() throws IOException {
+        return connect(front);
+    }
+
+    private static Socket connect(NodeFront front) throws IOException {
         var address = front.addressOf("nlb-1a-1");
         Socket socket = new Socket(address.getAddress(), address.getPort());
         socket.setSoTimeout(10_000);
@@ -111,7 +139,7 @@ class NodeFrontIT {
     }
 
     private static String hello(Socket socket) throws IOException {
-        socket.getOutputStream().write("HELLO\n".getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().write(HELLO);
         return new String(socket.getInputStream().readNBytes("OK i-target\n".length()), StandardCharsets.UTF_8);
     }
 }

@@ -42,7 +42,7 @@ final class TcpDeadlines {
     }
 
     void start() {
-        Thread.ofVirtual().name("dns-tcp-deadlines").start(this::run);
+        Thread.ofPlatform().daemon().name("dns-tcp-deadlines").start(this::run);
     }
 
     /** @param waits whether the server waits for a query since {@code since} */

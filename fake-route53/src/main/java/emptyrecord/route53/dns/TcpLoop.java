@@ -9,16 +9,18 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * DNS over TCP (RFC 7766): a virtual thread for each connection. One query of a connection is in hand at a time; those
- * behind it wait in the system's buffers. After each answer, and after each message of a zone transfer, the thread lets
- * all others have their turn, for none of these writes need block on loopback. Connections that are idle, send a query
- * byte by byte, or do not read their answers are closed when their time is up, or when others want their places.
+ * DNS over TCP (RFC 7766): a platform thread for each connection, for the system gives each its turn. Virtual threads do
+ * not: two carriers whose connections always have another query waiting never look at one that has just come. One query
+ * of a connection is in hand at a time; those behind it wait in the system's buffers. Connections that are idle, send a
+ * query byte by byte, or do not read their answers are closed when their time is up, or when others want their places.
  */
 final class TcpLoop {
 
@@ -36,6 +38,8 @@ final class TcpLoop {
     private final Semaphore transfers;
     private final SplittableRandom seeds;
     private final TcpDeadlines deadlines;
+    private final ExecutorService connections = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("dns-tcp-", 1).factory());
 
     TcpLoop(ServerSocket server, Responder responder, long seed, Route53Settings.Dns settings) {
         this.server = server;
@@ -48,7 +52,7 @@ final class TcpLoop {
 
     void start() {
         deadlines.start();
-        Thread.ofVirtual().name("dns-tcp").start(this::accept);
+        Thread.ofPlatform().daemon().name("dns-tcp").start(this::accept);
     }
 
     private void accept() {
@@ -60,7 +64,7 @@ final class TcpLoop {
                     continue;
                 }
                 SplittableRandom random = seeds.split();
-                Thread.ofVirtual().name("dns-tcp-connection").start(() -> serve(client, random));
+                connections.execute(() -> serve(client, random));
             } catch (IOException e) {
                 if (!server.isClosed()) {
                     log.atWarn().setCause(e).log("a DNS connection was not accepted");
@@ -70,6 +74,7 @@ final class TcpLoop {
                 return;
             }
         }
+        connections.shutdown();
     }
 
     private boolean hasPlace() throws InterruptedException {
@@ -112,7 +117,6 @@ final class TcpLoop {
                 client.getOutputStream().write(framed(reply));
             }
         }
-        Thread.yield();
         return true;
     }
 
@@ -130,7 +134,6 @@ final class TcpLoop {
             for (byte[] message : transfer) {
                 deadlines.sendsMessage(client);
                 client.getOutputStream().write(framed(message));
-                Thread.yield();
             }
         } finally {
             transfers.release();

@@ -1,25 +1,21 @@
 package emptyrecord.route53.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import emptyrecord.kit.limits.Hogs;
 import emptyrecord.route53.Route53Settings;
 import emptyrecord.route53.chaos.ServfailDraw;
 import emptyrecord.route53.core.ZoneData;
 import emptyrecord.route53.core.Zones;
 import emptyrecord.route53.telemetry.DnsMeters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.net.Socket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
@@ -42,10 +38,6 @@ class FairTurnsIT {
 
     private static final ZoneData NIGHT = NightZone.make();
 
-    private final AtomicLong transferred = new AtomicLong();
-    private final Queue<IOException> ended = new ConcurrentLinkedQueue<>();
-    private volatile boolean over;
-    private final List<Socket> attackers = new ArrayList<>();
     private final DnsServer server = new DnsServer(
             new Route53Settings.Dns("127.0.0.1", 0, Duration.ofSeconds(10), 128, 4),
             new Responder(
@@ -54,71 +46,32 @@ class FairTurnsIT {
                     new DnsMeters(new SimpleMeterRegistry())),
             1);
 
-    @BeforeEach
-    void attack() throws IOException {
-        server.start();
-        byte[] transfer = Message.newQuery(Record.newRecord(Name.fromConstantString("db.test."), Type.AXFR, DClass.IN))
-                .toWire();
-        for (int i = 0; i < ATTACKERS; i++) {
-            Socket socket = new Socket("127.0.0.1", server.port());
-            attackers.add(socket);
-            Thread.ofPlatform().daemon().start(() -> ask(socket, transfer));
-            Thread.ofPlatform().daemon().start(() -> read(socket));
-        }
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        over = true;
-        for (Socket socket : attackers) {
-            socket.close();
-        }
-        server.stop();
-    }
-
-    private void ask(Socket socket, byte[] query) {
-        try {
-            DataOutputStream out = new DataOutputStream(socket.getOutputStream());
-            while (true) {
-                out.writeShort(query.length);
-                out.write(query);
-            }
-        } catch (IOException ended) {
-            lost(ended);
-        }
-    }
-
-    private void read(Socket socket) {
-        try {
-            DataInputStream in = new DataInputStream(socket.getInputStream());
-            while (true) {
-                in.skipNBytes(in.readUnsignedShort());
-                transferred.incrementAndGet();
-            }
-        } catch (IOException ended) {
-            lost(ended);
-        }
-    }
-
-    /** A connection that the server ended while the attack went on; {@code isClosed()} tells only of our own end. */
-    private void lost(IOException why) {
-        if (!over) {
-            ended.add(why);
-        }
-    }
-
     @Test
     void healthyQueriesAreAnsweredWhileTheAttackGoesOn() throws IOException {
+        server.start();
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
         int failures = 0;
-        for (int i = 0; i < HEALTHY; i++) {
-            long before = transferred.get();
-            failures += fails(i % 2 == 0);
-            while (transferred.get() == before) {
-                Thread.onSpinWait();
+        try (Hogs attackers = new Hogs(ATTACKERS, address, "", transfer())) {
+            for (int i = 0; i < HEALTHY; i++) {
+                long before = attackers.taken();
+                failures += fails(i % 2 == 0);
+                await().atMost(PATIENCE).until(() -> attackers.taken() > before);
             }
+            assertThat(attackers.ended()).as("attackers that were cut off").isEmpty();
+        } finally {
+            server.stop();
         }
         assertThat(failures).as("of %s healthy queries", HEALTHY).isZero();
-        assertThat(ended).as("attackers that were cut off").isEmpty();
+    }
+
+    /** With its length before it (RFC 1035 section 4.2.2). */
+    private static byte[] transfer() {
+        byte[] query = Message.newQuery(Record.newRecord(Name.fromConstantString("db.test."), Type.AXFR, DClass.IN))
+                .toWire();
+        return ByteBuffer.allocate(Short.BYTES + query.length)
+                .putShort((short) query.length)
+                .put(query)
+                .array();
     }
 
     private int fails(boolean tcp) throws IOException {

@@ -1,5 +1,6 @@
 package emptyrecord.network.fabric;
 
+import emptyrecord.kit.limits.Turns;
 import emptyrecord.network.core.Az;
 import emptyrecord.network.core.Call;
 import emptyrecord.network.core.Instance;
@@ -97,6 +98,7 @@ final class Conversation {
                         line.get().equals("HELLO")
                                 ? "OK " + call.target() + "\n"
                                 : "ERROR an instance of the lab understands HELLO only\n");
+                Turns.pass();
             }
         } catch (IllegalArgumentException e) {
             say("ERROR " + e.getMessage() + "\n");
@@ -106,6 +108,7 @@ final class Conversation {
     private void staySilent(LineReader in) throws IOException {
         long end = System.nanoTime() + settings.silenceMax().toNanos();
         do {
+            Turns.pass();
             long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
             if (left <= 0) {
                 return;

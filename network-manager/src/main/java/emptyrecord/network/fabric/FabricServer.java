@@ -46,7 +46,7 @@ public final class FabricServer implements AutoCloseable {
     }
 
     public void start() {
-        Thread.ofVirtual().name("fabric-accept").start(this::acceptAll);
+        Thread.ofPlatform().daemon().name("fabric-accept").start(this::acceptAll);
     }
 
     public int port() {

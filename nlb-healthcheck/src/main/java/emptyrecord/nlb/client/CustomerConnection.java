@@ -1,5 +1,6 @@
 package emptyrecord.nlb.client;
 
+import emptyrecord.kit.limits.Turns;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -112,6 +113,7 @@ final class CustomerConnection {
                 }
                 lastByte = System.nanoTime();
                 out.write(chunk, 0, count);
+                Turns.pass();
             } catch (SocketTimeoutException e) {
                 if (System.nanoTime() - lastByte >= idleNanos) {
                     throw e;

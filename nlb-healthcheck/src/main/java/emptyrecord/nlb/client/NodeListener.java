@@ -46,7 +46,7 @@ final class NodeListener implements AutoCloseable {
         this.counted = counted;
         this.tokens = new ConnectionTokens(limits.connectionsPerMinute(), limits.burst(), clock.instant());
         this.server = bind();
-        Thread.ofVirtual().name(node.name()).start(this::accept);
+        Thread.ofPlatform().daemon().name(node.name()).start(this::accept);
     }
 
     int open() {

@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
@@ -20,8 +22,9 @@ import org.apache.hc.core5.http.protocol.ResponseDate;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * One load balancer's listener: HTTP/1.1 by Apache HttpCore, one virtual thread a connection. HttpCore's own server and
- * the JDK's give no hold of their connections, and without it a caller that keeps many locks the others out.
+ * One load balancer's listener: HTTP/1.1 by Apache HttpCore, one platform thread a connection: virtual ones whose callers
+ * always have another request ready would never leave their carriers. HttpCore's own server and the JDK's give no hold of
+ * their connections, and without it a caller that keeps many locks the others out.
  */
 final class Listener implements AutoCloseable {
 
@@ -46,6 +49,7 @@ final class Listener implements AutoCloseable {
     private final Connections connections;
     private final HttpService service;
     private final ServerSocket server;
+    private final ExecutorService threads;
 
     Listener(LoadBalancer balancer, int port, HttpServerRequestHandler handler, Connections connections)
             throws IOException {
@@ -58,6 +62,10 @@ final class Listener implements AutoCloseable {
                         .build())
                 .withHttpServerRequestHandler(new BasicHttpServerExpectationDecorator(handler))
                 .build();
+        this.threads = Executors.newCachedThreadPool(Thread.ofPlatform()
+                .daemon()
+                .name("http-" + balancer.name() + "-", 1)
+                .factory());
         this.server = new ServerSocket();
         try {
             server.bind(new InetSocketAddress(balancer.address(), port), BACKLOG);
@@ -94,7 +102,7 @@ final class Listener implements AutoCloseable {
             }
             LockSupport.parkNanos(RETRY_NANOS);
         }
-        Thread.startVirtualThread(() -> serve(connection));
+        threads.execute(() -> serve(connection));
     }
 
     private void serve(ClientConnection connection) {
@@ -108,5 +116,6 @@ final class Listener implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        threads.shutdown();
     }
 }
