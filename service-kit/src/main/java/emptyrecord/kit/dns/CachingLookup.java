@@ -6,23 +6,29 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A stub resolver's cache. Answers live for their TTL, empty ones for the SOA's negative TTL (RFC 2308), both counted in
- * incident time; a dead server is never cached. Because an empty answer outlives the repair by up to the negative TTL,
- * customers come back minutes after the record does (F10).
+ * incident time; that no server answered is known for a minute (RFC 9520 section 3.2). Because an empty answer outlives the
+ * repair by up to the negative TTL, customers come back minutes after the record does (F10). Who asks while somebody else
+ * waits for the same answer waits with him.
  *
  * <p>Entries in {@link HostEntries} win over DNS (F6). With guard {@code dns.last-known-good} on, an empty answer is
  * replaced by the last addresses this cache has seen for the name.
  */
 public final class CachingLookup implements DnsLookup {
 
+    /** RFC 9520 allows 1 s to 5 min; our choice. */
+    private static final Duration FAILURE_LIFE = Duration.ofMinutes(1);
+
     private final DnsLookup upstream;
     private final InstantSource incidentTime;
     private final HostEntries hosts;
     private final Guard lastKnownGood;
     private final Map<String, Cached> cache = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<DnsAnswer>> asked = new ConcurrentHashMap<>();
     private final Map<String, DnsAnswer.Addresses> good = new ConcurrentHashMap<>();
 
     public CachingLookup(DnsLookup upstream, InstantSource incidentTime, HostEntries hosts, Guard lastKnownGood) {
@@ -50,10 +56,26 @@ public final class CachingLookup implements DnsLookup {
         if (cached != null && now.isBefore(cached.until())) {
             return cached.answer();
         }
+        CompletableFuture<DnsAnswer> mine = new CompletableFuture<>();
+        CompletableFuture<DnsAnswer> others = asked.putIfAbsent(key, mine);
+        if (others != null) {
+            return others.join();
+        }
+        try {
+            mine.completeAsync(() -> ask(key), Runnable::run);
+        } finally {
+            asked.remove(key);
+        }
+        return mine.join();
+    }
+
+    private DnsAnswer ask(String key) {
+        Instant sent = incidentTime.instant();
         DnsAnswer answer = upstream.lookup(key);
         Duration life = life(answer);
         if (life.isPositive()) {
-            cache.put(key, new Cached(answer, now.plus(life)));
+            Instant from = answer instanceof DnsAnswer.ServerDead ? incidentTime.instant() : sent;
+            cache.put(key, new Cached(answer, from.plus(life)));
         } else {
             cache.remove(key);
         }
@@ -78,7 +100,7 @@ public final class CachingLookup implements DnsLookup {
             case DnsAnswer.Addresses a -> a.ttl();
             case DnsAnswer.Empty e -> e.negativeTtl();
             case DnsAnswer.NoSuchName n -> n.negativeTtl();
-            case DnsAnswer.ServerDead d -> Duration.ZERO;
+            case DnsAnswer.ServerDead d -> FAILURE_LIFE;
         };
     }
 
