@@ -100,7 +100,7 @@ class NodeFrontIT {
     void whoSendsWithoutEndTakesTurnsWithOthers() throws IOException {
         launched();
         try (NodeFront wide = front("127.1.1.12", 100);
-                Hogs hogs = new Hogs(4, wide.addressOf("nlb-1a-1"), "", HELLO)) {
+                Hogs hogs = new Hogs(4, wide.addressOf("nlb-1a-1"), "HELLO\n", HELLO)) {
             for (int i = 0; i < 20; i++) {
                 long before = hogs.taken();
                 try (Socket other = connect(wide)) {

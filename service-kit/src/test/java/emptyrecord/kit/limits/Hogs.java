@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Connections whose next request is always there already, and whose answers are always taken. */
@@ -23,7 +24,7 @@ public final class Hogs implements AutoCloseable {
     private volatile boolean over;
 
     /**
-     * @param first what each sends once
+     * @param first what each sends once, and whose answer it waits for; may be nothing
      * @param again what it sends from then on, without end
      */
     public Hogs(int count, InetSocketAddress server, String first, byte[] again) throws IOException {
@@ -34,8 +35,10 @@ public final class Hogs implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             Socket socket = new Socket(server.getAddress(), server.getPort());
             sockets.add(socket);
-            Thread.ofPlatform().daemon().start(() -> ask(socket, first.getBytes(StandardCharsets.US_ASCII), many));
-            Thread.ofPlatform().daemon().start(() -> read(socket));
+            CountDownLatch open = new CountDownLatch(first.isEmpty() ? 0 : 1);
+            socket.getOutputStream().write(first.getBytes(StandardCharsets.US_ASCII));
+            Thread.ofPlatform().daemon().start(() -> ask(socket, open, many));
+            Thread.ofPlatform().daemon().start(() -> read(socket, open));
         }
     }
 
@@ -49,22 +52,25 @@ public final class Hogs implements AutoCloseable {
         return List.copyOf(ended);
     }
 
-    private void ask(Socket socket, byte[] first, byte[] many) {
+    private void ask(Socket socket, CountDownLatch open, byte[] many) {
         try {
-            socket.getOutputStream().write(first);
+            open.await();
             while (true) {
                 socket.getOutputStream().write(many);
             }
         } catch (IOException e) {
             lost(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void read(Socket socket) {
+    private void read(Socket socket, CountDownLatch open) {
         byte[] chunk = new byte[CHUNK_BYTES];
         try {
             InputStream in = socket.getInputStream();
             for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+                open.countDown();
                 taken.addAndGet(count);
             }
             lost(new IOException("the server closed the connection"));
