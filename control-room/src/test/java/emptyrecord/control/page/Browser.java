@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -140,5 +141,11 @@ final class Browser implements AutoCloseable {
     public void close() {
         browser.close();
         playwright.close();
+    }
+
+    /** Escape, and waits until the dialog is away: the browser closes it after the key has been dealt with. */
+    static void escapeDialog(Page page) {
+        page.keyboard().press("Escape");
+        page.waitForSelector("#dialog", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN));
     }
 }

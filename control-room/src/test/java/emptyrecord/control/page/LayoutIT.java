@@ -100,7 +100,7 @@ class LayoutIT {
             page.keyboard().press(key);
             page.waitForSelector("dialog[open]");
             assertThat(Layout.wrongOnAPhone(page)).as("the dialog of " + key).isEmpty();
-            page.keyboard().press("Escape");
+            Browser.escapeDialog(page);
         }
         page.keyboard().press("o");
         page.getByLabel("restart-dwfm-host with parameters").click();

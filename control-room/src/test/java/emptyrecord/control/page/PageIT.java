@@ -263,8 +263,7 @@ class PageIT {
         assertThat(page.locator("html").getAttribute("data-theme")).isEqualTo("light");
         page.keyboard().press("?");
         assertThat(page.locator("#dialog-title").textContent()).isEqualTo("Keys");
-        page.keyboard().press("Escape");
-        assertThat(page.locator("dialog").isVisible()).isFalse();
+        Browser.escapeDialog(page);
     }
 
     @Test
@@ -277,7 +276,7 @@ class PageIT {
                 page.keyboard().press(key);
                 assertThat(Axe.serious(page)).as(scheme + " after " + key).isEmpty();
             }
-            page.keyboard().press("Escape");
+            Browser.escapeDialog(page);
         }
     }
 
