@@ -43,6 +43,12 @@ final class Output {
         return new Answer(violated, behaviour(), back(), generated, distinct, took);
     }
 
+    /** Whether TLC itself broke, which says nothing about the model. */
+    boolean broke() {
+        return text.contains("TLC threw an unexpected exception")
+                && text.contains("java.lang.ArrayIndexOutOfBoundsException");
+    }
+
     private Optional<String> violated(Question question) {
         Matcher invariant = INVARIANT.matcher(text);
         if (invariant.find()) {

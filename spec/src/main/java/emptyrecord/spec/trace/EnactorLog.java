@@ -3,10 +3,12 @@ package emptyrecord.spec.trace;
 import emptyrecord.kit.events.Event;
 import emptyrecord.spec.trace.LoggedStep.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** One enactor's events as steps, in its own order. An event that tells of several batches becomes several steps. */
 final class EnactorLog {
@@ -15,6 +17,7 @@ final class EnactorLog {
     private final Set<String> guards;
     private final List<LoggedStep> steps = new ArrayList<>();
     private final List<LoggedStep> underTheLock = new ArrayList<>();
+    private final Map<Integer, Long> seenByRefused = new HashMap<>();
 
     /**
      * @param endpoints their numbers, in the order of a pass
@@ -44,7 +47,11 @@ final class EnactorLog {
                 settle();
                 steps.add(LoggedStep.of(Kind.FREE, fields, endpoint(fields), fields.change("change")));
             }
-            case "flip-refused", "plan-skipped" -> silent(fields);
+            case "flip-refused" -> {
+                seenByRefused.put(endpoint(fields), fields.number("activeBefore"));
+                silent(fields);
+            }
+            case "plan-skipped" -> silent(fields);
             default -> {
                 settle();
                 other(event, fields);
@@ -77,13 +84,16 @@ final class EnactorLog {
 
     /** The lock's and the build's batch, which the event of the flip or of the freed lock tells. */
     private void batches(Fields fields) {
-        add(Kind.LOCK, fields, "lockChange");
-        add(Kind.BUILD, fields, "buildChange");
+        Long seen = seenByRefused.remove(endpoint(fields));
+        add(Kind.LOCK, fields, "lockChange", seen);
+        add(Kind.BUILD, fields, "buildChange", seen);
     }
 
-    private void add(Kind kind, Fields fields, String change) {
+    /** @param seen what a flip that was refused before had seen active; the event of a freed lock does not say it */
+    private void add(Kind kind, Fields fields, String change, @Nullable Long seen) {
         if (fields.change(change) > 0) {
-            steps.add(LoggedStep.of(kind, fields, endpoint(fields), fields.change(change)));
+            LoggedStep step = LoggedStep.of(kind, fields, endpoint(fields), fields.change(change));
+            steps.add(seen == null ? step : step.seeing(seen));
         }
     }
 

@@ -64,6 +64,10 @@ record LoggedStep(
         return new LoggedStep(kind, 0, 0, 0, 0, 0, Set.of(), event);
     }
 
+    LoggedStep seeing(long active) {
+        return new LoggedStep(kind, plan, active, endpoint, tree, change, guards, event);
+    }
+
     boolean writes() {
         return change > 0;
     }
