@@ -16,12 +16,15 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Clients that want nothing special: one for each service, which asks a second after each answer over the connection that it
- * keeps; one that asks DNS, and one that lists DynamoDB's tables.
+ * keeps; one that asks DNS, and one that lists DynamoDB's tables. A 503, which a newcomer gets while a crowd holds all places, is
+ * tried again after its Retry-After of a second, three times in all, as the SDKs do.
  */
 final class Bystanders implements AutoCloseable {
 
     /** Longer than a stall of a busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final int ATTEMPTS = 3;
 
     private static final int CLIENTS_MAX = 16;
 
@@ -86,11 +89,19 @@ final class Bystanders implements AutoCloseable {
     }
 
     private void expect200(HttpRequest.Builder request) throws IOException, InterruptedException {
-        int status = http.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.discarding())
-                .statusCode();
+        int status = status(request);
+        for (int attempt = 1; attempt < ATTEMPTS && status == 503; attempt++) {
+            TimeUnit.SECONDS.sleep(1);
+            status = status(request);
+        }
         if (status != 200) {
             throw new IOException("status " + status);
         }
+    }
+
+    private int status(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     /** What was seen since the last time this was asked. */
