@@ -40,6 +40,7 @@ class SteadyControlsIT {
         browser = new Browser();
         page = browser.open(Rooms.url(room), 1366, 768, ColorScheme.LIGHT);
         page.waitForSelector("#pane-faults .switch");
+        await().until(() -> page.locator("#phase").textContent().equals("Steady"));
     }
 
     @AfterEach
