@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Ten minutes without the name, after which it is back at once (F54). What a failed piece of work costs decides: an empty answer
- * costs nothing, a name server that is stopped costs each look-up its whole time-out and blocks the worker that long.
+ * costs nothing, a DynamoDB that is stopped costs each call its whole time-out and blocks the worker that long.
  */
 class SlowNameTest {
 
@@ -21,7 +21,7 @@ class SlowNameTest {
         assertThat(heldAfterwards(seed, 0.1)).as("seed %s", seed).isGreaterThan(0.98);
     }
 
-    /** A look-up's time-out of two real seconds is two minutes at speed 60, and six at 180. */
+    /** A call's time-out of two real seconds is two minutes at speed 60, and six at 180. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void failingByTimeOutItCollapsesAndStays(long seed) {
