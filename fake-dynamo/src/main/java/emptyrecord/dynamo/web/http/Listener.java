@@ -88,6 +88,7 @@ final class Listener implements AutoCloseable {
                 // this caller is gone already, or the listener is closed
             }
         }
+        threads.shutdown();
     }
 
     private void welcome(Socket socket) throws IOException {
@@ -116,6 +117,5 @@ final class Listener implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
-        threads.shutdown();
     }
 }
