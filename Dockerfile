@@ -6,10 +6,10 @@ FROM --platform=$BUILDPLATFORM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /src
 COPY . .
 RUN --mount=type=cache,target=/libraries mvn -q -B -T 2 -Dmaven.repo.local=/libraries -Pjars package -DskipTests -pl lab-cli -am
-# What others wrote goes to one layer that all images share; service-kit changes as often as the services do.
+# What others wrote goes to one layer that all images share; our own libraries change as often as the services do.
 RUN mkdir -p /dist/own/lib \
  && cd lab-cli/target/dist \
- && mv lib/service-kit-*.jar /dist/own/lib/ \
+ && mv lib/region-api-*.jar lib/service-kit-*.jar lib/night-*.jar lib/scenario-*.jar /dist/own/lib/ \
  && for own in *.jar race spec; do rm -f lib/"${own%.jar}"-[0-9]*.jar; done \
  && mv lib /dist/lib \
  && mv *.jar /dist/own/

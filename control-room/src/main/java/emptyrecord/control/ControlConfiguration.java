@@ -2,7 +2,6 @@ package emptyrecord.control;
 
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
-import emptyrecord.control.core.phase.PhaseWatch;
 import emptyrecord.control.customers.Demand;
 import emptyrecord.control.customers.ExistingInstances;
 import emptyrecord.control.customers.LaunchCustomers;
@@ -27,6 +26,7 @@ import emptyrecord.kit.settings.HostPort;
 import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.kit.switchboard.Faults;
 import emptyrecord.kit.switchboard.Guards;
+import emptyrecord.night.phase.PhaseWatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;

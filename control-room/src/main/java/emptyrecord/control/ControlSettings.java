@@ -1,6 +1,6 @@
 package emptyrecord.control;
 
-import emptyrecord.control.core.playbook.Playbook;
+import emptyrecord.night.playbook.Playbook;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;

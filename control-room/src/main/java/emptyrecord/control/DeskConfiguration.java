@@ -2,7 +2,6 @@ package emptyrecord.control;
 
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
-import emptyrecord.control.core.phase.PhaseWatch;
 import emptyrecord.control.customers.Demand;
 import emptyrecord.control.desk.Audience;
 import emptyrecord.control.desk.Desk;
@@ -14,6 +13,7 @@ import emptyrecord.control.watch.Switchboards;
 import emptyrecord.control.watch.Watcher;
 import emptyrecord.control.watch.ZoneWatch;
 import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.night.phase.PhaseWatch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;

@@ -1,8 +1,8 @@
 package emptyrecord.lab;
 
-import emptyrecord.control.core.judge.Milestone;
-import emptyrecord.control.core.judge.Report;
 import emptyrecord.lab.terminal.Table;
+import emptyrecord.night.judge.Milestone;
+import emptyrecord.night.judge.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

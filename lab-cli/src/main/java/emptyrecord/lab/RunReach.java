@@ -1,7 +1,7 @@
 package emptyrecord.lab;
 
-import emptyrecord.control.core.judge.Run;
-import emptyrecord.control.core.judge.RunSettings;
+import emptyrecord.night.judge.Run;
+import emptyrecord.night.judge.RunSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

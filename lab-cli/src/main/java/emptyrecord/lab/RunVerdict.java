@@ -1,9 +1,9 @@
 package emptyrecord.lab;
 
-import emptyrecord.control.core.judge.Milestone;
-import emptyrecord.control.core.judge.Milestone.Verdict;
-import emptyrecord.control.core.judge.Report;
 import emptyrecord.control.replay.JudgeFolder;
+import emptyrecord.night.judge.Milestone;
+import emptyrecord.night.judge.Milestone.Verdict;
+import emptyrecord.night.judge.Report;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;

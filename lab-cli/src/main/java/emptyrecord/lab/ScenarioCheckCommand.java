@@ -1,6 +1,6 @@
 package emptyrecord.lab;
 
-import emptyrecord.control.core.scenario.Scenario;
+import emptyrecord.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

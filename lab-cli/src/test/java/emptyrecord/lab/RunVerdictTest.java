@@ -2,9 +2,9 @@ package emptyrecord.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emptyrecord.control.core.judge.Milestone;
-import emptyrecord.control.core.judge.Report;
-import emptyrecord.control.core.judge.RunSettings;
+import emptyrecord.night.judge.Milestone;
+import emptyrecord.night.judge.Report;
+import emptyrecord.night.judge.RunSettings;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;

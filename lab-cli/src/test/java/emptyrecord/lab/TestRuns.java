@@ -1,7 +1,7 @@
 package emptyrecord.lab;
 
-import emptyrecord.control.core.judge.Milestone;
-import emptyrecord.control.core.judge.Milestone.Verdict;
+import emptyrecord.night.judge.Milestone;
+import emptyrecord.night.judge.Milestone.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

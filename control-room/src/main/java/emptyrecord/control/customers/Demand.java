@@ -2,8 +2,8 @@ package emptyrecord.control.customers;
 
 import emptyrecord.control.ControlSettings;
 import emptyrecord.control.core.canary.Calls;
-import emptyrecord.control.core.sample.Sample;
 import emptyrecord.kit.clock.IncidentTimer;
+import emptyrecord.night.sample.Sample;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;

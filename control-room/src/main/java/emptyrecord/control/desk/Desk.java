@@ -1,5 +1,6 @@
 package emptyrecord.control.desk;
 
+import emptyrecord.api.Event;
 import emptyrecord.control.core.desk.Aim;
 import emptyrecord.control.core.desk.AwsNight;
 import emptyrecord.control.core.desk.Beliefs;
@@ -12,8 +13,6 @@ import emptyrecord.control.core.desk.Mark;
 import emptyrecord.control.core.desk.Place;
 import emptyrecord.control.core.desk.Scene;
 import emptyrecord.control.core.desk.StoryCurves;
-import emptyrecord.control.core.phase.PhaseWatch;
-import emptyrecord.control.core.sample.Sample;
 import emptyrecord.control.replay.PhaseWords;
 import emptyrecord.control.replay.ReplayView;
 import emptyrecord.control.replay.Replays;
@@ -23,7 +22,8 @@ import emptyrecord.control.watch.SwitchPanel;
 import emptyrecord.control.watch.Switchboards;
 import emptyrecord.control.watch.Watcher;
 import emptyrecord.kit.clock.IncidentClock;
-import emptyrecord.kit.events.Event;
+import emptyrecord.night.phase.PhaseWatch;
+import emptyrecord.night.sample.Sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

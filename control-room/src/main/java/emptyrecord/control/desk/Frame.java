@@ -1,12 +1,12 @@
 package emptyrecord.control.desk;
 
+import emptyrecord.api.Event;
 import emptyrecord.control.core.desk.Belief;
 import emptyrecord.control.core.desk.Curves;
 import emptyrecord.control.core.desk.Finding;
 import emptyrecord.control.core.desk.Mark;
 import emptyrecord.control.core.desk.Scene;
-import emptyrecord.control.core.judge.Milestone;
-import emptyrecord.kit.events.Event;
+import emptyrecord.night.judge.Milestone;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package emptyrecord.control.desk;
 
+import emptyrecord.api.Event;
 import emptyrecord.control.core.desk.AwsNight;
 import emptyrecord.control.core.desk.Curves;
 import emptyrecord.control.core.desk.Mark;
-import emptyrecord.kit.events.Event;
 import java.util.List;
 
 /**

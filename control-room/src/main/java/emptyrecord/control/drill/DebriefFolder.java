@@ -1,8 +1,8 @@
 package emptyrecord.control.drill;
 
 import emptyrecord.control.core.drill.DrillDesk;
-import emptyrecord.control.core.scenario.Scenario;
 import emptyrecord.control.replay.WholeFile;
+import emptyrecord.scenario.Scenario;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,20 +1,20 @@
 package emptyrecord.control.drill;
 
+import emptyrecord.api.Event;
 import emptyrecord.control.core.drill.DrillDesk;
 import emptyrecord.control.core.drill.DrillScenario;
 import emptyrecord.control.core.drill.ScoreSheet;
-import emptyrecord.control.core.sample.Sample;
-import emptyrecord.control.core.scenario.DrillCard;
-import emptyrecord.control.core.scenario.Scenario;
 import emptyrecord.control.operate.Operation;
 import emptyrecord.control.replay.Lab;
 import emptyrecord.control.scenario.ScenarioFiles;
 import emptyrecord.control.scenario.ScenarioRequest;
 import emptyrecord.control.scenario.ScenarioRunView;
 import emptyrecord.control.scenario.ScenarioRuns;
-import emptyrecord.kit.events.Event;
 import emptyrecord.kit.safety.FacilitatorToken;
 import emptyrecord.kit.web.NotFoundException;
+import emptyrecord.night.sample.Sample;
+import emptyrecord.scenario.DrillCard;
+import emptyrecord.scenario.Scenario;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

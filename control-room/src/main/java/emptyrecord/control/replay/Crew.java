@@ -1,9 +1,9 @@
 package emptyrecord.control.replay;
 
-import emptyrecord.control.core.playbook.Action;
-import emptyrecord.control.core.playbook.Rule;
-import emptyrecord.control.core.sample.Sample;
 import emptyrecord.kit.web.NotFoundException;
+import emptyrecord.night.playbook.Action;
+import emptyrecord.night.playbook.Rule;
+import emptyrecord.night.sample.Sample;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

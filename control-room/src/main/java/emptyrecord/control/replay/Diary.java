@@ -1,12 +1,12 @@
 package emptyrecord.control.replay;
 
-import emptyrecord.control.core.judge.Judge;
-import emptyrecord.control.core.judge.Milestone;
-import emptyrecord.control.core.judge.Report;
-import emptyrecord.control.core.judge.Run;
-import emptyrecord.control.core.judge.RunSettings;
-import emptyrecord.control.core.sample.Sample;
-import emptyrecord.kit.events.Event;
+import emptyrecord.api.Event;
+import emptyrecord.night.judge.Judge;
+import emptyrecord.night.judge.Milestone;
+import emptyrecord.night.judge.Report;
+import emptyrecord.night.judge.Run;
+import emptyrecord.night.judge.RunSettings;
+import emptyrecord.night.sample.Sample;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package emptyrecord.control.replay;
 
-import emptyrecord.control.core.judge.Milestone;
-import emptyrecord.control.core.judge.Report;
+import emptyrecord.night.judge.Milestone;
+import emptyrecord.night.judge.Report;
 import java.nio.file.Path;
 import java.util.Locale;
 

@@ -1,14 +1,14 @@
 package emptyrecord.control.replay;
 
-import emptyrecord.control.core.phase.NightPhase;
-import emptyrecord.control.core.sample.Sample;
+import emptyrecord.night.phase.NightPhase;
+import emptyrecord.night.sample.Sample;
 
 /** Where the night stands, in words, from what is seen in one sample. */
 public final class PhaseWords {
 
     private PhaseWords() {}
 
-    /** @param shown phase as {@link emptyrecord.control.core.phase.PhaseWatch} shows it: until the first steady state it is starting */
+    /** @param shown phase as {@link emptyrecord.night.phase.PhaseWatch} shows it: until the first steady state it is starting */
     public static String of(Sample s, NightPhase shown) {
         return shown == NightPhase.STARTING ? starting(s) : of(s);
     }

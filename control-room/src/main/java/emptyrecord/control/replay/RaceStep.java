@@ -2,8 +2,8 @@ package emptyrecord.control.replay;
 
 import emptyrecord.control.ControlSettings;
 import emptyrecord.control.client.Peer;
-import emptyrecord.control.core.race.RoundWatch;
 import emptyrecord.kit.dns.DnsAnswer;
+import emptyrecord.night.race.RoundWatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

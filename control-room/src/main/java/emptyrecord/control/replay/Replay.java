@@ -1,14 +1,14 @@
 package emptyrecord.control.replay;
 
-import emptyrecord.control.core.judge.Report;
-import emptyrecord.control.core.judge.Run;
-import emptyrecord.control.core.judge.RunSettings;
-import emptyrecord.control.core.playbook.Rule;
-import emptyrecord.control.core.sample.Sample;
-import emptyrecord.control.core.steady.Check;
-import emptyrecord.control.core.steady.SteadyState;
 import emptyrecord.control.replay.ReplayView.State;
 import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.night.judge.Report;
+import emptyrecord.night.judge.Run;
+import emptyrecord.night.judge.RunSettings;
+import emptyrecord.night.playbook.Rule;
+import emptyrecord.night.sample.Sample;
+import emptyrecord.night.steady.Check;
+import emptyrecord.night.steady.SteadyState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package emptyrecord.control.replay;
 
-import emptyrecord.control.core.judge.Milestone;
-import emptyrecord.control.core.steady.Check;
+import emptyrecord.night.judge.Milestone;
+import emptyrecord.night.steady.Check;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package emptyrecord.control.replay;
 
 import emptyrecord.control.ControlSettings;
-import emptyrecord.control.core.judge.RunSettings;
 import emptyrecord.kit.web.NotFoundException;
+import emptyrecord.night.judge.RunSettings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -1,13 +1,13 @@
 package emptyrecord.control.replay;
 
-import emptyrecord.control.core.judge.EventMerge;
-import emptyrecord.control.core.judge.Judge;
-import emptyrecord.control.core.judge.Report;
-import emptyrecord.control.core.judge.Run;
-import emptyrecord.control.core.judge.RunSettings;
-import emptyrecord.control.core.sample.Sample;
-import emptyrecord.kit.events.Event;
+import emptyrecord.api.Event;
 import emptyrecord.kit.journal.JsonLines;
+import emptyrecord.night.judge.EventMerge;
+import emptyrecord.night.judge.Judge;
+import emptyrecord.night.judge.Report;
+import emptyrecord.night.judge.Run;
+import emptyrecord.night.judge.RunSettings;
+import emptyrecord.night.sample.Sample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package emptyrecord.control.scenario;
 
 import emptyrecord.control.ControlSettings;
 import emptyrecord.control.client.Peer;
-import emptyrecord.control.core.scenario.Terms;
 import emptyrecord.control.replay.Lab;
 import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.scenario.Terms;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package emptyrecord.control.scenario;
 
-import emptyrecord.control.core.sample.Sample;
-import emptyrecord.kit.events.Event;
+import emptyrecord.api.Event;
+import emptyrecord.night.sample.Sample;
 import java.util.List;
 import java.util.Set;
 

@@ -1,8 +1,8 @@
 package emptyrecord.control.scenario;
 
-import emptyrecord.control.core.scenario.Coherence;
-import emptyrecord.control.core.scenario.Scenario;
 import emptyrecord.kit.web.NotFoundException;
+import emptyrecord.scenario.Coherence;
+import emptyrecord.scenario.Scenario;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

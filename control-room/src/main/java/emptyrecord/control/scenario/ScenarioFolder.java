@@ -1,7 +1,7 @@
 package emptyrecord.control.scenario;
 
-import emptyrecord.control.core.scenario.Verdict;
 import emptyrecord.control.replay.WholeFile;
+import emptyrecord.scenario.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

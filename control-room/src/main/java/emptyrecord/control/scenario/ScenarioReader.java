@@ -1,14 +1,14 @@
 package emptyrecord.control.scenario;
 
-import emptyrecord.control.core.scenario.Condition;
-import emptyrecord.control.core.scenario.DrillCard;
-import emptyrecord.control.core.scenario.Gauge;
-import emptyrecord.control.core.scenario.Measurement;
-import emptyrecord.control.core.scenario.MustSee;
-import emptyrecord.control.core.scenario.Scenario;
-import emptyrecord.control.core.scenario.Step;
-import emptyrecord.control.core.scenario.Tolerance;
-import emptyrecord.control.core.scenario.Tries;
+import emptyrecord.scenario.Condition;
+import emptyrecord.scenario.DrillCard;
+import emptyrecord.scenario.Gauge;
+import emptyrecord.scenario.Measurement;
+import emptyrecord.scenario.MustSee;
+import emptyrecord.scenario.Scenario;
+import emptyrecord.scenario.Step;
+import emptyrecord.scenario.Tolerance;
+import emptyrecord.scenario.Tries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,17 +1,17 @@
 package emptyrecord.control.scenario;
 
-import emptyrecord.control.core.judge.RunSettings;
-import emptyrecord.control.core.playbook.Rule;
-import emptyrecord.control.core.sample.Sample;
-import emptyrecord.control.core.scenario.Act;
-import emptyrecord.control.core.scenario.Scenario;
-import emptyrecord.control.core.scenario.ScenarioPlay;
-import emptyrecord.control.core.scenario.Tick;
-import emptyrecord.control.core.scenario.Verdict;
 import emptyrecord.control.replay.Crew;
 import emptyrecord.control.replay.Diary;
 import emptyrecord.control.replay.Lab;
 import emptyrecord.kit.web.NotFoundException;
+import emptyrecord.night.judge.RunSettings;
+import emptyrecord.night.playbook.Rule;
+import emptyrecord.night.sample.Sample;
+import emptyrecord.scenario.Act;
+import emptyrecord.scenario.Scenario;
+import emptyrecord.scenario.ScenarioPlay;
+import emptyrecord.scenario.Tick;
+import emptyrecord.scenario.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package emptyrecord.control.scenario;
 
-import emptyrecord.control.core.scenario.ScenarioPlay.Stage;
-import emptyrecord.control.core.scenario.Verdict;
-import emptyrecord.control.core.steady.Check;
+import emptyrecord.night.steady.Check;
+import emptyrecord.scenario.ScenarioPlay.Stage;
+import emptyrecord.scenario.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 package emptyrecord.control.scenario;
 
-import emptyrecord.control.core.judge.RunSettings;
-import emptyrecord.control.core.scenario.Scenario;
 import emptyrecord.control.replay.Diary;
 import emptyrecord.control.replay.Lab;
 import emptyrecord.control.replay.ReplayRequest;
 import emptyrecord.control.replay.RunFolders;
 import emptyrecord.kit.web.NotFoundException;
+import emptyrecord.night.judge.RunSettings;
+import emptyrecord.scenario.Scenario;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

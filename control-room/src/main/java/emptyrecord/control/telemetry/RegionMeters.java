@@ -1,11 +1,11 @@
 package emptyrecord.control.telemetry;
 
-import emptyrecord.control.core.phase.NightPhase;
-import emptyrecord.control.core.phase.PhaseWatch;
-import emptyrecord.control.core.sample.Sample;
 import emptyrecord.control.replay.Replays;
 import emptyrecord.control.watch.Watcher;
 import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.night.phase.NightPhase;
+import emptyrecord.night.phase.PhaseWatch;
+import emptyrecord.night.sample.Sample;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.ToDoubleFunction;

@@ -1,8 +1,8 @@
 package emptyrecord.control.watch;
 
+import emptyrecord.api.Event;
 import emptyrecord.control.client.Peer;
 import emptyrecord.control.client.PeerClient;
-import emptyrecord.kit.events.Event;
 import emptyrecord.kit.events.EventLog;
 import java.time.Instant;
 import java.util.ArrayDeque;

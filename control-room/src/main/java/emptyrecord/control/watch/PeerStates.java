@@ -3,7 +3,7 @@ package emptyrecord.control.watch;
 import emptyrecord.control.client.Peer;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
-import emptyrecord.control.core.sample.Sample;
+import emptyrecord.night.sample.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

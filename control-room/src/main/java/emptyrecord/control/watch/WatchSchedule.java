@@ -1,7 +1,7 @@
 package emptyrecord.control.watch;
 
-import emptyrecord.control.core.sample.Sample;
 import emptyrecord.kit.clock.IncidentTimer;
+import emptyrecord.night.sample.Sample;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;

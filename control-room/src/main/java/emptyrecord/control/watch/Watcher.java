@@ -2,11 +2,11 @@ package emptyrecord.control.watch;
 
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
-import emptyrecord.control.core.sample.Sample;
 import emptyrecord.control.customers.Demand;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.dns.DnsAnswer;
 import emptyrecord.kit.dns.DnsLookup;
+import emptyrecord.night.sample.Sample;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;

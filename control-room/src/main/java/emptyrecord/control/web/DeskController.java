@@ -1,10 +1,10 @@
 package emptyrecord.control.web;
 
-import emptyrecord.control.core.sample.Sample;
-import emptyrecord.control.core.steady.Check;
-import emptyrecord.control.core.steady.SteadyState;
 import emptyrecord.control.watch.Switchboards;
 import emptyrecord.control.watch.Watcher;
+import emptyrecord.night.sample.Sample;
+import emptyrecord.night.steady.Check;
+import emptyrecord.night.steady.SteadyState;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

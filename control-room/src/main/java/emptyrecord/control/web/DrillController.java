@@ -1,12 +1,12 @@
 package emptyrecord.control.web;
 
-import emptyrecord.control.core.scenario.Cause;
-import emptyrecord.control.core.scenario.DrillCard;
 import emptyrecord.control.drill.DrillRequest;
 import emptyrecord.control.drill.DrillView;
 import emptyrecord.control.drill.Drills;
 import emptyrecord.control.operate.Operation;
 import emptyrecord.kit.safety.SafetyFilter;
+import emptyrecord.scenario.Cause;
+import emptyrecord.scenario.DrillCard;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package emptyrecord.control.web;
 
-import emptyrecord.control.core.scenario.Scenario;
 import emptyrecord.control.scenario.ScenarioFiles;
 import emptyrecord.control.scenario.ScenarioRequest;
 import emptyrecord.control.scenario.ScenarioRunView;
 import emptyrecord.control.scenario.ScenarioRuns;
 import emptyrecord.kit.safety.SafetyFilter;
+import emptyrecord.scenario.Scenario;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;

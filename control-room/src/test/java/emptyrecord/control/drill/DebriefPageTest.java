@@ -3,10 +3,10 @@ package emptyrecord.control.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.control.core.drill.DrillDesk;
-import emptyrecord.control.core.sample.Sample;
-import emptyrecord.control.core.scenario.Scenario;
 import emptyrecord.control.scenario.ScenarioFiles;
-import emptyrecord.control.testkit.Nights;
+import emptyrecord.night.sample.Sample;
+import emptyrecord.night.testkit.Nights;
+import emptyrecord.scenario.Scenario;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

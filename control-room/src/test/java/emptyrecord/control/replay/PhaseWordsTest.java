@@ -2,9 +2,9 @@ package emptyrecord.control.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emptyrecord.control.core.phase.NightPhase;
-import emptyrecord.control.core.sample.Sample;
-import emptyrecord.control.testkit.Nights;
+import emptyrecord.night.phase.NightPhase;
+import emptyrecord.night.sample.Sample;
+import emptyrecord.night.testkit.Nights;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import emptyrecord.control.ControlApplication;
-import emptyrecord.control.core.judge.Milestone.Verdict;
-import emptyrecord.control.core.judge.Report;
 import emptyrecord.control.testkit.PeerDouble;
 import emptyrecord.control.testkit.RegionDouble;
+import emptyrecord.night.judge.Milestone.Verdict;
+import emptyrecord.night.judge.Report;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -3,9 +3,9 @@ package emptyrecord.control.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import emptyrecord.control.core.judge.Report;
-import emptyrecord.control.core.judge.Run;
-import emptyrecord.control.testkit.Nights;
+import emptyrecord.night.judge.Report;
+import emptyrecord.night.judge.Run;
+import emptyrecord.night.testkit.Nights;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

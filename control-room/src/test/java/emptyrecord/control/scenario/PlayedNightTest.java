@@ -2,10 +2,10 @@ package emptyrecord.control.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emptyrecord.control.core.scenario.Evidence;
-import emptyrecord.control.core.scenario.Evidence.Sight;
-import emptyrecord.control.core.scenario.Scenario;
 import emptyrecord.control.testkit.PlayedNight;
+import emptyrecord.scenario.Evidence;
+import emptyrecord.scenario.Evidence.Sight;
+import emptyrecord.scenario.Scenario;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

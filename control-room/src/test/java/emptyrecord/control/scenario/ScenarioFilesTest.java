@@ -3,10 +3,10 @@ package emptyrecord.control.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import emptyrecord.control.core.scenario.Cause;
-import emptyrecord.control.core.scenario.Measurement;
-import emptyrecord.control.core.scenario.Scenario;
-import emptyrecord.control.core.scenario.Step;
+import emptyrecord.scenario.Cause;
+import emptyrecord.scenario.Measurement;
+import emptyrecord.scenario.Scenario;
+import emptyrecord.scenario.Step;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,9 +1,9 @@
 package emptyrecord.control.testkit;
 
-import emptyrecord.control.core.sample.Sample;
-import emptyrecord.control.core.scenario.Condition.Sighted;
-import emptyrecord.control.core.scenario.Evidence;
-import emptyrecord.kit.events.Event;
+import emptyrecord.api.Event;
+import emptyrecord.night.sample.Sample;
+import emptyrecord.scenario.Condition.Sighted;
+import emptyrecord.scenario.Evidence;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

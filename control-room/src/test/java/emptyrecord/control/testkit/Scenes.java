@@ -2,7 +2,8 @@ package emptyrecord.control.testkit;
 
 import emptyrecord.control.core.canary.Calls;
 import emptyrecord.control.core.desk.Scene;
-import emptyrecord.control.core.sample.Sample;
+import emptyrecord.night.sample.Sample;
+import emptyrecord.night.testkit.Nights;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

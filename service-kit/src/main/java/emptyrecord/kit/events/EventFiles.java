@@ -1,5 +1,6 @@
 package emptyrecord.kit.events;
 
+import emptyrecord.api.Event;
 import emptyrecord.kit.journal.Journal;
 import java.io.IOException;
 import java.io.UncheckedIOException;

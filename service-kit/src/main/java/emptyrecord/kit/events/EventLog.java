@@ -1,5 +1,6 @@
 package emptyrecord.kit.events;
 
+import emptyrecord.api.Event;
 import emptyrecord.kit.clock.IncidentClock;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

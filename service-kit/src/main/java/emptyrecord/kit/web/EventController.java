@@ -1,6 +1,6 @@
 package emptyrecord.kit.web;
 
-import emptyrecord.kit.events.Event;
+import emptyrecord.api.Event;
 import emptyrecord.kit.events.EventLog;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -16,13 +16,22 @@ public final class ArchitectureRules {
     private static final Set<String> CLOCK_READS =
             Set.of("java.time.Instant.now", "java.lang.System.currentTimeMillis", "java.lang.System.nanoTime");
 
+    /** What every service may build on. */
+    private static final Set<String> SHARED =
+            Set.of("emptyrecord.api", "emptyrecord.kit", "emptyrecord.night", "emptyrecord.scenario");
+
     private ArchitectureRules() {}
 
     /** Same inputs, same outcome: a core knows no framework, no socket, no thread and no wall clock. */
     public static ArchRule coreIsPure() {
+        return isPure("..core..");
+    }
+
+    /** @param packages as ArchUnit writes them, for example {@code emptyrecord.night..} */
+    public static ArchRule isPure(String packages) {
         return noClasses()
                 .that()
-                .resideInAPackage("..core..")
+                .resideInAPackage(packages)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -41,7 +50,7 @@ public final class ArchitectureRules {
                 .orShould()
                 .callMethodWhere(readsTheWallClock())
                 .allowEmptyShould(true)
-                .as("core packages know no framework, socket, thread or wall clock");
+                .as(packages + " knows no framework, socket, thread or wall clock");
     }
 
     /** @param own the module's root package, for example {@code emptyrecord.planner} */
@@ -56,7 +65,7 @@ public final class ArchitectureRules {
                         String in = c.getPackageName();
                         return in.startsWith("emptyrecord.")
                                 && !in.startsWith(own)
-                                && !in.startsWith("emptyrecord.kit");
+                                && SHARED.stream().noneMatch(in::startsWith);
                     }
                 });
     }

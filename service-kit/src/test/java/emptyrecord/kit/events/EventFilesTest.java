@@ -2,6 +2,7 @@ package emptyrecord.kit.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import emptyrecord.api.Event;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

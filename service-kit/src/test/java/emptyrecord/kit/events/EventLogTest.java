@@ -2,6 +2,7 @@ package emptyrecord.kit.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import emptyrecord.api.Event;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.clock.ManualTime;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package emptyrecord.kit.points;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import emptyrecord.api.Event;
 import emptyrecord.kit.clock.IncidentClock;
-import emptyrecord.kit.events.Event;
 import emptyrecord.kit.events.EventLog;
 import java.nio.file.Path;
 import java.time.Instant;

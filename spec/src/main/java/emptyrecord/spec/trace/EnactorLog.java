@@ -1,6 +1,6 @@
 package emptyrecord.spec.trace;
 
-import emptyrecord.kit.events.Event;
+import emptyrecord.api.Event;
 import emptyrecord.spec.trace.LoggedStep.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;

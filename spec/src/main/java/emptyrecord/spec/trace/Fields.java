@@ -1,6 +1,6 @@
 package emptyrecord.spec.trace;
 
-import emptyrecord.kit.events.Event;
+import emptyrecord.api.Event;
 
 /** The ids of an event, read leniently: what is not there is 0 or empty. */
 record Fields(Event event) {

@@ -1,6 +1,6 @@
 package emptyrecord.spec.trace;
 
-import emptyrecord.kit.events.Event;
+import emptyrecord.api.Event;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

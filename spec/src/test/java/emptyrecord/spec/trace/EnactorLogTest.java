@@ -2,7 +2,7 @@ package emptyrecord.spec.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emptyrecord.kit.events.Event;
+import emptyrecord.api.Event;
 import emptyrecord.spec.trace.LoggedStep.Kind;
 import java.time.Instant;
 import java.util.List;

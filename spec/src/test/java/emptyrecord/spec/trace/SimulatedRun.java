@@ -1,5 +1,6 @@
 package emptyrecord.spec.trace;
 
+import emptyrecord.api.Event;
 import emptyrecord.enactor.core.Action;
 import emptyrecord.enactor.core.BatchOutcome;
 import emptyrecord.enactor.core.Enactor;
@@ -12,7 +13,6 @@ import emptyrecord.enactor.telemetry.ChangeIds;
 import emptyrecord.enactor.telemetry.EnactorEvents;
 import emptyrecord.enactor.telemetry.NotesChanges;
 import emptyrecord.kit.clock.IncidentClock;
-import emptyrecord.kit.events.Event;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.switchboard.Guards;
 import java.nio.file.Path;

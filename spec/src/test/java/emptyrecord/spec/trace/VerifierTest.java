@@ -3,7 +3,7 @@ package emptyrecord.spec.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import emptyrecord.kit.events.Event;
+import emptyrecord.api.Event;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

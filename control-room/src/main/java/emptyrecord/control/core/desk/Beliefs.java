@@ -1,7 +1,7 @@
 package emptyrecord.control.core.desk;
 
 import emptyrecord.control.core.desk.Finding.Role;
-import emptyrecord.control.core.sample.Sample;
+import emptyrecord.night.sample.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

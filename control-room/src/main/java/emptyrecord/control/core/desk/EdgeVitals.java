@@ -2,7 +2,7 @@ package emptyrecord.control.core.desk;
 
 import static emptyrecord.control.core.desk.Vitals.percent;
 
-import emptyrecord.control.core.sample.Sample;
+import emptyrecord.night.sample.Sample;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

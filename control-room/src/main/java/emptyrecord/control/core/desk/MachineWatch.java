@@ -1,6 +1,6 @@
 package emptyrecord.control.core.desk;
 
-import emptyrecord.kit.events.Event;
+import emptyrecord.api.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

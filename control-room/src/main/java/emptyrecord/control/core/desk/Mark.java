@@ -1,6 +1,6 @@
 package emptyrecord.control.core.desk;
 
-import emptyrecord.kit.events.Event;
+import emptyrecord.api.Event;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package emptyrecord.control.core.desk;
 
 import emptyrecord.control.core.canary.Calls;
-import emptyrecord.control.core.sample.Sample;
+import emptyrecord.night.sample.Sample;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package emptyrecord.control.core.desk;
 
-import emptyrecord.control.core.sample.Sample;
+import emptyrecord.night.sample.Sample;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package emptyrecord.control.core.drill;
 
-import emptyrecord.control.core.sample.Sample;
-import emptyrecord.kit.events.Event;
+import emptyrecord.api.Event;
+import emptyrecord.night.sample.Sample;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -1,10 +1,10 @@
 package emptyrecord.control.core.drill;
 
+import emptyrecord.api.Event;
 import emptyrecord.control.core.drill.DrillLine.Kind;
-import emptyrecord.control.core.sample.Sample;
-import emptyrecord.control.core.scenario.Cause;
-import emptyrecord.control.core.scenario.DrillCard;
-import emptyrecord.kit.events.Event;
+import emptyrecord.night.sample.Sample;
+import emptyrecord.scenario.Cause;
+import emptyrecord.scenario.DrillCard;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

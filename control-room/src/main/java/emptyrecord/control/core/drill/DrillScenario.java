@@ -1,8 +1,8 @@
 package emptyrecord.control.core.drill;
 
-import emptyrecord.control.core.scenario.DrillCard;
-import emptyrecord.control.core.scenario.Scenario;
-import emptyrecord.control.core.scenario.Step;
+import emptyrecord.scenario.DrillCard;
+import emptyrecord.scenario.Scenario;
+import emptyrecord.scenario.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package emptyrecord.control.core.drill;
 
-import emptyrecord.kit.events.Event;
+import emptyrecord.api.Event;
 import java.util.Optional;
 
 /** Alarms that only events can tell: each is one moment, and stays until it has been quiet for a while. */

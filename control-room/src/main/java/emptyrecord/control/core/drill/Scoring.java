@@ -2,8 +2,8 @@ package emptyrecord.control.core.drill;
 
 import emptyrecord.control.core.drill.DrillLine.Kind;
 import emptyrecord.control.core.drill.ScoreSheet.Part;
-import emptyrecord.control.core.scenario.Cause;
-import emptyrecord.control.core.scenario.DrillCard;
+import emptyrecord.scenario.Cause;
+import emptyrecord.scenario.DrillCard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package emptyrecord.control.core.drill;
 
-import emptyrecord.control.core.sample.Sample;
+import emptyrecord.night.sample.Sample;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;

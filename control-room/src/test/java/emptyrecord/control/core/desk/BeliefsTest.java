@@ -2,9 +2,9 @@ package emptyrecord.control.core.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emptyrecord.control.core.sample.Sample;
-import emptyrecord.control.testkit.Nights;
 import emptyrecord.control.testkit.Scenes;
+import emptyrecord.night.sample.Sample;
+import emptyrecord.night.testkit.Nights;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

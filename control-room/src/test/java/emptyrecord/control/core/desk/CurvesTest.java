@@ -2,7 +2,7 @@ package emptyrecord.control.core.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emptyrecord.control.testkit.Nights;
+import emptyrecord.night.testkit.Nights;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

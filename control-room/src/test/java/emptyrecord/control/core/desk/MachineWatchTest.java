@@ -2,7 +2,7 @@ package emptyrecord.control.core.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emptyrecord.kit.events.Event;
+import emptyrecord.api.Event;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package emptyrecord.control.core.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emptyrecord.control.core.sample.Sample;
+import emptyrecord.api.Event;
 import emptyrecord.control.testkit.PlayedNight;
-import emptyrecord.kit.events.Event;
+import emptyrecord.night.sample.Sample;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import emptyrecord.control.core.drill.DrillLine.Kind;
-import emptyrecord.control.core.scenario.DrillCard;
-import emptyrecord.control.core.scenario.Scenario;
-import emptyrecord.control.core.scenario.Step;
 import emptyrecord.control.scenario.ScenarioFiles;
-import emptyrecord.control.testkit.Nights;
+import emptyrecord.night.testkit.Nights;
+import emptyrecord.scenario.DrillCard;
+import emptyrecord.scenario.Scenario;
+import emptyrecord.scenario.Step;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

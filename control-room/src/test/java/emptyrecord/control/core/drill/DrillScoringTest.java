@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.control.core.drill.DrillLine.Kind;
 import emptyrecord.control.core.drill.ScoreSheet.Part;
-import emptyrecord.control.core.scenario.DrillCard;
-import emptyrecord.control.testkit.Nights;
+import emptyrecord.night.testkit.Nights;
+import emptyrecord.scenario.DrillCard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

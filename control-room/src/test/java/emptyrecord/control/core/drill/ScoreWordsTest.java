@@ -3,7 +3,7 @@ package emptyrecord.control.core.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.control.core.drill.DrillLine.Kind;
-import emptyrecord.control.core.scenario.DrillCard;
+import emptyrecord.scenario.DrillCard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,0 @@
-@NullMarked
-package emptyrecord.control.core.phase;
-
-import org.jspecify.annotations.NullMarked;

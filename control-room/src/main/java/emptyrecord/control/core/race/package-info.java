@@ -1,4 +1,0 @@
-@NullMarked
-package emptyrecord.control.core.race;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package emptyrecord.control.core.sample;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package emptyrecord.control.core.steady;
-
-/** One condition of the steady state. */
-public record Check(String name, boolean ok, String detail) {}

@@ -1,4 +1,0 @@
-@NullMarked
-package emptyrecord.control.core.steady;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package emptyrecord.control.core.judge;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package emptyrecord.control.core.playbook;
-
-import org.jspecify.annotations.NullMarked;

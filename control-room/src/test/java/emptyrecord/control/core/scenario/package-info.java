@@ -1,4 +1,0 @@
-@NullMarked
-package emptyrecord.control.core.scenario;
-
-import org.jspecify.annotations.NullMarked;

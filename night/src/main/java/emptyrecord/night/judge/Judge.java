@@ -1,0 +1,121 @@
+package emptyrecord.night.judge;
+
+import emptyrecord.api.Event;
+import emptyrecord.night.judge.Milestone.Verdict;
+import emptyrecord.night.sample.Sample;
+import emptyrecord.night.steady.SteadyState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Judges a run from its settings, events and samples alone: the same folder always gives the same report. Faults and
+ * guards are listed, but no milestone looks at them.
+ */
+public final class Judge {
+
+    /** Five incident minutes without a break, as an alerting rule would wait (our choice). */
+    private static List<Report.Alarm> alarms(Run run) {
+        long patienceNanos = Math.round(5 * 6e10 / run.settings().speed());
+        return SteadyState.alarms(sinceSteady(run), Duration.ofNanos(patienceNanos));
+    }
+
+    private static final Set<String> MARKS =
+            Set.of("operator-action", "fault-injected", "fault-cleared", "guard-switched");
+
+    private Judge() {}
+
+    public static Report judge(Run raw) {
+        Run run = raw.fromZero();
+        Night night = new Night(run);
+        List<Milestone> milestones = milestones(run, night);
+        return new Report(
+                run.settings(),
+                run.outcome().orElse("UNFINISHED"),
+                reason(run),
+                milestones.stream().allMatch(m -> m.verdict() == Verdict.MET),
+                run.zero().orElse(null),
+                milestones,
+                new Phases(night).all(),
+                marks(run),
+                rounds(run),
+                run.zero().isPresent() ? List.of() : alarms(run),
+                MachineJudge.judge(run, milestones),
+                run.samples().size(),
+                run.events().size());
+    }
+
+    /** The milestones as far as the run has come. */
+    public static List<Milestone> milestones(Run raw) {
+        Run run = raw.fromZero();
+        return milestones(run, new Night(run));
+    }
+
+    private static List<Milestone> milestones(Run run, Night night) {
+        boolean finished = run.nightIsOver();
+        return Milestones.ALL.stream().map(rule -> rule.judge(night, finished)).toList();
+    }
+
+    /** Waiting for the steady state is no alarm. */
+    private static List<Sample> sinceSteady(Run run) {
+        return run.events().stream()
+                .filter(e -> e.kind().equals("steady-reached"))
+                .findFirst()
+                .map(e -> run.samples().stream()
+                        .filter(s -> !s.wall().isBefore(e.wall()))
+                        .toList())
+                .orElse(run.samples());
+    }
+
+    private static String reason(Run run) {
+        return run.events().stream()
+                .filter(e -> e.kind().equals("replay-finished"))
+                .map(e -> String.valueOf(e.ids().getOrDefault("reason", "")))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static List<Report.Mark> marks(Run run) {
+        return run.events().stream()
+                .filter(e -> MARKS.contains(e.kind()))
+                .map(e -> new Report.Mark(e.wall(), e.tPlusMinutes(), e.service(), e.kind(), words(e), e.ids()))
+                .toList();
+    }
+
+    private static String words(Event e) {
+        Object subject = e.ids()
+                .getOrDefault("action", e.ids().getOrDefault("fault", e.ids().getOrDefault("guard", e.kind())));
+        String rest = e.ids().entrySet().stream()
+                .filter(i -> !Set.of("action", "fault", "guard", "fact", "because", "by", "result")
+                        .contains(i.getKey()))
+                .map(i -> i.getKey() + "=" + i.getValue())
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return rest.isEmpty() ? String.valueOf(subject) : subject + " (" + rest + ")";
+    }
+
+    private static List<Report.Round> rounds(Run run) {
+        Map<Integer, Report.Round> rounds = new LinkedHashMap<>();
+        for (Event e : run.events()) {
+            if (e.kind().equals("round-started") || e.kind().equals("round-ended")) {
+                int number = ((Number) e.ids().getOrDefault("round", 0)).intValue();
+                Report.Round known = rounds.get(number);
+                rounds.put(number, known == null ? started(number, e) : ended(known, e));
+            }
+        }
+        return new ArrayList<>(rounds.values());
+    }
+
+    private static Report.Round started(int number, Event e) {
+        return new Report.Round(number, String.valueOf(e.ids().get("enactor")), "unfinished", e.wall());
+    }
+
+    private static Report.Round ended(Report.Round round, Event e) {
+        return new Report.Round(
+                round.number(), round.enactor(), String.valueOf(e.ids().get("outcome")), round.started());
+    }
+}

@@ -1,0 +1,58 @@
+package emptyrecord.night.judge;
+
+import emptyrecord.night.sample.Sample;
+import java.util.OptionalDouble;
+
+/** What became of DWFM's leases. */
+final class LeaseMeasures {
+
+    private static final double FROM = 172;
+    private static final double TO = 266;
+    private static final double WINDOW = 15;
+
+    private LeaseMeasures() {}
+
+    static Measure firstCheckFailed(Night night) {
+        long before = -1;
+        for (Sample s : night.samples()) {
+            Sample.Leases leases = s.leases();
+            if (leases != null) {
+                if (before >= 0 && leases.checksFailedTotal() > before) {
+                    return Measure.moment(OptionalDouble.of(Night.at(s)));
+                }
+                before = leases.checksFailedTotal();
+            }
+        }
+        return Measure.moment(OptionalDouble.empty());
+    }
+
+    static Measure under(Night night, double share) {
+        return Measure.moment(night.first(0, s -> Night.heldShare(s) < share));
+    }
+
+    static Measure staysLost(Night night) {
+        OptionalDouble most = night.highest(FROM, TO, Night::heldShare);
+        return new Measure.Level(
+                most.orElse(1) < .2, most.isPresent() && night.reached() >= TO, "highest " + percent(most));
+    }
+
+    static Measure noGoodput(Night night) {
+        OptionalDouble best = OptionalDouble.empty();
+        for (double from = FROM; from + WINDOW <= TO; from += 1) {
+            OptionalDouble made = night.leasesPerMinute(from, from + WINDOW);
+            if (made.isPresent()) {
+                best = OptionalDouble.of(Math.max(best.orElse(0), made.getAsDouble() / night.capacity()));
+            }
+        }
+        return new Measure.Level(
+                best.orElse(1) < .1, best.isPresent() && night.reached() >= TO, "best " + percent(best));
+    }
+
+    static Measure heldAgain(Night night) {
+        return Measure.moment(night.first(TO, s -> Night.heldShare(s) >= .95));
+    }
+
+    static String percent(OptionalDouble share) {
+        return share.isEmpty() ? "unknown" : Math.round(share.getAsDouble() * 1000) / 10.0 + " %";
+    }
+}

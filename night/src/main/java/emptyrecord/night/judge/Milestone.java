@@ -1,0 +1,36 @@
+package emptyrecord.night.judge;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One milestone of the night as AWS told it and as it came here.
+ *
+ * @param name in kebab case
+ * @param title for the table
+ * @param fact the AWS fact
+ * @param aws AWS's time, in words
+ * @param measured what was measured
+ * @param here T+ in incident minutes; null when it did not come, or when it is a level over a span
+ * @param from earliest T+ that meets it
+ * @param to latest T+ that meets it
+ * @param detail the figure behind it
+ */
+public record Milestone(
+        String name,
+        String title,
+        String fact,
+        String aws,
+        String measured,
+        @Nullable Double here,
+        double from,
+        double to,
+        Verdict verdict,
+        String detail) {
+
+    /** How a milestone came out; NOT_REACHED: the run ended, or has not come, where it could be judged. */
+    public enum Verdict {
+        MET,
+        MISSED,
+        NOT_REACHED
+    }
+}

@@ -1,0 +1,45 @@
+package emptyrecord.night.judge;
+
+import emptyrecord.night.sample.Sample;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** The propagation delay, and the canaries at the end. */
+final class NetworkMeasures {
+
+    private static final double GREEN = .9;
+    private static final double END = 872;
+
+    private NetworkMeasures() {}
+
+    static Measure late(Night night) {
+        return Measure.moment(night.first(0, s -> Night.delay(s) > 10));
+    }
+
+    static Measure normal(Night night) {
+        OptionalDouble late = night.first(0, s -> Night.delay(s) > 10);
+        return Measure.moment(
+                late.isEmpty() ? late : night.firstLasting(late.getAsDouble(), 30, s -> !(Night.delay(s) >= 1)));
+    }
+
+    static Measure allGreen(Night night) {
+        boolean seen = night.reached() >= END - 1.5;
+        if (!seen) {
+            return new Measure.Level(false, false, "");
+        }
+        List<String> red = red(night.samples().getLast());
+        return new Measure.Level(red.isEmpty(), true, red.isEmpty() ? "all" : "not green: " + String.join(", ", red));
+    }
+
+    static List<String> red(Sample sample) {
+        return sample.customers().canaries().entrySet().stream()
+                .filter(e -> {
+                    Double share = e.getValue().successShare();
+                    return share == null || share < GREEN;
+                })
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+}

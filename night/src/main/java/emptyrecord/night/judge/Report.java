@@ -1,0 +1,50 @@
+package emptyrecord.night.judge;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run's {@code report.json}.
+ *
+ * @param outcome PLAYED, NEVER_EMPTY, QUIET, ABORTED, FAILED, or UNFINISHED for a folder whose run never ended
+ * @param allMet whether every milestone came within its tolerance
+ * @param zero wall time of T+0; null when the record never became empty
+ * @param alarms what was not steady in a quiet run, by check, with the first time
+ * @param machine whether the machine kept up, and which services were started again
+ */
+public record Report(
+        RunSettings settings,
+        String outcome,
+        String reason,
+        boolean allMet,
+        @Nullable Instant zero,
+        List<Milestone> milestones,
+        List<Phase> phases,
+        List<Mark> marks,
+        List<Round> rounds,
+        List<Alarm> alarms,
+        Machine machine,
+        int samples,
+        int events) {
+
+    /** A span in which customers saw something wrong; {@code to} is null while it goes on at the end. */
+    public record Phase(
+            String name, String saw, double from, @Nullable Double to) {}
+
+    /** A fault, guard or operator action. {@code kind} is the event's. */
+    public record Mark(
+            Instant wall,
+            @Nullable Double tPlusMinutes,
+            String service,
+            String kind,
+            String what,
+            Map<String, Object> ids) {}
+
+    /** A round of the race. */
+    public record Round(int number, String enactor, String outcome, Instant started) {}
+
+    /** Something that was not steady, from its first to its last sample. */
+    public record Alarm(String check, Instant first, Instant last, int samples, String detail) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.night.judge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.night;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.night.phase;
+
+import org.jspecify.annotations.NullMarked;

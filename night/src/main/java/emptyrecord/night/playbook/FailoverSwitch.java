@@ -1,0 +1,49 @@
+package emptyrecord.night.playbook;
+
+import emptyrecord.night.sample.Sample;
+import java.util.List;
+
+/** Automatic zone failover off while health checks misbehave (F19), on again near the end (F23). */
+final class FailoverSwitch implements Rule {
+
+    private static final double MANY_FAILURES = .02;
+    private static final double FULL_CAPACITY = .95;
+
+    /** Minutes: checks alternate, so one good look does not mean that the trouble is over. */
+    private static final double RECENT = 30;
+
+    private final Playbook book;
+    private double lastTrouble = Double.NEGATIVE_INFINITY;
+    private boolean off;
+    private boolean onAgain;
+
+    FailoverSwitch(Playbook book) {
+        this.book = book;
+    }
+
+    @Override
+    public List<Action> decide(double minutes, Sample seen) {
+        Sample.Nlb nlb = seen.nlb();
+        if (nlb == null) {
+            return List.of();
+        }
+        lastTrouble = troubled(nlb) ? minutes : lastTrouble;
+        boolean due = minutes >= book.failoverOffAt() && minutes < book.failoverOnAt();
+        if (!off && due && minutes - lastTrouble <= RECENT) {
+            off = true;
+            return List.of(Action.of("nlb-failover-off", "F19", "health checks fail on healthy nodes"));
+        }
+        if (off && !onAgain && minutes >= book.failoverOnAt()) {
+            onAgain = true;
+            return List.of(Action.of("nlb-failover-on", "F23", "health checks are steady"));
+        }
+        return List.of();
+    }
+
+    private static boolean troubled(Sample.Nlb nlb) {
+        Double failures = nlb.failureShare();
+        return !nlb.zonesWithdrawn().isEmpty()
+                || nlb.healthyCapacityShare() < FULL_CAPACITY
+                || (failures != null && failures > MANY_FAILURES);
+    }
+}

@@ -1,0 +1,78 @@
+package emptyrecord.night.playbook;
+
+import emptyrecord.night.sample.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Throttle incoming work AND restart DWFM's hosts one after another, with launches all but stopped (F12); lift the
+ * throttle and let some launches in when practically all leases are held (F13).
+ */
+final class LeaseRepair implements Rule {
+
+    private final Playbook book;
+    private final List<String> hosts;
+    private int restarted;
+    private boolean begun;
+    private boolean done;
+    private double nextRestart;
+
+    LeaseRepair(Playbook book, List<String> hosts) {
+        this.book = book;
+        this.hosts = List.copyOf(hosts);
+    }
+
+    /** Whether this rule has limited the launches. */
+    boolean begun() {
+        return begun;
+    }
+
+    @Override
+    public List<Action> decide(double minutes, Sample seen) {
+        Sample.Leases leases = seen.leases();
+        if (done || leases == null || minutes < book.repairAt()) {
+            return List.of();
+        }
+        boolean repaired = leases.heldShare() >= book.leasesRepaired();
+        if (!begun) {
+            return repaired ? List.of() : begin(minutes, leases);
+        }
+        List<Action> actions = new ArrayList<>(dueRestarts(minutes));
+        if (repaired && restarted == hosts.size()) {
+            done = true;
+            actions.addAll(letIn(leases));
+        }
+        return actions;
+    }
+
+    private List<Action> begin(double minutes, Sample.Leases leases) {
+        begun = true;
+        nextRestart = minutes;
+        String because = "leases held on " + Math.round(100 * leases.heldShare()) + " % of the droplets";
+        List<Action> actions = new ArrayList<>();
+        actions.add(limit(book.blockedRate(), because));
+        actions.add(new Action("dwfm-throttle", Map.of("share", book.throttleShare()), "F12", because));
+        actions.addAll(dueRestarts(minutes));
+        return actions;
+    }
+
+    private List<Action> dueRestarts(double minutes) {
+        List<Action> actions = new ArrayList<>();
+        while (restarted < hosts.size() && minutes >= nextRestart) {
+            String host = hosts.get(restarted++);
+            nextRestart += book.restartGap();
+            actions.add(new Action("restart-dwfm-host", Map.of("host", host), "F12", "its queue holds stale work"));
+        }
+        return actions;
+    }
+
+    private List<Action> letIn(Sample.Leases leases) {
+        String because = "leases held on " + leases.held() + " of " + leases.droplets() + " droplets";
+        return List.of(limit(book.rateAfterRepair(), because), Action.of("dwfm-unthrottle", "F13", because));
+    }
+
+    private static Action limit(double perMinute, String because) {
+        return new Action("api-limit", Map.of("launchesPerMinute", perMinute), "F12", because);
+    }
+}

@@ -1,0 +1,124 @@
+package emptyrecord.night.steady;
+
+import emptyrecord.night.judge.Report.Alarm;
+import emptyrecord.night.sample.Sample;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The system as it is on a quiet day: every check says what it saw. Thresholds are our choice. */
+public final class SteadyState {
+
+    private static final double LEASES = .995;
+    private static final double GREEN = .9;
+    private static final double DELAY_MINUTES = 1;
+
+    /** One node of two dozen may be in replacement on any day. */
+    private static final double NODES = .95;
+
+    private SteadyState() {}
+
+    /** @param faults faults that are injected now, as {@code service/fault} */
+    public static List<Check> checks(Sample seen, List<String> faults) {
+        List<Check> checks = new ArrayList<>(checks(seen));
+        checks.add(new Check("no-faults", faults.isEmpty(), faults.isEmpty() ? "none" : String.join(", ", faults)));
+        return checks;
+    }
+
+    static List<Check> checks(Sample seen) {
+        return List.of(
+                new Check("peers", seen.gaps().isEmpty(), "no answer from " + seen.gaps()),
+                new Check(
+                        "regional-name",
+                        seen.regional().answering(),
+                        seen.regional().outcome()),
+                leases(seen),
+                nodes(seen),
+                delay(seen),
+                canaries(seen));
+    }
+
+    private static Check leases(Sample seen) {
+        Sample.Leases l = seen.leases();
+        if (l == null) {
+            return unknown("leases");
+        }
+        String held = l.held() + " of " + l.droplets() + " held";
+        Integer starting = l.hostsStarting();
+        return starting == null || starting == 0
+                ? new Check("leases", l.heldShare() >= LEASES, held)
+                : new Check("leases", false, held + ", DWFM hosts that still start: " + starting);
+    }
+
+    private static Check nodes(Sample seen) {
+        Sample.Nlb nlb = seen.nlb();
+        return nlb == null
+                ? unknown("nlb-nodes")
+                : new Check("nlb-nodes", nlb.inDnsShare() >= NODES, Math.round(100 * nlb.inDnsShare()) + " % in DNS");
+    }
+
+    private static Check delay(Sample seen) {
+        Sample.Network network = seen.network();
+        return network == null
+                ? unknown("propagation")
+                : new Check(
+                        "propagation",
+                        network.delayMinutes() < DELAY_MINUTES,
+                        Math.round(network.delayMinutes() * 100) / 100.0 + " min");
+    }
+
+    private static Check canaries(Sample seen) {
+        List<String> red = new ArrayList<>();
+        seen.customers().canaries().forEach((name, canary) -> {
+            Double share = canary.successShare();
+            if (share == null || share < GREEN) {
+                red.add(name + (share == null ? " not tried" : " " + Math.round(100 * share) + " %"));
+            }
+        });
+        return new Check("canaries", red.isEmpty(), red.isEmpty() ? "green" : String.join(", ", red));
+    }
+
+    private static Check unknown(String name) {
+        return new Check(name, false, "its service does not answer");
+    }
+
+    /**
+     * What was not steady in a run's samples for long enough to call somebody, as alerting rules do; a node that is replaced
+     * or a canary that failed once calls nobody.
+     *
+     * @param patience wall time for which a check must fail without a break
+     */
+    public static List<Alarm> alarms(List<Sample> samples, Duration patience) {
+        List<Alarm> alarms = new ArrayList<>();
+        Map<String, Alarm> failing = new LinkedHashMap<>();
+        for (Sample s : samples) {
+            for (Check check : checks(s)) {
+                if (check.ok()) {
+                    keepIfLong(failing.remove(check.name()), patience, alarms);
+                } else {
+                    failing.merge(check.name(), alarm(check, s.wall()), SteadyState::joined);
+                }
+            }
+        }
+        failing.values().forEach(open -> keepIfLong(open, patience, alarms));
+        return alarms;
+    }
+
+    private static void keepIfLong(@Nullable Alarm ended, Duration patience, List<Alarm> alarms) {
+        if (ended != null && Duration.between(ended.first(), ended.last()).compareTo(patience) >= 0) {
+            alarms.add(ended);
+        }
+    }
+
+    private static Alarm alarm(Check check, Instant wall) {
+        return new Alarm(check.name(), wall, wall, 1, check.detail());
+    }
+
+    private static Alarm joined(Alarm a, Alarm b) {
+        return new Alarm(a.check(), a.first(), b.last(), a.samples() + 1, a.detail());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.night.playbook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.night.race;
+
+import org.jspecify.annotations.NullMarked;

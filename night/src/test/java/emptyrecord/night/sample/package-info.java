@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.night.sample;
+
+import org.jspecify.annotations.NullMarked;

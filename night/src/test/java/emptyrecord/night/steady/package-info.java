@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.night.steady;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.night.testkit;
+
+import org.jspecify.annotations.NullMarked;

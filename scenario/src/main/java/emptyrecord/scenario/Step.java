@@ -1,0 +1,70 @@
+package emptyrecord.scenario;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One thing of a scenario's method. Its name is what windows refer to: the moment at which it was done. */
+public sealed interface Step {
+
+    String name();
+
+    /** Injects a fault: a named step of it or a magnitude, all or one target. */
+    record Inject(
+            String name,
+            String service,
+            String fault,
+            Optional<String> step,
+            Optional<Double> magnitude,
+            Optional<String> target)
+            implements Step {
+
+        /** As the desk's operation {@code inject} wants it. */
+        public Map<String, Object> parameters() {
+            Map<String, Object> parameters = new TreeMap<>(Map.of("service", service, "fault", fault));
+            step.ifPresent(s -> parameters.put("step", s));
+            magnitude.ifPresent(m -> parameters.put("magnitude", m));
+            target.ifPresent(t -> parameters.put("target", t));
+            return parameters;
+        }
+    }
+
+    /** Clears a fault that an earlier step injected. */
+    record Clear(String name, String service, String fault) implements Step {}
+
+    /** An operator's action. */
+    record Operate(String name, String action, Map<String, Object> parameters) implements Step {
+        public Operate {
+            parameters = new TreeMap<>(parameters);
+        }
+    }
+
+    /** Switches a remedy. */
+    record SwitchGuard(String name, String guard, boolean on) implements Step {}
+
+    /** Lets incident minutes pass. */
+    record Pause(String name, double minutes) implements Step {}
+
+    /**
+     * Waits until a measurement has been in its tolerance for a while.
+     *
+     * @param forMinutes incident minutes without a break
+     * @param withinMinutes incident minutes after which it is too late
+     * @param goOn whether the method goes on when it is too late; else the run has failed
+     */
+    record WaitUntil(
+            String name, Gauge gauge, Tolerance tolerance, double forMinutes, double withinMinutes, boolean goOn)
+            implements Step {}
+
+    /**
+     * The night's trigger (F1): one enactor, drawn from the seed, loses its next locks.
+     *
+     * @param losses acquisitions lost in a row
+     * @param untilEmpty rounds go on until the regional name is empty (F2); else one round, until the late plan has landed
+     * @param rounds most rounds
+     */
+    record Race(String name, int losses, boolean untilEmpty, int rounds) implements Step {}
+
+    /** The operators act by the night's playbook until T+ minutes (F5 to F23). */
+    record Operators(String name, double untilMinutes) implements Step {}
+}

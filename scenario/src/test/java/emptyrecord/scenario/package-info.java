@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.scenario;
+
+import org.jspecify.annotations.NullMarked;
