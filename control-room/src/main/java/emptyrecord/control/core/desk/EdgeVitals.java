@@ -2,6 +2,7 @@ package emptyrecord.control.core.desk;
 
 import static emptyrecord.control.core.desk.Vitals.percent;
 
+import emptyrecord.night.catalogue.Thresholds;
 import emptyrecord.night.sample.Sample;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,7 +41,7 @@ final class EdgeVitals {
         }
         return Callers.ofConnections(scene)
                 .map(c -> new Seen(c.health(), c.because(), Set.of(Place.NETWORK_MANAGER)))
-                .orElseGet(() -> nlb.meanResultAgeSeconds() > Sample.Nlb.RESULT_LATE_SECONDS
+                .orElseGet(() -> Thresholds.RESULTS_LATE.exceededBy(nlb.meanResultAgeSeconds())
                         ? strained("its results are " + Math.round(nlb.meanResultAgeSeconds()) + " s old")
                         : new Seen(Health.WELL, capacity));
     }
