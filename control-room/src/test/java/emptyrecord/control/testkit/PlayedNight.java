@@ -4,7 +4,7 @@ import emptyrecord.api.Event;
 import emptyrecord.night.sample.Sample;
 import emptyrecord.night.testkit.PlayedRun;
 import emptyrecord.scenario.Condition.Sighted;
-import emptyrecord.scenario.Evidence;
+import emptyrecord.scenario.play.Evidence;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
