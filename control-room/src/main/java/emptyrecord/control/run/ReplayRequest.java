@@ -1,5 +1,6 @@
 package emptyrecord.control.run;
 
+import emptyrecord.night.facts.AwsMinutes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +30,7 @@ public record ReplayRequest(
                 Optional.ofNullable(seed).orElse(region.seed()),
                 Optional.ofNullable(guards)
                         .orElseGet(() -> region.guards().stream().sorted().toList()),
-                Optional.ofNullable(untilMinutes).orElse(872.0),
+                Optional.ofNullable(untilMinutes).orElse((double) AwsMinutes.END),
                 Optional.ofNullable(trigger).orElse(true),
                 Optional.ofNullable(maxRounds).orElse(20));
         if (!(wanted.untilMinutes() >= 1 && wanted.untilMinutes() <= 10_000)) {
