@@ -19,5 +19,8 @@ class ArchitectureTest {
     static final ArchRule independent = ArchitectureRules.dependsOnNoOtherService("emptyrecord.nlb");
 
     @ArchTest
+    static final ArchRule noCycles = ArchitectureRules.noPackageCycles("emptyrecord.nlb");
+
+    @ArchTest
     static final ArchRule nullMarked = ArchitectureRules.everyPackageIsNullMarked();
 }
