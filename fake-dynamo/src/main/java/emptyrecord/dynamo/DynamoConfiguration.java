@@ -82,12 +82,11 @@ class DynamoConfiguration {
 
     @Bean
     Store store(Journals journals, DynamoSettings settings, HeapPlan plan, MeterRegistry meters) {
-        CompactionPolicy policy = new CompactionPolicy(settings.compactAfterLines(), settings.compactRatio());
-        StoreLimits limits = new StoreLimits(
-                plan.stored(),
-                plan.loading(),
-                settings.tablesMax(),
+        CompactionPolicy policy = new CompactionPolicy(
+                settings.compactAfterLines(),
+                settings.compactRatio(),
                 settings.compactAfterBytes().toBytes());
+        StoreLimits limits = new StoreLimits(plan.stored(), plan.loading(), settings.tablesMax());
         Store store = new Store(journals, policy, limits);
         StoreMeters.register(meters, store);
         return store;
