@@ -1,5 +1,7 @@
 package emptyrecord.dynamo.web;
 
+import emptyrecord.dynamo.balancer.BalancerHealth;
+import emptyrecord.dynamo.balancer.LoadBalancer;
 import emptyrecord.dynamo.store.JournalSummary;
 import emptyrecord.dynamo.store.Store;
 import emptyrecord.dynamo.store.TableSummary;
