@@ -20,4 +20,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule pure = ArchitectureRules.coreIsPure();
+
+    @ArchTest
+    static final ArchRule PACKAGES_HAVE_AN_ORDER = ArchitectureRules.noPackageCycles("emptyrecord.dynamo");
 }
