@@ -1,0 +1,18 @@
+package emptyrecord.api.common;
+
+import emptyrecord.api.Absent;
+
+/**
+ * An error answer (RFC 9457).
+ *
+ * @param title empty when there is none
+ * @param status of HTTP; 0 when the body does not say
+ * @param detail one sentence for a person; empty when there is none
+ */
+public record Problem(String title, int status, String detail) {
+
+    public Problem {
+        title = Absent.toEmpty(title);
+        detail = Absent.toEmpty(detail);
+    }
+}
