@@ -1,6 +1,6 @@
 package emptyrecord.lab;
 
-import emptyrecord.control.scenario.ScenarioFiles;
+import emptyrecord.scenario.reader.ScenarioFiles;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

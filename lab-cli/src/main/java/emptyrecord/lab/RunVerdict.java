@@ -1,6 +1,6 @@
 package emptyrecord.lab;
 
-import emptyrecord.control.replay.JudgeFolder;
+import emptyrecord.control.run.JudgeFolder;
 import emptyrecord.night.judge.Milestone;
 import emptyrecord.night.judge.Milestone.Verdict;
 import emptyrecord.night.judge.Report;

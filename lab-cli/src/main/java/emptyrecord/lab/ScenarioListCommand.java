@@ -1,9 +1,9 @@
 package emptyrecord.lab;
 
-import emptyrecord.control.scenario.ScenarioFiles;
 import emptyrecord.lab.terminal.Table;
 import emptyrecord.lab.terminal.Terminals;
 import emptyrecord.scenario.Scenario;
+import emptyrecord.scenario.reader.ScenarioFiles;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

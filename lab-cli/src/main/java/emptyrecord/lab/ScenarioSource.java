@@ -1,7 +1,7 @@
 package emptyrecord.lab;
 
-import emptyrecord.control.scenario.ScenarioFiles;
 import emptyrecord.scenario.Scenario;
+import emptyrecord.scenario.reader.ScenarioFiles;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

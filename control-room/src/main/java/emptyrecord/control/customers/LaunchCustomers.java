@@ -1,12 +1,12 @@
 package emptyrecord.control.customers;
 
-import emptyrecord.control.ControlSettings;
 import emptyrecord.control.client.Peer;
 import emptyrecord.control.client.PeerClient;
-import emptyrecord.control.core.customers.Agenda;
-import emptyrecord.control.core.customers.InstanceBook;
-import emptyrecord.control.core.customers.PoissonDemand;
-import emptyrecord.control.core.customers.RetryPolicy;
+import emptyrecord.control.customers.core.Agenda;
+import emptyrecord.control.customers.core.InstanceBook;
+import emptyrecord.control.customers.core.PoissonDemand;
+import emptyrecord.control.customers.core.RetryPolicy;
+import emptyrecord.control.settings.ControlSettings;
 import emptyrecord.control.telemetry.Tally;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.ec2.Ec2Client;

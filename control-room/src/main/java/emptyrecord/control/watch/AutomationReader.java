@@ -2,8 +2,8 @@ package emptyrecord.control.watch;
 
 import emptyrecord.control.client.Peer;
 import emptyrecord.control.client.Peers;
-import emptyrecord.control.core.desk.HoldWatch;
-import emptyrecord.control.core.desk.Scene;
+import emptyrecord.control.watch.core.HoldWatch;
+import emptyrecord.control.watch.core.Scene;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.dns.DnsAnswer;
 import emptyrecord.night.sample.Sample;

@@ -3,7 +3,7 @@ package emptyrecord.control.testkit;
 import emptyrecord.api.Event;
 import emptyrecord.night.sample.Sample;
 import emptyrecord.scenario.Condition.Sighted;
-import emptyrecord.scenario.Evidence;
+import emptyrecord.scenario.play.Evidence;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,6 +2,7 @@ package emptyrecord.kit.arch;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -10,11 +11,15 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.Set;
 
-/** The architecture rules of every module; each service's {@code ArchitectureTest} holds its classes against them. */
+/** The architecture rules of every module; each module's {@code ArchitectureTest} holds its classes against them. */
 public final class ArchitectureRules {
 
     private static final Set<String> CLOCK_READS =
             Set.of("java.time.Instant.now", "java.lang.System.currentTimeMillis", "java.lang.System.nanoTime");
+
+    /** Chance without a seed: no run with it can be played again. */
+    private static final Set<String> UNSEEDED =
+            Set.of("java.lang.Math.random", "java.util.UUID.randomUUID", "java.util.Random.<init>");
 
     /** What every service may build on. */
     private static final Set<String> SHARED =
@@ -22,12 +27,17 @@ public final class ArchitectureRules {
 
     private ArchitectureRules() {}
 
-    /** Same inputs, same outcome: a core knows no framework, no socket, no thread and no wall clock. */
+    /** Same inputs, same outcome: a core knows none of what {@link #isPure} forbids. */
     public static ArchRule coreIsPure() {
         return isPure("..core..");
     }
 
-    /** @param packages as ArchUnit writes them, for example {@code emptyrecord.night..} */
+    /**
+     * Time, waiting and chance come in through the constructor; reading and writing is an adapter's work; whoever shares an
+     * object between threads locks it.
+     *
+     * @param packages as ArchUnit writes them, for example {@code emptyrecord.night..}
+     */
     public static ArchRule isPure(String packages) {
         return noClasses()
                 .that()
@@ -36,21 +46,28 @@ public final class ArchitectureRules {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "org.springframework..",
-                        "java.net.http..",
-                        "java.nio.channels..",
-                        "java.util.concurrent..",
                         "io.micrometer..",
-                        "software.amazon..")
+                        "software.amazon..",
+                        "tools.jackson..",
+                        "org.slf4j..",
+                        "java.net..",
+                        "java.nio.channels..",
+                        "java.nio.file..",
+                        "java.util.concurrent..")
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(Thread.class)
                 .orShould()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("java.net.Socket")
-                .orShould()
                 .callMethodWhere(readsTheWallClock())
+                .orShould()
+                .callCodeUnitWhere(new DescribedPredicate<>("use chance without a seed") {
+                    @Override
+                    public boolean test(JavaCall<?> call) {
+                        return hasNoArguments(call) && UNSEEDED.contains(nameOf(call));
+                    }
+                })
                 .allowEmptyShould(true)
-                .as(packages + " knows no framework, socket, thread or wall clock");
+                .as(packages + " knows no framework, JSON, socket, file, thread, wall clock or unseeded chance");
     }
 
     /** @param own the module's root package, for example {@code emptyrecord.planner} */
@@ -70,19 +87,35 @@ public final class ArchitectureRules {
                 });
     }
 
+    /**
+     * Packages can be read in an order: none depends, directly or by way of others, on one that depends on it. The root
+     * package counts as one of them.
+     *
+     * @param own the module's root package, for example {@code emptyrecord.planner}
+     */
+    public static ArchRule noPackageCycles(String own) {
+        return slices().assignedFrom(new PackageOf(own)).should().beFreeOfCycles();
+    }
+
     /** Null is checked everywhere: every package says {@code @NullMarked}. */
     public static ArchRule everyPackageIsNullMarked() {
-        return classes().should().resideInAnyPackage("emptyrecord..").andShould(new NullMarkedPackage());
+        return classes().should(new NullMarkedPackage());
     }
 
     private static DescribedPredicate<JavaCall<?>> readsTheWallClock() {
         return new DescribedPredicate<>("read the wall clock") {
             @Override
             public boolean test(JavaCall<?> call) {
-                String method = call.getTargetOwner().getFullName() + "." + call.getName();
-                boolean noArguments = call.getTarget().getRawParameterTypes().equals(List.of());
-                return noArguments && CLOCK_READS.contains(method);
+                return hasNoArguments(call) && CLOCK_READS.contains(nameOf(call));
             }
         };
+    }
+
+    private static String nameOf(JavaCall<?> call) {
+        return call.getTargetOwner().getFullName() + "." + call.getName();
+    }
+
+    private static boolean hasNoArguments(JavaCall<?> call) {
+        return call.getTarget().getRawParameterTypes().equals(List.of());
     }
 }
