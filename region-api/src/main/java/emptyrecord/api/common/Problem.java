@@ -1,6 +1,9 @@
 package emptyrecord.api.common;
 
 import emptyrecord.api.Absent;
+import emptyrecord.api.ContractJson;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
 
 /**
  * An error answer (RFC 9457).
@@ -14,5 +17,14 @@ public record Problem(String title, int status, String detail) {
     public Problem {
         title = Absent.toEmpty(title);
         detail = Absent.toEmpty(detail);
+    }
+
+    /** Empty when the body is no JSON object. */
+    public static Optional<Problem> read(String body) {
+        try {
+            return Optional.ofNullable(ContractJson.MAPPER.readValue(body, Problem.class));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
     }
 }
