@@ -41,8 +41,7 @@ final class Inhibition {
             new Rule("RegionalRecordEmpty", CANARIES, "dynamodb|internal-tool|launch", ""),
             new Rule("LeaseGoodputCollapsed", "LeasesLost|DwfmQueueBeyondDeadline|LaunchErrors", "", ""),
             new Rule("LeaseGoodputCollapsed", CANARIES, "launch", ""),
-            new Rule(
-                    "NetworkStateLate", "NlbFlapping|NlbResultsLate|NlbZoneWithdrawn|NlbCapacityBelowDemand", "", ""),
+            new Rule("NetworkStateLate", "NlbFlapping|NlbResultsLate|NlbZoneWithdrawn|NlbCapacityBelowDemand", "", ""),
             new Rule("NetworkStateLate|NlbZoneWithdrawn", CANARIES, "connection", ""),
             new Rule("NlbZoneWithdrawn", "NlbFlapping|NlbResultsLate|NlbCapacityBelowDemand", "", ""),
             new Rule("CanaryBurnsFast", "CanaryBurnsSlowly", "", "canary"),
@@ -53,8 +52,8 @@ final class Inhibition {
     /** The alarms that no other one silences. */
     static Set<Alarm> loud(Collection<Alarm> firing) {
         Set<Alarm> loud = new LinkedHashSet<>(firing);
-        loud.removeIf(alarm -> firing.stream()
-                .anyMatch(cause -> RULES.stream().anyMatch(rule -> rule.silences(cause, alarm))));
+        loud.removeIf(alarm ->
+                firing.stream().anyMatch(cause -> RULES.stream().anyMatch(rule -> rule.silences(cause, alarm))));
         return loud;
     }
 }

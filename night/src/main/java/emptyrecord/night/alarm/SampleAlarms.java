@@ -87,8 +87,8 @@ final class SampleAlarms {
             nlb.zonesWithdrawn().forEach(zone -> holding.add(new Alarm(AlarmKind.NLB_ZONE_WITHDRAWN, zone)));
             when(Thresholds.RESULTS_LATE.exceededBy(nlb.meanResultAgeSeconds()), AlarmKind.NLB_RESULTS_LATE);
         }
-        double refused = recent.sum(
-                RecentSamples.RATE, x -> x.customers().connections().getOrDefault("refused-or-reset", 0));
+        double refused =
+                recent.sum(RecentSamples.RATE, x -> x.customers().connections().getOrDefault("refused-or-reset", 0));
         double tried = recent.sum(RecentSamples.RATE, x -> x.customers().connectionsTried());
         when(Thresholds.CONNECTIONS_FAIL.exceededBy(refused / tried), AlarmKind.NLB_CAPACITY_BELOW_DEMAND);
     }

@@ -45,7 +45,8 @@ final class AlertsFile {
 
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> rules(String file) throws IOException {
-        List<Map<String, Object>> groups = (List<Map<String, Object>>) load(file).get("groups");
+        List<Map<String, Object>> groups =
+                (List<Map<String, Object>>) load(file).get("groups");
         return groups.stream()
                 .flatMap(g -> ((List<Map<String, Object>>) g.get("rules")).stream())
                 .toList();

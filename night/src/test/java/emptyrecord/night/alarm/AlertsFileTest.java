@@ -86,7 +86,8 @@ class AlertsFileTest {
     @MethodSource("seenInSamples")
     void onTheRecordedNightADrillAlarmFiresExactlyWhenItsRuleDoes(AlarmKind kind, String subject) throws IOException {
         PromQl rules = new PromQl(samples, AlertsFile.recorded());
-        boolean[] expected = rules.firing(Objects.requireNonNull(AlertsFile.alerts().get(kind.title())), subject);
+        boolean[] expected =
+                rules.firing(Objects.requireNonNull(AlertsFile.alerts().get(kind.title())), subject);
         List<Double> differ = new ArrayList<>();
         int fired = 0;
         AlarmWatch watch = new AlarmWatch(false);

@@ -99,9 +99,11 @@ final class PromQl {
                 orNaN(Objects.requireNonNull(s.customers().canaries().get("dynamodb"))
                         .successShare());
             case "customers:canary_errors:ratio_rate20s", "customers:canary_errors:ratio_rate1m" ->
-                1 - sum(series, at, x -> canary(x, subject).worked()) / sum(series, at, x -> canary(x, subject)
-                        .tries());
-            case "customers:canary_calls:increase1m" -> sum(series, at, x -> canary(x, subject).tries());
+                1
+                        - sum(series, at, x -> canary(x, subject).worked())
+                                / sum(series, at, x -> canary(x, subject).tries());
+            case "customers:canary_calls:increase1m" ->
+                sum(series, at, x -> canary(x, subject).tries());
             default -> throw new IllegalArgumentException("no series " + series);
         };
     }
