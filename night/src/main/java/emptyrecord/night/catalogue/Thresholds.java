@@ -4,8 +4,9 @@ import static emptyrecord.night.catalogue.Threshold.given;
 import static emptyrecord.night.catalogue.Threshold.ours;
 
 /**
- * Every threshold that milestones, phases, alarms, the steady state, the operators and the page compare measurements with. Each
- * stands here once. None is fitted: what was fitted are the playbook's rates.
+ * The thresholds that milestones, phases, alarms, the steady state, the operators and the page compare measurements with. Each
+ * stands here once; a number that only one of them uses stands beside its use. None is fitted: the fitted numbers are the
+ * playbook's rates.
  */
 public final class Thresholds {
 

@@ -49,7 +49,7 @@ final class Callers {
         return worst(scene, "connection").map(c -> refusals(c, "of the connections through it"));
     }
 
-    /** DNS, by those whose look-up of DynamoDB's name came to nothing. */
+    /** DNS, by callers whose look-up of DynamoDB's name failed. */
     static Optional<Calls> unresolved(Scene scene) {
         return Stream.of("dynamodb", "internal-tool", "connection")
                 .flatMap(name -> Optional.ofNullable(scene.calls().get(name)).stream())
