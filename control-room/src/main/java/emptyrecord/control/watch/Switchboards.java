@@ -4,7 +4,6 @@ import emptyrecord.control.client.Peer;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
 import emptyrecord.kit.events.EventLog;
-import emptyrecord.kit.switchboard.Fault;
 import emptyrecord.kit.switchboard.Faults;
 import emptyrecord.kit.switchboard.Guard;
 import emptyrecord.kit.switchboard.Guards;
@@ -224,20 +223,5 @@ public final class Switchboards {
                 }
             }
         }
-    }
-
-    /** Clears every fault everywhere; gives back which. */
-    public List<String> clearFaults() {
-        List<String> all = injected();
-        for (String fault : all) {
-            String service = fault.substring(0, fault.indexOf('/'));
-            String name = fault.substring(fault.indexOf('/') + 1);
-            if (service.equals(OWN)) {
-                faults.find(name).ifPresent(Fault::clear);
-            } else {
-                http.delete(peers.byName(service), "/chaos/" + name);
-            }
-        }
-        return all;
     }
 }

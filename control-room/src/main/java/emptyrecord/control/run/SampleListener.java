@@ -5,14 +5,14 @@ import emptyrecord.night.sample.Sample;
 import java.util.List;
 import java.util.Set;
 
-/** Looks on while a scenario's method is played. */
+/** Is told of each sample while a scenario's method is played. */
 @FunctionalInterface
-public interface RunObserver {
+public interface SampleListener {
 
     /**
      * @param minute incident minutes since the method began
      * @param events all of the run so far
      * @param done names of the steps that were done
      */
-    void saw(double minute, Sample sample, List<Event> events, Set<String> done);
+    void observed(double minute, Sample sample, List<Event> events, Set<String> done);
 }

@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The page: what it shows, who looks on, and the chart library, served from its own webjar. */
 @Configuration
-class DeskConfiguration implements WebMvcConfigurer {
+class PageConfiguration implements WebMvcConfigurer {
 
     private static final String UPLOT = "META-INF/maven/org.webjars.npm/uplot/pom.properties";
 
