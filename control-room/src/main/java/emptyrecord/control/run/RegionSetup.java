@@ -1,12 +1,13 @@
 package emptyrecord.control.run;
 
+import emptyrecord.api.Resources;
+import emptyrecord.api.dwfm.DwfmState;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
 import emptyrecord.control.customers.Demand;
 import emptyrecord.control.watch.Switchboards;
 import emptyrecord.kit.clock.IncidentClock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -57,10 +58,8 @@ public final class RegionSetup {
     }
 
     List<String> dwfmHosts() {
-        List<String> hosts = new ArrayList<>();
-        http.get(peers.dwfm(), "/state")
-                .ifPresent(n ->
-                        n.path("hosts").forEach(h -> hosts.add(h.path("host").asString())));
-        return hosts;
+        return http.get(peers.dwfm(), Resources.DWFM)
+                .map(state -> state.hosts().stream().map(DwfmState.Host::host).toList())
+                .orElse(List.of());
     }
 }
