@@ -1,6 +1,7 @@
 package emptyrecord.lab;
 
 import emptyrecord.lab.terminal.Screen;
+import emptyrecord.night.facts.AwsMinutes;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ final class ReplayCommand implements Callable<Integer> {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
     /** T+ at which AWS declared it over (F24); less is not the whole night. */
-    static final double WHOLE_NIGHT_MINUTES = 872;
+    static final double WHOLE_NIGHT_MINUTES = AwsMinutes.END;
 
     @Mixin
     private final RegionOptions options = new RegionOptions();
@@ -52,7 +53,7 @@ final class ReplayCommand implements Callable<Integer> {
             names = "--until",
             paramLabel = "MINUTES",
             defaultValue = "" + WHOLE_NIGHT_MINUTES,
-            description = "Last T+ (default 872).")
+            description = "Last T+ (default " + AwsMinutes.END + ").")
     private double until;
 
     @Option(names = "--rounds", paramLabel = "N", defaultValue = "20", description = "Most rounds of the race.")

@@ -1,10 +1,10 @@
-package emptyrecord.control.drill.core;
+package emptyrecord.night.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.api.Event;
-import emptyrecord.control.testkit.PlayedNight;
 import emptyrecord.night.sample.Sample;
+import emptyrecord.night.testkit.PlayedRun;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,15 +14,13 @@ import org.junit.jupiter.api.Test;
 /** The alarms of a night that was played. */
 class AlarmWatchTest {
 
-    private final PlayedNight night = new PlayedNight();
-
     /** When each alarm fired first, in T+ minutes. */
     private Map<String, Double> firings(boolean inhibit, double to) {
         AlarmWatch watch = new AlarmWatch(inhibit);
         Map<String, Double> first = new LinkedHashMap<>();
-        List<Event> events = new ArrayList<>(night.events());
+        List<Event> events = new ArrayList<>(PlayedRun.events());
         int told = 0;
-        for (Sample s : night.samples()) {
+        for (Sample s : PlayedRun.samples()) {
             double minute = s.tPlusMinutes() == null ? 0 : s.tPlusMinutes();
             if (minute > to) {
                 break;
@@ -41,7 +39,7 @@ class AlarmWatchTest {
     @Test
     void theTellingAlarmFiresWithinMinutesAndManyMoreFollow() {
         Map<String, Double> storm = firings(false, 872);
-        assertThat(storm.get("RegionalRecordEmpty")).isBetween(4.0, 8.0);
+        assertThat(storm.get("RegionalRecordEmpty")).isBetween(1.0, 4.0);
         assertThat(storm)
                 .containsKeys(
                         "LeasesLost",

@@ -1,17 +1,17 @@
 package emptyrecord.control.drill.core;
 
+import emptyrecord.night.catalogue.Thresholds;
 import emptyrecord.night.sample.Sample;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * What customers went through, from the canaries alone: since when, until when, and how many customer minutes were lost. A lost
+ * How an incident hits customers, from the canaries alone: since when, until when, and how many customer minutes were lost. A lost
  * minute is a minute times the share of a canary's calls that did not work, summed over the canaries.
  */
-public final class Trouble {
+public final class CustomerImpact {
 
-    private static final double WELL = .9;
     private static final double LASTING = 5;
 
     private final Map<String, Double> lost = new TreeMap<>();
@@ -21,7 +21,7 @@ public final class Trouble {
     private double over = Double.NaN;
 
     public void see(double minute, Sample sample) {
-        boolean well = sample.customers().canaries().values().stream().allMatch(Trouble::isWell);
+        boolean well = sample.customers().canaries().values().stream().allMatch(CustomerImpact::isWell);
         if (well) {
             wellSince = Double.isNaN(wellSince) ? minute : wellSince;
         } else {
@@ -40,7 +40,7 @@ public final class Trouble {
 
     private static boolean isWell(Sample.Canary canary) {
         Double share = canary.successShare();
-        return share == null || share >= WELL;
+        return share == null || Thresholds.CANARY_GREEN.reachedBy(share);
     }
 
     private void count(Sample sample, double minutes) {
@@ -68,10 +68,6 @@ public final class Trouble {
     /** Customer minutes lost, by canary. */
     public Map<String, Double> lost() {
         return Map.copyOf(lost);
-    }
-
-    public double lostInAll() {
-        return lost.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
     private static OptionalDouble optional(double value) {
