@@ -1,5 +1,6 @@
 package emptyrecord.dwfm.core;
 
+import emptyrecord.kit.kernel.TokenBucket;
 import java.time.Instant;
 
 /**
@@ -76,7 +77,7 @@ public final class ApiLimit {
     }
 
     private static TokenBucket full(double perMinute, Instant now) {
-        return new TokenBucket(perMinute, capacity(perMinute), capacity(perMinute), now);
+        return TokenBucket.full(perMinute, capacity(perMinute), now);
     }
 
     private static double capacity(double perMinute) {

@@ -66,8 +66,8 @@ final class Attempts {
             host.tally.add(Counted.ATTEMPTS_THROTTLED);
             return false;
         }
-        if (droplet.tries > 0 && !host.policies().budget().current().allows(now)) {
-            return rejected(host.policies().budget());
+        if (droplet.tries > 0 && !host.policies().budget().ask(budget -> budget.allows(now))) {
+            return rejected();
         }
         if (host.policies()
                 .duplicates()
@@ -76,19 +76,14 @@ final class Attempts {
             host.policies().duplicates().acted();
             return true;
         }
-        if (host.full()) {
-            host.tally.add(Counted.ATTEMPTS_REJECTED);
-            return false;
-        }
-        if (!host.policies().admission().current().admits(host.queue.size())) {
-            return rejected(host.policies().admission());
+        if (host.full() || !host.policies().admission().ask(a -> a.admits(host.queue.size()))) {
+            return rejected();
         }
         queue(droplet, now, false);
         return true;
     }
 
-    private boolean rejected(Choice<?> by) {
-        by.acted();
+    private boolean rejected() {
         host.tally.add(Counted.ATTEMPTS_REJECTED);
         return false;
     }
@@ -106,11 +101,7 @@ final class Attempts {
     private void again(Droplet droplet, Instant now) {
         Duration wait = host.policies()
                 .delay()
-                .current()
-                .after(droplet.tries, host.parameters().deadline(), host.chance());
-        if (host.policies().delay().on()) {
-            host.policies().delay().acted();
-        }
+                .ask(delay -> delay.after(droplet.tries, host.parameters().deadline(), host.chance()));
         droplet.tries++;
         droplet.loopOf = host.incarnation;
         long incarnation = host.incarnation;

@@ -1,5 +1,6 @@
 package emptyrecord.dwfm.core;
 
+import emptyrecord.kit.kernel.Agenda;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -11,7 +12,7 @@ final class Host {
 
     final HostSetup setup;
     final Droplet[] droplets;
-    final Agenda agenda = new Agenda();
+    final Agenda agenda;
     final Tally tally = new Tally();
 
     /** Oldest first. All work of the host, renewals, attempts and changes, waits here. */
@@ -27,6 +28,7 @@ final class Host {
 
     Host(HostSetup setup) {
         this.setup = setup;
+        this.agenda = new Agenda(setup.made());
         this.droplets = new Droplet[setup.parameters().droplets()];
         for (int slot = 0; slot < droplets.length; slot++) {
             droplets[slot] = new Droplet(new DropletId(setup.number(), slot));
@@ -50,11 +52,7 @@ final class Host {
     }
 
     boolean full() {
-        boolean full = policies().bound().current().full(queue.size());
-        if (full && policies().bound().on()) {
-            policies().bound().acted();
-        }
-        return full;
+        return policies().bound().ask(bound -> bound.full(queue.size()));
     }
 
     long nextNumber() {

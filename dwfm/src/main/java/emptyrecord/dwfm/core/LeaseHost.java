@@ -50,14 +50,14 @@ public final class LeaseHost {
         scheduleLoss(now);
     }
 
-    /** When {@link #advance} has something to do next; {@link Instant#MAX} if never. */
-    public Instant nextTimer() {
-        return host.agenda.next();
+    /** When {@link #advance} has something to do next. */
+    public Optional<Instant> nextDue() {
+        return host.agenda.nextDue();
     }
 
     /** Runs everything that is due by {@code now}, each at its own instant. */
     public void advance(Instant now) {
-        host.agenda.runUntil(now);
+        host.agenda.advance(now);
     }
 
     /**

@@ -1,18 +1,19 @@
 package emptyrecord.dwfm.core;
 
+import emptyrecord.kit.kernel.Remedy;
 import emptyrecord.kit.switchboard.Guards;
 import java.time.Duration;
 import java.time.Instant;
 
 /** One host's behaviours, each with the night's way and its remedy. */
 public record Policies(
-        Choice<QueueOrder> order,
-        Choice<StaleWork> stale,
-        Choice<Duplicates> duplicates,
-        Choice<QueueBound> bound,
-        Choice<Admission> admission,
-        Choice<RetryDelay> delay,
-        Choice<RetryBudget> budget) {
+        Remedy<QueueOrder> order,
+        Remedy<StaleWork> stale,
+        Remedy<Duplicates> duplicates,
+        Remedy<QueueBound> bound,
+        Remedy<Admission> admission,
+        Remedy<RetryDelay> delay,
+        Remedy<RetryBudget> budget) {
 
     /** Remaining service times below which stale work is dropped; must exceed 1 (docs/dynamics.md, pitfall 13). */
     private static final double STALE_MARGIN = 1.5;
@@ -22,21 +23,21 @@ public record Policies(
 
     public static Policies of(Guards guards, Hypothesis hypothesis, LeaseParameters p, Instant now) {
         return new Policies(
-                new Choice<>(
+                new Remedy<>(
                         GuardNames.LIFO.in(guards), new QueueOrder.FirstInFirstOut(), new QueueOrder.LastInFirstOut()),
-                new Choice<>(
+                new Remedy<>(
                         GuardNames.STALE_DROP.in(guards),
                         new StaleWork.ServeStaleWork(),
                         new StaleWork.DropStaleWork(STALE_MARGIN)),
-                new Choice<>(GuardNames.DEDUPE.in(guards), hypothesis.duplicates(), new Duplicates.RefreshInPlace()),
-                new Choice<>(
+                new Remedy<>(GuardNames.DEDUPE.in(guards), hypothesis.duplicates(), new Duplicates.RefreshInPlace()),
+                new Remedy<>(
                         GuardNames.BOUNDED_QUEUE.in(guards), QueueBound.NONE_IN_PRACTICE, QueueBound.workableBound(p)),
-                new Choice<>(GuardNames.ADMISSION.in(guards), Admission.ALWAYS, Admission.whileQueueIsShort(p)),
-                new Choice<>(
+                new Remedy<>(GuardNames.ADMISSION.in(guards), Admission.ALWAYS, Admission.whileQueueIsShort(p)),
+                new Remedy<>(
                         GuardNames.BACKOFF_JITTER.in(guards),
                         new RetryDelay.AtTheDeadline(),
                         new RetryDelay.FullJitter(BACKOFF_CAP)),
-                new Choice<>(
+                new Remedy<>(
                         GuardNames.RETRY_BUDGET.in(guards),
                         new RetryBudget.Unlimited(),
                         new RetryBudget.PaidBySuccess(p, now)));

@@ -1,5 +1,6 @@
 package emptyrecord.dwfm.core;
 
+import emptyrecord.kit.kernel.TokenBucket;
 import java.time.Instant;
 
 /** How many retries of establish attempts a host allows itself. First attempts are never asked. */
@@ -35,7 +36,7 @@ sealed interface RetryBudget {
 
         PaidBySuccess(LeaseParameters parameters, Instant now) {
             double capacity = Math.max(2, parameters.workers() / 2.0);
-            this.bucket = new TokenBucket(FLOOR_SHARE * parameters.attemptsPerMinute(), capacity, capacity, now);
+            this.bucket = TokenBucket.full(FLOOR_SHARE * parameters.attemptsPerMinute(), capacity, now);
         }
 
         @Override

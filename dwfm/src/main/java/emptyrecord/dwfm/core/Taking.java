@@ -1,5 +1,6 @@
 package emptyrecord.dwfm.core;
 
+import emptyrecord.kit.kernel.Remedy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,8 +36,8 @@ final class Taking {
     }
 
     private Work next() {
-        Choice<QueueOrder> order = host.policies().order();
-        if (order.on() && host.queue.size() > 1) {
+        Remedy<QueueOrder> order = host.policies().order();
+        if (host.queue.size() > 1) {
             order.acted();
         }
         Work work = order.current().next(host.queue);
@@ -53,11 +54,10 @@ final class Taking {
     }
 
     private boolean stale(Work work, Instant start, Instant deadline) {
-        return host.policies().stale().current().drops(start, deadline, mean(work));
+        return host.policies().stale().ask(rule -> rule.drops(start, deadline, mean(work)));
     }
 
     private void drop(Work work, Instant now) {
-        host.policies().stale().acted();
         switch (work) {
             case Work.Renewal renewal -> host.tally.add(Counted.CHECKS_DROPPED);
             case Work.Establishment attempt -> dropAttempt(attempt);

@@ -1,5 +1,6 @@
 package emptyrecord.dwfm.core;
 
+import emptyrecord.kit.kernel.TokenBucket;
 import java.time.Instant;
 import java.util.OptionalDouble;
 

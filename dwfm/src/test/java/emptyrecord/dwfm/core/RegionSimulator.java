@@ -156,7 +156,7 @@ final class RegionSimulator {
 
         private Instant next() {
             Slot done = ends.peek();
-            Instant timer = host.nextTimer();
+            Instant timer = host.nextDue().orElse(Instant.MAX);
             return done != null && done.end().isBefore(timer) ? done.end() : timer;
         }
 
