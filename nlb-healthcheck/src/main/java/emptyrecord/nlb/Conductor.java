@@ -1,8 +1,10 @@
 package emptyrecord.nlb;
 
 import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.kit.journal.Compaction;
 import emptyrecord.kit.journal.CompactionPolicy;
 import emptyrecord.kit.journal.Journal;
+import emptyrecord.kit.journal.LiveState;
 import emptyrecord.kit.kernel.Driver;
 import emptyrecord.nlb.client.AnswerPublisher;
 import emptyrecord.nlb.client.InternalInstances;
@@ -35,9 +37,6 @@ import org.springframework.context.SmartLifecycle;
 final class Conductor implements SmartLifecycle, FleetControl {
 
     private static final Logger log = LoggerFactory.getLogger(Conductor.class);
-
-    /** As soon as the file has a line that says nothing any more. */
-    private static final CompactionPolicy AT_EACH_START = new CompactionPolicy(0, Math.nextUp(1.0));
 
     /** Real time after which it looks again when nothing is due, or when a step failed. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
@@ -87,7 +86,8 @@ final class Conductor implements SmartLifecycle, FleetControl {
         List<FleetFact> kept = new ArrayList<>();
         ports.journal().replay(kept::add);
         FleetMemory memory = new FleetMemory(kept);
-        ports.journal().compactIfDue(AT_EACH_START, () -> memory.facts().size(), memory::facts);
+        LiveState<FleetFact> live = LiveState.of(() -> memory.facts().size(), memory::facts);
+        new Compaction<>(ports.journal(), CompactionPolicy.ANY_OBSOLETE_LINE, live).runIfDue();
         ports.publisher().start();
         driver.ask(() -> {
             running = true;

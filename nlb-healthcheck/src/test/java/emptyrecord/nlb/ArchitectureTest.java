@@ -13,6 +13,9 @@ class ArchitectureTest {
     static final ArchRule pure = ArchitectureRules.coreIsPure();
 
     @ArchTest
+    static final ArchRule rooms = ArchitectureRules.roomsAreKept("emptyrecord.nlb");
+
+    @ArchTest
     static final ArchRule independent = ArchitectureRules.dependsOnNoOtherService("emptyrecord.nlb");
 
     @ArchTest

@@ -1,4 +1,4 @@
-package emptyrecord.dynamo.web;
+package emptyrecord.dynamo.balancer;
 
 import emptyrecord.dynamo.chaos.LoadBalancerDown;
 import emptyrecord.kit.events.EventLog;
