@@ -1,8 +1,8 @@
 package emptyrecord.dwfm.fleet;
 
-import emptyrecord.dwfm.core.LeaseHost;
-import emptyrecord.dwfm.core.LeaseRecord;
-import emptyrecord.dwfm.core.Recall;
+import emptyrecord.dwfm.core.host.LeaseHost;
+import emptyrecord.dwfm.core.host.Recall;
+import emptyrecord.dwfm.core.lease.LeaseRecord;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.kernel.Driver;

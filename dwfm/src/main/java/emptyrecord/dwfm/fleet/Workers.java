@@ -1,8 +1,8 @@
 package emptyrecord.dwfm.fleet;
 
-import emptyrecord.dwfm.core.Assignment;
-import emptyrecord.dwfm.core.CheckResult;
-import emptyrecord.dwfm.core.LeaseHost;
+import emptyrecord.dwfm.core.host.LeaseHost;
+import emptyrecord.dwfm.core.lease.CheckResult;
+import emptyrecord.dwfm.core.queue.Assignment;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.kernel.Driver;
 import java.time.Duration;
@@ -114,10 +114,12 @@ final class Workers {
 
     /** Hands the result in at the slot's end, not when this thread woke up; not any more once the host is closed. */
     private Optional<Boolean> complete(Assignment work, CheckResult result, Instant end) {
-        return driver.ask(() -> closed ? Optional.empty() : driver.callAt(end, at -> {
-            host.complete(work, result, at);
-            wake();
-            return checks.saw(result);
-        }));
+        return driver.ask(() -> closed
+                ? Optional.empty()
+                : driver.callAt(end, at -> {
+                    host.complete(work, result, at);
+                    wake();
+                    return checks.saw(result);
+                }));
     }
 }
