@@ -1,7 +1,7 @@
 package emptyrecord.enactor.web;
 
-import emptyrecord.enactor.Hurry;
-import emptyrecord.enactor.telemetry.LastLook;
+import emptyrecord.enactor.ApplyNow;
+import emptyrecord.enactor.telemetry.LastPass;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +17,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/apply")
 class ApplyController {
 
-    private final Hurry hurry;
-    private final LastLook lastLook;
+    private final ApplyNow applyNow;
+    private final LastPass lastPass;
 
-    ApplyController(Hurry hurry, LastLook lastLook) {
-        this.hurry = hurry;
-        this.lastLook = lastLook;
+    ApplyController(ApplyNow applyNow, LastPass lastPass) {
+        this.applyNow = applyNow;
+        this.lastPass = lastPass;
     }
 
     /**
@@ -31,7 +31,7 @@ class ApplyController {
      * @param left endpoints that did not go live, and why
      */
     record View(long look, @Nullable Long plan, List<String> flipped, Map<String, String> left) {
-        static View of(LastLook.Outcome last) {
+        static View of(LastPass.Outcome last) {
             return new View(
                     last.number(),
                     last.plan().isPresent() ? (Long) last.plan().getAsLong() : null,
@@ -42,7 +42,7 @@ class ApplyController {
 
     @GetMapping
     View last() {
-        return View.of(lastLook.last());
+        return View.of(lastPass.last());
     }
 
     /** Answers with the look before; the asked one is over when {@code look} has grown. */
@@ -50,7 +50,7 @@ class ApplyController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     View apply() {
         View before = last();
-        hurry.lookNow();
+        applyNow.lookNow();
         return before;
     }
 }

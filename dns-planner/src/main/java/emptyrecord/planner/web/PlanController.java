@@ -1,7 +1,8 @@
-package emptyrecord.planner;
+package emptyrecord.planner.web;
 
 import emptyrecord.kit.web.NotFoundException;
 import emptyrecord.planner.core.Plan;
+import emptyrecord.planner.planning.PlanHistory;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,5 +1,6 @@
-package emptyrecord.planner;
+package emptyrecord.planner.web;
 
+import emptyrecord.planner.planning.PlanningLoop;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
