@@ -10,6 +10,9 @@ import emptyrecord.kit.arch.ArchitectureRules;
 class ArchitectureTest {
 
     @ArchTest
+    static final ArchRule rooms = ArchitectureRules.roomsAreKept("emptyrecord.enactor");
+
+    @ArchTest
     static final ArchRule independent = ArchitectureRules.dependsOnNoOtherService("emptyrecord.enactor");
 
     @ArchTest

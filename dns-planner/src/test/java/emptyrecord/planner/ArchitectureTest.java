@@ -13,6 +13,9 @@ class ArchitectureTest {
     static final ArchRule pure = ArchitectureRules.coreIsPure();
 
     @ArchTest
+    static final ArchRule rooms = ArchitectureRules.roomsAreKept("emptyrecord.planner");
+
+    @ArchTest
     static final ArchRule independent = ArchitectureRules.dependsOnNoOtherService("emptyrecord.planner");
 
     @ArchTest

@@ -10,6 +10,9 @@ import emptyrecord.kit.arch.ArchitectureRules;
 class ArchitectureTest {
 
     @ArchTest
+    static final ArchRule rooms = ArchitectureRules.roomsAreKept("emptyrecord.route53");
+
+    @ArchTest
     static final ArchRule independent = ArchitectureRules.dependsOnNoOtherService("emptyrecord.route53");
 
     @ArchTest

@@ -1,5 +1,6 @@
 package emptyrecord.control.customers;
 
+import emptyrecord.api.Resources;
 import emptyrecord.control.client.Peer;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.customers.core.Agenda;
@@ -211,10 +212,8 @@ public final class LaunchCustomers {
 
     /** Auto scaling: an instance without network in all zones is terminated and launched anew (dynamics C4). */
     private void look(String id) {
-        boolean propagated = http.get(network, "/instances/" + id)
-                .map(n ->
-                        n.path("propagated").size() >= settings.names().zones().size()
-                                || n.path("terminated").asBoolean())
+        boolean propagated = http.get(network, Resources.instance(id))
+                .map(n -> n.propagated().size() >= settings.names().zones().size() || n.terminated())
                 .orElse(true);
         if (!propagated) {
             synchronized (this) {

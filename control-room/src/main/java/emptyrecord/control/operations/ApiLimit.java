@@ -1,5 +1,6 @@
 package emptyrecord.control.operations;
 
+import emptyrecord.api.dwfm.ApiLimitRequest;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
 import java.util.List;
@@ -40,9 +41,8 @@ public final class ApiLimit implements Operation {
     @Override
     public Map<String, Object> perform(Arguments arguments) {
         double perMinute = arguments.number("launchesPerMinute");
-        Map<String, Object> limit =
-                Map.of("launchesPerMinute", perMinute, "keepTokens", arguments.flag("keepTokens", false));
-        http.put(peers.dwfm(), "/operations/api-limit", limit);
-        return limit;
+        boolean keepTokens = arguments.flag("keepTokens", false);
+        http.put(peers.dwfm(), "/operations/api-limit", new ApiLimitRequest(perMinute, keepTokens));
+        return Map.of("launchesPerMinute", perMinute, "keepTokens", keepTokens);
     }
 }

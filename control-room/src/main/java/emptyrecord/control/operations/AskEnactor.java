@@ -1,14 +1,15 @@
 package emptyrecord.control.operations;
 
+import emptyrecord.api.Resources;
+import emptyrecord.api.enactor.LookOutcome;
 import emptyrecord.control.client.Peer;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import tools.jackson.databind.JsonNode;
+import java.util.stream.Collectors;
 
 /**
  * The repair tool that assumes a working enactor (F6): it asks one to apply the latest plan now. On any other day that is all
@@ -51,11 +52,11 @@ public final class AskEnactor implements Operation {
             throw new IllegalArgumentException(enactor.name() + " is no enactor; there are "
                     + peers.enactors().stream().map(Peer::name).toList());
         }
-        long before = look(enactor).path("look").asLong();
-        http.post(enactor, "/apply", Map.of());
+        long before = look(enactor).look();
+        http.post(enactor, Resources.LAST_LOOK.path(), Map.of());
         for (int i = 0; i < LOOKS_MAX; i++) {
-            JsonNode last = look(enactor);
-            if (last.path("look").asLong() > before) {
+            LookOutcome last = look(enactor);
+            if (last.look() > before) {
                 return result(enactor, last);
             }
             pause();
@@ -63,31 +64,34 @@ public final class AskEnactor implements Operation {
         return Map.of("enactor", enactor.name(), "outcome", "under way; ./lab dns shows it");
     }
 
-    private JsonNode look(Peer enactor) {
-        return http.get(enactor, "/apply")
+    private LookOutcome look(Peer enactor) {
+        return http.get(enactor, Resources.LAST_LOOK)
                 .orElseThrow(() -> new IllegalStateException(
                         enactor.name() + " does not answer at " + enactor.url() + "; is it running?"));
     }
 
-    private static Map<String, Object> result(Peer enactor, JsonNode last) {
-        if (!last.path("plan").isNumber()) {
+    private static Map<String, Object> result(Peer enactor, LookOutcome last) {
+        Long plan = last.plan();
+        if (plan == null) {
             return Map.of("enactor", enactor.name(), "outcome", "no plan is newer than the active one");
         }
-        long plan = last.path("plan").asLong();
-        List<String> left = new ArrayList<>();
-        last.path("left")
-                .properties()
-                .forEach(e -> left.add(e.getKey() + ": " + e.getValue().asString()));
-        if (!left.isEmpty()) {
-            throw new IllegalStateException(enactor.name() + " could not put plan " + plan + " live at "
-                    + String.join("; ", left)
+        if (!last.left().isEmpty()) {
+            String left = last.left().entrySet().stream()
+                    .map(e -> e.getKey() + ": " + e.getValue())
+                    .collect(Collectors.joining("; "));
+            throw new IllegalStateException(enactor.name() + " could not put plan " + plan + " live at " + left
                     + ". Where the target of a rollback was not found, no enactor can flip any more (F39):"
                     + " install-plan does it without one, through the Route 53 API alone");
         }
-        List<String> flipped = new ArrayList<>();
-        last.path("flipped").forEach(e -> flipped.add(e.asString()));
         return Map.of(
-                "enactor", enactor.name(), "outcome", "applied", "plan", plan, "endpoints", String.join(" ", flipped));
+                "enactor",
+                enactor.name(),
+                "outcome",
+                "applied",
+                "plan",
+                plan,
+                "endpoints",
+                String.join(" ", last.flipped()));
     }
 
     private void pause() {

@@ -1,5 +1,6 @@
 package emptyrecord.control.operations;
 
+import emptyrecord.api.dwfm.ThrottleRequest;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class DwfmThrottle implements Operation {
     @Override
     public Map<String, Object> perform(Arguments arguments) {
         double share = arguments.number("share");
-        http.put(peers.dwfm(), "/operations/throttle", Map.of("share", share));
+        http.put(peers.dwfm(), "/operations/throttle", new ThrottleRequest(share));
         return Map.of("share", share);
     }
 }

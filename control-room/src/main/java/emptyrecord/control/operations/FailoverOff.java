@@ -1,5 +1,6 @@
 package emptyrecord.control.operations;
 
+import emptyrecord.api.nlb.AutoFailover;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
 import java.util.List;
@@ -23,12 +24,12 @@ public final class FailoverOff implements Operation {
 
     @Override
     public Undo undo() {
-        return Undo.by(() -> http.put(peers.nlb(), "/operations/auto-failover", Map.of("on", true)));
+        return Undo.by(() -> http.put(peers.nlb(), "/operations/auto-failover", new AutoFailover(true)));
     }
 
     @Override
     public Map<String, Object> perform(Arguments arguments) {
-        http.put(peers.nlb(), "/operations/auto-failover", Map.of("on", false));
+        http.put(peers.nlb(), "/operations/auto-failover", new AutoFailover(false));
         return Map.of();
     }
 }

@@ -1,5 +1,6 @@
 package emptyrecord.control.operations;
 
+import emptyrecord.api.nlb.AutoFailover;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class FailoverOn implements Operation {
 
     @Override
     public Map<String, Object> perform(Arguments arguments) {
-        http.put(peers.nlb(), "/operations/auto-failover", Map.of("on", true));
+        http.put(peers.nlb(), "/operations/auto-failover", new AutoFailover(true));
         return Map.of();
     }
 }

@@ -1,5 +1,6 @@
 package emptyrecord.control.operations;
 
+import emptyrecord.api.common.Freeze;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
 import java.util.List;
@@ -32,8 +33,8 @@ public final class FreezeAutomation implements Operation {
 
     @Override
     public Map<String, Object> perform(Arguments arguments) {
-        http.put(peers.planner(), "/freeze", Map.of("frozen", true));
-        peers.enactors().forEach(e -> http.put(e, "/freeze", Map.of("frozen", true)));
+        http.put(peers.planner(), "/freeze", new Freeze(true));
+        peers.enactors().forEach(e -> http.put(e, "/freeze", new Freeze(true)));
         return Map.of("frozen", 1 + peers.enactors().size());
     }
 }

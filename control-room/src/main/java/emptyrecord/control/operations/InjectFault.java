@@ -1,12 +1,14 @@
 package emptyrecord.control.operations;
 
+import emptyrecord.api.Resources;
+import emptyrecord.api.common.FaultLease;
+import emptyrecord.api.common.FaultRequest;
 import emptyrecord.control.client.Peer;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Injects a fault at a service. Without a lease of its own it stands and falls with the desk: {@link LeaseKeeper} renews a
@@ -55,23 +57,25 @@ public final class InjectFault implements Operation {
         Peer peer = peers.byName(arguments.text("service"));
         String fault = arguments.text("fault");
         Optional<String> lease = arguments.optionalText("lease");
-        Map<String, Object> body = new TreeMap<>();
-        arguments.optionalText("step").ifPresent(step -> body.put("step", step));
-        arguments.optionalNumber("magnitude").ifPresent(magnitude -> body.put("magnitude", magnitude));
-        arguments.optionalText("target").ifPresent(target -> body.put("target", target));
-        if (lease.isEmpty()) {
-            body.putAll(LeaseKeeper.lease());
-        } else if (lease.get().equals(FOR_EVER)) {
-            body.put("untilHealed", true);
-        } else {
-            body.put("leaseMinutes", arguments.number("lease"));
-        }
-        http.put(peer, "/chaos/" + fault, body);
+        FaultLease asked = lease.isEmpty() ? LeaseKeeper.lease() : lease(arguments, lease.get());
+        http.put(
+                peer,
+                Resources.fault(fault).path(),
+                new FaultRequest(
+                        arguments.optionalText("step").orElse(null),
+                        arguments.optionalNumber("magnitude").orElse(null),
+                        arguments.optionalText("target").orElse(null),
+                        asked.leaseMinutes(),
+                        asked.untilHealed()));
         if (lease.isEmpty()) {
             leases.keep(peer, fault);
         } else {
             leases.forget(peer, fault);
         }
         return Map.of();
+    }
+
+    private static FaultLease lease(Arguments arguments, String wanted) {
+        return wanted.equals(FOR_EVER) ? new FaultLease(null, true) : FaultLease.minutes(arguments.number("lease"));
     }
 }

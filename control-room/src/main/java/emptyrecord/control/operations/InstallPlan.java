@@ -1,8 +1,6 @@
 package emptyrecord.control.operations;
 
-import emptyrecord.control.operations.PlanReader.Endpoint;
-import emptyrecord.control.operations.PlanReader.Leaf;
-import emptyrecord.control.operations.PlanReader.Plan;
+import emptyrecord.api.planner.PublishedPlan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,18 +53,18 @@ public final class InstallPlan implements Operation {
     @Override
     public Map<String, Object> perform(Arguments arguments) {
         boolean all = arguments.flag("all", false);
-        Plan plan = plans.latest();
+        PublishedPlan plan = plans.latest();
         try {
             Map<String, String> zones = zones();
             List<String> installed = new ArrayList<>();
-            for (Endpoint endpoint : plan.endpoints()) {
+            for (PublishedPlan.Endpoint endpoint : plan.endpoints()) {
                 String id = zones.get(endpoint.zone());
-                if (id == null || endpoint.leaves().isEmpty()) {
+                if (id == null || endpoint.loadBalancers().isEmpty()) {
                     continue;
                 }
                 ZoneRecords records = records(id);
                 if (all || !records.answers(endpoint.zone())) {
-                    install(id, endpoint);
+                    install(id, endpoint, PlanReader.tree(plan, endpoint));
                     installed.add(endpoint.name());
                 }
             }
@@ -101,11 +99,10 @@ public final class InstallPlan implements Operation {
                         .toList());
     }
 
-    private void install(String zoneId, Endpoint endpoint) {
-        String set = endpoint.tree();
+    private void install(String zoneId, PublishedPlan.Endpoint endpoint, String set) {
         List<Change> leaves = new ArrayList<>();
         List<Change> weighted = new ArrayList<>();
-        for (Leaf leaf : endpoint.leaves()) {
+        for (PublishedPlan.LoadBalancer leaf : endpoint.loadBalancers()) {
             String name = leaf.name() + "." + set;
             leaves.add(upsert(ResourceRecordSet.builder()
                     .name(name)

@@ -1,9 +1,12 @@
 package emptyrecord.control.operations;
 
+import emptyrecord.api.Resource;
+import emptyrecord.api.Resources;
+import emptyrecord.api.common.FaultLease;
+import emptyrecord.api.common.FaultView;
 import emptyrecord.control.client.Peer;
 import emptyrecord.control.client.PeerClient;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -37,8 +40,8 @@ public final class LeaseKeeper {
     private record Kept(Peer peer, String fault) {}
 
     /** What a lease of this kind says in a request. */
-    static Map<String, Object> lease() {
-        return Map.of("leaseMinutes", LEASE.toMillis() / 60_000.0);
+    static FaultLease lease() {
+        return FaultLease.minutes(LEASE.toMillis() / 60_000.0);
     }
 
     void keep(Peer peer, String fault) {
@@ -65,9 +68,10 @@ public final class LeaseKeeper {
 
     private void renew(Kept each) {
         try {
-            http.get(each.peer(), "/chaos/" + each.fault()).ifPresent(view -> {
-                if (view.path("injected").isObject()) {
-                    http.put(each.peer(), "/chaos/" + each.fault() + "/lease", lease());
+            Resource<FaultView> fault = Resources.fault(each.fault());
+            http.get(each.peer(), fault).ifPresent(view -> {
+                if (view.on()) {
+                    http.put(each.peer(), fault.path() + "/lease", lease());
                 } else {
                     kept.remove(each);
                 }

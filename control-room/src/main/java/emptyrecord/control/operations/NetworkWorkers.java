@@ -1,5 +1,7 @@
 package emptyrecord.control.operations;
 
+import emptyrecord.api.Resources;
+import emptyrecord.api.network.Workers;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
 import java.util.List;
@@ -39,7 +41,7 @@ public final class NetworkWorkers implements Operation {
     @Override
     public Map<String, Object> perform(Arguments arguments) {
         int perZone = (int) arguments.number("perZone");
-        http.put(peers.network(), "/operations/workers", Map.of("perZone", perZone));
+        http.put(peers.network(), Resources.WORKERS.path(), new Workers(perZone));
         return Map.of("perZone", perZone);
     }
 }

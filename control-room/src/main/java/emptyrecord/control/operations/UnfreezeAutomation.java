@@ -1,5 +1,6 @@
 package emptyrecord.control.operations;
 
+import emptyrecord.api.common.Freeze;
 import emptyrecord.control.client.Peer;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
@@ -35,7 +36,7 @@ public final class UnfreezeAutomation implements Operation {
         List<String> silent = new ArrayList<>();
         for (Peer peer : automation) {
             try {
-                http.put(peer, "/freeze", Map.of("frozen", false));
+                http.put(peer, "/freeze", new Freeze(false));
             } catch (IllegalStateException e) {
                 silent.add(String.valueOf(e.getMessage()));
             }

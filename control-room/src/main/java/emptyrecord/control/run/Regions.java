@@ -1,10 +1,11 @@
 package emptyrecord.control.run;
 
+import emptyrecord.api.Resources;
+import emptyrecord.api.dwfm.DwfmState;
 import emptyrecord.control.client.Peer;
 import emptyrecord.control.settings.ControlSettings;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.scenario.play.Terms;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What a scenario has to know of the region it runs in. */
@@ -26,11 +27,9 @@ final class Regions {
     }
 
     static List<String> dwfmHosts(Lab lab) {
-        List<String> hosts = new ArrayList<>();
-        lab.http()
-                .get(lab.peers().dwfm(), "/state")
-                .ifPresent(n ->
-                        n.path("hosts").forEach(h -> hosts.add(h.path("host").asString())));
-        return hosts;
+        return lab.http()
+                .get(lab.peers().dwfm(), Resources.DWFM)
+                .map(state -> state.hosts().stream().map(DwfmState.Host::host).toList())
+                .orElse(List.of());
     }
 }

@@ -1,5 +1,6 @@
 package emptyrecord.control.run;
 
+import emptyrecord.night.steady.Breach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -129,7 +130,7 @@ class ReplayIT {
         JsonNode end = finished();
         assertThat(end.path("state").asString()).isEqualTo("ABORTED");
         assertThat(RunFolder.judge(Path.of(end.path("folder").asString())).alarms())
-                .extracting(Report.Alarm::check)
+                .extracting(Breach::check)
                 .contains("leases");
     }
 

@@ -1,11 +1,12 @@
 package emptyrecord.enactor.web;
 
+import emptyrecord.api.common.Freeze;
+import emptyrecord.api.enactor.EnactorState;
 import emptyrecord.enactor.FreezeSwitch;
 import emptyrecord.enactor.core.PlanGeneration;
 import emptyrecord.enactor.telemetry.EnactorStatus;
 import emptyrecord.kit.events.EventLog;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -32,21 +33,10 @@ class EnactorController {
         this.events = events;
     }
 
-    record State(
-            String enactor,
-            @Nullable Long holdingPlan,
-            @Nullable String endpoint,
-            String step,
-            int attempt,
-            @Nullable Long lastAppliedPlan,
-            boolean frozen) {}
-
-    record Frozen(@Nullable Boolean frozen) {}
-
     @GetMapping("/state")
-    State state() {
+    EnactorState state() {
         EnactorStatus.Snapshot now = status.now();
-        return new State(
+        return new EnactorState(
                 name,
                 now.holding().map(PlanGeneration::value).orElse(null),
                 now.endpoint().orElse(null),
@@ -57,12 +47,12 @@ class EnactorController {
     }
 
     @GetMapping("/freeze")
-    Frozen frozen() {
-        return new Frozen(freezeSwitch.frozen());
+    Freeze frozen() {
+        return new Freeze(freezeSwitch.frozen());
     }
 
     @PutMapping("/freeze")
-    Frozen freeze(@RequestBody Frozen wanted) {
+    Freeze freeze(@RequestBody Freeze wanted) {
         if (wanted.frozen() == null) {
             throw new IllegalArgumentException("Say {\"frozen\": true} or {\"frozen\": false}");
         }

@@ -1,5 +1,6 @@
 package emptyrecord.planner.web;
 
+import emptyrecord.api.common.Freeze;
 import emptyrecord.planner.planning.PlanningLoop;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -18,8 +19,6 @@ class FreezeController {
         this.loop = loop;
     }
 
-    record Freeze(boolean frozen) {}
-
     @GetMapping
     Freeze get() {
         return new Freeze(loop.frozen());
@@ -27,6 +26,9 @@ class FreezeController {
 
     @PutMapping
     Freeze put(@RequestBody Freeze wanted) {
+        if (wanted.frozen() == null) {
+            throw new IllegalArgumentException("Say {\"frozen\": true} or {\"frozen\": false}");
+        }
         loop.freeze(wanted.frozen());
         return get();
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import emptyrecord.scenario.Cause;
-import emptyrecord.scenario.Measurement;
+import emptyrecord.night.catalogue.Measurement;
 import emptyrecord.scenario.Scenario;
 import emptyrecord.scenario.Step;
 import java.nio.file.Files;
