@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class StandsStillTest {
+class StopFaultTest {
 
     private final Faults faults = new Faults();
     private final AtomicInteger plans = new AtomicInteger();
-    private final StandsStill planning = new StandsStill(faults, plans::incrementAndGet);
+    private final StopFault planning = new StopFault(faults, plans::incrementAndGet);
 
     @Test
     void noPeriodsWorkIsDoneWhileItIsOnAndNoneIsMadeUpForAfterwards() {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What came of the enactor's last look at the planner, for who has asked it to apply a plan now. */
-public final class LastLook implements EnactorObserver {
+public final class LastPass implements EnactorObserver {
 
     private final TreeSet<String> flipped = new TreeSet<>();
     private final TreeMap<String, String> left = new TreeMap<>();

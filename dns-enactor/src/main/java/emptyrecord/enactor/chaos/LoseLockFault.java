@@ -6,12 +6,12 @@ import emptyrecord.enactor.core.Step;
 import emptyrecord.kit.switchboard.Fault;
 
 /** Fault {@code lose-lock}: answers an acquisition with "lost" without asking Route 53 (F1). */
-public final class LosesLock implements Step.World {
+public final class LoseLockFault implements Step.World {
 
     private final Step.World world;
     private final Fault fault;
 
-    public LosesLock(Step.World world, Fault fault) {
+    public LoseLockFault(Step.World world, Fault fault) {
         this.world = world;
         this.fault = fault;
     }

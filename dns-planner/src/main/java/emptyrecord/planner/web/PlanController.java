@@ -1,9 +1,10 @@
-package emptyrecord.planner;
+package emptyrecord.planner.web;
 
 import emptyrecord.api.planner.PlanLine;
 import emptyrecord.api.planner.PublishedPlan;
 import emptyrecord.kit.web.NotFoundException;
 import emptyrecord.planner.core.Plan;
+import emptyrecord.planner.planning.PlanHistory;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

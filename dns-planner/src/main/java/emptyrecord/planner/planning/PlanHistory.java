@@ -1,4 +1,4 @@
-package emptyrecord.planner;
+package emptyrecord.planner.planning;
 
 import emptyrecord.kit.journal.Compaction;
 import emptyrecord.kit.journal.CompactionPolicy;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * Every plan written so far (F30), on disk before anybody can read it; the oldest beyond the bound are forgotten, and the
  * journal is rewritten when half of it is forgotten plans.
  */
-final class PlanHistory {
+public final class PlanHistory {
 
     private static final CompactionPolicy HALF_FORGOTTEN = new CompactionPolicy(0, 2);
 
@@ -23,7 +23,7 @@ final class PlanHistory {
     private final int kept;
     private final TreeMap<Long, Plan> plans = new TreeMap<>();
 
-    PlanHistory(Journal<Plan> journal, int kept) {
+    public PlanHistory(Journal<Plan> journal, int kept) {
         this.journal = journal;
         this.kept = kept;
         this.compaction =
@@ -31,21 +31,21 @@ final class PlanHistory {
         journal.replay(this::remember);
     }
 
-    synchronized void append(Plan plan) {
+    public synchronized void append(Plan plan) {
         journal.append(plan);
         remember(plan);
         compaction.runIfDue();
     }
 
-    synchronized Optional<Plan> latest() {
+    public synchronized Optional<Plan> latest() {
         return Optional.ofNullable(plans.lastEntry()).map(Map.Entry::getValue);
     }
 
-    synchronized Optional<Plan> find(long generation) {
+    public synchronized Optional<Plan> find(long generation) {
         return Optional.ofNullable(plans.get(generation));
     }
 
-    synchronized List<Plan> all() {
+    public synchronized List<Plan> all() {
         return List.copyOf(plans.values());
     }
 

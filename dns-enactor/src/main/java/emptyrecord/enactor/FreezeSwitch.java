@@ -1,7 +1,7 @@
 package emptyrecord.enactor;
 
 /** The freeze switch of the DNS automation (F15, F41). */
-public interface Freezer {
+public interface FreezeSwitch {
 
     boolean frozen();
 

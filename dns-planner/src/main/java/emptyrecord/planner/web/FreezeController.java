@@ -1,6 +1,7 @@
-package emptyrecord.planner;
+package emptyrecord.planner.web;
 
 import emptyrecord.api.common.Freeze;
+import emptyrecord.planner.planning.PlanningLoop;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;

@@ -1,4 +1,4 @@
-package emptyrecord.planner;
+package emptyrecord.planner.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

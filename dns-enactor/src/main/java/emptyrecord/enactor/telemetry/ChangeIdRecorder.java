@@ -11,13 +11,13 @@ import java.util.TreeMap;
  * Notes the change id of each batch that Route 53 accepted. A lock that is freed without a flip is an event of its own,
  * because nothing else tells of its batches; with the others' it makes the log enough to check a run against the model.
  */
-public final class NotesChanges implements Step.World {
+public final class ChangeIdRecorder implements Step.World {
 
     private final Step.World world;
     private final ChangeIds ids;
     private final EventLog events;
 
-    public NotesChanges(Step.World world, ChangeIds ids, EventLog events) {
+    public ChangeIdRecorder(Step.World world, ChangeIds ids, EventLog events) {
         this.world = world;
         this.ids = ids;
         this.events = events;

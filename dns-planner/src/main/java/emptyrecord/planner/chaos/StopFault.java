@@ -5,13 +5,13 @@ import emptyrecord.kit.switchboard.Faults;
 import java.util.Map;
 
 /** Fault {@code stop}: the periods pass and no plan is written, as with a paused process; the world freezes, harmlessly (F30). */
-public final class StandsStill implements Runnable {
+public final class StopFault implements Runnable {
 
     private final Runnable plan;
     private final Fault fault;
 
     /** @param plan one period's work */
-    public StandsStill(Faults faults, Runnable plan) {
+    public StopFault(Faults faults, Runnable plan) {
         this.plan = plan;
         this.fault = faults.declare(new Fault(
                 "stop",

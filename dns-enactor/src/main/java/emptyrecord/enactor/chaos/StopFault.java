@@ -5,14 +5,14 @@ import emptyrecord.enactor.core.Step;
 import emptyrecord.kit.switchboard.Fault;
 
 /** Fault {@code stop}: holds every action until the fault is cleared. */
-public final class StandsStill implements Step.World {
+public final class StopFault implements Step.World {
 
     private final Step.World world;
     private final Fault fault;
     private final Runnable briefly;
 
     /** @param briefly waits a moment on the wall */
-    public StandsStill(Step.World world, Fault fault, Runnable briefly) {
+    public StopFault(Step.World world, Fault fault, Runnable briefly) {
         this.world = world;
         this.fault = fault;
         this.briefly = briefly;

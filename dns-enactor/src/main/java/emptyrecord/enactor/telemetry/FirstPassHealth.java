@@ -4,16 +4,16 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /** Ready once the first look is over, so when all enactors are ready, names resolve; what comes later is the night's business. */
-public final class FirstLook implements HealthIndicator {
+public final class FirstPassHealth implements HealthIndicator {
 
     private final EnactorStatus status;
 
-    public FirstLook(EnactorStatus status) {
+    public FirstPassHealth(EnactorStatus status) {
         this.status = status;
     }
 
     @Override
     public Health health() {
-        return (status.firstLookOver() ? Health.up() : Health.outOfService()).build();
+        return (status.firstPassOver() ? Health.up() : Health.outOfService()).build();
     }
 }
