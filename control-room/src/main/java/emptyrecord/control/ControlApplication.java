@@ -1,5 +1,6 @@
 package emptyrecord.control;
 
+import emptyrecord.control.settings.ControlSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

@@ -10,6 +10,7 @@ import emptyrecord.control.customers.Demand;
 import emptyrecord.control.customers.DynamoCanary;
 import emptyrecord.control.customers.LaunchCanary;
 import emptyrecord.control.customers.LaunchCustomers;
+import emptyrecord.control.settings.ControlSettings;
 import emptyrecord.control.telemetry.Tally;
 import emptyrecord.kit.LookupFactory;
 import emptyrecord.kit.clock.IncidentClock;

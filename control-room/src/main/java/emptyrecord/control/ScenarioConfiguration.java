@@ -1,14 +1,14 @@
 package emptyrecord.control;
 
 import emptyrecord.control.drill.Drills;
-import emptyrecord.control.replay.Lab;
-import emptyrecord.control.replay.ReplayRequest;
-import emptyrecord.control.replay.Replays;
-import emptyrecord.control.scenario.ScenarioFiles;
-import emptyrecord.control.scenario.ScenarioRuns;
+import emptyrecord.control.run.Lab;
+import emptyrecord.control.run.ReplayRequest;
+import emptyrecord.control.run.Replays;
+import emptyrecord.control.run.ScenarioRuns;
 import emptyrecord.kit.safety.OpenPaths;
 import emptyrecord.kit.safety.SafetySettings;
 import emptyrecord.kit.settings.LabSettings;
+import emptyrecord.scenario.reader.ScenarioFiles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

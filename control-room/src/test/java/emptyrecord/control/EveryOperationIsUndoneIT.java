@@ -2,8 +2,8 @@ package emptyrecord.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emptyrecord.control.operate.Operation;
-import emptyrecord.control.operate.Operations;
+import emptyrecord.control.operations.Operation;
+import emptyrecord.control.operations.Operations;
 import emptyrecord.control.testkit.PeerDouble;
 import emptyrecord.control.testkit.RegionDouble;
 import emptyrecord.control.testkit.SwitchDouble;

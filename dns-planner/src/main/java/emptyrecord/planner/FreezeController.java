@@ -1,5 +1,6 @@
 package emptyrecord.planner;
 
+import emptyrecord.api.common.Freeze;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -17,8 +18,6 @@ class FreezeController {
         this.loop = loop;
     }
 
-    record Freeze(boolean frozen) {}
-
     @GetMapping
     Freeze get() {
         return new Freeze(loop.frozen());
@@ -26,6 +25,9 @@ class FreezeController {
 
     @PutMapping
     Freeze put(@RequestBody Freeze wanted) {
+        if (wanted.frozen() == null) {
+            throw new IllegalArgumentException("Say {\"frozen\": true} or {\"frozen\": false}");
+        }
         loop.freeze(wanted.frozen());
         return get();
     }

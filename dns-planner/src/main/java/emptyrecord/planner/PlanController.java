@@ -1,8 +1,9 @@
 package emptyrecord.planner;
 
+import emptyrecord.api.planner.PlanLine;
+import emptyrecord.api.planner.PublishedPlan;
 import emptyrecord.kit.web.NotFoundException;
 import emptyrecord.planner.core.Plan;
-import java.time.Instant;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,26 +21,41 @@ class PlanController {
         this.history = history;
     }
 
-    record Line(long generation, Instant createdAt) {}
-
     @GetMapping
-    List<Line> all() {
+    List<PlanLine> all() {
         return history.all().stream()
-                .map(p -> new Line(p.generation(), p.createdAt()))
+                .map(p -> new PlanLine(p.generation(), p.createdAt()))
                 .toList();
     }
 
     @GetMapping("/latest")
-    Plan latest() {
+    PublishedPlan latest() {
         return history.latest()
+                .map(PlanController::published)
                 .orElseThrow(() -> new NotFoundException(
                         "There is no plan yet: no load balancer has answered since the planner started"));
     }
 
     @GetMapping("/{generation}")
-    Plan one(@PathVariable long generation) {
+    PublishedPlan one(@PathVariable long generation) {
         return history.find(generation)
+                .map(PlanController::published)
                 .orElseThrow(() -> new NotFoundException(
                         "There is no plan " + generation + "; GET /plans lists the ones that are kept"));
+    }
+
+    private static PublishedPlan published(Plan plan) {
+        return new PublishedPlan(
+                plan.generation(),
+                plan.createdAt(),
+                plan.endpoints().stream()
+                        .map(e -> new PublishedPlan.Endpoint(e.name(), e.zone(), e.tree(), leaves(e.loadBalancers())))
+                        .toList());
+    }
+
+    private static List<PublishedPlan.LoadBalancer> leaves(List<Plan.LoadBalancer> all) {
+        return all.stream()
+                .map(l -> new PublishedPlan.LoadBalancer(l.name(), l.address(), l.weight()))
+                .toList();
     }
 }

@@ -19,7 +19,7 @@ public record Tolerance(double atLeast, double atMost) {
         return low + (low.isEmpty() || high.isEmpty() ? "" : " and ") + high;
     }
 
-    static String number(double value) {
+    public static String number(double value) {
         if (Double.isNaN(value)) {
             return "never seen";
         }

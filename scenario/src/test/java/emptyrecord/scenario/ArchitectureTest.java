@@ -1,5 +1,7 @@
 package emptyrecord.scenario;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -10,7 +12,20 @@ import emptyrecord.kit.arch.ArchitectureRules;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule pure = ArchitectureRules.isPure("emptyrecord.scenario..");
+    static final ArchRule modelIsPure = ArchitectureRules.isPure("emptyrecord.scenario");
+
+    @ArchTest
+    static final ArchRule playIsPure = ArchitectureRules.isPure("emptyrecord.scenario.play..");
+
+    /** Files and their schema are the reader's alone. */
+    @ArchTest
+    static final ArchRule onlyTheReaderReads = noClasses()
+            .that()
+            .resideOutsideOfPackage("emptyrecord.scenario.reader..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "emptyrecord.scenario.reader..", "tools.jackson..", "com.networknt..", "org.snakeyaml..");
 
     @ArchTest
     static final ArchRule nullMarked = ArchitectureRules.everyPackageIsNullMarked();

@@ -1,5 +1,7 @@
 package emptyrecord.control.client;
 
+import emptyrecord.api.Resource;
+import emptyrecord.api.common.Problem;
 import emptyrecord.kit.safety.FacilitatorToken;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -46,12 +48,26 @@ public class PeerClient {
         this.http = builder.build();
     }
 
-    /** Reads a resource; empty when the service does not answer, or not with 200 and JSON. */
+    /** Reads a resource; empty when the service does not answer, or not with 200 and such a body. */
+    public <T> Optional<T> get(Peer peer, Resource<T> resource) {
+        return body(peer, resource.path()).flatMap(resource::read);
+    }
+
+    /** Reads JSON of any shape; empty when the service does not answer, or not with 200 and JSON. */
     public Optional<JsonNode> get(Peer peer, String path) {
         try {
-            String body = http.get().uri(peer.url().resolve(path)).retrieve().body(String.class);
-            return body == null || body.isBlank() ? Optional.empty() : Optional.of(json.readTree(body));
-        } catch (RestClientException | JacksonException e) {
+            return body(peer, path).map(json::readTree);
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> body(Peer peer, String path) {
+        try {
+            return Optional.ofNullable(
+                            http.get().uri(peer.url().resolve(path)).retrieve().body(String.class))
+                    .filter(body -> !body.isBlank());
+        } catch (RestClientException e) {
             return Optional.empty();
         }
     }
@@ -79,13 +95,10 @@ public class PeerClient {
 
     /** The problem's detail (RFC 9457), or the status of an answer without one. */
     private String reason(RestClientResponseException e) {
-        try {
-            String detail =
-                    json.readTree(e.getResponseBodyAsString()).path("detail").asString("");
-            return detail.isEmpty() ? "HTTP status " + e.getStatusCode().value() : detail;
-        } catch (JacksonException none) {
-            return "HTTP status " + e.getStatusCode().value();
-        }
+        return Problem.read(e.getResponseBodyAsString())
+                .map(Problem::detail)
+                .filter(detail -> !detail.isEmpty())
+                .orElseGet(() -> "HTTP status " + e.getStatusCode().value());
     }
 
     public void put(Peer peer, String path, Object body) {

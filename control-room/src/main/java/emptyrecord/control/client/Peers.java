@@ -1,6 +1,6 @@
 package emptyrecord.control.client;
 
-import emptyrecord.control.ControlSettings;
+import emptyrecord.control.settings.ControlSettings;
 import emptyrecord.kit.web.NotFoundException;
 import java.util.ArrayList;
 import java.util.List;

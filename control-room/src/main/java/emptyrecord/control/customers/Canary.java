@@ -1,6 +1,6 @@
 package emptyrecord.control.customers;
 
-import emptyrecord.control.core.canary.Outcome;
+import emptyrecord.control.customers.core.Outcome;
 
 /** One kind of call that customers depend on, tried again and again, whatever the load. */
 @FunctionalInterface

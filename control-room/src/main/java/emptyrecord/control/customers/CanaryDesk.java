@@ -1,8 +1,8 @@
 package emptyrecord.control.customers;
 
-import emptyrecord.control.core.canary.Calls;
-import emptyrecord.control.core.canary.Outcome;
-import emptyrecord.control.core.canary.SuccessWindow;
+import emptyrecord.control.customers.core.Calls;
+import emptyrecord.control.customers.core.Outcome;
+import emptyrecord.control.customers.core.SuccessWindow;
 import emptyrecord.control.telemetry.Tally;
 import emptyrecord.night.sample.Sample;
 import io.micrometer.core.instrument.Gauge;

@@ -1,7 +1,7 @@
 package emptyrecord.control.customers;
 
-import emptyrecord.control.core.canary.Outcome;
-import emptyrecord.control.core.customers.PacedDemand;
+import emptyrecord.control.customers.core.Outcome;
+import emptyrecord.control.customers.core.PacedDemand;
 import emptyrecord.control.telemetry.Tally;
 import emptyrecord.kit.clock.IncidentClock;
 import java.time.Duration;

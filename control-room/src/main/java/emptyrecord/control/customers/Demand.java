@@ -1,7 +1,7 @@
 package emptyrecord.control.customers;
 
-import emptyrecord.control.ControlSettings;
-import emptyrecord.control.core.canary.Calls;
+import emptyrecord.control.customers.core.Calls;
+import emptyrecord.control.settings.ControlSettings;
 import emptyrecord.kit.clock.IncidentTimer;
 import emptyrecord.night.sample.Sample;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package emptyrecord.control.customers;
 
-import emptyrecord.control.core.canary.Outcome;
+import emptyrecord.control.customers.core.Outcome;
 import emptyrecord.kit.dns.DnsAnswer;
 import emptyrecord.kit.dns.DnsLookup;
 import emptyrecord.kit.dns.UnresolvedException;

@@ -1,6 +1,6 @@
 package emptyrecord.control.customers;
 
-import emptyrecord.control.core.canary.Outcome;
+import emptyrecord.control.customers.core.Outcome;
 import emptyrecord.kit.ec2.Ec2Client;
 import emptyrecord.kit.ec2.LaunchOutcome;
 import emptyrecord.kit.ec2.LaunchRequest;

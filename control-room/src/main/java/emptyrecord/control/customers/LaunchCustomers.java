@@ -1,12 +1,13 @@
 package emptyrecord.control.customers;
 
-import emptyrecord.control.ControlSettings;
+import emptyrecord.api.Resources;
 import emptyrecord.control.client.Peer;
 import emptyrecord.control.client.PeerClient;
-import emptyrecord.control.core.customers.Agenda;
-import emptyrecord.control.core.customers.InstanceBook;
-import emptyrecord.control.core.customers.PoissonDemand;
-import emptyrecord.control.core.customers.RetryPolicy;
+import emptyrecord.control.customers.core.Agenda;
+import emptyrecord.control.customers.core.InstanceBook;
+import emptyrecord.control.customers.core.PoissonDemand;
+import emptyrecord.control.customers.core.RetryPolicy;
+import emptyrecord.control.settings.ControlSettings;
 import emptyrecord.control.telemetry.Tally;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.ec2.Ec2Client;
@@ -211,10 +212,8 @@ public final class LaunchCustomers {
 
     /** Auto scaling: an instance without network in all zones is terminated and launched anew (dynamics C4). */
     private void look(String id) {
-        boolean propagated = http.get(network, "/instances/" + id)
-                .map(n ->
-                        n.path("propagated").size() >= settings.names().zones().size()
-                                || n.path("terminated").asBoolean())
+        boolean propagated = http.get(network, Resources.instance(id))
+                .map(n -> n.propagated().size() >= settings.names().zones().size() || n.terminated())
                 .orElse(true);
         if (!propagated) {
             synchronized (this) {

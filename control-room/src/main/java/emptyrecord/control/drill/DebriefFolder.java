@@ -1,7 +1,7 @@
 package emptyrecord.control.drill;
 
-import emptyrecord.control.core.drill.DrillDesk;
-import emptyrecord.control.replay.WholeFile;
+import emptyrecord.control.drill.core.DrillDesk;
+import emptyrecord.control.run.WholeFile;
 import emptyrecord.scenario.Scenario;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,9 +1,9 @@
 package emptyrecord.control.drill;
 
-import emptyrecord.control.core.drill.AwsNight;
-import emptyrecord.control.core.drill.DrillDesk;
-import emptyrecord.control.core.drill.DrillLine;
-import emptyrecord.control.core.drill.ScoreSheet;
+import emptyrecord.control.drill.core.AwsNight;
+import emptyrecord.control.drill.core.DrillDesk;
+import emptyrecord.control.drill.core.DrillLine;
+import emptyrecord.control.drill.core.ScoreSheet;
 import emptyrecord.night.sample.Sample;
 import emptyrecord.scenario.DrillCard;
 import emptyrecord.scenario.Scenario;

@@ -1,8 +1,8 @@
 package emptyrecord.control.drill;
 
-import emptyrecord.control.core.drill.AlarmSeen;
-import emptyrecord.control.core.drill.Declaring;
-import emptyrecord.control.core.drill.DrillLine;
+import emptyrecord.control.drill.core.AlarmSeen;
+import emptyrecord.control.drill.core.Declaring;
+import emptyrecord.control.drill.core.DrillLine;
 import java.util.List;
 import java.util.Map;
 

@@ -1,20 +1,20 @@
 package emptyrecord.control.drill;
 
 import emptyrecord.api.Event;
-import emptyrecord.control.core.drill.DrillDesk;
-import emptyrecord.control.core.drill.DrillScenario;
-import emptyrecord.control.core.drill.ScoreSheet;
-import emptyrecord.control.operate.Operation;
-import emptyrecord.control.replay.Lab;
-import emptyrecord.control.scenario.ScenarioFiles;
-import emptyrecord.control.scenario.ScenarioRequest;
-import emptyrecord.control.scenario.ScenarioRunView;
-import emptyrecord.control.scenario.ScenarioRuns;
+import emptyrecord.control.drill.core.DrillDesk;
+import emptyrecord.control.drill.core.DrillScenario;
+import emptyrecord.control.drill.core.ScoreSheet;
+import emptyrecord.control.operations.Operation;
+import emptyrecord.control.run.Lab;
+import emptyrecord.control.run.ScenarioRequest;
+import emptyrecord.control.run.ScenarioRunView;
+import emptyrecord.control.run.ScenarioRuns;
 import emptyrecord.kit.safety.FacilitatorToken;
 import emptyrecord.kit.web.NotFoundException;
 import emptyrecord.night.sample.Sample;
 import emptyrecord.scenario.DrillCard;
 import emptyrecord.scenario.Scenario;
+import emptyrecord.scenario.reader.ScenarioFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,14 +97,15 @@ public final class Drills {
         if (!(longest >= 10 && longest <= 2000)) {
             throw new IllegalArgumentException("minutes must lie between 10 and 2000");
         }
-        Scenario scenario = files.shipped(request.scenario());
+        String text = runs.text(request.scenario());
+        Scenario scenario = files.read(request.scenario(), text);
         DrillCard card = scenario.drill()
                 .orElseThrow(() -> new IllegalArgumentException(scenario.name() + " has no part 'drill'"));
         DrillDesk desk =
                 new DrillDesk(card, Optional.ofNullable(request.inhibit()).orElse(false));
         Session started = new Session(team, scenario, desk, TraineeToken.draw(), longest);
         ScenarioRunView run = runs.start(
-                new ScenarioRuns.Played(DrillScenario.of(scenario, longest), files.text(scenario.name()), NEUTRAL),
+                new ScenarioRuns.Played(DrillScenario.of(scenario, longest), text, NEUTRAL),
                 new ScenarioRequest(request.seed(), null),
                 (minute, sample, events, done) -> saw(started, minute, sample, events, done));
         started.folder = Path.of(run.folder());

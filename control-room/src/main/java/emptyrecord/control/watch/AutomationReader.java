@@ -1,9 +1,11 @@
 package emptyrecord.control.watch;
 
+import emptyrecord.api.enactor.EnactorState;
+import emptyrecord.api.planner.PublishedPlan;
 import emptyrecord.control.client.Peer;
 import emptyrecord.control.client.Peers;
-import emptyrecord.control.core.desk.HoldWatch;
-import emptyrecord.control.core.desk.Scene;
+import emptyrecord.control.watch.core.HoldWatch;
+import emptyrecord.control.watch.core.Scene;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.dns.DnsAnswer;
 import emptyrecord.night.sample.Sample;
@@ -13,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** The DNS automation's part of a scene: planner, enactors and the regional zone, and for how long each has been as it is. */
 final class AutomationReader {
@@ -30,19 +31,18 @@ final class AutomationReader {
     }
 
     /** Null when the planner does not answer. */
-    Scene.@Nullable Planner planner(boolean frozen, Map<String, JsonNode> answers, double minutes) {
-        JsonNode latest = answers.get(peers.planner().name());
+    Scene.@Nullable Planner planner(boolean frozen, @Nullable PublishedPlan latest, double minutes) {
         if (latest == null) {
             return null;
         }
-        Long generation = number(latest.path("generation"));
+        long generation = latest.generation();
         return new Scene.Planner(generation, frozen, holds.see("planner", generation, minutes));
     }
 
-    List<Scene.Enactor> enactors(Map<String, JsonNode> answers, double minutes) {
+    List<Scene.Enactor> enactors(Map<String, EnactorState> states, double minutes) {
         List<Scene.Enactor> all = new ArrayList<>();
         for (Peer peer : peers.enactors()) {
-            JsonNode n = answers.get(peer.name());
+            EnactorState n = states.get(peer.name());
             all.add(
                     n == null
                             ? new Scene.Enactor(peer.name(), false, null, null, "", 0, null, false, null, 0)
@@ -51,19 +51,19 @@ final class AutomationReader {
         return all;
     }
 
-    private Scene.Enactor enactor(String name, JsonNode n, double minutes) {
-        Long holding = number(n.path("holdingPlan"));
+    private Scene.Enactor enactor(String name, EnactorState state, double minutes) {
+        Long holding = state.holdingPlan();
         return new Scene.Enactor(
                 name,
                 true,
                 holding,
-                n.path("endpoint").isString() ? n.path("endpoint").asString() : null,
-                n.path("step").asString(""),
-                n.path("attempt").asInt(0),
-                number(n.path("lastAppliedPlan")),
-                n.path("frozen").asBoolean(false),
+                state.endpoint(),
+                state.step(),
+                state.attempt(),
+                state.lastAppliedPlan(),
+                state.frozen(),
                 holds.see(name, holding, minutes),
-                Objects.requireNonNullElse(holds.see(name + " as a whole", n, minutes), 0.0));
+                Objects.requireNonNullElse(holds.see(name + " as a whole", state, minutes), 0.0));
     }
 
     /** Null when Route 53 does not answer. */
@@ -83,9 +83,5 @@ final class AutomationReader {
         return active != null
                 && zone.treeThere()
                 && dns.queries().lookup("plan-" + active + "." + dns.regionalName()) instanceof DnsAnswer.NoSuchName;
-    }
-
-    private static @Nullable Long number(JsonNode node) {
-        return node.isNumber() ? (Long) node.asLong() : null;
     }
 }

@@ -1,5 +1,18 @@
 package emptyrecord.control.watch;
 
+import static emptyrecord.api.dwfm.DwfmCounter.ATTEMPTS_FAILED;
+import static emptyrecord.api.dwfm.DwfmCounter.ATTEMPTS_LATE;
+import static emptyrecord.api.dwfm.DwfmCounter.ATTEMPTS_SUCCEEDED;
+import static emptyrecord.api.dwfm.DwfmCounter.CHECKS_FAILED;
+
+import emptyrecord.api.Resource;
+import emptyrecord.api.Resources;
+import emptyrecord.api.dwfm.DwfmState;
+import emptyrecord.api.enactor.EnactorState;
+import emptyrecord.api.network.NetworkState;
+import emptyrecord.api.nlb.NlbState;
+import emptyrecord.api.planner.PublishedPlan;
+import emptyrecord.api.route53.AnswersView;
 import emptyrecord.control.client.Peer;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
@@ -7,18 +20,22 @@ import emptyrecord.night.sample.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
-/** Reads the services' states into the parts of a sample; whoever does not answer is put on the list of gaps. */
+/** Reads the services' states into the parts of a sample. A service that does not answer is put on the list of gaps. */
 final class PeerStates {
 
     private final PeerClient http;
     private final Peers peers;
     private final List<String> gaps = new ArrayList<>();
-    private final Map<String, JsonNode> answers = new TreeMap<>();
+    private final Map<String, EnactorState> enactors = new TreeMap<>();
+    private @Nullable PublishedPlan plan;
+    private @Nullable DwfmState dwfm;
+    private @Nullable NetworkState network;
+    private @Nullable NlbState nlb;
 
     PeerStates(PeerClient http, Peers peers) {
         this.http = http;
@@ -29,75 +46,66 @@ final class PeerStates {
         return List.copyOf(gaps);
     }
 
-    /** What each service said, by its name: its state as it stands, for readers that want more than a sample. */
-    Map<String, JsonNode> answers() {
-        return Map.copyOf(answers);
+    /** What the services said that were asked so far. */
+    RegionStates states() {
+        return new RegionStates(plan, enactors, dwfm, network, nlb);
     }
 
-    private Optional<JsonNode> state(Peer peer, String path) {
-        Optional<JsonNode> state = http.get(peer, path);
-        state.ifPresent(answer -> answers.put(peer.name(), answer));
-        if (state.isEmpty() && !gaps.contains(peer.name())) {
+    private <T> @Nullable T ask(Peer peer, Resource<T> resource) {
+        Optional<T> state = http.get(peer, resource);
+        noteGap(peer, state.isPresent());
+        return state.orElse(null);
+    }
+
+    private void noteGap(Peer peer, boolean answered) {
+        if (!answered && !gaps.contains(peer.name())) {
             gaps.add(peer.name());
         }
-        return state;
     }
 
     @Nullable
     Integer possible(String name) {
-        return state(peers.route53(), "/answers?name=" + name)
-                .map(n -> n.path("possible").asInt())
-                .orElse(null);
+        AnswersView answers = ask(peers.route53(), Resources.answers(name));
+        return answers == null ? null : (Integer) answers.possible();
     }
 
     /** @param before the last sample's, for the rates; @param minutes since then */
     Sample.@Nullable Leases leases(Sample.@Nullable Leases before, double minutes) {
-        return state(peers.dwfm(), "/state")
-                .map(n -> leases(n, before, minutes))
-                .orElse(null);
+        DwfmState state = ask(peers.dwfm(), Resources.DWFM);
+        dwfm = state;
+        return state == null ? null : leases(state, before, minutes);
     }
 
-    private static Sample.Leases leases(JsonNode n, Sample.@Nullable Leases before, double minutes) {
-        JsonNode c = n.path("counters");
-        long made = c.path("attemptsSucceeded").asLong();
-        long attempts = made
-                + c.path("attemptsFailed").asLong()
-                + c.path("attemptsLate").asLong();
+    private static Sample.Leases leases(DwfmState state, Sample.@Nullable Leases before, double minutes) {
+        DwfmState.Counters counters = state.counters();
+        long made = counters.of(ATTEMPTS_SUCCEEDED);
+        long attempts = made + counters.of(ATTEMPTS_FAILED) + counters.of(ATTEMPTS_LATE);
         boolean rates = before != null && minutes > 0 && attempts >= before.attemptsTotal();
-        JsonNode rate = n.path("api").path("ratePerMinute");
+        DwfmState.ApiLimit api = state.api();
         return new Sample.Leases(
-                n.path("droplets").asInt(),
-                n.path("leasesHeld").asInt(),
-                n.path("queueLength").asLong(),
-                n.path("oldestQueuedSeconds").asDouble(),
+                state.droplets(),
+                state.leasesHeld(),
+                state.queueLength(),
+                state.oldestQueuedSeconds(),
                 made,
                 attempts,
-                c.path("checksFailed").asLong(),
+                counters.of(CHECKS_FAILED),
                 rates && before != null ? (Double) ((made - before.madeTotal()) / minutes) : null,
                 rates && before != null ? (Double) ((attempts - before.attemptsTotal()) / minutes) : null,
-                rate.isNumber() ? (Double) rate.asDouble() : null,
-                starting(n),
-                n.path("api").path("changed").asBoolean(false));
-    }
-
-    private static int starting(JsonNode dwfm) {
-        int starting = 0;
-        for (JsonNode host : dwfm.path("hosts")) {
-            starting += host.path("starting").asBoolean() ? 1 : 0;
-        }
-        return starting;
+                api == null ? null : (Double) api.ratePerMinute(),
+                (int) state.hosts().stream().filter(DwfmState.Host::starting).count(),
+                api != null && api.changed());
     }
 
     Sample.@Nullable Network network() {
-        return state(peers.network(), "/state")
-                .map(n -> {
-                    Map<String, Integer> lengths = new TreeMap<>();
-                    n.path("queues")
-                            .forEach(q -> lengths.put(
-                                    q.path("az").asString(), q.path("length").asInt()));
-                    return new Sample.Network(n.path("propagationDelaySeconds").asDouble() / 60, lengths);
-                })
-                .orElse(null);
+        NetworkState state = ask(peers.network(), Resources.NETWORK);
+        network = state;
+        if (state == null) {
+            return null;
+        }
+        Map<String, Integer> lengths = new TreeMap<>();
+        state.queues().forEach(q -> lengths.put(q.az(), q.length()));
+        return new Sample.Network(state.propagationDelaySeconds() / 60, lengths);
     }
 
     /** The load balancer and the counters that its failure share is made from. */
@@ -105,28 +113,27 @@ final class PeerStates {
 
     @Nullable
     NlbSeen nlb(@Nullable NlbSeen before) {
-        return state(peers.nlb(), "/state").map(n -> nlb(n, before)).orElse(null);
+        NlbState state = ask(peers.nlb(), Resources.NLB);
+        nlb = state;
+        return state == null ? null : nlb(state, before);
     }
 
-    private static NlbSeen nlb(JsonNode n, @Nullable NlbSeen before) {
-        long checks = n.path("counters").path("checks").asLong();
-        long failed = n.path("counters").path("checksFailed").asLong();
-        List<String> withdrawn = new ArrayList<>();
-        for (JsonNode zone : n.path("zones")) {
-            if (zone.path("withdrawn").asBoolean()) {
-                withdrawn.add(zone.path("az").asString());
-            }
-        }
+    private static NlbSeen nlb(NlbState state, @Nullable NlbSeen before) {
+        long checks = state.counters().checks();
+        long failed = state.counters().checksFailed();
         boolean counted = before != null && checks > before.checks();
         return new NlbSeen(
                 new Sample.Nlb(
-                        n.path("healthyCapacityShare").asDouble(),
-                        n.path("inDnsShare").asDouble(),
-                        withdrawn,
-                        n.path("checkers").asInt(),
-                        n.path("checkersWanted").asInt(),
-                        n.path("meanResultAgeSeconds").asDouble(),
-                        n.path("autoFailover").asBoolean(),
+                        state.healthyCapacityShare(),
+                        state.inDnsShare(),
+                        state.zones().stream()
+                                .filter(NlbState.Zone::withdrawn)
+                                .map(NlbState.Zone::az)
+                                .toList(),
+                        state.checkers(),
+                        state.checkersWanted(),
+                        state.meanResultAgeSeconds(),
+                        state.autoFailover(),
                         counted && before != null
                                 ? (Double) ((double) (failed - before.failed()) / (checks - before.checks()))
                                 : null),
@@ -135,22 +142,26 @@ final class PeerStates {
     }
 
     Sample.@Nullable Automation automation() {
-        Long generation = state(peers.planner(), "/plans/latest")
-                .map(n -> n.path("generation").asLong())
-                .orElse(null);
-        Long active = null;
+        PublishedPlan latest = ask(peers.planner(), Resources.LATEST_PLAN);
+        plan = latest;
         for (Peer enactor : peers.enactors()) {
-            Optional<JsonNode> applied =
-                    state(enactor, "/state").map(n -> n.path("lastAppliedPlan")).filter(JsonNode::isNumber);
-            if (applied.isPresent()) {
-                long plan = applied.get().asLong();
-                active = active == null ? plan : Math.max(active, plan);
+            EnactorState state = ask(enactor, Resources.ENACTOR);
+            if (state != null) {
+                enactors.put(enactor.name(), state);
             }
         }
+        Long generation = latest == null ? null : (Long) latest.generation();
+        Long active = enactors.values().stream()
+                .map(EnactorState::lastAppliedPlan)
+                .filter(Objects::nonNull)
+                .max(Long::compare)
+                .orElse(null);
         return generation == null && active == null ? null : new Sample.Automation(generation, active);
     }
 
     void dynamo() {
-        state(peers.dynamo(), "/actuator/health/liveness");
+        noteGap(
+                peers.dynamo(),
+                http.get(peers.dynamo(), "/actuator/health/liveness").isPresent());
     }
 }

@@ -1,21 +1,30 @@
 package emptyrecord.control.watch;
 
+import emptyrecord.api.Resource;
+import emptyrecord.api.Resources;
+import emptyrecord.api.common.Freeze;
+import emptyrecord.api.dwfm.DwfmCounter;
+import emptyrecord.api.dwfm.DwfmState;
+import emptyrecord.api.dynamo.DynamoState;
+import emptyrecord.api.network.InstanceView;
+import emptyrecord.api.network.NetworkState;
+import emptyrecord.api.network.Workers;
+import emptyrecord.api.nlb.NlbState;
 import emptyrecord.control.client.Peer;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
-import emptyrecord.control.core.canary.Calls;
-import emptyrecord.control.core.desk.Scene;
+import emptyrecord.control.customers.core.Calls;
+import emptyrecord.control.watch.core.Scene;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.dns.DnsLookup;
 import emptyrecord.night.sample.Sample;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Makes a scene from the watcher's last look, and asks what a sample does not need: the zone, switches, real nodes. */
 public final class SceneReader {
@@ -46,115 +55,100 @@ public final class SceneReader {
             return Optional.empty();
         }
         double minutes = IncidentClock.toMinutes(Duration.between(clock.origin(), clock.toIncident(sample.wall())));
-        Map<String, JsonNode> answers = look.answers();
+        RegionStates states = look.states();
         return Optional.of(new Scene(
                 sample,
                 minutes,
-                automation.planner(frozen(sample), answers, minutes),
-                automation.enactors(answers, minutes),
+                automation.planner(frozen(sample), states.plan(), minutes),
+                automation.enactors(states.enactors(), minutes),
                 automation.zone(sample, look.addresses(), minutes),
                 dynamo(sample),
-                dwfm(answers),
-                network(sample, answers),
-                nlb(sample, answers),
+                dwfm(states.dwfm()),
+                network(sample, states.network()),
+                nlb(sample, states.nlb()),
                 calls.get()));
     }
 
     private boolean frozen(Sample sample) {
-        return ask(sample, peers.planner(), "/freeze")
-                .map(f -> f.path("frozen").asBoolean())
-                .orElse(false);
+        return ask(sample, peers.planner(), Resources.FREEZE).map(Freeze::on).orElse(false);
     }
 
     /** A service that did not answer the watcher is not asked again: its silence would hold the page up. */
-    private Optional<JsonNode> ask(Sample sample, Peer peer, String path) {
-        return sample.gaps().contains(peer.name()) ? Optional.empty() : http.get(peer, path);
+    private <T> Optional<T> ask(Sample sample, Peer peer, Resource<T> resource) {
+        return sample.gaps().contains(peer.name()) ? Optional.empty() : http.get(peer, resource);
     }
 
     private Scene.@Nullable Dynamo dynamo(Sample sample) {
-        JsonNode n = ask(sample, peers.dynamo(), "/state").orElse(null);
-        if (n == null || !n.path("loadBalancers").isArray()) {
+        List<DynamoState.LoadBalancer> balancers = ask(sample, peers.dynamo(), Resources.DYNAMO)
+                .map(DynamoState::loadBalancers)
+                .orElse(null);
+        if (balancers == null) {
             return null;
         }
-        int healthy = 0;
-        for (JsonNode balancer : n.path("loadBalancers")) {
-            healthy += balancer.path("healthy").asBoolean() ? 1 : 0;
-        }
-        return new Scene.Dynamo(healthy, n.path("loadBalancers").size());
+        long healthy =
+                balancers.stream().filter(DynamoState.LoadBalancer::healthy).count();
+        return new Scene.Dynamo((int) healthy, balancers.size());
     }
 
-    private Scene.@Nullable Dwfm dwfm(Map<String, JsonNode> answers) {
-        JsonNode n = answers.get(peers.dwfm().name());
-        if (n == null) {
+    private static Scene.@Nullable Dwfm dwfm(@Nullable DwfmState state) {
+        if (state == null) {
             return null;
         }
-        int away = 0;
         Double share = null;
-        List<String> hosts = new ArrayList<>();
-        for (JsonNode host : n.path("hosts")) {
-            hosts.add(host.path("host").asString(""));
-            away += host.path("restarting").asBoolean() ? 1 : 0;
-            JsonNode throttle = host.path("throttleShare");
-            share = throttle.isNumber() ? (Double) throttle.asDouble() : share;
+        for (DwfmState.Host host : state.hosts()) {
+            share = host.throttleShare() != null ? host.throttleShare() : share;
         }
         return new Scene.Dwfm(
-                hosts,
-                away,
-                n.path("attemptsInFlight").asInt(0),
+                state.hosts().stream().map(DwfmState.Host::host).toList(),
+                (int) state.hosts().stream().filter(DwfmState.Host::restarting).count(),
+                state.attemptsInFlight(),
                 share,
-                n.path("counters").path("leasesLost").asLong(0));
+                state.counters().of(DwfmCounter.LEASES_LOST));
     }
 
-    private Scene.@Nullable Network network(Sample sample, Map<String, JsonNode> answers) {
-        JsonNode n = answers.get(peers.network().name());
-        if (n == null) {
+    private Scene.@Nullable Network network(Sample sample, @Nullable NetworkState state) {
+        if (state == null) {
             return null;
         }
-        int workers = ask(sample, peers.network(), "/operations/workers")
-                .map(w -> w.path("perZone").asInt(0))
+        int workers = ask(sample, peers.network(), Resources.WORKERS)
+                .map(Workers::perZone)
                 .orElse(0);
-        return new Scene.Network(workers, n.path("pushesWasted").asLong(0));
+        return new Scene.Network(workers, state.pushesWasted());
     }
 
-    private Scene.@Nullable Nlb nlb(Sample sample, Map<String, JsonNode> answers) {
-        JsonNode n = answers.get(peers.nlb().name());
-        if (n == null) {
+    private Scene.@Nullable Nlb nlb(Sample sample, @Nullable NlbState state) {
+        if (state == null) {
             return null;
         }
-        int inDns = 0;
-        int unhealthy = 0;
-        List<String> instances = new ArrayList<>();
-        for (JsonNode node : n.path("nodes")) {
-            inDns += node.path("inDns").asBoolean() ? 1 : 0;
-            unhealthy += node.path("healthy").asBoolean() ? 0 : 1;
-            instances.add(node.path("instanceId").asString(""));
-        }
-        List<Scene.ZoneView> zones = new ArrayList<>();
-        n.path("zones")
-                .forEach(z -> zones.add(new Scene.ZoneView(
-                        z.path("az").asString(""),
-                        z.path("inDns").asBoolean(),
-                        z.path("unhealthyShare").asDouble(0),
-                        z.path("withdrawn").asBoolean())));
-        return new Scene.Nlb(instances.size(), inDns, unhealthy, reallyDown(sample, instances, zones), zones);
+        List<NlbState.Node> nodes = state.nodes();
+        List<Scene.ZoneView> zones = state.zones().stream()
+                .map(z -> new Scene.ZoneView(z.az(), z.inDns(), z.unhealthyShare(), z.withdrawn()))
+                .toList();
+        return new Scene.Nlb(
+                nodes.size(),
+                (int) nodes.stream().filter(NlbState.Node::inDns).count(),
+                (int) nodes.stream().filter(node -> !node.healthy()).count(),
+                reallyDown(sample, nodes, zones.size()),
+                zones);
     }
 
     /** Nodes without a living instance that every zone's network knows, as the Network Manager's book says. */
-    private @Nullable Integer reallyDown(Sample sample, List<String> instances, List<Scene.ZoneView> zones) {
-        List<String> asked = instances.stream().filter(i -> !i.isEmpty()).toList();
-        if (instances.isEmpty() || asked.isEmpty()) {
-            return instances.isEmpty() ? null : (Integer) instances.size();
+    private @Nullable Integer reallyDown(Sample sample, List<NlbState.Node> nodes, int zones) {
+        List<String> asked = nodes.stream()
+                .map(NlbState.Node::instanceId)
+                .filter(Objects::nonNull)
+                .toList();
+        if (nodes.isEmpty() || asked.isEmpty()) {
+            return nodes.isEmpty() ? null : (Integer) nodes.size();
         }
-        JsonNode book = ask(sample, peers.network(), "/instances?ids=" + String.join(",", asked))
+        return ask(sample, peers.network(), Resources.instances(asked))
+                .map(book -> nodes.size() - serving(book, zones))
                 .orElse(null);
-        if (book == null || !book.isArray()) {
-            return null;
-        }
-        int serving = 0;
-        for (JsonNode i : book) {
-            boolean everywhere = i.path("propagated").size() >= Math.max(1, zones.size());
-            serving += everywhere && !i.path("terminated").asBoolean() ? 1 : 0;
-        }
-        return instances.size() - serving;
+    }
+
+    private static int serving(List<InstanceView> book, int zones) {
+        return (int) book.stream()
+                .filter(i -> !i.terminated() && i.propagated().size() >= Math.max(1, zones))
+                .count();
     }
 }

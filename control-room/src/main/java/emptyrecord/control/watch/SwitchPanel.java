@@ -1,12 +1,12 @@
 package emptyrecord.control.watch;
 
+import emptyrecord.api.common.FaultView;
+import emptyrecord.api.common.GuardView;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** All guards and faults of the region with their words and their state, as the page shows them. */
 public record SwitchPanel(List<FaultSwitch> faults, List<GuardSwitch> guards) {
@@ -37,17 +37,9 @@ public record SwitchPanel(List<FaultSwitch> faults, List<GuardSwitch> guards) {
         private final List<FaultSwitch> faults = new ArrayList<>();
         private final Map<String, GuardSwitch> guards = new TreeMap<>();
 
-        void guard(String service, JsonNode g) {
-            guard(
-                    service,
-                    g.path("name").asString(""),
-                    g.path("meaning").asString(""),
-                    g.path("on").asBoolean(),
-                    g.path("timesActed").asLong(0));
-        }
-
-        void guard(String service, String name, String meaning, boolean on, long acted) {
-            guards.merge(name, new GuardSwitch(name, meaning, on, acted, List.of(service)), Builder::joined);
+        void guard(String service, GuardView g) {
+            GuardSwitch shown = new GuardSwitch(g.name(), g.meaning(), g.on(), g.timesActed(), List.of(service));
+            guards.merge(g.name(), shown, Builder::joined);
         }
 
         private static GuardSwitch joined(GuardSwitch a, GuardSwitch b) {
@@ -57,25 +49,16 @@ public record SwitchPanel(List<FaultSwitch> faults, List<GuardSwitch> guards) {
                     a.name(), a.meaning(), a.on() && b.on(), a.timesActed() + b.timesActed(), List.copyOf(services));
         }
 
-        void fault(String service, JsonNode f) {
-            Map<String, Double> steps = new LinkedHashMap<>();
-            f.path("steps")
-                    .properties()
-                    .forEach(e -> steps.put(e.getKey(), e.getValue().asDouble()));
-            JsonNode injected = f.path("injected");
+        void fault(String service, FaultView f) {
             faults.add(new FaultSwitch(
                     service,
-                    f.path("name").asString(""),
-                    f.path("meaning").asString(""),
-                    f.path("unit").asString(""),
-                    steps,
-                    injected.isObject()
-                            ? new Injected(
-                                    injected.path("magnitude").asDouble(),
-                                    injected.path("target").isString()
-                                            ? injected.path("target").asString()
-                                            : null)
-                            : null));
+                    f.name(),
+                    f.meaning(),
+                    f.unit(),
+                    f.steps(),
+                    f.injection()
+                            .map(on -> new Injected(on.magnitude(), on.target()))
+                            .orElse(null)));
         }
 
         SwitchPanel build() {

@@ -1,10 +1,15 @@
 package emptyrecord.control.watch;
 
+import emptyrecord.api.Resource;
+import emptyrecord.api.Resources;
+import emptyrecord.api.common.FaultView;
+import emptyrecord.api.common.GuardSwitch;
+import emptyrecord.api.common.GuardView;
+import emptyrecord.api.common.PointView;
 import emptyrecord.control.client.Peer;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
 import emptyrecord.kit.events.EventLog;
-import emptyrecord.kit.switchboard.Fault;
 import emptyrecord.kit.switchboard.Faults;
 import emptyrecord.kit.switchboard.Guard;
 import emptyrecord.kit.switchboard.Guards;
@@ -18,7 +23,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
 
 /** The guards and faults of all services, the control room's own included. */
 public final class Switchboards {
@@ -50,9 +54,9 @@ public final class Switchboards {
         boolean complete = true;
         guards.all().forEach(g -> names.add(g.name()));
         for (Peer peer : peers.all()) {
-            Optional<JsonNode> all = http.get(peer, "/guards");
+            Optional<List<GuardView>> all = http.get(peer, Resources.GUARDS);
             complete &= all.isPresent();
-            all.ifPresent(answer -> answer.forEach(g -> names.add(g.path("name").asString())));
+            all.ifPresent(answer -> answer.forEach(g -> names.add(g.name())));
         }
         return new Declared(names, complete);
     }
@@ -88,10 +92,10 @@ public final class Switchboards {
             if (silent.contains(peer.name())) {
                 continue;
             }
-            http.get(peer, "/guards").ifPresent(all -> all.forEach(g -> panel.guard(peer.name(), g)));
-            http.get(peer, "/chaos").ifPresent(all -> all.forEach(f -> panel.fault(peer.name(), f)));
+            http.get(peer, Resources.GUARDS).ifPresent(all -> all.forEach(g -> panel.guard(peer.name(), g)));
+            http.get(peer, Resources.FAULTS).ifPresent(all -> all.forEach(f -> panel.fault(peer.name(), f)));
         }
-        guards.all().forEach(g -> panel.guard(OWN, g.name(), g.meaning(), g.on(), g.timesActed()));
+        guards.all().forEach(g -> panel.guard(OWN, new GuardView(g.name(), g.meaning(), g.on(), g.timesActed())));
         return panel.build();
     }
 
@@ -99,8 +103,9 @@ public final class Switchboards {
     public List<String> guard(String name, boolean on) {
         List<String> where = new ArrayList<>();
         for (Peer peer : peers.all()) {
-            if (http.get(peer, "/guards/" + name).isPresent()) {
-                http.put(peer, "/guards/" + name, Map.of("on", on));
+            Resource<GuardView> guard = Resources.guard(name);
+            if (http.get(peer, guard).isPresent()) {
+                http.put(peer, guard.path(), new GuardSwitch(on));
                 where.add(peer.name());
             }
         }
@@ -114,16 +119,15 @@ public final class Switchboards {
     /** Switches on exactly these guards, everywhere. */
     public void onlyGuards(Set<String> wanted) {
         for (Peer peer : peers.all()) {
-            http.get(peer, "/guards").ifPresent(all -> all.forEach(g -> set(peer, g, wanted)));
+            http.get(peer, Resources.GUARDS).ifPresent(all -> all.forEach(g -> set(peer, g, wanted)));
         }
         guards.all().forEach(g -> ownGuard(g, wanted.contains(g.name())));
     }
 
-    private void set(Peer peer, JsonNode guard, Set<String> wanted) {
-        String name = guard.path("name").asString();
-        boolean on = wanted.contains(name);
-        if (guard.path("on").asBoolean() != on) {
-            http.put(peer, "/guards/" + name, Map.of("on", on));
+    private void set(Peer peer, GuardView guard, Set<String> wanted) {
+        boolean on = wanted.contains(guard.name());
+        if (guard.on() != on) {
+            http.put(peer, Resources.guard(guard.name()).path(), new GuardSwitch(on));
         }
     }
 
@@ -138,12 +142,9 @@ public final class Switchboards {
     public List<String> injected() {
         List<String> found = new ArrayList<>();
         for (Peer peer : peers.all()) {
-            http.get(peer, "/chaos")
-                    .ifPresent(all -> all.forEach(f -> {
-                        if (f.path("injected").isObject()) {
-                            found.add(peer.name() + "/" + f.path("name").asString());
-                        }
-                    }));
+            http.get(peer, Resources.FAULTS).orElse(List.of()).stream()
+                    .filter(FaultView::on)
+                    .forEach(f -> found.add(peer.name() + "/" + f.name()));
         }
         faults.all().stream().filter(f -> f.injection().isPresent()).forEach(f -> found.add(OWN + "/" + f.name()));
         return found;
@@ -175,17 +176,16 @@ public final class Switchboards {
     }
 
     private boolean clear(Peer peer, List<String> cleared) {
-        Optional<JsonNode> chaos = http.get(peer, "/chaos");
-        Optional<JsonNode> board = http.get(peer, "/guards");
+        Optional<List<FaultView>> chaos = http.get(peer, Resources.FAULTS);
+        Optional<List<GuardView>> board = http.get(peer, Resources.GUARDS);
         if (chaos.isEmpty() || board.isEmpty()) {
             return false;
         }
         try {
-            for (JsonNode fault : chaos.get()) {
-                if (fault.path("injected").isObject()) {
-                    String name = fault.path("name").asString();
-                    http.delete(peer, "/chaos/" + name);
-                    cleared.add(peer.name() + "/" + name);
+            for (FaultView fault : chaos.get()) {
+                if (fault.on()) {
+                    http.delete(peer, Resources.fault(fault.name()).path());
+                    cleared.add(peer.name() + "/" + fault.name());
                 }
             }
             board.get().forEach(g -> set(peer, g, Set.of()));
@@ -201,43 +201,22 @@ public final class Switchboards {
     /** T+0 at every service that answers. */
     public void clearZero() {
         for (Peer peer : peers.all()) {
-            http.get(peer, "/clock")
-                    .filter(clock -> clock.path("zero").isString())
+            http.get(peer, Resources.CLOCK)
+                    .filter(clock -> clock.zero() != null)
                     .ifPresent(clock -> http.delete(peer, "/clock/zero"));
         }
     }
 
     /** Static host entries that somebody gave a service. */
     private void forgetHosts(Peer peer) {
-        http.get(peer, "/hosts")
-                .ifPresent(hosts -> hosts.properties().forEach(e -> http.delete(peer, "/hosts/" + e.getKey())));
+        http.get(peer, Resources.HOSTS)
+                .ifPresent(hosts -> hosts.keySet().forEach(name -> http.delete(peer, "/hosts/" + name)));
     }
 
     /** Holds at named points, where the service has such. */
     private void letGo(Peer peer) {
-        Optional<JsonNode> points = http.get(peer, "/points");
-        if (points.isPresent()) {
-            for (JsonNode point : points.get()) {
-                if (point.path("held").asBoolean()) {
-                    http.delete(peer, "/points");
-                    return;
-                }
-            }
-        }
-    }
-
-    /** Clears every fault everywhere; gives back which. */
-    public List<String> clearFaults() {
-        List<String> all = injected();
-        for (String fault : all) {
-            String service = fault.substring(0, fault.indexOf('/'));
-            String name = fault.substring(fault.indexOf('/') + 1);
-            if (service.equals(OWN)) {
-                faults.find(name).ifPresent(Fault::clear);
-            } else {
-                http.delete(peers.byName(service), "/chaos/" + name);
-            }
-        }
-        return all;
+        http.get(peer, Resources.POINTS)
+                .filter(points -> points.stream().anyMatch(PointView::held))
+                .ifPresent(held -> http.delete(peer, Resources.POINTS.path()));
     }
 }

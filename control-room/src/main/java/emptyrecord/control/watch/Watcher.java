@@ -13,13 +13,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Takes one sample per tick: asks every service for its state, and DNS for the regional name by a query of its own. A
@@ -44,16 +42,16 @@ public final class Watcher {
     private @Nullable Sample last;
     private PeerStates.@Nullable NlbSeen lastNlb;
     private List<String> lastGaps = List.of();
-    private volatile Look look = new Look(null, List.of(), Map.of());
+    private volatile Look look = new Look(null, List.of(), RegionStates.NONE);
 
     /**
      * The last tick with all that it was made from.
      *
      * @param sample null before the first
      * @param addresses that DNS gave for the regional name
-     * @param answers what each service said, by its name
+     * @param states what the services said
      */
-    public record Look(@Nullable Sample sample, List<String> addresses, Map<String, JsonNode> answers) {}
+    public record Look(@Nullable Sample sample, List<String> addresses, RegionStates states) {}
 
     /** Where to look. {@code dns} asks the authoritative server, without a cache. */
     public record Sources(PeerClient http, Peers peers, DnsLookup dns, String regionalName) {}
@@ -104,7 +102,7 @@ public final class Watcher {
                 states.automation(),
                 demand.take(),
                 states.gaps());
-        look = new Look(sample, addresses(answer), states.answers());
+        look = new Look(sample, addresses(answer), states.states());
         return sample;
     }
 

@@ -1,6 +1,6 @@
 package emptyrecord.control.watch;
 
-import emptyrecord.control.core.desk.Scene;
+import emptyrecord.control.watch.core.Scene;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,7 @@ package emptyrecord.control.web;
 import emptyrecord.control.drill.DrillRequest;
 import emptyrecord.control.drill.DrillView;
 import emptyrecord.control.drill.Drills;
-import emptyrecord.control.operate.Operation;
+import emptyrecord.control.operations.Operation;
 import emptyrecord.kit.safety.SafetyFilter;
 import emptyrecord.scenario.Cause;
 import emptyrecord.scenario.DrillCard;

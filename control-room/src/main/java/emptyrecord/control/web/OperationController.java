@@ -1,7 +1,7 @@
 package emptyrecord.control.web;
 
-import emptyrecord.control.operate.Operation;
-import emptyrecord.control.operate.Operations;
+import emptyrecord.control.operations.Operation;
+import emptyrecord.control.operations.Operations;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package emptyrecord.control.web;
 
-import emptyrecord.control.desk.Audience;
-import emptyrecord.control.desk.Desk;
-import emptyrecord.control.desk.History;
-import emptyrecord.control.desk.Viewer;
+import emptyrecord.control.page.Audience;
+import emptyrecord.control.page.Desk;
+import emptyrecord.control.page.History;
+import emptyrecord.control.page.Viewer;
 import emptyrecord.control.watch.SwitchPanel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

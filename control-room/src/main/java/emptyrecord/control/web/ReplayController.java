@@ -1,9 +1,9 @@
 package emptyrecord.control.web;
 
-import emptyrecord.control.replay.ReplayRequest;
-import emptyrecord.control.replay.ReplayView;
-import emptyrecord.control.replay.Replays;
-import emptyrecord.control.scenario.ScenarioRuns;
+import emptyrecord.control.run.ReplayRequest;
+import emptyrecord.control.run.ReplayView;
+import emptyrecord.control.run.Replays;
+import emptyrecord.control.run.ScenarioRuns;
 import emptyrecord.kit.safety.SafetyFilter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package emptyrecord.control.web;
 
-import emptyrecord.control.scenario.ScenarioFiles;
-import emptyrecord.control.scenario.ScenarioRequest;
-import emptyrecord.control.scenario.ScenarioRunView;
-import emptyrecord.control.scenario.ScenarioRuns;
+import emptyrecord.control.run.ScenarioRequest;
+import emptyrecord.control.run.ScenarioRunView;
+import emptyrecord.control.run.ScenarioRuns;
 import emptyrecord.kit.safety.SafetyFilter;
 import emptyrecord.scenario.Scenario;
+import emptyrecord.scenario.reader.ScenarioFiles;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
@@ -57,14 +57,14 @@ class ScenarioController {
 
     @GetMapping(value = "/scenarios/{name}", produces = "application/yaml")
     String text(@PathVariable String name) {
-        return files.text(name);
+        return runs.text(name);
     }
 
     @PostMapping("/scenarios/{name}/runs")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ScenarioRunView start(@PathVariable String name, @RequestBody(required = false) @Nullable ScenarioRequest request) {
         ScenarioRequest wanted = Optional.ofNullable(request).orElseGet(() -> new ScenarioRequest(null, null));
-        return runs.start(name, files.text(name), wanted);
+        return runs.start(name, runs.text(name), wanted);
     }
 
     @PostMapping("/scenario-runs")

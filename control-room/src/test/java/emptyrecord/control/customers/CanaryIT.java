@@ -2,7 +2,7 @@ package emptyrecord.control.customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emptyrecord.control.core.canary.Outcome;
+import emptyrecord.control.customers.core.Outcome;
 import emptyrecord.control.testkit.DnsDouble;
 import emptyrecord.control.testkit.NodeDouble;
 import emptyrecord.control.testkit.RegionDouble;

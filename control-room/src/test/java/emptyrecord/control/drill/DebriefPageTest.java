@@ -2,11 +2,11 @@ package emptyrecord.control.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emptyrecord.control.core.drill.DrillDesk;
-import emptyrecord.control.scenario.ScenarioFiles;
+import emptyrecord.control.drill.core.DrillDesk;
 import emptyrecord.night.sample.Sample;
 import emptyrecord.night.testkit.Nights;
 import emptyrecord.scenario.Scenario;
+import emptyrecord.scenario.reader.ScenarioFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package emptyrecord.control.testkit;
 
-import emptyrecord.control.core.canary.Calls;
-import emptyrecord.control.core.desk.Scene;
+import emptyrecord.control.customers.core.Calls;
+import emptyrecord.control.watch.core.Scene;
 import emptyrecord.night.sample.Sample;
 import emptyrecord.night.testkit.Nights;
 import java.util.List;

@@ -1,15 +1,14 @@
 package emptyrecord.enactor.client;
 
+import emptyrecord.api.planner.PublishedPlan;
 import emptyrecord.enactor.core.Plan;
 import emptyrecord.enactor.core.PlanGeneration;
 import emptyrecord.kit.dns.TreeNames;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -35,26 +34,15 @@ public final class PlannerClient {
                 RestClient.builder().baseUrl(planner).requestFactory(requests).build();
     }
 
-    private record WirePlan(long generation, Instant createdAt, List<WireEndpoint> endpoints) {}
-
-    /** @param tree name of the endpoint's tree, in plans from before there was a choice null */
-    private record WireEndpoint(
-            String name, String zone, @Nullable String tree, List<Plan.LoadBalancer> loadBalancers) {
-
-        Plan.Endpoint endpoint() {
-            return new Plan.Endpoint(name, zone, loadBalancers, tree == null ? TreeNames.READABLE : TreeNames.of(tree));
-        }
-    }
-
     /** The newest plan, if there is one and the planner answers. */
     public Optional<Plan> latest() {
         try {
-            Optional<WirePlan> wire = Optional.ofNullable(
-                    http.get().uri("/plans/latest").retrieve().body(WirePlan.class));
+            Optional<PublishedPlan> wire = Optional.ofNullable(
+                    http.get().uri("/plans/latest").retrieve().body(PublishedPlan.class));
             silent = false;
             return wire.map(plan -> new Plan(
                     new PlanGeneration(plan.generation()),
-                    plan.endpoints().stream().map(WireEndpoint::endpoint).toList()));
+                    plan.endpoints().stream().map(PlannerClient::endpoint).toList()));
         } catch (RestClientException e) {
             if (!silent) {
                 log.atWarn().log("no plan from the planner, will go on asking: {}", e.getMessage());
@@ -62,5 +50,13 @@ public final class PlannerClient {
             silent = true;
             return Optional.empty();
         }
+    }
+
+    private static Plan.Endpoint endpoint(PublishedPlan.Endpoint e) {
+        List<Plan.LoadBalancer> leaves = e.loadBalancers().stream()
+                .map(l -> new Plan.LoadBalancer(l.name(), l.address(), l.weight()))
+                .toList();
+        String tree = e.tree();
+        return new Plan.Endpoint(e.name(), e.zone(), leaves, tree == null ? TreeNames.READABLE : TreeNames.of(tree));
     }
 }

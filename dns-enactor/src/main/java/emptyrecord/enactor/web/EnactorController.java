@@ -1,11 +1,12 @@
 package emptyrecord.enactor.web;
 
+import emptyrecord.api.common.Freeze;
+import emptyrecord.api.enactor.EnactorState;
 import emptyrecord.enactor.Freezer;
 import emptyrecord.enactor.core.PlanGeneration;
 import emptyrecord.enactor.telemetry.EnactorStatus;
 import emptyrecord.kit.events.EventLog;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -29,21 +30,10 @@ class EnactorController {
         this.events = events;
     }
 
-    record State(
-            String enactor,
-            @Nullable Long holdingPlan,
-            @Nullable String endpoint,
-            String step,
-            int attempt,
-            @Nullable Long lastAppliedPlan,
-            boolean frozen) {}
-
-    record Frozen(@Nullable Boolean frozen) {}
-
     @GetMapping("/state")
-    State state() {
+    EnactorState state() {
         EnactorStatus.Snapshot now = status.now();
-        return new State(
+        return new EnactorState(
                 name,
                 now.holding().map(PlanGeneration::value).orElse(null),
                 now.endpoint().orElse(null),
@@ -54,12 +44,12 @@ class EnactorController {
     }
 
     @GetMapping("/freeze")
-    Frozen frozen() {
-        return new Frozen(freezer.frozen());
+    Freeze frozen() {
+        return new Freeze(freezer.frozen());
     }
 
     @PutMapping("/freeze")
-    Frozen freeze(@RequestBody Frozen wanted) {
+    Freeze freeze(@RequestBody Freeze wanted) {
         if (wanted.frozen() == null) {
             throw new IllegalArgumentException("Say {\"frozen\": true} or {\"frozen\": false}");
         }

@@ -1,5 +1,6 @@
 package emptyrecord.planner.client;
 
+import emptyrecord.api.dynamo.LoadBalancerHealth;
 import emptyrecord.planner.core.Reading;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,14 +26,12 @@ public final class LoadBalancerProbe {
         this.http = RestClient.builder().requestFactory(requests).build();
     }
 
-    record Health(String name, boolean healthy, double capacity) {}
-
     public Reading read(String name, String address, URI url) {
         try {
-            Health health = http.get()
+            LoadBalancerHealth health = http.get()
                     .uri(url.resolve("/health/load-balancer"))
                     .retrieve()
-                    .body(Health.class);
+                    .body(LoadBalancerHealth.class);
             return health != null && health.healthy() && health.capacity() > 0
                     ? new Reading.Healthy(name, address, health.capacity())
                     : new Reading.Out(name, address, "says that it is unhealthy");

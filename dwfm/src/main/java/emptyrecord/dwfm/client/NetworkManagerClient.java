@@ -1,5 +1,6 @@
 package emptyrecord.dwfm.client;
 
+import emptyrecord.api.network.Admission;
 import emptyrecord.dwfm.instances.NetworkAdmission;
 import emptyrecord.dwfm.instances.NetworkState;
 import emptyrecord.dwfm.instances.NetworkStateSink;
@@ -29,8 +30,6 @@ public final class NetworkManagerClient implements NetworkStateSink, NetworkAdmi
         factory.setReadTimeout(Duration.ofSeconds(2));
         this.http = RestClient.builder().baseUrl(base).requestFactory(factory).build();
     }
-
-    private record Admission(boolean accepting) {}
 
     /** A Network Manager that does not answer stops no launch: the outbox keeps what it has to be told. */
     @Override

@@ -1,33 +1,35 @@
 package emptyrecord.dwfm.core;
 
+import emptyrecord.api.dwfm.DwfmCounter;
+
 /** What a host counts; work that succeeded, failed, came late or was never tried is counted apart. */
 public enum Counted {
-    CHECKS_SUCCEEDED("checksSucceeded"),
-    CHECKS_FAILED("checksFailed"),
-    CHECKS_LATE("checksLate"),
-    CHECKS_DROPPED("checksDropped"),
-    CHECKS_REJECTED("checksRejected"),
-    ATTEMPTS_QUEUED("attemptsQueued"),
-    ATTEMPTS_SUCCEEDED("attemptsSucceeded"),
-    ATTEMPTS_FAILED("attemptsFailed"),
-    ATTEMPTS_LATE("attemptsLate"),
-    ATTEMPTS_REDUNDANT("attemptsRedundant"),
-    ATTEMPTS_DROPPED("attemptsDropped"),
-    ATTEMPTS_REJECTED("attemptsRejected"),
-    ATTEMPTS_THROTTLED("attemptsThrottled"),
-    CHANGES_SUCCEEDED("changesSucceeded"),
-    CHANGES_FAILED("changesFailed"),
-    LEASES_LOST("leasesLost"),
-    WORK_DISCARDED("workDiscarded");
+    CHECKS_SUCCEEDED(DwfmCounter.CHECKS_SUCCEEDED),
+    CHECKS_FAILED(DwfmCounter.CHECKS_FAILED),
+    CHECKS_LATE(DwfmCounter.CHECKS_LATE),
+    CHECKS_DROPPED(DwfmCounter.CHECKS_DROPPED),
+    CHECKS_REJECTED(DwfmCounter.CHECKS_REJECTED),
+    ATTEMPTS_QUEUED(DwfmCounter.ATTEMPTS_QUEUED),
+    ATTEMPTS_SUCCEEDED(DwfmCounter.ATTEMPTS_SUCCEEDED),
+    ATTEMPTS_FAILED(DwfmCounter.ATTEMPTS_FAILED),
+    ATTEMPTS_LATE(DwfmCounter.ATTEMPTS_LATE),
+    ATTEMPTS_REDUNDANT(DwfmCounter.ATTEMPTS_REDUNDANT),
+    ATTEMPTS_DROPPED(DwfmCounter.ATTEMPTS_DROPPED),
+    ATTEMPTS_REJECTED(DwfmCounter.ATTEMPTS_REJECTED),
+    ATTEMPTS_THROTTLED(DwfmCounter.ATTEMPTS_THROTTLED),
+    CHANGES_SUCCEEDED(DwfmCounter.CHANGES_SUCCEEDED),
+    CHANGES_FAILED(DwfmCounter.CHANGES_FAILED),
+    LEASES_LOST(DwfmCounter.LEASES_LOST),
+    WORK_DISCARDED(DwfmCounter.WORK_DISCARDED);
 
-    private final String json;
+    private final DwfmCounter counter;
 
-    Counted(String json) {
-        this.json = json;
+    Counted(DwfmCounter counter) {
+        this.counter = counter;
     }
 
-    /** The name in {@code GET /state}. */
-    public String json() {
-        return json;
+    /** What it is called in {@code GET /state}. */
+    public DwfmCounter counter() {
+        return counter;
     }
 }

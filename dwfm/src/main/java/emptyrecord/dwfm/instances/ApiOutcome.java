@@ -1,28 +1,30 @@
 package emptyrecord.dwfm.instances;
 
+import emptyrecord.api.dwfm.DwfmCounter;
+
 /** What became of requests to the EC2 face, counted apart. */
 public enum ApiOutcome {
-    LAUNCH_SUCCEEDED("launchesSucceeded", "succeeded"),
-    LAUNCH_NO_CAPACITY("launchesInsufficientCapacity", "InsufficientInstanceCapacity"),
-    LAUNCH_LIMITED("launchesRequestLimitExceeded", "RequestLimitExceeded"),
-    LAUNCH_NO_ROOM("launchesInstanceLimitExceeded", "InstanceLimitExceeded"),
-    LAUNCH_INTERNAL_ERROR("launchesInternalError", "InternalError"),
-    LAUNCH_TIMED_OUT("launchesTimedOut", "timed_out"),
-    TERMINATION_ACCEPTED("terminationsAccepted", "accepted"),
-    TERMINATION_REFUSED("terminationsRefused", "refused"),
-    TERMINATION_EXECUTED("terminationsExecuted", "executed");
+    LAUNCH_SUCCEEDED(DwfmCounter.LAUNCHES_SUCCEEDED, "succeeded"),
+    LAUNCH_NO_CAPACITY(DwfmCounter.LAUNCHES_INSUFFICIENT_CAPACITY, "InsufficientInstanceCapacity"),
+    LAUNCH_LIMITED(DwfmCounter.LAUNCHES_REQUEST_LIMIT_EXCEEDED, "RequestLimitExceeded"),
+    LAUNCH_NO_ROOM(DwfmCounter.LAUNCHES_INSTANCE_LIMIT_EXCEEDED, "InstanceLimitExceeded"),
+    LAUNCH_INTERNAL_ERROR(DwfmCounter.LAUNCHES_INTERNAL_ERROR, "InternalError"),
+    LAUNCH_TIMED_OUT(DwfmCounter.LAUNCHES_TIMED_OUT, "timed_out"),
+    TERMINATION_ACCEPTED(DwfmCounter.TERMINATIONS_ACCEPTED, "accepted"),
+    TERMINATION_REFUSED(DwfmCounter.TERMINATIONS_REFUSED, "refused"),
+    TERMINATION_EXECUTED(DwfmCounter.TERMINATIONS_EXECUTED, "executed");
 
-    private final String json;
+    private final DwfmCounter counter;
     private final String tag;
 
-    ApiOutcome(String json, String tag) {
-        this.json = json;
+    ApiOutcome(DwfmCounter counter, String tag) {
+        this.counter = counter;
         this.tag = tag;
     }
 
-    /** The name in {@code GET /state}. */
-    public String json() {
-        return json;
+    /** What it is called in {@code GET /state}. */
+    public DwfmCounter counter() {
+        return counter;
     }
 
     /** The value of the metric's label. */

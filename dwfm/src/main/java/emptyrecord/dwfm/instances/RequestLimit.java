@@ -1,5 +1,6 @@
 package emptyrecord.dwfm.instances;
 
+import emptyrecord.api.dwfm.DwfmState;
 import emptyrecord.dwfm.core.ApiLimit;
 import emptyrecord.kit.events.EventLog;
 import java.time.InstantSource;
@@ -15,14 +16,6 @@ public final class RequestLimit {
     private final NetworkAdmission network;
     private final InstantSource clock;
     private final EventLog events;
-
-    /**
-     * The limit at one moment.
-     *
-     * @param ratePerMinute launches per incident minute
-     * @param changed an operator has set it
-     */
-    public record View(double ratePerMinute, double tokens, boolean changed) {}
 
     public RequestLimit(ApiLimit limit, NetworkAdmission network, InstantSource clock, EventLog events) {
         this.limit = limit;
@@ -67,7 +60,7 @@ public final class RequestLimit {
         events.recordRequested("api-limit-cleared", Map.of("launchesPerMinute", limit.perMinute()));
     }
 
-    public synchronized View view() {
-        return new View(limit.perMinute(), limit.tokens(clock.instant()), limit.changed());
+    public synchronized DwfmState.ApiLimit view() {
+        return new DwfmState.ApiLimit(limit.perMinute(), limit.tokens(clock.instant()), limit.changed());
     }
 }

@@ -1,9 +1,11 @@
 package emptyrecord.dwfm.web;
 
+import emptyrecord.api.dwfm.ApiLimitRequest;
+import emptyrecord.api.dwfm.DwfmState;
+import emptyrecord.api.dwfm.ThrottleRequest;
 import emptyrecord.dwfm.fleet.Fleet;
 import emptyrecord.dwfm.instances.RequestLimit;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,13 +27,8 @@ public class OperationsController {
         this.limit = limit;
     }
 
-    record Share(@Nullable Double share) {}
-
-    record Rate(
-            @Nullable Double launchesPerMinute, @Nullable Boolean keepTokens) {}
-
     @PutMapping("/throttle")
-    Map<String, Object> throttle(@RequestBody Share wanted) {
+    Map<String, Object> throttle(@RequestBody ThrottleRequest wanted) {
         if (wanted.share() == null) {
             throw new IllegalArgumentException(
                     "give the share of the capacity to let in, for example {\"share\": 0.27}");
@@ -47,12 +44,12 @@ public class OperationsController {
     }
 
     @PostMapping("/hosts/{host}/restart")
-    StateController.Host restart(@PathVariable String host) {
-        return StateController.Host.of(host, fleet.restart(host));
+    DwfmState.Host restart(@PathVariable String host) {
+        return StateController.host(host, fleet.restart(host));
     }
 
     @PutMapping("/api-limit")
-    RequestLimit.View limit(@RequestBody Rate wanted) {
+    DwfmState.ApiLimit limit(@RequestBody ApiLimitRequest wanted) {
         if (wanted.launchesPerMinute() == null) {
             throw new IllegalArgumentException(
                     "give the launches per incident minute to admit, for example {\"launchesPerMinute\": 0.125}");
@@ -62,7 +59,7 @@ public class OperationsController {
     }
 
     @DeleteMapping("/api-limit")
-    RequestLimit.View clearLimit() {
+    DwfmState.ApiLimit clearLimit() {
         limit.clear();
         return limit.view();
     }

@@ -1,5 +1,8 @@
 package emptyrecord.dwfm.web;
 
+import emptyrecord.api.dwfm.DropletView;
+import emptyrecord.api.dwfm.DwfmCounter;
+import emptyrecord.api.dwfm.DwfmState;
 import emptyrecord.dwfm.core.Counted;
 import emptyrecord.dwfm.core.DropletId;
 import emptyrecord.dwfm.core.HostSnapshot;
@@ -10,7 +13,7 @@ import emptyrecord.dwfm.instances.ApiOutcome;
 import emptyrecord.dwfm.instances.ApiTally;
 import emptyrecord.dwfm.instances.RequestLimit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -32,58 +35,16 @@ public class StateController {
         this.api = api;
     }
 
-    record Host(
-            String host,
-            int leasesHeld,
-            int droplets,
-            int queueLength,
-            double oldestQueuedSeconds,
-            boolean restarting,
-            boolean starting,
-            @Nullable Double startUpLimit,
-            @Nullable Double throttleShare) {
-
-        static Host of(String name, HostSnapshot s) {
-            return new Host(
-                    name,
-                    s.leasesHeld(),
-                    s.droplets(),
-                    s.queueLength(),
-                    seconds(s),
-                    s.away(),
-                    s.startUpLimit().isPresent(),
-                    orNull(s.startUpLimit()),
-                    orNull(s.throttleShare()));
-        }
-
-        private static @Nullable Double orNull(OptionalDouble value) {
-            return value.isPresent() ? value.getAsDouble() : null;
-        }
-    }
-
-    record State(
-            int droplets,
-            int leasesHeld,
-            int queueLength,
-            double oldestQueuedSeconds,
-            int attemptsInFlight,
-            List<Host> hosts,
-            Map<String, Long> counters,
-            RequestLimit.View api,
-            int parkedTerminations) {}
-
-    record Droplet(String droplet, String host, String zone, boolean leaseHeld) {}
-
     @GetMapping("/state")
-    State state() {
+    DwfmState state() {
         List<HostSnapshot> now = fleet.snapshots();
-        List<Host> hosts = new ArrayList<>();
+        List<DwfmState.Host> hosts = new ArrayList<>();
         Tally tally = new Tally();
         for (int i = 0; i < now.size(); i++) {
-            hosts.add(Host.of(fleet.hosts().get(i).name(), now.get(i)));
+            hosts.add(host(fleet.hosts().get(i).name(), now.get(i)));
             tally.plus(now.get(i).tally());
         }
-        return new State(
+        return new DwfmState(
                 now.stream().mapToInt(HostSnapshot::droplets).sum(),
                 now.stream().mapToInt(HostSnapshot::leasesHeld).sum(),
                 now.stream().mapToInt(HostSnapshot::queueLength).sum(),
@@ -96,28 +57,46 @@ public class StateController {
     }
 
     @GetMapping("/droplets")
-    List<Droplet> droplets() {
-        List<Droplet> all = new ArrayList<>();
+    List<DropletView> droplets() {
+        List<DropletView> all = new ArrayList<>();
         int number = 0;
         for (HostRunner host : fleet.hosts()) {
             number++;
             for (int slot = 0; slot < fleet.shape().droplets(); slot++) {
                 DropletId id = new DropletId(number, slot);
-                all.add(new Droplet(id.toString(), host.name(), fleet.shape().zone(id), fleet.canChange(id)));
+                all.add(new DropletView(
+                        id.toString(), host.name(), fleet.shape().zone(id), fleet.canChange(id)));
             }
         }
         return all;
     }
 
-    private Map<String, Long> counters(Tally tally) {
-        Map<String, Long> counters = new LinkedHashMap<>();
+    private DwfmState.Counters counters(Tally tally) {
+        Map<DwfmCounter, Long> counters = new EnumMap<>(DwfmCounter.class);
         for (Counted what : Counted.values()) {
-            counters.put(what.json(), tally.of(what));
+            counters.put(what.counter(), tally.of(what));
         }
         for (ApiOutcome outcome : ApiOutcome.values()) {
-            counters.put(outcome.json(), api.of(outcome));
+            counters.put(outcome.counter(), api.of(outcome));
         }
-        return counters;
+        return DwfmState.Counters.of(counters);
+    }
+
+    static DwfmState.Host host(String name, HostSnapshot s) {
+        return new DwfmState.Host(
+                name,
+                s.leasesHeld(),
+                s.droplets(),
+                s.queueLength(),
+                seconds(s),
+                s.away(),
+                s.startUpLimit().isPresent(),
+                orNull(s.startUpLimit()),
+                orNull(s.throttleShare()));
+    }
+
+    private static @Nullable Double orNull(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
     }
 
     private static double seconds(HostSnapshot s) {

@@ -1,5 +1,6 @@
 package emptyrecord.route53.web;
 
+import emptyrecord.api.route53.AnswersView;
 import emptyrecord.route53.core.AnswerFunction;
 import emptyrecord.route53.core.DnsResult;
 import emptyrecord.route53.core.Reach;
@@ -30,22 +31,14 @@ class AnswersController {
         this.seeds = seeds;
     }
 
-    /**
-     * @param name without the final dot
-     * @param rcode NOERROR, NXDOMAIN or REFUSED
-     * @param answers the picked answer, in presentation form; of a long one only the first records
-     * @param possible how many different records the name could answer now
-     */
-    record Answer(String name, String type, String rcode, List<String> answers, int possible) {}
-
     @GetMapping("/answers")
-    Answer answer(@RequestParam String name, @RequestParam(defaultValue = "A") String type) {
+    AnswersView answer(@RequestParam String name, @RequestParam(defaultValue = "A") String type) {
         RecordName asked = RecordName.parse(name);
         RecordType wanted = RecordType.parse(type);
         Zones zones = publication.zones();
         DnsResult result = new AnswerFunction(zones, next()).answer(asked.toName(), wanted.wire());
         int possible = Reach.of(zones, asked, wanted).size();
-        return new Answer(asked.plain(), wanted.name(), rcode(result), texts(result, wanted), possible);
+        return new AnswersView(asked.plain(), wanted.name(), rcode(result), texts(result, wanted), possible);
     }
 
     private SplittableRandom next() {

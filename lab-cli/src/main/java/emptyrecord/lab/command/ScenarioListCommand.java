@@ -1,10 +1,10 @@
 package emptyrecord.lab.command;
 
-import emptyrecord.control.scenario.ScenarioFiles;
 import emptyrecord.lab.failure.ExitStatus;
 import emptyrecord.lab.terminal.Table;
 import emptyrecord.lab.terminal.Terminals;
 import emptyrecord.scenario.Scenario;
+import emptyrecord.scenario.reader.ScenarioFiles;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,12 +1,12 @@
 package emptyrecord.lab.run;
 
-import emptyrecord.control.scenario.ScenarioFiles;
 import emptyrecord.lab.failure.Failures;
 import emptyrecord.lab.failure.LabException;
 import emptyrecord.lab.failure.ProblemText;
 import emptyrecord.lab.failure.Suggestion;
 import emptyrecord.lab.home.LabHome;
 import emptyrecord.scenario.Scenario;
+import emptyrecord.scenario.reader.ScenarioFiles;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package emptyrecord.network.web;
 
+import emptyrecord.api.network.InstanceReady;
+import emptyrecord.api.network.InstanceView;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.web.NotFoundException;
 import emptyrecord.network.core.Az;
@@ -10,7 +12,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -36,58 +37,35 @@ class InstanceController {
         this.clock = clock;
     }
 
-    /** Times are incident instants; {@code propagatedAt} is null until every zone knows the launch. */
-    record View(
-            String instanceId,
-            List<String> propagated,
-            boolean terminated,
-            Instant launchedAt,
-            @Nullable Instant propagatedAt) {
-
-        static View of(Instance instance, List<Az> zones) {
-            List<Az> known = zones.stream().filter(instance::knownIn).toList();
-            Optional<Instant> last =
-                    known.stream().flatMap(z -> instance.knownSince(z).stream()).max(Comparator.naturalOrder());
-            return new View(
-                    instance.id().value(),
-                    known.stream().map(Az::name).toList(),
-                    instance.terminated(),
-                    instance.launch().at(),
-                    known.size() == zones.size() ? last.orElse(null) : null);
-        }
-    }
-
-    record ReadyView(String instanceId, boolean ready) {}
-
     @GetMapping
-    List<View> newest(@RequestParam(defaultValue = "100") int limit) {
+    List<InstanceView> newest(@RequestParam(defaultValue = "100") int limit) {
         if (limit < 1 || limit > LIMIT_MAX) {
             throw new IllegalArgumentException("limit must lie between 1 and " + LIMIT_MAX);
         }
         return manager.ask(n -> n.instances().stream()
                 .skip(Math.max(0, n.instances().size() - limit))
-                .map(i -> View.of(i, n.zones()))
+                .map(i -> view(i, n.zones()))
                 .toList()
                 .reversed());
     }
 
     /** Those of the given ids that are known here, in the order given: one question for a whole fleet. */
     @GetMapping(params = "ids")
-    List<View> some(@RequestParam List<String> ids) {
+    List<InstanceView> some(@RequestParam List<String> ids) {
         if (ids.size() > IDS_MAX) {
             throw new IllegalArgumentException("ask for " + IDS_MAX + " instances at most at a time");
         }
         List<InstanceId> wanted = ids.stream().map(InstanceId::new).toList();
         return manager.ask(n -> wanted.stream()
                 .flatMap(id -> n.find(id).stream())
-                .map(i -> View.of(i, n.zones()))
+                .map(i -> view(i, n.zones()))
                 .toList());
     }
 
     @GetMapping("/{id}")
-    View one(@PathVariable String id) {
+    InstanceView one(@PathVariable String id) {
         InstanceId wanted = new InstanceId(id);
-        return manager.ask(n -> n.find(wanted).map(i -> View.of(i, n.zones())))
+        return manager.ask(n -> n.find(wanted).map(i -> view(i, n.zones())))
                 .orElseThrow(() -> new NotFoundException(
                         wanted + " is not known here; its launch was not reported, or it ended and is forgotten"));
     }
@@ -97,7 +75,7 @@ class InstanceController {
     ResponseEntity<?> ready(@PathVariable String id) {
         InstanceId wanted = new InstanceId(id);
         if (manager.ask(n -> n.ready(wanted, clock.instant()))) {
-            return ResponseEntity.ok(new ReadyView(wanted.value(), true));
+            return ResponseEntity.ok(new InstanceReady(wanted.value(), true));
         }
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.SERVICE_UNAVAILABLE,
@@ -105,5 +83,17 @@ class InstanceController {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header("Retry-After", "1")
                 .body(problem);
+    }
+
+    private static InstanceView view(Instance instance, List<Az> zones) {
+        List<Az> known = zones.stream().filter(instance::knownIn).toList();
+        Optional<Instant> last =
+                known.stream().flatMap(z -> instance.knownSince(z).stream()).max(Comparator.naturalOrder());
+        return new InstanceView(
+                instance.id().value(),
+                known.stream().map(Az::name).toList(),
+                instance.terminated(),
+                instance.launch().at(),
+                known.size() == zones.size() ? last.orElse(null) : null);
     }
 }

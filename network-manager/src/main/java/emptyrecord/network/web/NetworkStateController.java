@@ -1,5 +1,7 @@
 package emptyrecord.network.web;
 
+import emptyrecord.api.network.Admission;
+import emptyrecord.api.network.NetworkChange;
 import emptyrecord.network.core.Az;
 import emptyrecord.network.core.Change;
 import emptyrecord.network.core.InstanceId;
@@ -32,15 +34,8 @@ class NetworkStateController {
         this.manager = manager;
     }
 
-    record Reported(
-            @Nullable String instanceId,
-            @Nullable String az,
-            @Nullable String change) {}
-
-    record AdmissionView(boolean accepting, int queueLength) {}
-
     @PostMapping("/network-state")
-    ResponseEntity<?> report(@RequestBody Reported reported) {
+    ResponseEntity<?> report(@RequestBody NetworkChange reported) {
         Report report = new Report(instance(reported), zone(reported.az()), change(reported.change()));
         return switch (manager.report(report)) {
             case Verdict.Fresh fresh -> ResponseEntity.accepted().build();
@@ -57,8 +52,8 @@ class NetworkStateController {
     }
 
     @GetMapping("/admission")
-    AdmissionView admission() {
-        return manager.ask(n -> new AdmissionView(n.admits(), n.longestQueue()));
+    Admission admission() {
+        return manager.ask(n -> new Admission(n.admits(), n.longestQueue()));
     }
 
     private static ResponseEntity<?> tooMany(Verdict.Throttled throttled) {
@@ -71,7 +66,7 @@ class NetworkStateController {
                 .body(problem);
     }
 
-    private static InstanceId instance(Reported reported) {
+    private static InstanceId instance(NetworkChange reported) {
         if (reported.instanceId() == null) {
             throw new IllegalArgumentException("instanceId is missing; write for example i-0123456789abcdef0");
         }

@@ -1,5 +1,6 @@
 package emptyrecord.network.web;
 
+import emptyrecord.api.network.NetworkState;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.network.core.QueueState;
 import emptyrecord.network.propagation.NetworkManager;
@@ -20,29 +21,25 @@ class StateController {
         this.clock = clock;
     }
 
-    record QueueView(String az, int length, double oldestSeconds, double medianDelaySeconds, long pushed) {
-        static QueueView of(QueueState queue) {
-            return new QueueView(
-                    queue.az().name(),
-                    queue.length(),
-                    seconds(queue.oldest()),
-                    seconds(queue.medianDelay()),
-                    queue.pushed());
-        }
-    }
-
-    record View(List<QueueView> queues, double propagationDelaySeconds, long pushesWasted, int instances) {}
-
     @GetMapping("/state")
-    View state() {
+    NetworkState state() {
         return manager.ask(n -> {
             List<QueueState> queues = n.states(clock.instant());
-            return new View(
-                    queues.stream().map(QueueView::of).toList(),
+            return new NetworkState(
+                    queues.stream().map(StateController::queue).toList(),
                     queues.stream().mapToDouble(q -> seconds(q.delay())).max().orElse(0),
                     queues.stream().mapToLong(QueueState::wasted).sum(),
                     n.instances().size());
         });
+    }
+
+    private static NetworkState.Queue queue(QueueState queue) {
+        return new NetworkState.Queue(
+                queue.az().name(),
+                queue.length(),
+                seconds(queue.oldest()),
+                seconds(queue.medianDelay()),
+                queue.pushed());
     }
 
     private static double seconds(Duration duration) {

@@ -1,9 +1,9 @@
 package emptyrecord.network.web;
 
+import emptyrecord.api.network.Workers;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.network.propagation.NetworkManager;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -28,8 +28,6 @@ class WorkersController {
         this.manager = manager;
         this.events = events;
     }
-
-    record Workers(@Nullable Integer perZone) {}
 
     @GetMapping
     Workers workers() {

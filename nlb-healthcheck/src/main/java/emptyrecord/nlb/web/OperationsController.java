@@ -1,6 +1,6 @@
 package emptyrecord.nlb.web;
 
-import org.jspecify.annotations.Nullable;
+import emptyrecord.api.nlb.AutoFailover;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -17,8 +17,6 @@ final class OperationsController {
     OperationsController(FleetControl fleet) {
         this.fleet = fleet;
     }
-
-    record AutoFailover(@Nullable Boolean on) {}
 
     @GetMapping
     AutoFailover now() {

@@ -1,9 +1,8 @@
 package emptyrecord.nlb.web;
 
+import emptyrecord.api.nlb.NlbState;
 import emptyrecord.nlb.core.CheckingView;
 import java.time.Duration;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -17,43 +16,13 @@ final class StateController {
         this.fleet = fleet;
     }
 
-    record Node(
-            String node,
-            String az,
-            String address,
-            @Nullable String instanceId,
-            boolean healthy,
-            boolean inDns,
-            double lastResultAgeSeconds) {}
-
-    record Zone(String az, boolean inDns, double unhealthyShare, boolean withdrawn) {}
-
-    record Counters(long checks, long checksFailed, long verdictChanges, long failovers, long publishes) {}
-
-    record State(
-            List<Node> nodes,
-            List<Zone> zones,
-            double healthyCapacityShare,
-            double inDnsShare,
-            boolean broughtUp,
-            boolean autoFailover,
-            int checkers,
-            int checkersWanted,
-            int checkersLaunching,
-            int checksQueued,
-            int warmingUp,
-            int terminating,
-            double meanResultAgeSeconds,
-            double failedShare,
-            Counters counters) {}
-
     @GetMapping("/state")
-    State state() {
+    NlbState state() {
         CheckingView now = fleet.view();
-        return new State(
+        return new NlbState(
                 now.nodes().stream().map(StateController::node).toList(),
                 now.zones().stream()
-                        .map(z -> new Zone(z.zone(), z.inDns(), z.unhealthyShare(), z.withdrawn()))
+                        .map(z -> new NlbState.Zone(z.zone(), z.inDns(), z.unhealthyShare(), z.withdrawn()))
                         .toList(),
                 now.healthyCapacityShare(),
                 now.inDnsShare(),
@@ -70,12 +39,13 @@ final class StateController {
                 counters(now.counters()));
     }
 
-    private Counters counters(CheckingView.Counters c) {
-        return new Counters(c.checks(), c.checksFailed(), c.verdictChanges(), c.failovers(), fleet.publishes());
+    private NlbState.Counters counters(CheckingView.Counters c) {
+        return new NlbState.Counters(
+                c.checks(), c.checksFailed(), c.verdictChanges(), c.failovers(), fleet.publishes());
     }
 
-    private static Node node(CheckingView.NodeView n) {
-        return new Node(
+    private static NlbState.Node node(CheckingView.NodeView n) {
+        return new NlbState.Node(
                 n.spec().name(),
                 n.spec().zone(),
                 n.spec().address(),

@@ -1,11 +1,13 @@
 package emptyrecord.kit.web;
 
+import emptyrecord.api.common.FaultLease;
+import emptyrecord.api.common.FaultRequest;
+import emptyrecord.api.common.FaultView;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.safety.SafetySettings;
 import emptyrecord.kit.switchboard.Fault;
 import emptyrecord.kit.switchboard.Faults;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -47,118 +49,57 @@ public class ChaosController {
         this.safety = safety;
     }
 
-    /** @param targets what an injection may be limited to, none: nothing; null: any name */
-    record View(
-            String name,
-            String meaning,
-            String unit,
-            double min,
-            double max,
-            Map<String, Double> steps,
-            @Nullable List<String> targets,
-            Fault.@Nullable Injection injected) {
-        static View of(Fault fault) {
-            return new View(
-                    fault.name(),
-                    fault.meaning(),
-                    fault.unit(),
-                    fault.range().min(),
-                    fault.range().max(),
-                    new TreeMap<>(fault.steps()),
-                    fault.targets()
-                            .map(those -> those.stream().sorted().toList())
-                            .orElse(null),
-                    fault.injection().orElse(null));
-        }
-    }
-
-    record Wanted(
-            @Nullable String step,
-            @Nullable Double magnitude,
-            @Nullable String target,
-            @Nullable Double leaseMinutes,
-            @Nullable Boolean untilHealed) {
-
-        Lease lease() {
-            return new Lease(leaseMinutes, untilHealed);
-        }
-    }
-
-    /** @param leaseMinutes real minutes from now @param untilHealed no lease */
-    record Lease(@Nullable Double leaseMinutes, @Nullable Boolean untilHealed) {
-
-        /** When it ends. */
-        Optional<Instant> until(Instant now, Duration otherwise) {
-            boolean forever = Boolean.TRUE.equals(untilHealed);
-            if (leaseMinutes == null) {
-                return forever ? Optional.empty() : Optional.of(now.plus(otherwise));
-            }
-            if (forever) {
-                throw new IllegalArgumentException("Give leaseMinutes or untilHealed, not both");
-            }
-            if (!(leaseMinutes > 0 && leaseMinutes <= LEASE_MINUTES_MAX)) {
-                throw new IllegalArgumentException("leaseMinutes must be more than 0 and at most " + LEASE_MINUTES_MAX
-                        + " real minutes, not " + leaseMinutes + "; for longer say \"untilHealed\": true");
-            }
-            return Optional.of(now.plusMillis(Math.round(leaseMinutes * 60_000)));
-        }
-    }
-
     @GetMapping
-    List<View> all() {
-        return faults.all().stream().map(View::of).toList();
+    List<FaultView> all() {
+        return faults.all().stream().map(ChaosController::view).toList();
     }
 
     @GetMapping("/{name}")
-    View one(@PathVariable String name) {
-        return View.of(find(name));
+    FaultView one(@PathVariable String name) {
+        return view(find(name));
     }
 
     @PutMapping("/{name}")
-    View inject(@PathVariable String name, @RequestBody(required = false) @Nullable Wanted wanted) {
+    FaultView inject(@PathVariable String name, @RequestBody(required = false) @Nullable FaultRequest wanted) {
         Fault fault = find(name);
-        Wanted asked = wanted == null ? new Wanted(null, null, null, null, null) : wanted;
+        FaultRequest asked = wanted == null ? FaultRequest.plain() : wanted;
         if (asked.target() != null && asked.target().length() > TARGET_MAX) {
             throw new IllegalArgumentException("target has at most " + TARGET_MAX + " characters");
         }
         double magnitude = magnitude(fault, asked);
         Instant now = clock.wallInstant();
-        fault.inject(new Fault.Injection(
-                magnitude,
-                Optional.ofNullable(asked.target()),
-                now,
-                asked.lease().until(now, safety.faultLease())));
+        fault.inject(new Fault.Injection(magnitude, Optional.ofNullable(asked.target()), now, end(asked.lease(), now)));
         events.recordRequested(
                 "fault-injected",
                 Map.of(
                         "fault", name,
                         "magnitude", magnitude,
                         "target", Optional.ofNullable(asked.target()).orElse("*")));
-        return View.of(fault);
+        return view(fault);
     }
 
     @PutMapping("/{name}/lease")
-    View renew(@PathVariable String name, @RequestBody(required = false) @Nullable Lease wanted) {
+    FaultView renew(@PathVariable String name, @RequestBody(required = false) @Nullable FaultLease wanted) {
         Fault fault = find(name);
-        Lease lease = wanted == null ? new Lease(null, null) : wanted;
-        if (!fault.renew(lease.until(clock.wallInstant(), safety.faultLease()))) {
+        FaultLease lease = wanted == null ? new FaultLease(null, null) : wanted;
+        if (!fault.renew(end(lease, clock.wallInstant()))) {
             throw new IllegalStateException("Fault " + name
                     + " is not injected, so it has no lease to renew; PUT /chaos/" + name + " injects it");
         }
-        return View.of(fault);
+        return view(fault);
     }
 
     @DeleteMapping("/{name}")
-    View clear(@PathVariable String name) {
+    FaultView clear(@PathVariable String name) {
         Fault fault = find(name);
         if (fault.injection().isPresent()) {
             fault.clear();
             events.recordRequested("fault-cleared", Map.of("fault", name));
         }
-        return View.of(fault);
+        return view(fault);
     }
 
-    private static double magnitude(Fault fault, Wanted asked) {
+    private static double magnitude(Fault fault, FaultRequest asked) {
         if (asked.step() != null && asked.magnitude() != null) {
             throw new IllegalArgumentException("Give a step or a magnitude, not both");
         }
@@ -171,6 +112,40 @@ public class ChaosController {
             return named;
         }
         return asked.magnitude() != null ? asked.magnitude() : fault.firstStep();
+    }
+
+    /** When a lease ends; empty when it never does. */
+    private Optional<Instant> end(FaultLease lease, Instant now) {
+        Double minutes = lease.leaseMinutes();
+        boolean forever = Boolean.TRUE.equals(lease.untilHealed());
+        if (minutes == null) {
+            return forever ? Optional.empty() : Optional.of(now.plus(safety.faultLease()));
+        }
+        if (forever) {
+            throw new IllegalArgumentException("Give leaseMinutes or untilHealed, not both");
+        }
+        if (!(minutes > 0 && minutes <= LEASE_MINUTES_MAX)) {
+            throw new IllegalArgumentException("leaseMinutes must be more than 0 and at most " + LEASE_MINUTES_MAX
+                    + " real minutes, not " + minutes + "; for longer say \"untilHealed\": true");
+        }
+        return Optional.of(now.plusMillis(Math.round(minutes * 60_000)));
+    }
+
+    private static FaultView view(Fault fault) {
+        return new FaultView(
+                fault.name(),
+                fault.meaning(),
+                fault.unit(),
+                fault.range().min(),
+                fault.range().max(),
+                new TreeMap<>(fault.steps()),
+                fault.targets().map(those -> those.stream().sorted().toList()).orElse(null),
+                fault.injection().map(ChaosController::injected).orElse(null));
+    }
+
+    private static FaultView.Injected injected(Fault.Injection on) {
+        return new FaultView.Injected(
+                on.magnitude(), on.target().orElse(null), on.since(), on.until().orElse(null));
     }
 
     private Fault find(String name) {

@@ -1,10 +1,10 @@
 package emptyrecord.kit.web;
 
+import emptyrecord.api.common.ClockView;
 import emptyrecord.kit.clock.ClockLag;
 import emptyrecord.kit.clock.IncidentClock;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -28,35 +28,10 @@ public class ClockController {
         this.lag = lag;
     }
 
-    record View(
-            double speed,
-            Instant wall,
-            Instant incident,
-            @Nullable Instant zero,
-            @Nullable Double tPlusMinutes,
-            Lag lag) {}
-
-    /**
-     * How late the heartbeats of the last ten real seconds were; see {@link ClockLag.Seen}.
-     *
-     * @param worstSeconds real
-     * @param worstIncidentSeconds the same in incident time
-     * @param p99Seconds real; 99 % were not later
-     * @param threadDelaySeconds real; longest wait of a virtual thread to run
-     */
-    record Lag(
-            int heartbeats,
-            double worstSeconds,
-            double worstIncidentSeconds,
-            double p99Seconds,
-            double threadDelaySeconds) {}
-
-    record Zero(@Nullable Instant at) {}
-
     @GetMapping
-    View now() {
+    ClockView now() {
         Instant wall = clock.wallInstant();
-        return new View(
+        return new ClockView(
                 clock.speed(),
                 wall,
                 clock.toIncident(wall),
@@ -65,9 +40,9 @@ public class ClockController {
                 lag());
     }
 
-    private Lag lag() {
+    private ClockView.Lag lag() {
         ClockLag.Seen seen = lag.seen(System.nanoTime());
-        return new Lag(
+        return new ClockView.Lag(
                 seen.beats(),
                 seconds(seen.worst()),
                 seconds(clock.toIncident(seen.worst())),
@@ -81,7 +56,7 @@ public class ClockController {
     }
 
     @PutMapping("/zero")
-    View zero(@RequestBody Zero zero) {
+    ClockView zero(@RequestBody ClockView.Zero zero) {
         if (zero.at() == null) {
             throw new IllegalArgumentException(
                     "give the wall time of T+0, for example {\"at\": \"2025-10-20T06:48:00Z\"}");
@@ -91,7 +66,7 @@ public class ClockController {
     }
 
     @DeleteMapping("/zero")
-    View clear() {
+    ClockView clear() {
         clock.clearZero();
         return now();
     }

@@ -1,5 +1,7 @@
 package emptyrecord.kit.web;
 
+import emptyrecord.api.common.GuardSwitch;
+import emptyrecord.api.common.GuardView;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.switchboard.Guard;
 import emptyrecord.kit.switchboard.Guards;
@@ -25,32 +27,28 @@ public class GuardController {
         this.events = events;
     }
 
-    record View(String name, String meaning, boolean on, long timesActed) {
-        static View of(Guard guard) {
-            return new View(guard.name(), guard.meaning(), guard.on(), guard.timesActed());
-        }
-    }
-
-    record Wanted(boolean on) {}
-
     @GetMapping
-    List<View> all() {
-        return guards.all().stream().map(View::of).toList();
+    List<GuardView> all() {
+        return guards.all().stream().map(GuardController::view).toList();
     }
 
     @GetMapping("/{name}")
-    View one(@PathVariable String name) {
-        return View.of(find(name));
+    GuardView one(@PathVariable String name) {
+        return view(find(name));
     }
 
     @PutMapping("/{name}")
-    View set(@PathVariable String name, @RequestBody Wanted wanted) {
+    GuardView set(@PathVariable String name, @RequestBody GuardSwitch wanted) {
         Guard guard = find(name);
         if (guard.on() != wanted.on()) {
             guard.set(wanted.on());
             events.recordRequested("guard-switched", Map.of("guard", name, "on", wanted.on()));
         }
-        return View.of(guard);
+        return view(guard);
+    }
+
+    private static GuardView view(Guard guard) {
+        return new GuardView(guard.name(), guard.meaning(), guard.on(), guard.timesActed());
     }
 
     private Guard find(String name) {

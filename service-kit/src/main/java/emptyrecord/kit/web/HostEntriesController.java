@@ -1,5 +1,6 @@
 package emptyrecord.kit.web;
 
+import emptyrecord.api.common.HostEntry;
 import emptyrecord.kit.dns.HostEntries;
 import emptyrecord.kit.events.EventLog;
 import java.net.InetAddress;
@@ -7,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,8 +29,6 @@ public class HostEntriesController {
         this.events = events;
     }
 
-    record Entry(@Nullable List<@Nullable String> addresses) {}
-
     @GetMapping
     Map<String, List<String>> all() {
         Map<String, List<String>> shown = new TreeMap<>();
@@ -42,14 +40,14 @@ public class HostEntriesController {
     }
 
     @PutMapping("/{name}")
-    Map<String, List<String>> put(@PathVariable String name, @RequestBody Entry entry) {
+    Map<String, List<String>> put(@PathVariable String name, @RequestBody HostEntry entry) {
         List<String> addresses = addresses(entry);
         hosts.put(name, addresses.stream().map(InetAddress::ofLiteral).toList());
         events.recordRequested("host-entry-set", Map.of("name", name, "addresses", String.join(" ", addresses)));
         return all();
     }
 
-    private static List<String> addresses(Entry entry) {
+    private static List<String> addresses(HostEntry entry) {
         List<String> given = new ArrayList<>();
         for (String address : entry.addresses() == null ? List.<String>of() : entry.addresses()) {
             if (address == null) {

@@ -1,11 +1,11 @@
 package emptyrecord.kit.web;
 
+import emptyrecord.api.common.HoldRequest;
+import emptyrecord.api.common.PointView;
 import emptyrecord.kit.points.Hold;
 import emptyrecord.kit.points.PointState;
 import emptyrecord.kit.points.Points;
-import emptyrecord.kit.points.Standing;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,60 +33,51 @@ public class PointController {
         this.points = points;
     }
 
-    record View(
-            String name,
-            String meaning,
-            boolean held,
-            @Nullable String target,
-            @Nullable Instant until,
-            @Nullable Standing standing,
-            long timesReached) {
-        static View of(PointState state) {
-            return new View(
-                    state.name(),
-                    state.meaning(),
-                    state.hold().isPresent(),
-                    state.hold().flatMap(Hold::target).orElse(null),
-                    state.hold().map(Hold::until).orElse(null),
-                    state.standing().orElse(null),
-                    state.timesReached());
-        }
-    }
-
-    record Wanted(@Nullable String target, @Nullable Long leaseSeconds) {}
-
     @GetMapping
-    List<View> all() {
-        return points.all().stream().map(View::of).toList();
+    List<PointView> all() {
+        return points.all().stream().map(PointController::view).toList();
     }
 
     @PutMapping("/{name}")
-    View hold(@PathVariable String name, @RequestBody(required = false) @Nullable Wanted wanted) {
-        Wanted asked = wanted == null ? new Wanted(null, null) : wanted;
+    PointView hold(@PathVariable String name, @RequestBody(required = false) @Nullable HoldRequest wanted) {
+        HoldRequest asked = wanted == null ? new HoldRequest(null, null) : wanted;
         Duration lease = asked.leaseSeconds() == null ? Points.LEASE : Duration.ofSeconds(asked.leaseSeconds());
         points.hold(name, Optional.ofNullable(asked.target()), lease);
         return one(name);
     }
 
     @PostMapping("/{name}/release")
-    View release(@PathVariable String name) {
+    PointView release(@PathVariable String name) {
         points.release(name);
         return one(name);
     }
 
     @DeleteMapping("/{name}")
-    View letGo(@PathVariable String name) {
+    PointView letGo(@PathVariable String name) {
         points.letGo(name);
         return one(name);
     }
 
     @DeleteMapping
-    List<View> letAllGo() {
+    List<PointView> letAllGo() {
         points.letAllGo();
         return all();
     }
 
-    private View one(String name) {
+    private static PointView view(PointState state) {
+        return new PointView(
+                state.name(),
+                state.meaning(),
+                state.hold().isPresent(),
+                state.hold().flatMap(Hold::target).orElse(null),
+                state.hold().map(Hold::until).orElse(null),
+                state.standing()
+                        .map(s -> new PointView.Standing(s.target(), s.since(), s.ids()))
+                        .orElse(null),
+                state.timesReached());
+    }
+
+    private PointView one(String name) {
         return all().stream().filter(v -> v.name().equals(name)).findFirst().orElseThrow();
     }
 }

@@ -1,9 +1,8 @@
 package emptyrecord.kit.web;
 
+import emptyrecord.api.common.RegionView;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.settings.LabSettings;
-import java.time.Instant;
-import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,11 +19,8 @@ public class RegionController {
         this.clock = clock;
     }
 
-    /** @param guards on at the start, also those that other services have */
-    record View(double speed, long seed, Instant origin, Set<String> guards) {}
-
     @GetMapping("/region")
-    View region() {
-        return new View(clock.speed(), lab.seed(), clock.origin(), new TreeSet<>(lab.guards()));
+    RegionView region() {
+        return new RegionView(clock.speed(), lab.seed(), clock.origin(), new TreeSet<>(lab.guards()));
     }
 }

@@ -1,0 +1,21 @@
+package emptyrecord.control.customers.core;
+
+/** What came of one try. An outcome has three values: it worked, it failed, it was never tried. */
+public sealed interface Outcome {
+
+    record Worked() implements Outcome {}
+
+    /** Something was asked and did not do it. */
+    record Failed(String reason) implements Outcome {}
+
+    /** There was nothing to ask: the name gave no address. {@code reason} tells an empty answer from a dead server. */
+    record NeverTried(String reason) implements Outcome {}
+
+    default String tag() {
+        return switch (this) {
+            case Worked w -> "worked";
+            case Failed f -> "failed";
+            case NeverTried n -> "never_tried";
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.control.customers.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package emptyrecord.control.drill.core;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One line of a drill's log: what the trainees were told, and what they did.
+ *
+ * @param minute incident minutes since the drill's scenario began
+ * @param ids names and figures: strings, numbers and booleans only
+ */
+public record DrillLine(double minute, Kind kind, String text, Map<String, Object> ids) {
+
+    public DrillLine {
+        ids = new TreeMap<>(ids);
+    }
+
+    /** Who did what. ALARM to NEWS come to the trainees; READ to ALL_CLEAR are theirs. */
+    public enum Kind {
+        PAGE,
+        ALARM,
+        ALARM_OVER,
+        NEWS,
+        READ,
+        HINT,
+        INCIDENT,
+        NO_INCIDENT,
+        HYPOTHESIS,
+        ACTION,
+        ACTION_REFUSED,
+        ALL_CLEAR,
+        ENDED
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.control.drill.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package emptyrecord.control.operations;
+
+import emptyrecord.control.client.PeerClient;
+import emptyrecord.control.client.Peers;
+import java.util.List;
+import java.util.Map;
+
+/** Takes the launch limit back to normal (F22). */
+public final class ApiLimitOff implements Operation {
+
+    private final PeerClient http;
+    private final Peers peers;
+
+    public ApiLimitOff(PeerClient http, Peers peers) {
+        this.http = http;
+        this.peers = peers;
+    }
+
+    @Override
+    public Card card() {
+        return new Card("api-limit-off", "Takes the launch limit back to normal", "F22", List.of());
+    }
+
+    @Override
+    public Undo undo() {
+        return Undo.notNeeded();
+    }
+
+    @Override
+    public Map<String, Object> perform(Arguments arguments) {
+        http.delete(peers.dwfm(), "/operations/api-limit");
+        return Map.of();
+    }
+}

@@ -1,0 +1,34 @@
+package emptyrecord.control.operations;
+
+import emptyrecord.control.client.PeerClient;
+import emptyrecord.control.client.Peers;
+import java.util.List;
+import java.util.Map;
+
+/** Takes the throttle off DWFM (F13). */
+public final class DwfmUnthrottle implements Operation {
+
+    private final PeerClient http;
+    private final Peers peers;
+
+    public DwfmUnthrottle(PeerClient http, Peers peers) {
+        this.http = http;
+        this.peers = peers;
+    }
+
+    @Override
+    public Card card() {
+        return new Card("dwfm-unthrottle", "Lets all lease attempts in again", "F13", List.of());
+    }
+
+    @Override
+    public Undo undo() {
+        return Undo.notNeeded();
+    }
+
+    @Override
+    public Map<String, Object> perform(Arguments arguments) {
+        http.delete(peers.dwfm(), "/operations/throttle");
+        return Map.of();
+    }
+}

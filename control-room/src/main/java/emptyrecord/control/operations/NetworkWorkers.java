@@ -1,0 +1,47 @@
+package emptyrecord.control.operations;
+
+import emptyrecord.api.Resources;
+import emptyrecord.api.network.Workers;
+import emptyrecord.control.client.PeerClient;
+import emptyrecord.control.client.Peers;
+import java.util.List;
+import java.util.Map;
+
+/** Sets how many workers push network state (our choice). */
+public final class NetworkWorkers implements Operation {
+
+    private final PeerClient http;
+    private final Peers peers;
+
+    public NetworkWorkers(PeerClient http, Peers peers) {
+        this.http = http;
+        this.peers = peers;
+    }
+
+    @Override
+    public Card card() {
+        return new Card(
+                "nm-workers",
+                "Sets the number of Network Manager workers of each zone",
+                "F60",
+                List.of(new Parameter(
+                        "perZone",
+                        "workers, for example 2",
+                        true,
+                        new Step("two", "2"),
+                        new Step("one", "1"),
+                        new Step("four", "4"))));
+    }
+
+    @Override
+    public Undo undo() {
+        return Undo.by(() -> http.delete(peers.network(), "/operations/workers"));
+    }
+
+    @Override
+    public Map<String, Object> perform(Arguments arguments) {
+        int perZone = (int) arguments.number("perZone");
+        http.put(peers.network(), Resources.WORKERS.path(), new Workers(perZone));
+        return Map.of("perZone", perZone);
+    }
+}

@@ -1,0 +1,122 @@
+package emptyrecord.control.page.core;
+
+import static emptyrecord.control.page.core.Vitals.percent;
+
+import emptyrecord.control.watch.core.Scene;
+import emptyrecord.night.sample.Sample;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** DWFM and Network Manager: whether droplets have leases, launches are taken in, and the network hears of them in time. */
+final class FleetVitals {
+
+    private static final double LEASES_HELD = .95;
+    private static final double LEASES_LOST = .5;
+    private static final double DELAY_LATE = 1;
+    private static final double DELAY_BAD = 10;
+
+    private FleetVitals() {}
+
+    static Seen dwfm(Scene scene) {
+        Sample.Leases leases = scene.sample().leases();
+        if (leases == null) {
+            return Vitals.gone(scene, "dwfm") ? Seen.silent() : Seen.unknown();
+        }
+        Optional<Seen> refuses = Callers.ofLaunches(scene);
+        if (leases.heldShare() < LEASES_HELD) {
+            return withoutLeases(scene, leases);
+        }
+        Scene.Dwfm dwfm = scene.dwfm();
+        if (dwfm != null && dwfm.hostsAway() > 0) {
+            return new Seen(
+                    Health.STRAINED, dwfm.hostsAway() + " of " + dwfm.hosts().size() + " hosts away");
+        }
+        return refuses.map(r -> new Seen(r.health(), r.because() + limit(scene), refusalsOf(scene)))
+                .orElseGet(() -> new Seen(Health.WELL, percent(leases.heldShare()) + " of the leases held"));
+    }
+
+    private static Seen withoutLeases(Scene scene, Sample.Leases leases) {
+        double share = leases.heldShare();
+        Health health = share < LEASES_LOST ? Health.FAILING : Health.STRAINED;
+        String held = percent(share) + " of the leases held";
+        Set<Place> blames = needed(scene);
+        if (neverMade(scene, leases)) {
+            return new Seen(health, "makes its first leases: " + held, blames);
+        }
+        return new Seen(health, keepsItselfDown(scene, leases) ? held + "; " + vain(leases) : held, blames);
+    }
+
+    /** More leases are missing than were lost since the process started: the rest has never been made. */
+    private static boolean neverMade(Scene scene, Sample.Leases leases) {
+        Scene.Dwfm dwfm = scene.dwfm();
+        return dwfm != null && dwfm.leasesLost() < leases.droplets() - leases.held();
+    }
+
+    /** Metastable (F11): what it needs is there, and most of its work is for attempts that have expired. */
+    private static boolean keepsItselfDown(Scene scene, Sample.Leases leases) {
+        return needed(scene).stream()
+                        .noneMatch(p -> Vitals.of(p, scene).health().ill())
+                && usefulShare(leases) < Beliefs.USEFUL_WORK;
+    }
+
+    private static String vain(Sample.Leases leases) {
+        return "its queue keeps it down: " + percent(usefulShare(leases)) + " of its work makes a lease";
+    }
+
+    static double usefulShare(Sample.Leases leases) {
+        Double attempts = leases.attemptsPerMinute();
+        Double made = leases.leasesPerMinute();
+        return attempts == null || made == null || attempts < Beliefs.WORKING ? 1 : Math.min(1, made / attempts);
+    }
+
+    /** What a lease needs: the name, while it or a look-up fails, and DynamoDB. That DNS is behind hinders no lease. */
+    private static Set<Place> needed(Scene scene) {
+        Set<Place> needed = EnumSet.of(Place.DYNAMODB);
+        if (!scene.sample().regional().answering() || Callers.unresolved(scene).isPresent()) {
+            needed.add(Place.ROUTE53);
+        }
+        return needed;
+    }
+
+    /** A limit protects the Network Manager, whoever set it; any other refusal is for want of what a lease needs. */
+    private static Set<Place> refusalsOf(Scene scene) {
+        Set<Place> all = needed(scene);
+        if (limited(scene)) {
+            all.add(Place.NETWORK_MANAGER);
+        }
+        return all;
+    }
+
+    private static String limit(Scene scene) {
+        return limited(scene) ? ": the rest is over the limit" : "";
+    }
+
+    private static boolean limited(Scene scene) {
+        return Optional.ofNullable(scene.calls().get("launch"))
+                .filter(c -> Callers.isLimit(c.refusal()))
+                .isPresent();
+    }
+
+    static Seen network(Scene scene) {
+        Sample.Network network = scene.sample().network();
+        if (network == null) {
+            return Vitals.gone(scene, "network-manager") ? Seen.silent() : Seen.unknown();
+        }
+        double delay = network.delayMinutes();
+        if (delay < DELAY_LATE) {
+            return new Seen(Health.WELL, "propagates within the minute");
+        }
+        return new Seen(
+                delay < DELAY_BAD ? Health.STRAINED : Health.FAILING,
+                String.format(Locale.ROOT, "network state %.0f min late", delay),
+                floods(scene) ? Set.of(Place.DWFM) : Set.of());
+    }
+
+    /** While leases return, launches come in a flood that is DWFM's. */
+    private static boolean floods(Scene scene) {
+        Sample.Leases leases = scene.sample().leases();
+        return leases != null && leases.heldShare() < LEASES_HELD;
+    }
+}

@@ -1,0 +1,55 @@
+package emptyrecord.control.page.core;
+
+import emptyrecord.api.Event;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Something that people did, as a mark on the time line.
+ *
+ * @param minutes incident minutes since the region's origin
+ * @param kind {@code operator}, {@code fault} or {@code guard}
+ * @param what in a few words
+ */
+public record Mark(double minutes, String kind, String what) {
+
+    private static final Map<String, String> KINDS = Map.of(
+            "operator-action",
+            "operator",
+            "fault-injected",
+            "fault",
+            "fault-cleared",
+            "fault",
+            "guard-switched",
+            "guard");
+
+    /** What the desk itself did with a fault or a guard is told by the service where it was done. */
+    private static final Set<String> TOLD_BY_THE_SERVICE = Set.of("inject", "clear", "guard");
+
+    private static final Set<String> NOT_TOLD = Set.of("action", "fault", "guard", "fact", "because", "by", "result");
+
+    /** The mark of an event, if it is one of somebody's doing. */
+    public static Optional<Mark> of(Event event, double minutes) {
+        String kind = KINDS.get(event.kind());
+        Object action = event.ids().get("action");
+        if (kind == null || (action != null && TOLD_BY_THE_SERVICE.contains(String.valueOf(action)))) {
+            return Optional.empty();
+        }
+        return Optional.of(new Mark(minutes, kind, words(event)));
+    }
+
+    private static String words(Event e) {
+        Object subject = e.ids()
+                .getOrDefault("action", e.ids().getOrDefault("fault", e.ids().getOrDefault("guard", e.kind())));
+        String rest = e.ids().entrySet().stream()
+                .filter(i -> !NOT_TOLD.contains(i.getKey())
+                        && !String.valueOf(i.getValue()).isEmpty())
+                .map(i -> i.getKey() + " " + i.getValue())
+                .sorted()
+                .collect(Collectors.joining(", "));
+        String cleared = e.kind().equals("fault-cleared") ? " cleared" : "";
+        return subject + cleared + (rest.isEmpty() ? "" : " (" + rest + ")");
+    }
+}

@@ -1,0 +1,36 @@
+package emptyrecord.control.page.core;
+
+import emptyrecord.control.watch.core.Scene;
+
+/**
+ * How each place does by what is seen of itself and by what its callers met, and who would explain it. Thresholds are our
+ * choice; those of leases, delay and canaries are the judge's and the steady state's.
+ */
+final class Vitals {
+
+    /** Share of a canary's tries that work while it is well. */
+    static final double CANARY_GREEN = .9;
+
+    private Vitals() {}
+
+    static Seen of(Place place, Scene scene) {
+        return switch (place) {
+            case PLANNER -> AutomationVitals.planner(scene);
+            case ENACTORS -> AutomationVitals.enactors(scene);
+            case ROUTE53 -> NameVitals.route53(scene);
+            case DYNAMODB -> NameVitals.dynamo(scene);
+            case DWFM -> FleetVitals.dwfm(scene);
+            case NETWORK_MANAGER -> FleetVitals.network(scene);
+            case NLB -> EdgeVitals.nlb(scene);
+            case CUSTOMERS -> EdgeVitals.customers(scene);
+        };
+    }
+
+    static boolean gone(Scene scene, String service) {
+        return scene.sample().gaps().contains(service);
+    }
+
+    static String percent(double share) {
+        return Math.round(100 * share) + " %";
+    }
+}

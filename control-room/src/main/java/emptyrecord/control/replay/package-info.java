@@ -1,4 +1,0 @@
-@NullMarked
-package emptyrecord.control.replay;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,145 @@
+package emptyrecord.control.run;
+
+import emptyrecord.api.Event;
+import emptyrecord.kit.journal.JsonLines;
+import emptyrecord.night.judge.EventMerge;
+import emptyrecord.night.judge.Judge;
+import emptyrecord.night.judge.Report;
+import emptyrecord.night.judge.Run;
+import emptyrecord.night.judge.RunSettings;
+import emptyrecord.night.sample.Sample;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a run leaves behind: {@code settings.json}, {@code events.jsonl} and {@code samples.jsonl}, from which
+ * {@code report.json} and {@code report.html} can be made again at any time. Lines are written as they come, and put in
+ * order with T+ counted from the run's own zero at its end.
+ */
+public final class RunFolder implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    private final Path folder;
+    private final RunSettings settings;
+    private final JsonLines<Event> events;
+    private final JsonLines<Sample> samples;
+
+    RunFolder(Path folder, RunSettings settings) {
+        this.folder = folder;
+        this.settings = settings;
+        this.events = new JsonLines<>(folder.resolve("events.jsonl"), JSON);
+        this.samples = new JsonLines<>(folder.resolve("samples.jsonl"), JSON);
+        write(folder.resolve("settings.json"), pretty(settings));
+    }
+
+    Path path() {
+        return folder;
+    }
+
+    void append(Event event) {
+        events.append(event);
+    }
+
+    void append(Sample sample) {
+        samples.append(sample);
+    }
+
+    /** Puts events and samples in order, judges what now lies in the folder, and writes the report. */
+    Report finish(List<Event> allEvents, List<Sample> allSamples) {
+        Run run = new Run(settings, EventMerge.merge(allEvents), allSamples).fromZero();
+        events.replaceBy(run.events());
+        samples.replaceBy(run.samples());
+        return judge(folder);
+    }
+
+    /** Judges a folder and writes its report. */
+    public static Report judge(Path folder) {
+        Run run = read(folder);
+        Report report = Judge.judge(run);
+        String json = pretty(report);
+        write(folder.resolve("report.json"), json);
+        write(
+                folder.resolve("report.html"),
+                ReportPage.html(json, compact(run.fromZero().samples())));
+        return report;
+    }
+
+    /** @throws IllegalArgumentException names the file and what is wrong with it */
+    static Run read(Path folder) {
+        for (String file : List.of("settings.json", "events.jsonl", "samples.jsonl")) {
+            if (!Files.isRegularFile(folder.resolve(file))) {
+                throw new IllegalArgumentException(folder + " is not the folder of a run: it has no " + file
+                        + "; it must hold settings.json, events.jsonl, samples.jsonl");
+            }
+        }
+        RunSettings settings = settings(folder.resolve("settings.json"));
+        List<Event> events = lines(folder.resolve("events.jsonl"), Event.class);
+        List<Sample> samples = lines(folder.resolve("samples.jsonl"), Sample.class);
+        return new Run(settings, EventMerge.merge(events), samples);
+    }
+
+    private static RunSettings settings(Path file) {
+        try {
+            RunSettings settings = JSON.readValue(Files.readString(file), RunSettings.class);
+            Objects.requireNonNull(settings.startedAt());
+            Objects.requireNonNull(settings.regionalName());
+            Objects.requireNonNull(settings.playbook());
+            return settings;
+        } catch (IOException | JacksonException | NullPointerException e) {
+            throw new IllegalArgumentException(
+                    file + " is not the settings of a run, or was cut off: " + reason(e) + "; the run cannot be judged",
+                    e);
+        }
+    }
+
+    private static <T> List<T> lines(Path file, Class<T> type) {
+        try {
+            return JsonLines.read(file, type, JSON);
+        } catch (IOException | IllegalStateException e) {
+            throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static String reason(Exception e) {
+        return e instanceof NullPointerException ? "a part is missing" : String.valueOf(e.getMessage());
+    }
+
+    private static String pretty(Object value) {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
+    }
+
+    private static String compact(Object value) {
+        return JSON.writeValueAsString(value);
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Path parent = file.toAbsolutePath().getParent();
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+            WholeFile.write(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file + "; is the disk full?", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        samples.close();
+    }
+}

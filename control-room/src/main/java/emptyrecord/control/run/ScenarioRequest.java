@@ -1,0 +1,12 @@
+package emptyrecord.control.run;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may be said about a run.
+ *
+ * @param seed default the region's
+ * @param guards switched on, all others off; default the region's
+ */
+public record ScenarioRequest(@Nullable Long seed, @Nullable List<String> guards) {}

@@ -1,0 +1,27 @@
+package emptyrecord.control.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * A file that its readers see as it was or as it is, never half: it is written beside its place and moved there. So an end of
+ * the writer in the midst of it leaves the old one.
+ */
+public final class WholeFile {
+
+    private WholeFile() {}
+
+    /** @param file is replaced; its folder is there */
+    public static void write(Path file, String text) throws IOException {
+        Path name = file.getFileName();
+        Path fresh = file.resolveSibling(name + "." + ProcessHandle.current().pid() + ".new");
+        try {
+            Files.writeString(fresh, text);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+}

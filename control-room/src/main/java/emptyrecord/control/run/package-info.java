@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.control.run;
+
+import org.jspecify.annotations.NullMarked;

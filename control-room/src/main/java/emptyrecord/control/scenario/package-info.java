@@ -1,4 +1,0 @@
-@NullMarked
-package emptyrecord.control.scenario;
-
-import org.jspecify.annotations.NullMarked;

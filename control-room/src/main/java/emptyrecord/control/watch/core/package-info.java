@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.control.watch.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package emptyrecord.control.core.canary;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package emptyrecord.control.core.customers;
-
-import org.jspecify.annotations.NullMarked;

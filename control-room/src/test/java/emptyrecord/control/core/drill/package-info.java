@@ -1,4 +1,0 @@
-@NullMarked
-package emptyrecord.control.core.drill;
-
-import org.jspecify.annotations.NullMarked;

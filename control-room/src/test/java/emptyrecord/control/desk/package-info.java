@@ -1,4 +1,0 @@
-@NullMarked
-package emptyrecord.control.desk;
-
-import org.jspecify.annotations.NullMarked;

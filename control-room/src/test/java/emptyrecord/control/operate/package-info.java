@@ -1,4 +1,0 @@
-@NullMarked
-package emptyrecord.control.operate;
-
-import org.jspecify.annotations.NullMarked;

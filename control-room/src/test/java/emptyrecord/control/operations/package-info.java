@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.control.operations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.control.page.core;
+
+import org.jspecify.annotations.NullMarked;

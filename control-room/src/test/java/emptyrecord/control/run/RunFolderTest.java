@@ -1,0 +1,127 @@
+package emptyrecord.control.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import emptyrecord.night.judge.Report;
+import emptyrecord.night.judge.Run;
+import emptyrecord.night.testkit.Nights;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunFolderTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void judgingAFolderAgainGivesTheSameReport() throws IOException {
+        Report first = finish(Nights.good());
+        String json = Files.readString(folder.resolve("report.json"));
+        String html = Files.readString(folder.resolve("report.html"));
+        Files.delete(folder.resolve("report.json"));
+        Files.delete(folder.resolve("report.html"));
+
+        Report second = RunFolder.judge(folder);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(folder.resolve("report.json")).hasContent(json);
+        assertThat(folder.resolve("report.html")).hasContent(html);
+        assertThat(JudgeFolder.table(second)).contains("Record empty").contains("outcome: PLAYED");
+    }
+
+    @Test
+    void aReportIsReplacedWholeAndNothingElseIsLeft() throws IOException {
+        finish(Nights.good());
+        Path report = folder.resolve("report.json");
+        String whole = Files.readString(report);
+        try (InputStream reader = Files.newInputStream(report)) {
+            int first = reader.read();
+            RunFolder.judge(folder);
+            assertThat((char) first + new String(reader.readAllBytes(), StandardCharsets.UTF_8))
+                    .as("who reads the old one reads it to its end")
+                    .isEqualTo(whole);
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(f -> f.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "settings.json", "events.jsonl", "samples.jsonl", "report.json", "report.html");
+        }
+    }
+
+    @Test
+    void thePageLoadsNothingFromElsewhere() throws IOException {
+        finish(Nights.good());
+        String html = Files.readString(folder.resolve("report.html"));
+        assertThat(html)
+                .contains("uPlot")
+                .doesNotContain("/*REPORT*/", "/*CHART_SCRIPT*/", "src=\"http", "href=\"http");
+    }
+
+    @Test
+    void aFolderThatIsNotARunSaysWhatItMustHold() {
+        assertThatThrownBy(() -> RunFolder.judge(folder.resolve("none")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("settings.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "null", "{}", "[]", "7", "{\"id\":\"x\"}"})
+    void brokenSettingsAreNamed(String text) throws IOException {
+        finish(Nights.good());
+        Files.writeString(folder.resolve("settings.json"), text);
+        assertThatThrownBy(() -> RunFolder.judge(folder))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("settings.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{}", "[]", "7", "{\"seq\":1", "\"text\""})
+    void aBrokenLineIsNamedWithItsFileAndNumber(String line) throws IOException {
+        for (String file : new String[] {"events.jsonl", "samples.jsonl"}) {
+            finish(Nights.good());
+            List<String> lines = new ArrayList<>(Files.readAllLines(folder.resolve(file)));
+            lines.add(2, line);
+            Files.write(folder.resolve(file), lines);
+            assertThatThrownBy(() -> RunFolder.judge(folder))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(file)
+                    .hasMessageContaining("line 3");
+        }
+    }
+
+    @Test
+    void aRunThatWasCutOffIsJudgedByWhatThereIs() throws IOException {
+        finish(Nights.good());
+        for (String file : new String[] {"events.jsonl", "samples.jsonl", "report.json"}) {
+            byte[] whole = Files.readAllBytes(folder.resolve(file));
+            Files.write(folder.resolve(file), Arrays.copyOf(whole, whole.length * 2 / 3));
+        }
+        assertThat(RunFolder.judge(folder).milestones()).isNotEmpty();
+    }
+
+    @Test
+    void aFolderWithoutItsSamplesIsNoRunAndGetsNoEmptyOnes() throws IOException {
+        finish(Nights.good());
+        Files.delete(folder.resolve("samples.jsonl"));
+        assertThatThrownBy(() -> RunFolder.judge(folder)).hasMessageContaining("it has no samples.jsonl");
+        assertThat(folder.resolve("samples.jsonl")).doesNotExist();
+    }
+
+    private Report finish(Run run) {
+        try (RunFolder made = new RunFolder(folder, run.settings())) {
+            return made.finish(run.events(), run.samples());
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package emptyrecord.dynamo.balancer;
+
+import emptyrecord.dynamo.chaos.LoadBalancerDown;
+import emptyrecord.kit.events.EventLog;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Says which load balancers are up; a change is an event the first time that anyone looks. */
+public final class BalancerHealth {
+
+    private final LoadBalancerDown fault;
+    private final EventLog events;
+    private final Set<String> down = new HashSet<>();
+
+    public BalancerHealth(LoadBalancerDown fault, EventLog events) {
+        this.fault = fault;
+        this.events = events;
+    }
+
+    public boolean isUp(LoadBalancer balancer) {
+        boolean isDown = fault.isDown(balancer.name(), balancer.address());
+        note(balancer, isDown);
+        return !isDown;
+    }
+
+    private synchronized void note(LoadBalancer balancer, boolean isDown) {
+        boolean changed = isDown ? down.add(balancer.name()) : down.remove(balancer.name());
+        if (changed) {
+            events.record(
+                    isDown ? "load-balancer-down" : "load-balancer-up",
+                    Map.of("loadBalancer", balancer.name(), "address", balancer.address(), "zone", balancer.zone()));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package emptyrecord.api;
+
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * JSON as readers of the contract take it: a field that they do not know is ignored, an absent number is 0 and an absent
+ * flag is false. So an older reader can read a newer service, and the other way round.
+ */
+public final class ContractJson {
+
+    public static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(
+                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    private ContractJson() {}
+}

@@ -1,0 +1,49 @@
+package emptyrecord.api;
+
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Something that a service serves: where it is, and what it is read as.
+ *
+ * @param path from the service's root, with a query if there is one
+ * @param type of the body
+ */
+public record Resource<T>(String path, JavaType type) {
+
+    static <T> Resource<T> of(String path, Class<T> type) {
+        return new Resource<>(path, ContractJson.MAPPER.constructType(type));
+    }
+
+    static <T> Resource<T> of(String path, TypeReference<T> type) {
+        return new Resource<>(path, ContractJson.MAPPER.constructType(type));
+    }
+
+    static <T> Resource<List<T>> listOf(String path, Class<T> element) {
+        return new Resource<>(path, ContractJson.MAPPER.getTypeFactory().constructCollectionType(List.class, element));
+    }
+
+    /** Empty when the body is no JSON, or JSON of another shape. */
+    public Optional<T> read(String body) {
+        try {
+            T value = ContractJson.MAPPER.readValue(body, type);
+            return Optional.ofNullable(value);
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Empty when the tree has another shape. */
+    public Optional<T> read(JsonNode body) {
+        try {
+            T value = ContractJson.MAPPER.readValue(ContractJson.MAPPER.treeAsTokens(body), type);
+            return Optional.ofNullable(value);
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+}

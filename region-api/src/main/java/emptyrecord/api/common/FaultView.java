@@ -1,0 +1,57 @@
+package emptyrecord.api.common;
+
+import emptyrecord.api.Absent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fault of one service, as {@code GET /chaos} lists it.
+ *
+ * @param meaning one sentence: what it does, and the fact it stands on
+ * @param unit of the magnitude, for example {@code acquisitions}
+ * @param min smallest magnitude that is accepted
+ * @param max largest magnitude that is accepted
+ * @param steps named magnitudes
+ * @param targets what an injection may be limited to; empty: nothing, null: any name
+ * @param injected null while the fault is off
+ */
+public record FaultView(
+        String name,
+        String meaning,
+        String unit,
+        double min,
+        double max,
+        Map<String, Double> steps,
+        @Nullable List<String> targets,
+        @Nullable Injected injected) {
+
+    public FaultView {
+        steps = Absent.toEmpty(steps);
+    }
+
+    /**
+     * What is injected.
+     *
+     * @param magnitude in the fault's unit
+     * @param target what it is limited to, or null for everything
+     * @param since wall time
+     * @param until wall time at which it clears itself unless its lease is renewed; null: it stays until it is cleared
+     */
+    public record Injected(
+            double magnitude,
+            @Nullable String target,
+            Instant since,
+            @Nullable Instant until) {}
+
+    public boolean on() {
+        return injected != null;
+    }
+
+    /** Empty while the fault is off. */
+    public Optional<Injected> injection() {
+        return Optional.ofNullable(injected);
+    }
+}

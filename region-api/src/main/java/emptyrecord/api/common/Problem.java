@@ -1,0 +1,30 @@
+package emptyrecord.api.common;
+
+import emptyrecord.api.Absent;
+import emptyrecord.api.ContractJson;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+
+/**
+ * An error answer (RFC 9457).
+ *
+ * @param title empty when there is none
+ * @param status of HTTP; 0 when the body does not say
+ * @param detail one sentence for a person; empty when there is none
+ */
+public record Problem(String title, int status, String detail) {
+
+    public Problem {
+        title = Absent.toEmpty(title);
+        detail = Absent.toEmpty(detail);
+    }
+
+    /** Empty when the body is no JSON object. */
+    public static Optional<Problem> read(String body) {
+        try {
+            return Optional.ofNullable(ContractJson.MAPPER.readValue(body, Problem.class));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.api.common;
+
+import org.jspecify.annotations.NullMarked;

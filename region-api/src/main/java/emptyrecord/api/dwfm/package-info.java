@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.api.dwfm;
+
+import org.jspecify.annotations.NullMarked;

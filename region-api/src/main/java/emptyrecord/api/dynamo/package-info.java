@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.api.dynamo;
+
+import org.jspecify.annotations.NullMarked;

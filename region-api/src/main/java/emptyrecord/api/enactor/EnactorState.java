@@ -1,0 +1,28 @@
+package emptyrecord.api.enactor;
+
+import emptyrecord.api.Absent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A DNS enactor, as {@code GET /state} shows it.
+ *
+ * @param enactor its name, for example {@code dns-enactor-a}
+ * @param holdingPlan the plan in its memory; null between two passes
+ * @param endpoint at which it is; null between two endpoints
+ * @param step what it does now, in words
+ * @param attempt of winning the lock, from 1; 0 while there is none
+ * @param lastAppliedPlan null before the first
+ */
+public record EnactorState(
+        String enactor,
+        @Nullable Long holdingPlan,
+        @Nullable String endpoint,
+        String step,
+        int attempt,
+        @Nullable Long lastAppliedPlan,
+        boolean frozen) {
+
+    public EnactorState {
+        step = Absent.toEmpty(step);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.api.enactor;
+
+import org.jspecify.annotations.NullMarked;

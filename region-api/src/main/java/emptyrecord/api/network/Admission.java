@@ -1,0 +1,8 @@
+package emptyrecord.api.network;
+
+/**
+ * {@code GET /admission}: whether a launch would be taken on now (F83).
+ *
+ * @param queueLength of the longest queue
+ */
+public record Admission(boolean accepting, int queueLength) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.api.network;
+
+import org.jspecify.annotations.NullMarked;

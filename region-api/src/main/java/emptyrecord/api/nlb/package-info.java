@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.api.nlb;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.api.planner;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.api.route53;
+
+import org.jspecify.annotations.NullMarked;

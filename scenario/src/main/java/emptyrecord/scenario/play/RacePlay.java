@@ -1,0 +1,122 @@
+package emptyrecord.scenario.play;
+
+import emptyrecord.night.race.RoundWatch;
+import emptyrecord.scenario.Step;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Rounds of the race within a scenario; what a round came to is read from events alone ({@link RoundWatch}). */
+final class RacePlay {
+
+    private final Step.Race race;
+    private final Terms terms;
+    private final RandomGenerator chance;
+    private int round;
+    private String enactor = "";
+    private Instant started = Instant.EPOCH;
+    private boolean playing;
+    private boolean done;
+    private Optional<Instant> zero = Optional.empty();
+    private Optional<String> failure = Optional.empty();
+
+    RacePlay(Step.Race race, Terms terms, RandomGenerator chance) {
+        this.race = race;
+        this.terms = terms;
+        this.chance = chance;
+    }
+
+    boolean done() {
+        return done;
+    }
+
+    /** Since when the record is empty. */
+    Optional<Instant> zero() {
+        return zero;
+    }
+
+    Optional<String> failure() {
+        return failure;
+    }
+
+    List<Act> see(Tick tick) {
+        if (!playing) {
+            return start(tick);
+        }
+        Instant now = tick.sample().wall();
+        RoundWatch watch = new RoundWatch(
+                tick.events().stream().filter(e -> !e.wall().isBefore(started)).toList(),
+                enactor,
+                terms.endpoint(),
+                terms.zone());
+        Optional<Instant> empty = watch.emptySince();
+        if (empty.isPresent()) {
+            boolean stays = terms.minutes(empty.get(), now) >= terms.stayEmptyMinutes()
+                    && tick.sample().regional().empty();
+            return stays ? emptied(empty.get()) : List.of();
+        }
+        return ended(watch, now).map(this::harmless).orElse(List.of());
+    }
+
+    private List<Act> start(Tick tick) {
+        round++;
+        playing = true;
+        started = tick.sample().wall();
+        enactor = terms.enactors().get(chance.nextInt(terms.enactors().size()));
+        return List.of(
+                new Act.Tell("round-started", Map.of("round", round, "enactor", enactor)),
+                new Act.Do(
+                        "inject",
+                        Map.of(
+                                "service",
+                                enactor,
+                                "fault",
+                                terms.trigger(),
+                                "magnitude",
+                                (double) race.losses(),
+                                "target",
+                                terms.endpoint()),
+                        race.name()));
+    }
+
+    private Optional<String> ended(RoundWatch watch, Instant now) {
+        Optional<RoundWatch.Landing> landing = watch.landing();
+        if (landing.isPresent() && terms.minutes(landing.get().at(), now) >= terms.settleMinutes()) {
+            return Optional.of(landing.get().flipped() ? "harmless" : "given-up");
+        }
+        return terms.minutes(started, now) >= terms.roundLimitMinutes() ? Optional.of("no-landing") : Optional.empty();
+    }
+
+    private List<Act> emptied(Instant at) {
+        zero = Optional.of(at);
+        done = true;
+        List<Act> acts = over("record-empty");
+        acts.add(new Act.Tell("record-empty", Map.of("zone", terms.zone(), "at", at.toString(), "round", round)));
+        acts.add(new Act.Zero(at));
+        return acts;
+    }
+
+    private List<Act> harmless(String outcome) {
+        if (!race.untilEmpty()) {
+            done = true;
+            if (!outcome.equals("harmless")) {
+                failure = Optional.of("the late plan did not land: " + outcome);
+            }
+        } else if (round >= race.rounds()) {
+            done = true;
+            failure = Optional.of("the record never became empty in " + round + " round(s)");
+        }
+        return over(outcome);
+    }
+
+    private List<Act> over(String outcome) {
+        playing = false;
+        List<Act> acts = new ArrayList<>();
+        acts.add(new Act.Tell("round-ended", Map.of("round", round, "outcome", outcome)));
+        acts.add(new Act.Do("clear", Map.of("service", enactor, "fault", terms.trigger()), race.name()));
+        return acts;
+    }
+}

@@ -1,0 +1,165 @@
+package emptyrecord.scenario.play;
+
+import emptyrecord.api.Event;
+import emptyrecord.night.sample.Sample;
+import emptyrecord.night.steady.Check;
+import emptyrecord.scenario.Condition.Sighted;
+import emptyrecord.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scenario as it goes: hypothesis, method, hypothesis again. It looks at samples and events, says what to do next, and never
+ * does it. However it ends, {@link #rollBack} says what has to be taken back.
+ */
+public final class ScenarioPlay {
+
+    private final Scenario scenario;
+    private final Terms terms;
+    private final RandomGenerator chance;
+    private final List<Sighted<Sample>> samples = new ArrayList<>();
+    private Stage stage = Stage.BEFORE;
+    private List<Check> checks = List.of();
+    private @Nullable MethodPlay method;
+    private Tick began;
+    private double methodEnded;
+    private Verdict.Outcome outcome = Verdict.Outcome.FAILED;
+    private String reason = "";
+
+    /** Where a run stands. */
+    public enum Stage {
+        BEFORE,
+        METHOD,
+        AFTER,
+        OVER
+    }
+
+    /** @param first the first look at the region */
+    public ScenarioPlay(Scenario scenario, Terms terms, RandomGenerator chance, Tick first) {
+        this.scenario = scenario;
+        this.terms = terms;
+        this.chance = chance;
+        this.began = first;
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    /** The method's step that it is at; empty outside the method. */
+    public String step() {
+        return method == null || stage != Stage.METHOD ? "" : method.step();
+    }
+
+    /** Minutes since the method began; empty before it. */
+    public OptionalDouble methodMinute(Tick tick) {
+        return method == null ? OptionalDouble.empty() : OptionalDouble.of(tick.minute() - began.minute());
+    }
+
+    /** Names of the method's steps that were done. */
+    public Set<String> done() {
+        return method == null ? Set.of() : Set.copyOf(method.done().keySet());
+    }
+
+    /** The hypothesis as it was last looked at. */
+    public List<Check> checks() {
+        return checks;
+    }
+
+    public List<Act> see(Tick tick) {
+        return switch (stage) {
+            case BEFORE -> before(tick);
+            case METHOD -> method(tick);
+            case AFTER -> after(tick);
+            case OVER -> List.of();
+        };
+    }
+
+    private List<Act> before(Tick tick) {
+        checks = Hypotheses.before(scenario.hypothesis(), tick.sample());
+        if (!Hypotheses.hold(checks)) {
+            if (tick.minute() - began.minute() >= scenario.hypothesis().withinMinutes()) {
+                end(Verdict.Outcome.NOT_STEADY_BEFORE, "before: " + Hypotheses.open(checks));
+            }
+            return List.of();
+        }
+        began = tick;
+        stage = Stage.METHOD;
+        method = new MethodPlay(scenario.method(), terms, chance, tick);
+        List<Act> acts = new ArrayList<>();
+        acts.add(new Act.Zero(tick.sample().wall()));
+        acts.add(new Act.Tell("scenario-method-begun", Map.of("scenario", scenario.name())));
+        acts.addAll(method(tick));
+        return acts;
+    }
+
+    private List<Act> method(Tick tick) {
+        MethodPlay playing = method;
+        if (playing == null) {
+            return List.of();
+        }
+        samples.add(new Sighted<>(tick.minute() - began.minute(), tick.sample()));
+        List<Act> acts = playing.see(tick);
+        if (playing.over()) {
+            methodEnded = tick.minute();
+            stage = Stage.AFTER;
+            playing.failure().ifPresent(why -> end(Verdict.Outcome.FAILED, why));
+        }
+        return acts;
+    }
+
+    private List<Act> after(Tick tick) {
+        checks = Hypotheses.after(scenario.hypothesis(), tick.sample());
+        if (Hypotheses.hold(checks)) {
+            end(Verdict.Outcome.SEEN, "");
+        } else if (tick.minute() - methodEnded >= scenario.hypothesis().withinMinutes()) {
+            end(Verdict.Outcome.NOT_STEADY_AFTER, "afterwards: " + Hypotheses.open(checks));
+        }
+        return List.of();
+    }
+
+    /** Ends the run from outside: it was aborted, or what it wanted could not be done. */
+    public void end(Verdict.Outcome how, String why) {
+        if (stage == Stage.METHOD) {
+            methodEnded =
+                    began.minute() + (samples.isEmpty() ? 0 : samples.getLast().minute());
+        }
+        stage = Stage.OVER;
+        outcome = how;
+        reason = why;
+    }
+
+    /** What is taken back now: everything injected and not cleared, then the scenario's own rollbacks. */
+    public List<Act.Do> rollBack() {
+        List<Act.Do> acts = new ArrayList<>();
+        if (method != null) {
+            acts.addAll(method.injected());
+            scenario.rollbacks().forEach(o -> acts.add(new Act.Do(o.action(), o.parameters(), "rollback")));
+        }
+        return acts;
+    }
+
+    /** @param events all of the run, fetched after its end */
+    public Verdict verdict(List<Event> events) {
+        Evidence evidence = evidence(events);
+        List<Evidence.Sight> sights = method == null
+                ? List.of()
+                : scenario.mustSee().stream().map(evidence::look).toList();
+        boolean all = sights.stream().allMatch(Evidence.Sight::met);
+        Verdict.Outcome judged = outcome == Verdict.Outcome.SEEN && !all ? Verdict.Outcome.NOT_SEEN : outcome;
+        return new Verdict(scenario.name(), scenario.title(), judged, reason, sights, checks);
+    }
+
+    private Evidence evidence(List<Event> events) {
+        List<Sighted<Event>> sighted = events.stream()
+                .map(e -> new Sighted<>(terms.minutes(began.sample().wall(), e.wall()), e))
+                .filter(e -> e.minute() >= 0)
+                .toList();
+        return new Evidence(samples, sighted, method == null ? Map.of() : method.done(), methodEnded - began.minute());
+    }
+}

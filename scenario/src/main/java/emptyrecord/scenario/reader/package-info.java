@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.scenario.reader;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.scenario.play;
+
+import org.jspecify.annotations.NullMarked;

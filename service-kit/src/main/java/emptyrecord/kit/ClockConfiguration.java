@@ -1,0 +1,83 @@
+package emptyrecord.kit;
+
+import emptyrecord.kit.clock.ClockLag;
+import emptyrecord.kit.clock.Heartbeat;
+import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.kit.clock.IncidentTimer;
+import emptyrecord.kit.clock.Stall;
+import emptyrecord.kit.events.EventLog;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+
+/** Lets every service measure how late its timers are, and say that it was started again. */
+@AutoConfiguration
+public class ClockConfiguration {
+
+    private static final double NANOS = 1e9;
+
+    @Bean
+    ClockLag clockLag(MeterRegistry meters, IncidentClock clock) {
+        ClockLag lag = new ClockLag();
+        gauge("clock.lag", lag, ClockLag.Seen::worst)
+                .description("Worst lateness of a heartbeat in 10 s, real")
+                .register(meters);
+        gauge("clock.lag.incident", lag, seen -> clock.toIncident(seen.worst()))
+                .description("The same in incident time; beyond 30 s it changes the incident")
+                .register(meters);
+        gauge("clock.lag.p99", lag, ClockLag.Seen::p99)
+                .description("99 % of the heartbeats in 10 s were not later, real")
+                .register(meters);
+        gauge("clock.thread.delay", lag, ClockLag.Seen::worstThread)
+                .description("Longest wait of a virtual thread to run in 10 s, real")
+                .register(meters);
+        return lag;
+    }
+
+    private static Gauge.Builder<ClockLag> gauge(String name, ClockLag lag, Function<ClockLag.Seen, Duration> part) {
+        return Gauge.builder(
+                        name, lag, l -> part.apply(l.seen(System.nanoTime())).toNanos() / NANOS)
+                .baseUnit("seconds");
+    }
+
+    @Bean
+    Heartbeat heartbeat(IncidentClock clock, IncidentTimer timer, ClockLag lag, EventLog events) {
+        return new Heartbeat(clock, timer, lag, stall -> events.record("clock-stalled", words(stall, clock)));
+    }
+
+    private static Map<String, Object> words(Stall stall, IncidentClock clock) {
+        return Map.of(
+                "lastedSeconds", stall.lasted().toMillis() / 1000.0,
+                "overSeconds", stall.over().toMillis() / 1000.0,
+                "worstSeconds", stall.worst().toMillis() / 1000.0,
+                "worstIncidentSeconds", clock.toIncident(stall.worst()).toSeconds());
+    }
+
+    /**
+     * A service that finds events of its own has run before in this region. Whoever started it again may know how it ended.
+     *
+     * @param lastExit exit status of the process before, from {@code lab.last-exit}; empty when nobody saw it end
+     */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> serviceReady(
+            Heartbeat heartbeat, EventLog events, @Value("${lab.last-exit:}") String lastExit) {
+        return ready -> {
+            if (events.foundEarlierEvents()) {
+                Map<String, Object> ids = new TreeMap<>();
+                if (!lastExit.isBlank()) {
+                    ids.put("exitStatus", lastExit);
+                }
+                events.record("service-restarted", ids);
+            }
+            heartbeat.start();
+        };
+    }
+}
