@@ -1,5 +1,6 @@
 package emptyrecord.lab.run;
 
+import emptyrecord.night.facts.AwsMinutes;
 import emptyrecord.lab.failure.ExitStatus;
 import emptyrecord.lab.failure.Failures;
 import emptyrecord.lab.failure.LabException;
@@ -25,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 public record RunVerdict(int status, Optional<Report> report, List<String> lines) {
 
     /** T+ at which AWS declared it over (F24); less is not the whole night. */
-    public static final double WHOLE_NIGHT_MINUTES = 872;
+    public static final double WHOLE_NIGHT_MINUTES = AwsMinutes.END;
 
     public static RunVerdict of(Path folder) {
         Optional<JsonNode> scenario = RunEntry.json(folder.resolve("verdict.json"));
