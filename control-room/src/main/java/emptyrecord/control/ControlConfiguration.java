@@ -6,11 +6,8 @@ import emptyrecord.control.customers.Demand;
 import emptyrecord.control.customers.ExistingInstances;
 import emptyrecord.control.customers.LaunchCustomers;
 import emptyrecord.control.operations.InstallPlan;
-import emptyrecord.control.operations.Operations;
 import emptyrecord.control.page.Desk;
-import emptyrecord.control.run.Lab;
 import emptyrecord.control.run.RegionMeters;
-import emptyrecord.control.run.ReplayRequest;
 import emptyrecord.control.run.Replays;
 import emptyrecord.control.settings.ControlSettings;
 import emptyrecord.control.watch.CurrentPhase;
@@ -34,7 +31,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The desk itself: peers, watch, replays. The customers are in {@link CustomersConfiguration}. */
+/** Peers and watch. Customers, operations, runs and the page each have a configuration of their own. */
 @Configuration
 class ControlConfiguration {
 
@@ -119,28 +116,6 @@ class ControlConfiguration {
                         regionIsUp),
                 timer,
                 new WatchSchedule.Pace(every, clock.toIncident(settings.eventsEvery())));
-    }
-
-    @Bean
-    Lab lab(
-            PeerClient http,
-            Peers peers,
-            AuthoritativeDns dns,
-            IncidentClock clock,
-            Watcher watcher,
-            EventFeed feed,
-            EventLog events,
-            Switchboards switchboards,
-            Operations operations,
-            Demand demand,
-            ControlSettings settings) {
-        return new Lab(
-                http, peers, dns.lookup(), clock, watcher, feed, events, switchboards, operations, demand, settings);
-    }
-
-    @Bean
-    Replays replays(Lab lab, LabSettings region) {
-        return new Replays(lab, new ReplayRequest.Defaults(region.seed(), region.guards()));
     }
 
     @Bean

@@ -3,7 +3,6 @@ package emptyrecord.control.run;
 import emptyrecord.night.facts.AwsMinutes;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +21,10 @@ public record ReplayRequest(
         @Nullable Boolean trigger,
         @Nullable Integer maxRounds) {
 
-    /** What the region was started with. */
-    public record Defaults(long seed, Set<String> guards) {}
-
-    Wanted wanted(Defaults region) {
+    Wanted wanted(RunDefaults region) {
         Wanted wanted = new Wanted(
-                Optional.ofNullable(seed).orElse(region.seed()),
-                Optional.ofNullable(guards)
-                        .orElseGet(() -> region.guards().stream().sorted().toList()),
+                region.seed(seed),
+                region.guards(guards),
                 Optional.ofNullable(untilMinutes).orElse((double) AwsMinutes.END),
                 Optional.ofNullable(trigger).orElse(true),
                 Optional.ofNullable(maxRounds).orElse(20));

@@ -32,6 +32,7 @@ public final class RunFolder implements AutoCloseable {
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .addModule(SettingsFile.module())
             .build();
 
     private final Path folder;
