@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
 /** The rule files of Prometheus, as they lie in the repository. */
@@ -38,18 +40,19 @@ final class AlertsFile {
         return rules;
     }
 
-    @SuppressWarnings("unchecked")
     static List<Map<String, Object>> inhibitRules() throws IOException {
-        return (List<Map<String, Object>>) load("alertmanager.yml").get("inhibit_rules");
+        return maps(load("alertmanager.yml").get("inhibit_rules"));
+    }
+
+    private static List<Map<String, Object>> rules(String file) throws IOException {
+        return maps(load(file).get("groups")).stream()
+                .flatMap(group -> maps(group.get("rules")).stream())
+                .toList();
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> rules(String file) throws IOException {
-        List<Map<String, Object>> groups =
-                (List<Map<String, Object>>) load(file).get("groups");
-        return groups.stream()
-                .flatMap(g -> ((List<Map<String, Object>>) g.get("rules")).stream())
-                .toList();
+    private static List<Map<String, Object>> maps(@Nullable Object list) {
+        return (List<Map<String, Object>>) Objects.requireNonNull(list);
     }
 
     private static Map<String, Object> load(String file) throws IOException {
@@ -62,7 +65,7 @@ final class AlertsFile {
         return String.valueOf(rule.get("expr")).replaceAll("\\s+", " ").strip();
     }
 
-    private static double seconds(Object duration) {
+    private static double seconds(@Nullable Object duration) {
         return duration == null ? 0 : PromQl.seconds(String.valueOf(duration));
     }
 }

@@ -26,8 +26,7 @@ class AlertsFileTest {
     @ParameterizedTest
     @EnumSource(AlarmKind.class)
     void everyDrillAlarmHasTheWaitsOfItsRule(AlarmKind kind) throws IOException {
-        AlertsFile.Rule rule = AlertsFile.alerts().get(kind.title());
-        assertThat(rule).isNotNull();
+        AlertsFile.Rule rule = Objects.requireNonNull(AlertsFile.alerts().get(kind.title()), kind.title());
         assertThat(kind.forMinutes()).isEqualTo(rule.forSeconds());
         assertThat(kind.keepMinutes()).isEqualTo(rule.keepSeconds());
     }
@@ -112,15 +111,18 @@ class AlertsFileTest {
         assertThat(Inhibition.RULES).isEqualTo(expected);
     }
 
-    @SuppressWarnings("unchecked")
     private static Inhibition.Rule inhibition(Map<String, Object> rule) {
-        List<String> targets = (List<String>) rule.get("target_matchers");
-        List<String> equal = (List<String>) rule.getOrDefault("equal", List.of());
+        List<String> targets = texts(rule, "target_matchers");
         return new Inhibition.Rule(
-                value((List<String>) rule.get("source_matchers"), "alertname"),
+                value(texts(rule, "source_matchers"), "alertname"),
                 value(targets, "alertname"),
                 value(targets, "canary"),
-                String.join(",", equal));
+                String.join(",", texts(rule, "equal")));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> texts(Map<String, Object> rule, String field) {
+        return (List<String>) Objects.requireNonNull(rule.getOrDefault(field, List.of()));
     }
 
     /** The value of a matcher such as {@code alertname =~ "A|B"}; empty when there is none. */

@@ -2,7 +2,6 @@ package emptyrecord.night.alarm;
 
 import emptyrecord.night.sample.Sample;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +10,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates the alerting rules that samples can tell over recorded samples: comparisons of products, joined by {@code and on}.
@@ -117,7 +117,7 @@ final class PromQl {
         return leases == null ? Double.NaN : value.apply(leases);
     }
 
-    private static double orNaN(Number number) {
+    private static double orNaN(@Nullable Number number) {
         return number == null ? Double.NaN : number.doubleValue();
     }
 
@@ -152,24 +152,29 @@ final class PromQl {
 
     /** Indexes of the samples of a window that ends with one. */
     private DoubleStream window(double minutes, int at) {
-        double end = samples.get(at).tPlusMinutes();
-        return DoubleStream.iterate(at, i -> i >= 0 && samples.get((int) i).tPlusMinutes() > end - minutes, i -> i - 1)
+        double end = minute(at);
+        return DoubleStream.iterate(at, i -> i >= 0 && minute((int) i) > end - minutes, i -> i - 1)
                 .sorted();
+    }
+
+    private double minute(int at) {
+        return Objects.requireNonNull(samples.get(at).tPlusMinutes());
     }
 
     /** When a rule fires for a subject: sample by sample, with its waits. */
     boolean[] firing(AlertsFile.Rule rule, String subject) {
         boolean[] firing = new boolean[samples.size()];
-        Map<String, Double> times = new HashMap<>();
+        double since = Double.NaN;
+        double last = Double.NaN;
         for (int i = 0; i < firing.length; i++) {
-            double now = samples.get(i).tPlusMinutes();
+            double now = minute(i);
             if (holds(rule.expr(), i, subject)) {
-                times.putIfAbsent("since", now);
-                times.put("last", now);
-                firing[i] = now - times.get("since") >= rule.forSeconds() || (i > 0 && firing[i - 1]);
+                since = Double.isNaN(since) ? now : since;
+                last = now;
+                firing[i] = now - since >= rule.forSeconds() || (i > 0 && firing[i - 1]);
             } else {
-                times.remove("since");
-                firing[i] = i > 0 && firing[i - 1] && now - times.get("last") < rule.keepSeconds();
+                since = Double.NaN;
+                firing[i] = i > 0 && firing[i - 1] && now - last < rule.keepSeconds();
             }
         }
         return firing;
