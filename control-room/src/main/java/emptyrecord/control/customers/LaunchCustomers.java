@@ -95,7 +95,7 @@ public final class LaunchCustomers {
         this.retry = new RetryPolicy(n.retryMin(), n.retryMax(), n.giveUp(), chance);
     }
 
-    /** Forgets who waits and starts both streams afresh with a seed; instances stay remembered. */
+    /** Forgets waiting customers and restarts both streams from a seed; instances stay remembered. */
     public synchronized void startNight(long seed) {
         ControlSettings.CustomerNumbers n = settings.customers();
         chance = new Random(seed * 31 + "customers".hashCode());
@@ -210,7 +210,7 @@ public final class LaunchCustomers {
         }
     }
 
-    /** Auto scaling: an instance without network in all zones is terminated and launched anew (dynamics C4). */
+    /** Auto scaling: an instance without network in all zones is terminated and launched again (dynamics C4). */
     private void look(String id) {
         boolean propagated = http.get(network, Resources.instance(id))
                 .map(n -> n.propagated().size() >= settings.names().zones().size() || n.terminated())
