@@ -10,6 +10,7 @@ import emptyrecord.control.page.PageFrames;
 import emptyrecord.control.run.RegionMeters;
 import emptyrecord.control.run.Replays;
 import emptyrecord.control.settings.ControlSettings;
+import emptyrecord.control.watch.CurrentPhase;
 import emptyrecord.control.watch.EventFeed;
 import emptyrecord.control.watch.GuardsKnown;
 import emptyrecord.control.watch.Switchboards;
@@ -24,7 +25,6 @@ import emptyrecord.kit.settings.HostPort;
 import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.kit.switchboard.Faults;
 import emptyrecord.kit.switchboard.Guards;
-import emptyrecord.night.phase.PhaseWatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -91,7 +91,7 @@ class ControlConfiguration {
             Demand demand,
             LaunchCustomers launches,
             InstallPlan installPlan,
-            PhaseWatch phases,
+            CurrentPhase phases,
             Replays replays,
             PageFrames frames,
             ControlSettings settings,
@@ -119,8 +119,8 @@ class ControlConfiguration {
     }
 
     @Bean
-    PhaseWatch phaseWatch(MeterRegistry meters, Replays replays, Watcher watcher, IncidentClock clock) {
-        PhaseWatch phases = new PhaseWatch();
+    CurrentPhase phaseWatch(MeterRegistry meters, Replays replays, Watcher watcher, IncidentClock clock) {
+        CurrentPhase phases = new CurrentPhase();
         RegionMeters.register(meters, phases, replays, watcher, clock);
         return phases;
     }

@@ -8,13 +8,13 @@ import emptyrecord.control.page.FrameSchedule;
 import emptyrecord.control.page.PageFrames;
 import emptyrecord.control.run.Replays;
 import emptyrecord.control.settings.ControlSettings;
+import emptyrecord.control.watch.CurrentPhase;
 import emptyrecord.control.watch.EventFeed;
 import emptyrecord.control.watch.SceneReader;
 import emptyrecord.control.watch.Switchboards;
 import emptyrecord.control.watch.Watcher;
 import emptyrecord.control.watch.ZoneWatch;
 import emptyrecord.kit.clock.IncidentClock;
-import emptyrecord.night.phase.PhaseWatch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
@@ -56,7 +56,7 @@ class PageConfiguration implements WebMvcConfigurer {
             Watcher watcher,
             SceneReader scenes,
             EventFeed feed,
-            PhaseWatch phases,
+            CurrentPhase phases,
             Replays replays,
             Switchboards switchboards,
             IncidentClock clock) {

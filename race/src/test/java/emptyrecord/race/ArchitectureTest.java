@@ -42,5 +42,8 @@ class ArchitectureTest {
     static final ArchRule pureCore = ArchitectureRules.coreIsPure();
 
     @ArchTest
+    static final ArchRule noCycles = ArchitectureRules.noPackageCycles("emptyrecord.race");
+
+    @ArchTest
     static final ArchRule nullMarked = ArchitectureRules.everyPackageIsNullMarked();
 }

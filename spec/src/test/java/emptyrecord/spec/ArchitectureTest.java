@@ -10,5 +10,8 @@ import emptyrecord.kit.arch.ArchitectureRules;
 class ArchitectureTest {
 
     @ArchTest
+    static final ArchRule noCycles = ArchitectureRules.noPackageCycles("emptyrecord.spec");
+
+    @ArchTest
     static final ArchRule nullMarked = ArchitectureRules.everyPackageIsNullMarked();
 }

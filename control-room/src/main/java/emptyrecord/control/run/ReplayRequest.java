@@ -1,5 +1,6 @@
 package emptyrecord.control.run;
 
+import emptyrecord.night.facts.AwsMinutes;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public record ReplayRequest(
         Wanted wanted = new Wanted(
                 region.seed(seed),
                 region.guards(guards),
-                Optional.ofNullable(untilMinutes).orElse(872.0),
+                Optional.ofNullable(untilMinutes).orElse((double) AwsMinutes.END),
                 Optional.ofNullable(trigger).orElse(true),
                 Optional.ofNullable(maxRounds).orElse(20));
         if (!(wanted.untilMinutes() >= 1 && wanted.untilMinutes() <= 10_000)) {
