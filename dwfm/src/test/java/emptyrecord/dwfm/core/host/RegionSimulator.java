@@ -139,9 +139,9 @@ final class RegionSimulator {
         private void write(Assignment work) {
             DropletId droplet = work.work().droplet();
             boolean inTime = !work.plannedEnd().isAfter(work.deadline());
-            LeaseClaim.Wish wish =
-                    new LeaseClaim.Wish(droplet, holder(), work.leaseUntil(), inTime, work.starting(), work.start());
-            if (LeaseClaim.decide(Optional.ofNullable(table.get(droplet)), wish) instanceof LeaseClaim.Write write) {
+            LeaseClaim.Request request =
+                    new LeaseClaim.Request(droplet, holder(), work.leaseUntil(), inTime, work.starting(), work.start());
+            if (LeaseClaim.decide(Optional.ofNullable(table.get(droplet)), request) instanceof LeaseClaim.Write write) {
                 table.put(droplet, write.next());
             }
         }
