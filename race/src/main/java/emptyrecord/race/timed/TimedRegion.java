@@ -2,6 +2,7 @@ package emptyrecord.race.timed;
 
 import emptyrecord.enactor.core.PlanGeneration;
 import emptyrecord.enactor.core.Remedies;
+import emptyrecord.kit.kernel.Agenda;
 import emptyrecord.kit.switchboard.Guard;
 import emptyrecord.kit.switchboard.Guards;
 import emptyrecord.planner.core.PlannerRemedies;
@@ -25,6 +26,7 @@ import java.util.SplittableRandom;
 public final class TimedRegion {
 
     private static final List<String> LOAD_BALANCERS = List.of("lb-1a", "lb-1b", "lb-1c");
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final Duration SETTLING = Duration.ofMinutes(20);
 
     /** No divisor of the planner's period, so that the looks fall on all its moments. */
@@ -33,7 +35,7 @@ public final class TimedRegion {
     private final Guards guards;
     private final CoreZones zones;
     private final PlannerStand planner;
-    private final Agenda agenda = new Agenda();
+    private final Agenda agenda = new Agenda(START);
     private final Weather weather;
     private final SplittableRandom chance;
     private final Map<String, Instant> emptySince = new HashMap<>();
@@ -87,7 +89,7 @@ public final class TimedRegion {
     }
 
     public TimedRegion run(Duration forSoLong) {
-        agenda.run(forSoLong);
+        agenda.advance(agenda.instant().plus(forSoLong));
         return this;
     }
 
