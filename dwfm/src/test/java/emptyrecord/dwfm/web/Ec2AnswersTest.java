@@ -2,7 +2,7 @@ package emptyrecord.dwfm.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emptyrecord.dwfm.core.DropletId;
+import emptyrecord.dwfm.core.lease.DropletId;
 import emptyrecord.dwfm.instances.Instance;
 import emptyrecord.dwfm.instances.LaunchSpec;
 import emptyrecord.dwfm.instances.Terminator;

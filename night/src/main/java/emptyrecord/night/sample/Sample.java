@@ -107,15 +107,14 @@ public record Sample(
             int checkersWanted,
             double meanResultAgeSeconds,
             boolean autoFailover,
-            @Nullable Double failureShare) {
-    }
+            @Nullable Double failureShare) {}
 
     /** The DNS automation: newest plan written, newest plan applied by any enactor. */
     public record Automation(
             @Nullable Long plannerGeneration, @Nullable Long activePlan) {}
 
     /**
-     * What the customers and canaries came to since the last sample.
+     * Outcomes of customers and canaries since the last sample.
      *
      * @param launches outcomes of launch calls by code; {@code launched} is a success
      * @param connections outcomes of connections through the load balancer; {@code ok} is a success
