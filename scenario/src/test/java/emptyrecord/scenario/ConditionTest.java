@@ -2,8 +2,8 @@ package emptyrecord.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emptyrecord.night.catalogue.Measurement;
 import emptyrecord.api.Event;
+import emptyrecord.night.catalogue.Measurement;
 import emptyrecord.night.sample.Sample;
 import emptyrecord.night.testkit.Nights;
 import emptyrecord.scenario.Condition.Seen;

@@ -1,6 +1,5 @@
 package emptyrecord.control.run;
 
-import emptyrecord.night.steady.Breach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,6 +8,7 @@ import emptyrecord.control.testkit.PeerDouble;
 import emptyrecord.control.testkit.RegionDouble;
 import emptyrecord.night.judge.Milestone.Verdict;
 import emptyrecord.night.judge.Report;
+import emptyrecord.night.steady.Breach;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

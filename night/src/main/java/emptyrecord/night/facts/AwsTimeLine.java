@@ -40,12 +40,9 @@ public final class AwsTimeLine {
                     CAUSE_FOUND,
                     "Cause identified",
                     "cause identified: DynamoDB's DNS state; one alarm out of hundreds had pointed at it"),
-            done(
-                    "F6",
-                    STOPGAPS,
-                    "Stopgap for internal tools",
-                    "first mitigations: some internal services connect"),
-            done("F8", DNS_RESTORED, "DNS restored by hand", "a healthy tree is installed by hand").as("dns-restored"),
+            done("F6", STOPGAPS, "Stopgap for internal tools", "first mitigations: some internal services connect"),
+            done("F8", DNS_RESTORED, "DNS restored by hand", "a healthy tree is installed by hand")
+                    .as("dns-restored"),
             seen(
                             "F10",
                             CACHES_EXPIRED,
@@ -53,7 +50,8 @@ public final class AwsTimeLine {
                             "cached empty answers have expired; customers connect again")
                     .as("dynamodb-good"),
             done("F12", REPAIR_BEGUN, "Throttle and restarts", "DWFM throttled and its hosts restarted"),
-            seen("F13", LEASES_HELD, "Leases held again", "leases held on all droplets").as("leases-held"),
+            seen("F13", LEASES_HELD, "Leases held again", "leases held on all droplets")
+                    .as("leases-held"),
             seen(
                             "F14",
                             CONNECTION_ERRORS_BEGIN,
@@ -70,11 +68,7 @@ public final class AwsTimeLine {
                             "monitoring finds the health-check failures, " + (CHECKS_NOTICED - CONNECTION_ERRORS_BEGIN)
                                     + " minutes after they began")
                     .as("zone-out"),
-            done(
-                            "F19",
-                            FAILOVER_OFF,
-                            "Failover off",
-                            "automatic failover disabled; connection errors end")
+            done("F19", FAILOVER_OFF, "Failover off", "automatic failover disabled; connection errors end")
                     .as("connection-errors-end"),
             seen("F20", PROPAGATION_NORMAL, "Propagation normal", "network propagation normal")
                     .as("delay-normal"),

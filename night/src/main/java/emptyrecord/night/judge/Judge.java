@@ -1,9 +1,9 @@
 package emptyrecord.night.judge;
 
-import emptyrecord.night.steady.Breach;
 import emptyrecord.api.Event;
 import emptyrecord.night.judge.Milestone.Verdict;
 import emptyrecord.night.sample.Sample;
+import emptyrecord.night.steady.Breach;
 import emptyrecord.night.steady.SteadyState;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package emptyrecord.night.judge;
 
-import emptyrecord.night.facts.AwsMinutes;
 import emptyrecord.night.catalogue.Thresholds;
+import emptyrecord.night.facts.AwsMinutes;
 import emptyrecord.night.sample.Sample;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -17,7 +17,10 @@ final class LaunchMeasures {
         double share = CustomerWindows.share(
                 CustomerWindows.launches(night, Milestones.LAUNCHES_FROM, TO), "InsufficientInstanceCapacity");
         OptionalDouble known = Double.isNaN(share) ? OptionalDouble.empty() : OptionalDouble.of(share);
-        return new Measure.Level(Thresholds.LAUNCHES_NO_CAPACITY.exceededBy(share), known.isPresent() && night.reached() >= TO, LeaseMeasures.percent(known));
+        return new Measure.Level(
+                Thresholds.LAUNCHES_NO_CAPACITY.exceededBy(share),
+                known.isPresent() && night.reached() >= TO,
+                LeaseMeasures.percent(known));
     }
 
     /** The first refusal by the throttle once leases are held, if launches work too. */

@@ -1,8 +1,8 @@
 package emptyrecord.night.judge;
 
-import emptyrecord.night.facts.AwsMinutes;
-import emptyrecord.night.catalogue.Thresholds;
 import emptyrecord.night.catalogue.Threshold;
+import emptyrecord.night.catalogue.Thresholds;
+import emptyrecord.night.facts.AwsMinutes;
 import emptyrecord.night.sample.Sample;
 import java.util.OptionalDouble;
 
@@ -36,7 +36,9 @@ final class LeaseMeasures {
     static Measure staysLost(Night night) {
         OptionalDouble most = night.highest(FROM, TO, Night::heldShare);
         return new Measure.Level(
-                Thresholds.LEASES_STAY_LOST.missedBy(most.orElse(1)), most.isPresent() && night.reached() >= TO, "highest " + percent(most));
+                Thresholds.LEASES_STAY_LOST.missedBy(most.orElse(1)),
+                most.isPresent() && night.reached() >= TO,
+                "highest " + percent(most));
     }
 
     static Measure noGoodput(Night night) {
@@ -48,7 +50,9 @@ final class LeaseMeasures {
             }
         }
         return new Measure.Level(
-                Thresholds.GOODPUT_NONE.missedBy(best.orElse(1)), best.isPresent() && night.reached() >= TO, "best " + percent(best));
+                Thresholds.GOODPUT_NONE.missedBy(best.orElse(1)),
+                best.isPresent() && night.reached() >= TO,
+                "best " + percent(best));
     }
 
     static Measure heldAgain(Night night) {

@@ -1,7 +1,7 @@
 package emptyrecord.night.judge;
 
-import emptyrecord.night.facts.AwsMinutes;
 import emptyrecord.night.catalogue.Thresholds;
+import emptyrecord.night.facts.AwsMinutes;
 import emptyrecord.night.sample.Sample;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,10 @@ final class NetworkMeasures {
     static Measure normal(Night night) {
         OptionalDouble late = night.first(0, s -> Night.late(s));
         return Measure.moment(
-                late.isEmpty() ? late : night.firstLasting(late.getAsDouble(), 30, s -> !Thresholds.DELAY_NOTICED.reachedBy(Night.delay(s))));
+                late.isEmpty()
+                        ? late
+                        : night.firstLasting(
+                                late.getAsDouble(), 30, s -> !Thresholds.DELAY_NOTICED.reachedBy(Night.delay(s))));
     }
 
     static Measure allGreen(Night night) {

@@ -1,8 +1,8 @@
 package emptyrecord.night.judge;
 
-import emptyrecord.night.catalogue.Thresholds;
-import emptyrecord.night.catalogue.Measurement;
 import emptyrecord.api.Event;
+import emptyrecord.night.catalogue.Measurement;
+import emptyrecord.night.catalogue.Thresholds;
 import emptyrecord.night.sample.Sample;
 import java.util.List;
 import java.util.Objects;

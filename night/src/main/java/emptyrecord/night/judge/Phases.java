@@ -1,7 +1,7 @@
 package emptyrecord.night.judge;
 
-import emptyrecord.night.catalogue.Thresholds;
 import emptyrecord.night.catalogue.Measurement;
+import emptyrecord.night.catalogue.Thresholds;
 import emptyrecord.night.judge.Report.Phase;
 import emptyrecord.night.sample.Sample;
 import java.util.ArrayList;
@@ -22,8 +22,7 @@ final class Phases {
 
     List<Phase> all() {
         List<Phase> phases = new ArrayList<>();
-        phases.addAll(
-                spans("No DynamoDB", "Calls to DynamoDB fail: the name has no address", s -> red(s, "dynamodb")));
+        phases.addAll(spans("No DynamoDB", "Calls to DynamoDB fail: the name has no address", s -> red(s, "dynamodb")));
         phases.addAll(
                 spans("No internal tools", "AWS's own tools cannot reach DynamoDB", s -> red(s, "internal-tool")));
         phases.addAll(spans("No launches", "Nearly no instance can be launched", s -> red(s, "launch")));

@@ -1,7 +1,7 @@
 package emptyrecord.night.phase;
 
-import emptyrecord.night.catalogue.Thresholds;
 import emptyrecord.night.catalogue.Measurement;
+import emptyrecord.night.catalogue.Thresholds;
 import emptyrecord.night.sample.Sample;
 import java.util.Locale;
 

@@ -107,8 +107,7 @@ public record Sample(
             int checkersWanted,
             double meanResultAgeSeconds,
             boolean autoFailover,
-            @Nullable Double failureShare) {
-    }
+            @Nullable Double failureShare) {}
 
     /** The DNS automation: newest plan written, newest plan applied by any enactor. */
     public record Automation(

@@ -51,7 +51,10 @@ public final class SteadyState {
         Sample.Nlb nlb = seen.nlb();
         return nlb == null
                 ? unknown("nlb-nodes")
-                : new Check("nlb-nodes", Thresholds.NODES_STEADY.reachedBy(nlb.inDnsShare()), Math.round(100 * nlb.inDnsShare()) + " % in DNS");
+                : new Check(
+                        "nlb-nodes",
+                        Thresholds.NODES_STEADY.reachedBy(nlb.inDnsShare()),
+                        Math.round(100 * nlb.inDnsShare()) + " % in DNS");
     }
 
     private static Check delay(Sample seen) {
