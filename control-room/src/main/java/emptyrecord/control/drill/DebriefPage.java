@@ -1,9 +1,9 @@
 package emptyrecord.control.drill;
 
-import emptyrecord.control.drill.core.AwsNight;
 import emptyrecord.control.drill.core.DrillDesk;
 import emptyrecord.control.drill.core.DrillLine;
 import emptyrecord.control.drill.core.ScoreSheet;
+import emptyrecord.night.facts.AwsTimeLine;
 import emptyrecord.night.sample.Sample;
 import emptyrecord.scenario.DrillCard;
 import emptyrecord.scenario.Scenario;
@@ -118,8 +118,8 @@ final class DebriefPage {
     }
 
     private static String aws() {
-        return AwsNight.MOMENTS.stream()
-                .map(m -> row(one(m.minute()), m.fact(), m.what()))
+        return AwsTimeLine.MOMENTS.stream()
+                .map(m -> row(one(m.minute()), m.fact(), m.account()))
                 .collect(Collectors.joining());
     }
 

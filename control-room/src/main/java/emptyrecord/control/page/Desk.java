@@ -14,6 +14,7 @@ import emptyrecord.control.page.core.StoryCurves;
 import emptyrecord.control.run.PhaseWords;
 import emptyrecord.control.run.ReplayView;
 import emptyrecord.control.run.Replays;
+import emptyrecord.control.watch.CurrentPhase;
 import emptyrecord.control.watch.EventFeed;
 import emptyrecord.control.watch.SceneReader;
 import emptyrecord.control.watch.SwitchPanel;
@@ -22,7 +23,6 @@ import emptyrecord.control.watch.Watcher;
 import emptyrecord.control.watch.core.HoldWatch;
 import emptyrecord.control.watch.core.Scene;
 import emptyrecord.kit.clock.IncidentClock;
-import emptyrecord.night.phase.PhaseWatch;
 import emptyrecord.night.sample.Sample;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +68,7 @@ public final class Desk {
             Watcher watcher,
             SceneReader scenes,
             EventFeed feed,
-            PhaseWatch phases,
+            CurrentPhase phases,
             Replays replays,
             Switchboards switchboards,
             IncidentClock clock) {}

@@ -1,9 +1,9 @@
 package emptyrecord.control.run;
 
+import emptyrecord.control.watch.CurrentPhase;
 import emptyrecord.control.watch.Watcher;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.night.phase.NightPhase;
-import emptyrecord.night.phase.PhaseWatch;
 import emptyrecord.night.sample.Sample;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,7 +15,7 @@ public final class RegionMeters {
     private RegionMeters() {}
 
     public static void register(
-            MeterRegistry meters, PhaseWatch phases, Replays replays, Watcher watcher, IncidentClock clock) {
+            MeterRegistry meters, CurrentPhase phases, Replays replays, Watcher watcher, IncidentClock clock) {
         for (NightPhase phase : NightPhase.values()) {
             Gauge.builder("control.phase", phases, p -> p.now() == phase ? 1 : 0)
                     .description("1 for the phase that the night is in, 0 for the others")

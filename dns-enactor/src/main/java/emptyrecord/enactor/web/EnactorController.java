@@ -2,7 +2,7 @@ package emptyrecord.enactor.web;
 
 import emptyrecord.api.common.Freeze;
 import emptyrecord.api.enactor.EnactorState;
-import emptyrecord.enactor.Freezer;
+import emptyrecord.enactor.FreezeSwitch;
 import emptyrecord.enactor.core.PlanGeneration;
 import emptyrecord.enactor.telemetry.EnactorStatus;
 import emptyrecord.kit.events.EventLog;
@@ -19,14 +19,17 @@ class EnactorController {
 
     private final String name;
     private final EnactorStatus status;
-    private final Freezer freezer;
+    private final FreezeSwitch freezeSwitch;
     private final EventLog events;
 
     EnactorController(
-            @Value("${spring.application.name}") String name, EnactorStatus status, Freezer freezer, EventLog events) {
+            @Value("${spring.application.name}") String name,
+            EnactorStatus status,
+            FreezeSwitch freezeSwitch,
+            EventLog events) {
         this.name = name;
         this.status = status;
-        this.freezer = freezer;
+        this.freezeSwitch = freezeSwitch;
         this.events = events;
     }
 
@@ -40,12 +43,12 @@ class EnactorController {
                 now.step(),
                 now.attempt(),
                 now.lastApplied().map(PlanGeneration::value).orElse(null),
-                freezer.frozen());
+                freezeSwitch.frozen());
     }
 
     @GetMapping("/freeze")
     Freeze frozen() {
-        return new Freeze(freezer.frozen());
+        return new Freeze(freezeSwitch.frozen());
     }
 
     @PutMapping("/freeze")
@@ -53,8 +56,8 @@ class EnactorController {
         if (wanted.frozen() == null) {
             throw new IllegalArgumentException("Say {\"frozen\": true} or {\"frozen\": false}");
         }
-        if (freezer.frozen() != wanted.frozen()) {
-            freezer.freeze(wanted.frozen());
+        if (freezeSwitch.frozen() != wanted.frozen()) {
+            freezeSwitch.freeze(wanted.frozen());
             events.recordRequested("enactor-frozen", Map.of("frozen", wanted.frozen()));
         }
         return frozen();

@@ -1,11 +1,11 @@
 package emptyrecord.dwfm.client;
 
-import emptyrecord.dwfm.core.Assignment;
-import emptyrecord.dwfm.core.CheckResult;
-import emptyrecord.dwfm.core.DropletId;
-import emptyrecord.dwfm.core.LeaseClaim;
-import emptyrecord.dwfm.core.LeaseRecord;
-import emptyrecord.dwfm.core.Work;
+import emptyrecord.dwfm.core.lease.CheckResult;
+import emptyrecord.dwfm.core.lease.DropletId;
+import emptyrecord.dwfm.core.lease.LeaseClaim;
+import emptyrecord.dwfm.core.lease.LeaseRecord;
+import emptyrecord.dwfm.core.queue.Assignment;
+import emptyrecord.dwfm.core.queue.Work;
 import emptyrecord.dwfm.fleet.DropletLink;
 import emptyrecord.kit.dns.UnresolvedException;
 import java.time.InstantSource;

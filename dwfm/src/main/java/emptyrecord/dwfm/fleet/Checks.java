@@ -1,8 +1,8 @@
 package emptyrecord.dwfm.fleet;
 
-import emptyrecord.dwfm.core.Assignment;
-import emptyrecord.dwfm.core.CheckHealth;
-import emptyrecord.dwfm.core.CheckResult;
+import emptyrecord.dwfm.core.lease.CheckHealth;
+import emptyrecord.dwfm.core.lease.CheckResult;
+import emptyrecord.dwfm.core.queue.Assignment;
 import emptyrecord.kit.events.EventLog;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package emptyrecord.dwfm.fleet;
 
-import emptyrecord.dwfm.core.DropletId;
-import emptyrecord.dwfm.core.HostSnapshot;
-import emptyrecord.dwfm.core.LeaseWatch;
-import emptyrecord.dwfm.core.Recall;
+import emptyrecord.dwfm.core.host.HostSnapshot;
+import emptyrecord.dwfm.core.host.Recall;
+import emptyrecord.dwfm.core.lease.DropletId;
+import emptyrecord.dwfm.core.lease.LeaseWatch;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.web.NotFoundException;
 import java.util.ArrayList;

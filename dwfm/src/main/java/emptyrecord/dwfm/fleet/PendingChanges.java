@@ -1,6 +1,6 @@
 package emptyrecord.dwfm.fleet;
 
-import emptyrecord.dwfm.core.ChangeListener;
+import emptyrecord.dwfm.core.host.ChangeListener;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;

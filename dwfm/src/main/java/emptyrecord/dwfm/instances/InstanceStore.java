@@ -1,6 +1,6 @@
 package emptyrecord.dwfm.instances;
 
-import emptyrecord.dwfm.core.DropletId;
+import emptyrecord.dwfm.core.lease.DropletId;
 import emptyrecord.kit.journal.Compaction;
 import emptyrecord.kit.journal.CompactionPolicy;
 import emptyrecord.kit.journal.Journal;

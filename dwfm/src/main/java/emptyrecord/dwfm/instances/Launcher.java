@@ -1,6 +1,6 @@
 package emptyrecord.dwfm.instances;
 
-import emptyrecord.dwfm.core.DropletId;
+import emptyrecord.dwfm.core.lease.DropletId;
 import emptyrecord.dwfm.fleet.Fleet;
 import emptyrecord.kit.clock.IncidentClock;
 import java.time.Duration;

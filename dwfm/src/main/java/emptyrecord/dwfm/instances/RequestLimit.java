@@ -1,7 +1,7 @@
 package emptyrecord.dwfm.instances;
 
 import emptyrecord.api.dwfm.DwfmState;
-import emptyrecord.dwfm.core.ApiLimit;
+import emptyrecord.dwfm.core.limit.ApiLimit;
 import emptyrecord.kit.events.EventLog;
 import java.time.InstantSource;
 import java.util.Map;

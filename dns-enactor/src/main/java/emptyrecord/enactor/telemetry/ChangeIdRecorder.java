@@ -1,0 +1,55 @@
+package emptyrecord.enactor.telemetry;
+
+import emptyrecord.enactor.core.Action;
+import emptyrecord.enactor.core.BatchOutcome;
+import emptyrecord.enactor.core.Step;
+import emptyrecord.kit.events.EventLog;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Notes the change id of each batch that Route 53 accepted. A lock that is freed without a flip is an event of its own,
+ * because nothing else tells of its batches; with the others' it makes the log enough to check a run against the model.
+ */
+public final class ChangeIdRecorder implements Step.World {
+
+    private final Step.World world;
+    private final ChangeIds ids;
+    private final EventLog events;
+
+    public ChangeIdRecorder(Step.World world, ChangeIds ids, EventLog events) {
+        this.world = world;
+        this.ids = ids;
+        this.events = events;
+    }
+
+    @Override
+    public <R> R perform(Action<R> action) {
+        R result = world.perform(action);
+        if (action instanceof Action.Submit batch && result instanceof BatchOutcome.Applied applied) {
+            note(batch, applied.changeId());
+        }
+        return result;
+    }
+
+    private void note(Action.Submit batch, String changeId) {
+        switch (batch) {
+            case Action.TryLock lock -> ids.begin(changeId);
+            case Action.Build build -> ids.note(ChangeIds.BUILD, changeId);
+            case Action.Flip flip -> ids.note(ChangeIds.OWN, changeId);
+            case Action.DeleteTree delete -> ids.note(ChangeIds.OWN, changeId);
+            case Action.FreeLock free -> {
+                ids.note(ChangeIds.OWN, changeId);
+                freed(free);
+            }
+        }
+    }
+
+    private void freed(Action.FreeLock free) {
+        Map<String, Object> told = new TreeMap<>(ids.take());
+        told.put("plan", free.plan().value());
+        told.put("endpoint", free.endpoint().name());
+        told.put("zone", free.endpoint().zone());
+        events.record("lock-freed", told);
+    }
+}

@@ -1,0 +1,39 @@
+package emptyrecord.dwfm.core.lease;
+
+import java.util.Optional;
+
+/**
+ * Names the moments in the fleet's leases: half lost, nine tenths lost, all held. All held means 99.5 %, because a few droplets
+ * lose their lease by themselves at any time (docs/dynamics.md). Each is named once until the fleet has moved away again.
+ */
+public final class LeaseWatch {
+
+    private static final double ALL = 0.995;
+
+    private enum Level {
+        NONE_YET,
+        ALL_HELD,
+        HALF_LOST,
+        NINE_TENTHS_LOST
+    }
+
+    private Level level = Level.NONE_YET;
+
+    /** @return an event's kind if this reading is such a moment */
+    public Optional<String> saw(int held, int droplets) {
+        double share = (double) held / droplets;
+        if (share >= ALL && level != Level.ALL_HELD) {
+            level = Level.ALL_HELD;
+            return Optional.of("leases-all-held");
+        }
+        if (share < 0.1 && level == Level.HALF_LOST) {
+            level = Level.NINE_TENTHS_LOST;
+            return Optional.of("leases-nine-tenths-lost");
+        }
+        if (share < 0.5 && level == Level.ALL_HELD) {
+            level = Level.HALF_LOST;
+            return Optional.of("leases-half-lost");
+        }
+        return Optional.empty();
+    }
+}
