@@ -53,7 +53,7 @@ class ArchitectureTest {
             .resideInAnyPackage("emptyrecord.race.search..", "emptyrecord.race.timed..");
 
     @ArchTest
-    static final ArchRule searchAndTimedDoNotKnowEachOther = noClasses()
+    static final ArchRule timedDoesNotKnowSearch = noClasses()
             .that()
             .resideInAPackage("emptyrecord.race.timed..")
             .should()

@@ -13,9 +13,6 @@ import emptyrecord.kit.arch.ArchitectureRules;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule noCycles = ArchitectureRules.noPackageCycles("emptyrecord.spec");
-
-    @ArchTest
     static final ArchRule nullMarked = ArchitectureRules.everyPackageIsNullMarked();
 
     @ArchTest

@@ -127,7 +127,8 @@ class BrokenRunFoldersTest {
             {"wall":"2026-01-01T10:0\
             """);
         Files.writeString(folder.resolve(RunEntry.SETTINGS), """
-            {"id":"x","seed":7,"speed":60.0,"startedAt":"2026-01-01T10:00:00Z","parameters":{}}
+            {"id":"x","seed":7,"speed":60.0,"guards":[],"untilMinutes":872,"trigger":true,"maxRounds":20,"quietMinutes":5,
+             "startedAt":"2026-01-01T10:00:00Z","regionalName":"x","capacityPerMinute":20,"parameters":{}}
             """);
         assertThat(RunProgress.of(folder)).hasValueSatisfying(t -> assertThat(t).isEqualTo(120));
         Files.writeString(folder.resolve("samples.jsonl"), "\n\n");
