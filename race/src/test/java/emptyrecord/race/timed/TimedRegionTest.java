@@ -92,21 +92,4 @@ class TimedRegionTest {
         assertThat(slow.callsPerHour()).isLessThan(calm.callsPerHour());
         assertThat(slow.medianAge()).isGreaterThan(calm.medianAge());
     }
-
-    @Test
-    void theAgendaKeepsTheOrderOfTimesAndThenOfEntry() {
-        Agenda agenda = new Agenda();
-        Instant start = agenda.instant();
-        List<String> done = new ArrayList<>();
-        agenda.after(Duration.ofSeconds(2), () -> done.add("late"));
-        agenda.after(Duration.ofSeconds(1), () -> {
-            done.add("first");
-            agenda.after(Duration.ZERO, () -> done.add("at once"));
-        });
-        agenda.after(Duration.ofSeconds(1), () -> done.add("second"));
-        agenda.after(Duration.ofSeconds(9), () -> done.add("never"));
-        agenda.run(Duration.ofSeconds(5));
-        assertThat(done).containsExactly("first", "second", "at once", "late");
-        assertThat(agenda.instant()).isEqualTo(start.plusSeconds(5));
-    }
 }
