@@ -40,9 +40,7 @@ class Ec2AnswersTest {
     }
 
     private static Map<String, String> longTags() {
-        return IntStream.range(0, 50)
-                .boxed()
-                .collect(Collectors.toMap(i -> i + "k&".repeat(60), i -> "&".repeat(256)));
+        return IntStream.range(0, 50).boxed().collect(Collectors.toMap(i -> i + "k&".repeat(60), i -> "&".repeat(256)));
     }
 
     private static List<Instance> instances(int count, Map<String, String> tags) {
