@@ -6,7 +6,7 @@ import emptyrecord.control.customers.Demand;
 import emptyrecord.control.customers.ExistingInstances;
 import emptyrecord.control.customers.LaunchCustomers;
 import emptyrecord.control.operations.InstallPlan;
-import emptyrecord.control.page.Desk;
+import emptyrecord.control.page.PageFrames;
 import emptyrecord.control.run.RegionMeters;
 import emptyrecord.control.run.Replays;
 import emptyrecord.control.settings.ControlSettings;
@@ -93,7 +93,7 @@ class ControlConfiguration {
             InstallPlan installPlan,
             CurrentPhase phases,
             Replays replays,
-            Desk desk,
+            PageFrames frames,
             ControlSettings settings,
             IncidentTimer timer,
             IncidentClock clock,
@@ -111,7 +111,7 @@ class ControlConfiguration {
                 new WatchSchedule.Listeners(
                         s -> {
                             phases.see(s, clock.toIncident(s.wall()), replays.racing());
-                            desk.see(s);
+                            frames.see(s);
                         },
                         regionIsUp),
                 timer,

@@ -4,8 +4,8 @@ import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
 import emptyrecord.control.customers.Demand;
 import emptyrecord.control.page.Audience;
-import emptyrecord.control.page.Desk;
-import emptyrecord.control.page.DeskSchedule;
+import emptyrecord.control.page.FrameSchedule;
+import emptyrecord.control.page.PageFrames;
 import emptyrecord.control.run.Replays;
 import emptyrecord.control.settings.ControlSettings;
 import emptyrecord.control.watch.CurrentPhase;
@@ -27,7 +27,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import software.amazon.awssdk.services.route53.Route53Client;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The page: what it shows, who looks on, and the chart library, served from its own webjar. */
+/** The page: its frames, its open viewers, and the chart library, served from its own webjar. */
 @Configuration
 class PageConfiguration implements WebMvcConfigurer {
 
@@ -52,7 +52,7 @@ class PageConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    Desk desk(
+    PageFrames frames(
             Watcher watcher,
             SceneReader scenes,
             EventFeed feed,
@@ -60,8 +60,8 @@ class PageConfiguration implements WebMvcConfigurer {
             Replays replays,
             Switchboards switchboards,
             IncidentClock clock) {
-        return new Desk(
-                new Desk.Sources(watcher, scenes, feed, phases, replays, switchboards, clock),
+        return new PageFrames(
+                new PageFrames.Sources(watcher, scenes, feed, phases, replays, switchboards, clock),
                 Long.toString(clock.wallInstant().toEpochMilli(), 36));
     }
 
@@ -71,8 +71,8 @@ class PageConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    DeskSchedule deskSchedule(Desk desk, Audience audience, JsonMapper json, ControlSettings settings) {
-        return new DeskSchedule(desk, audience, json, settings.frameEvery());
+    FrameSchedule frameSchedule(PageFrames frames, Audience audience, JsonMapper json, ControlSettings settings) {
+        return new FrameSchedule(frames, audience, json, settings.frameEvery());
     }
 
     /** {@code /vendor/…}: the page need not know the library's version. */

@@ -52,7 +52,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class DwfmConfiguration {
 
-    /** How often the fleet is looked at for events, and terminated instances for being forgotten; incident time. */
+    /** Incident time between two looks at the fleet for events, and at terminated instances that may be forgotten. */
     private static final Duration LOOK = Duration.ofSeconds(15);
 
     /** How much longer than the deadline the caller of a launch waits (our choice). */

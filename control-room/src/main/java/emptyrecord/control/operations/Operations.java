@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The operators' desk: does an operation by name and leaves an event {@code operator-action}. */
+/** The operators' actions: does an operation by name and records an event {@code operator-action}. */
 public final class Operations {
 
     private final Map<String, Operation> operations = new TreeMap<>();

@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.ToDoubleFunction;
 
-/** What dashboards need to tell the night: its phase, T+, its speed, and what the control room itself saw of DNS. */
+/** Meters of the night for dashboards: its phase, T+, its speed, and the control room's own view of DNS. */
 public final class RegionMeters {
 
     private RegionMeters() {}

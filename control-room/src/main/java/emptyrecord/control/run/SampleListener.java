@@ -5,7 +5,7 @@ import emptyrecord.night.sample.Sample;
 import java.util.List;
 import java.util.Set;
 
-/** Is told of each sample while a scenario's method is played. */
+/** Receives each sample while a scenario's method is played. */
 @FunctionalInterface
 public interface SampleListener {
 

@@ -73,7 +73,7 @@ public final class ScenarioRuns implements AutoCloseable {
         }
     }
 
-    /** Starts a run of a scenario whose samples somebody listens to. */
+    /** Starts a run of a scenario and passes its samples to a listener. */
     public synchronized ScenarioRunView start(Played played, ScenarioRequest request, SampleListener listener) {
         Running run = slot.start(RunSlot.Kind.SCENARIO, () -> make(played, request, listener), Running::engine);
         current = run;

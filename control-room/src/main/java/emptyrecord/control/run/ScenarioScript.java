@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A file's scenario as it is played: whoever listens hears of its samples, and its end is a verdict. */
+/** A file's scenario as it is played: a listener receives its samples, and it ends with a verdict. */
 final class ScenarioScript implements RunScript {
 
     private static final Logger log = LoggerFactory.getLogger(ScenarioScript.class);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One host's calls to its droplets and the lease table, and what they say of whether these can be reached. */
+/** One host's calls to its droplets and the lease table, and whether these can be reached. */
 final class Checks {
 
     private static final Logger log = LoggerFactory.getLogger(Checks.class);
@@ -43,8 +43,8 @@ final class Checks {
      *
      * @return whether checks fail from now on, if that has changed
      */
-    Optional<Boolean> saw(CheckResult result) {
-        return health.saw(reached(result));
+    Optional<Boolean> observe(CheckResult result) {
+        return health.observe(reached(result));
     }
 
     private static boolean reached(CheckResult result) {
@@ -57,7 +57,7 @@ final class Checks {
     }
 
     /** @param result the one with which it changed */
-    void tell(boolean failing, CheckResult result) {
+    void report(boolean failing, CheckResult result) {
         if (closed) {
             return;
         }
@@ -68,7 +68,7 @@ final class Checks {
         }
     }
 
-    /** The service ends: calls that break off now are nobody's defect. */
+    /** The service ends: a call that breaks off now is not logged as a defect. */
     void close() {
         closed = true;
     }

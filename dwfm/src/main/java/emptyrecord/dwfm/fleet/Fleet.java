@@ -123,7 +123,7 @@ public final class Fleet implements AutoCloseable {
         return host.snapshot();
     }
 
-    /** Looks at the fleet: hosts that a fault holds down, moments in the leases. To be called every few incident seconds. */
+    /** Observes the fleet: hosts that a fault holds down, moments in the leases. Call it every few incident seconds. */
     public void look(Predicate<String> heldDown) {
         hosts.forEach(host -> host.crashed(heldDown.test(host.name())));
         List<HostSnapshot> now = snapshots();
@@ -148,7 +148,7 @@ public final class Fleet implements AutoCloseable {
     }
 
     private synchronized Optional<String> moment(int held, int droplets) {
-        return watch.saw(held, droplets);
+        return watch.observe(held, droplets);
     }
 
     private HostRunner host(DropletId droplet) {

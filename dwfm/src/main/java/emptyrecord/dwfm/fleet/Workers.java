@@ -108,7 +108,7 @@ final class Workers {
         boolean ranOut = now.isAfter(work.plannedEnd());
         Instant end = result instanceof CheckResult.Confirmed && !ranOut ? work.plannedEnd() : now;
         clock.sleep(Duration.between(now, end));
-        complete(work, result, end).ifPresent(failing -> checks.tell(failing, result));
+        complete(work, result, end).ifPresent(failing -> checks.report(failing, result));
         return end;
     }
 
@@ -119,7 +119,7 @@ final class Workers {
                 : driver.callAt(end, at -> {
                     host.complete(work, result, at);
                     wake();
-                    return checks.saw(result);
+                    return checks.observe(result);
                 }));
     }
 }

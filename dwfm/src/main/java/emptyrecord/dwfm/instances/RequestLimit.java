@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /**
- * EC2's request limit, shared by all requests, and what operators do to it. A launch whose network state nobody would take on
- * is refused here too, before it holds anything.
+ * EC2's request limit, shared by all requests, and what operators do to it. A launch whose network state the Network Manager would
+ * not accept is refused here too, before it holds anything.
  */
 public final class RequestLimit {
 

@@ -10,7 +10,6 @@ import emptyrecord.lab.region.RegionAccess;
 import emptyrecord.lab.run.ReplayDisplay;
 import emptyrecord.lab.run.RunInRegion;
 import emptyrecord.lab.run.RunKind;
-import emptyrecord.lab.run.RunVerdict;
 import emptyrecord.lab.terminal.NumberText;
 import emptyrecord.lab.terminal.Screen;
 import emptyrecord.night.facts.AwsMinutes;

@@ -1,10 +1,10 @@
 package emptyrecord.lab.run;
 
-import emptyrecord.night.facts.AwsMinutes;
+import emptyrecord.control.run.JudgeFolder;
 import emptyrecord.lab.failure.ExitStatus;
 import emptyrecord.lab.failure.Failures;
 import emptyrecord.lab.failure.LabException;
-import emptyrecord.control.run.JudgeFolder;
+import emptyrecord.night.facts.AwsMinutes;
 import emptyrecord.night.judge.Milestone;
 import emptyrecord.night.judge.Milestone.Verdict;
 import emptyrecord.night.judge.Report;

@@ -1,6 +1,6 @@
 package emptyrecord.dwfm.core.host;
 
-/** Hears what became of launches and terminations. Called with the host's state locked; it must not block. */
+/** Receives the outcomes of launches and terminations. Called with the host's state locked; it must not block. */
 public interface ChangeListener {
 
     /** @param good done in time on a droplet whose lease is held; a launch that was not is not tried again */

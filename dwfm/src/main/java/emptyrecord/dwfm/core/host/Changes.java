@@ -14,7 +14,7 @@ import java.util.Map;
  */
 final class Changes {
 
-    /** How often parked terminations are looked at (our choice). */
+    /** Time between two looks at parked terminations (our choice). */
     private static final Duration LOOK = Duration.ofSeconds(30);
 
     /** How much longer than the deadline a caller waits (our choice). */

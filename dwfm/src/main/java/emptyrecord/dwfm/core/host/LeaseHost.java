@@ -30,7 +30,7 @@ public final class LeaseHost {
     private final Attempts attempts;
     private final StartUp startUp;
     private final Changes changes;
-    private final Taking taking;
+    private final WorkDispatch dispatch;
     private final Judge judge;
 
     public LeaseHost(HostSetup setup) {
@@ -39,7 +39,7 @@ public final class LeaseHost {
         this.attempts = new Attempts(host, throttle);
         this.startUp = new StartUp(host, attempts);
         this.changes = new Changes(host);
-        this.taking = new Taking(host, attempts, changes, startUp);
+        this.dispatch = new WorkDispatch(host, attempts, changes, startUp);
         this.judge = new Judge(host, changes, startUp);
     }
 
@@ -70,7 +70,7 @@ public final class LeaseHost {
      * @param free when the worker became free: the planned end of its last slot
      */
     public Optional<Assignment> take(Instant free) {
-        return taking.take(free);
+        return dispatch.take(free);
     }
 
     /**
@@ -87,12 +87,12 @@ public final class LeaseHost {
         judge.judge(done, result, end);
     }
 
-    /** Queues a launch; false if the host is away or its queue refuses. The listener hears the outcome. */
+    /** Queues a launch; false if the host is away or its queue refuses. The listener receives the outcome. */
     public boolean launch(int slot, String subject, Instant now) {
         return changes.launch(droplet(slot), subject, now);
     }
 
-    /** Takes a termination over; it is carried out when the droplet's lease allows, and the listener hears of it. */
+    /** Takes a termination over; it is carried out when the droplet's lease allows, and then the listener is told. */
     public void terminate(int slot, String subject, Instant now) {
         changes.terminate(droplet(slot), subject, now);
     }

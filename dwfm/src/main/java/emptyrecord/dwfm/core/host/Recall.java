@@ -12,7 +12,7 @@ import java.util.List;
  * <p>A row whose lease ran out before its last writing is one that a process at work had lost and tried to get back (a process
  * that still {@link StartUp started} leaves no such row, see {@link LeaseClaim}). With one of them in the table the host was
  * broken off at work: its lapsed droplets are broken, as they were, and it goes on (F53). Without, its leases ran out because
- * nobody was there, and it starts: droplets are put into service anew, which costs less, at the start's pace. So too after a
+ * no process was there, and it starts: droplets are put into service again, which costs less, at the start's pace. So too after a
  * silence longer than any lease (our choice). What this process has written itself meanwhile says nothing about an earlier one.
  *
  * @param coldAfter silence after which a start is a start in any case

@@ -11,7 +11,7 @@ public final class CheckHealth {
     private int against;
 
     /** @return the new state if this result turned it: true is failing */
-    public Optional<Boolean> saw(boolean reached) {
+    public Optional<Boolean> observe(boolean reached) {
         if (reached != failing) {
             against = 0;
             return Optional.empty();

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * Names the moments in the fleet's leases: half lost, nine tenths lost, all held. All held means 99.5 %, because a few droplets
- * lose their lease by themselves at any time (docs/dynamics.md). Each is named once until the fleet has moved away again.
+ * lose their lease by themselves at any time. Each moment is named once until the fleet has moved away from it.
  */
 public final class LeaseWatch {
 
@@ -20,7 +20,7 @@ public final class LeaseWatch {
     private Level level = Level.NONE_YET;
 
     /** @return an event's kind if this reading is such a moment */
-    public Optional<String> saw(int held, int droplets) {
+    public Optional<String> observe(int held, int droplets) {
         double share = (double) held / droplets;
         if (share >= ALL && level != Level.ALL_HELD) {
             level = Level.ALL_HELD;

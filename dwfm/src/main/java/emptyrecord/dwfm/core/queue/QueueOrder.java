@@ -8,7 +8,7 @@ public sealed interface QueueOrder {
     /** @param queue not empty, oldest first */
     Work next(Deque<Work> queue);
 
-    /** The night: oldest first. Under overload everybody waits until nobody is in time (F52). */
+    /** The night: oldest first. Under overload all work waits until none of it is in time (F52). */
     record FirstInFirstOut() implements QueueOrder {
         @Override
         public Work next(Deque<Work> queue) {

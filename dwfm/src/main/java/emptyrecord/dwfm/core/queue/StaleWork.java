@@ -9,7 +9,7 @@ public sealed interface StaleWork {
     /** Whether to drop the work instead of doing it. */
     boolean drops(Instant start, Instant deadline, Duration meanService);
 
-    /** The night: all of the work is done, and only then is the clock looked at (F52, dynamics B3). */
+    /** The night: all of the work is done, and only then is the deadline compared (F52, dynamics B3). */
     record ServeStaleWork() implements StaleWork {
         @Override
         public boolean drops(Instant start, Instant deadline, Duration meanService) {

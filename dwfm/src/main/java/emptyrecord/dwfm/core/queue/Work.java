@@ -10,7 +10,7 @@ public sealed interface Work {
 
     Instant queuedAt();
 
-    /** After this instant nobody waits for the result any more. */
+    /** After this instant the result is discarded. */
     Instant deadline();
 
     /** A state check of a droplet whose lease was valid when it was queued (F50). */

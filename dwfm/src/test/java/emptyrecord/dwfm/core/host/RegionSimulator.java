@@ -10,6 +10,7 @@ import emptyrecord.dwfm.core.lease.LeaseRecord;
 import emptyrecord.dwfm.core.queue.Assignment;
 import emptyrecord.dwfm.core.queue.Work;
 import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.kit.kernel.Agenda;
 import emptyrecord.kit.switchboard.Guards;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,13 +39,11 @@ final class RegionSimulator {
 
     final Guards guards = new Guards();
     final List<Simulated> hosts = new ArrayList<>();
-    private final PriorityQueue<Scripted> script = new PriorityQueue<>(Comparator.comparingDouble(Scripted::at));
+    private final Agenda script = new Agenda(Instant.MIN);
     private double now;
     private double slowness = 1;
 
     private double failCost = FAIL_FAST;
-
-    private record Scripted(double at, Runnable action) {}
 
     private record Slot(Instant end, int worker, Assignment work, CheckResult result) {}
 
@@ -140,9 +139,9 @@ final class RegionSimulator {
         private void write(Assignment work) {
             DropletId droplet = work.work().droplet();
             boolean inTime = !work.plannedEnd().isAfter(work.deadline());
-            LeaseClaim.Wish wish =
-                    new LeaseClaim.Wish(droplet, holder(), work.leaseUntil(), inTime, work.starting(), work.start());
-            if (LeaseClaim.decide(Optional.ofNullable(table.get(droplet)), wish) instanceof LeaseClaim.Write write) {
+            LeaseClaim.Request request =
+                    new LeaseClaim.Request(droplet, holder(), work.leaseUntil(), inTime, work.starting(), work.start());
+            if (LeaseClaim.decide(Optional.ofNullable(table.get(droplet)), request) instanceof LeaseClaim.Write write) {
                 table.put(droplet, write.next());
             }
         }
@@ -218,7 +217,10 @@ final class RegionSimulator {
     }
 
     RegionSimulator script(double at, Runnable action) {
-        script.add(new Scripted(at, action));
+        script.at(at(at), due -> {
+            advance(due, at);
+            action.run();
+        });
         return this;
     }
 
@@ -279,17 +281,13 @@ final class RegionSimulator {
     }
 
     RegionSimulator until(double minutes) {
-        while (!script.isEmpty() && script.element().at() <= minutes) {
-            Scripted next = script.remove();
-            advance(next.at());
-            next.action().run();
-        }
-        advance(minutes);
+        script.advance(at(minutes));
+        advance(at(minutes), minutes);
         return this;
     }
 
-    private void advance(double minutes) {
-        hosts.forEach(h -> h.advance(at(minutes)));
+    private void advance(Instant to, double minutes) {
+        hosts.forEach(h -> h.advance(to));
         now = minutes;
     }
 

@@ -18,7 +18,7 @@ class LeaseClaimTest {
 
     @Test
     void firstClaimNeedsAnEmptyTable() {
-        LeaseClaim.Write write = (LeaseClaim.Write) LeaseClaim.decide(Optional.empty(), wish("a", 30, true, NOW));
+        LeaseClaim.Write write = (LeaseClaim.Write) LeaseClaim.decide(Optional.empty(), request("a", 30, true, NOW));
         assertThat(write.known()).isEmpty();
         assertThat(write.next().epoch()).isEqualTo(1);
     }
@@ -26,16 +26,16 @@ class LeaseClaimTest {
     @Test
     void anothersReservationStopsTheClaim() {
         LeaseRecord theirs = new LeaseRecord(DROPLET, 4, "b", minutes(NOW, 10), minutes(NOW, 10), NOW);
-        assertThat(LeaseClaim.decide(Optional.of(theirs), wish("a", 30, true, NOW)))
+        assertThat(LeaseClaim.decide(Optional.of(theirs), request("a", 30, true, NOW)))
                 .isInstanceOf(LeaseClaim.HeldByAnother.class);
-        assertThat(LeaseClaim.decide(Optional.of(theirs), wish("a", 30, true, minutes(NOW, 11))))
+        assertThat(LeaseClaim.decide(Optional.of(theirs), request("a", 30, true, minutes(NOW, 11))))
                 .isInstanceOf(LeaseClaim.Write.class);
     }
 
     @Test
     void lateWorkReservesButMovesNoLease() {
         LeaseRecord mine = new LeaseRecord(DROPLET, 4, "a", NOW, NOW, NOW);
-        LeaseClaim.Write write = (LeaseClaim.Write) LeaseClaim.decide(Optional.of(mine), wish("a", 30, false, NOW));
+        LeaseClaim.Write write = (LeaseClaim.Write) LeaseClaim.decide(Optional.of(mine), request("a", 30, false, NOW));
         assertThat(write.next().reservedUntil()).isEqualTo(minutes(NOW, 30));
         assertThat(write.next().leaseUntil()).isEqualTo(NOW);
     }
@@ -43,7 +43,7 @@ class LeaseClaimTest {
     @Test
     void lateWorkOfAStartingHostTakesALapsedLeaseOut() {
         LeaseRecord lapsed = new LeaseRecord(DROPLET, 4, "a", NOW, NOW, NOW);
-        LeaseClaim.Wish late = new LeaseClaim.Wish(DROPLET, "a", minutes(NOW, 30), false, true, NOW);
+        LeaseClaim.Request late = new LeaseClaim.Request(DROPLET, "a", minutes(NOW, 30), false, true, NOW);
         assertThat(((LeaseClaim.Write) LeaseClaim.decide(Optional.of(lapsed), late))
                         .next()
                         .leaseUntil())
@@ -72,8 +72,8 @@ class LeaseClaimTest {
                 seen.set(who, table);
             }
             boolean inTime = chance.nextBoolean();
-            LeaseClaim claim =
-                    LeaseClaim.decide(seen.get(who), wish(who == 0 ? "a" : "b", 20 + chance.nextInt(140), inTime, now));
+            LeaseClaim claim = LeaseClaim.decide(
+                    seen.get(who), request(who == 0 ? "a" : "b", 20 + chance.nextInt(140), inTime, now));
             if (claim instanceof LeaseClaim.Write write && stillThere(table, write)) {
                 table = Optional.of(write.next());
                 seen.set(who, table);
@@ -93,8 +93,8 @@ class LeaseClaimTest {
                 : table.filter(row -> row.epoch() == write.known().getAsLong()).isPresent();
     }
 
-    private static LeaseClaim.Wish wish(String holder, int minutes, boolean inTime, Instant now) {
-        return new LeaseClaim.Wish(DROPLET, holder, minutes(now, minutes), inTime, false, now);
+    private static LeaseClaim.Request request(String holder, int minutes, boolean inTime, Instant now) {
+        return new LeaseClaim.Request(DROPLET, holder, minutes(now, minutes), inTime, false, now);
     }
 
     private static Instant minutes(Instant from, int minutes) {

@@ -55,27 +55,27 @@ class LimitsTest {
     @Test
     void checkHealthTurnsAfterThreeInARow() {
         CheckHealth health = new CheckHealth();
-        assertThat(health.saw(false)).isEmpty();
-        assertThat(health.saw(true)).isEmpty();
-        assertThat(health.saw(false)).isEmpty();
-        assertThat(health.saw(false)).isEmpty();
-        assertThat(health.saw(false)).contains(true);
-        assertThat(health.saw(true)).isEmpty();
-        assertThat(health.saw(true)).isEmpty();
-        assertThat(health.saw(true)).contains(false);
+        assertThat(health.observe(false)).isEmpty();
+        assertThat(health.observe(true)).isEmpty();
+        assertThat(health.observe(false)).isEmpty();
+        assertThat(health.observe(false)).isEmpty();
+        assertThat(health.observe(false)).contains(true);
+        assertThat(health.observe(true)).isEmpty();
+        assertThat(health.observe(true)).isEmpty();
+        assertThat(health.observe(true)).contains(false);
     }
 
     @Test
     void leaseWatchNamesEachMomentOnce() {
         LeaseWatch watch = new LeaseWatch();
-        assertThat(watch.saw(100, 248)).isEmpty();
-        assertThat(watch.saw(247, 248)).contains("leases-all-held");
-        assertThat(watch.saw(246, 248)).isEmpty();
-        assertThat(watch.saw(248, 248)).isEmpty();
-        assertThat(watch.saw(123, 248)).contains("leases-half-lost");
-        assertThat(watch.saw(24, 248)).contains("leases-nine-tenths-lost");
-        assertThat(watch.saw(123, 248)).isEmpty();
-        assertThat(watch.saw(247, 248)).contains("leases-all-held");
+        assertThat(watch.observe(100, 248)).isEmpty();
+        assertThat(watch.observe(247, 248)).contains("leases-all-held");
+        assertThat(watch.observe(246, 248)).isEmpty();
+        assertThat(watch.observe(248, 248)).isEmpty();
+        assertThat(watch.observe(123, 248)).contains("leases-half-lost");
+        assertThat(watch.observe(24, 248)).contains("leases-nine-tenths-lost");
+        assertThat(watch.observe(123, 248)).isEmpty();
+        assertThat(watch.observe(247, 248)).contains("leases-all-held");
     }
 
     @Test

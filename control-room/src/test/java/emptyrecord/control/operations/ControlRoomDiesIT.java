@@ -32,7 +32,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 
 /** A desk in a process of its own: what it injects outlives a stop of it for some seconds, and not its death. */
-class DeskDiesIT {
+class ControlRoomDiesIT {
 
     /** A service with the kit's real switchboard. It is no configuration that a scan of the desk's packages would find. */
     @EnableAutoConfiguration

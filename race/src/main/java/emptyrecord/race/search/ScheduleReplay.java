@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Plays schedules from the start, each time in a new region. */
-final class Playing {
+final class ScheduleReplay {
 
     private final Setup setup;
     private final SteppedRegion.Harm.Kind wanted;
 
-    Playing(Setup setup, SteppedRegion.Harm.Kind wanted) {
+    ScheduleReplay(Setup setup, SteppedRegion.Harm.Kind wanted) {
         this.setup = setup;
         this.wanted = wanted;
     }

@@ -7,7 +7,7 @@ package emptyrecord.race.timed;
  * @param slowness factor on the waits that stand for AWS's own API (before build, flip, list and delete); 1 is the services' default
  * @param where whose waits
  */
-public record Weather(double callSeconds, double slowness, Where where) {
+public record ApiLatency(double callSeconds, double slowness, Where where) {
 
     /** Whose way to Route 53 is slow. */
     public enum Where {
@@ -18,13 +18,13 @@ public record Weather(double callSeconds, double slowness, Where where) {
     }
 
     /** 10 real milliseconds a call at 60:1. */
-    public static final Weather CALM = new Weather(0.6, 1, Where.EVERYONE);
+    public static final ApiLatency CALM = new ApiLatency(0.6, 1, Where.EVERYONE);
 
     double slownessOf(String enactor) {
         return where == Where.EVERYONE || enactor.equals("c") ? slowness : 1;
     }
 
-    public Weather {
+    public ApiLatency {
         if (!(callSeconds > 0) || !(slowness > 0)) {
             throw new IllegalArgumentException(
                     "call time and slowness are more than nothing, not " + callSeconds + " s and " + slowness);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** What the parts of the core share: the agenda, chance, the rules, and the effects decided since they were last taken. */
-final class Desk {
+final class CheckingContext {
 
     private static final double RAREST = 1e-9;
 
@@ -17,7 +17,7 @@ final class Desk {
     private final Agenda agenda;
     private List<Effect> decided = new ArrayList<>();
 
-    Desk(CheckingRules rules, RandomGenerator random, Instant start) {
+    CheckingContext(CheckingRules rules, RandomGenerator random, Instant start) {
         this.rules = rules;
         this.random = random;
         this.agenda = new Agenda(start);

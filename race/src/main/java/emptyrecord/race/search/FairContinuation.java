@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
  * makes one move, in drawn order; the planner writes a plan and locks run out now and then. Stuck is a state from which
  * that brings no fresh plan with addresses in a long time (F39).
  */
-final class FairWay {
+final class FairContinuation {
 
     /** Rounds until a state counts as stuck: some twenty passes of every enactor. */
     private static final int ROUNDS_MAX = 120;
@@ -24,7 +24,7 @@ final class FairWay {
 
     private final SplittableRandom chance;
 
-    FairWay(long seed) {
+    FairContinuation(long seed) {
         chance = new SplittableRandom(seed);
     }
 

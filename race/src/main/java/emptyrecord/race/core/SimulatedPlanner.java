@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The planner's real core with every load balancer healthy; its newest plan as the enactors' HTTP client reads it. */
-public final class PlannerStand {
+public final class SimulatedPlanner {
 
     private final Planner planner;
     private final List<Reading> readings;
@@ -19,7 +19,7 @@ public final class PlannerStand {
     private Optional<Plan> latest = Optional.empty();
 
     /** @param loadBalancers names; the n-th has address 127.0.n.10 */
-    public PlannerStand(Endpoints endpoints, List<String> loadBalancers, PlannerRemedies remedies) {
+    public SimulatedPlanner(Endpoints endpoints, List<String> loadBalancers, PlannerRemedies remedies) {
         this.planner = new Planner(endpoints.names(), TreeNames.READABLE, remedies);
         this.readings = loadBalancers.stream()
                 .<Reading>map(lb -> new Reading.Healthy(lb, "127.0." + (loadBalancers.indexOf(lb) + 1) + ".10", 100))
@@ -44,7 +44,7 @@ public final class PlannerStand {
         last = Optional.of(plan);
         latest = Optional.of(new Plan(
                 new PlanGeneration(plan.generation()),
-                plan.endpoints().stream().map(PlannerStand::endpoint).toList()));
+                plan.endpoints().stream().map(SimulatedPlanner::endpoint).toList()));
         return true;
     }
 

@@ -20,12 +20,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The index, the steady state and the samples. */
 @RestController
-class DeskController {
+class IndexController {
 
     private final Watcher watcher;
     private final Switchboards switchboards;
 
-    DeskController(Watcher watcher, Switchboards switchboards) {
+    IndexController(Watcher watcher, Switchboards switchboards) {
         this.watcher = watcher;
         this.switchboards = switchboards;
     }
@@ -33,7 +33,7 @@ class DeskController {
     /** Body of {@code GET /steady}. */
     record Steady(boolean steady, List<Check> checks) {}
 
-    /** A browser gets the page, everybody else the index of what there is. */
+    /** A browser gets the page, any other client the index of resources. */
     @GetMapping("/")
     ResponseEntity<?> root(@RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept) {
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok().varyBy(HttpHeaders.ACCEPT);
@@ -50,7 +50,7 @@ class DeskController {
         index.put("/desk/stream", "what the page shows, once a second, as server-sent events");
         index.put("/desk/history", "curves, marks and events up to now; /desk/switches: all faults and guards");
         index.put("/steady", "is the region as on a quiet day?");
-        index.put("/samples?after=SEQ&limit=N", "what the desk saw, one entry per tick");
+        index.put("/samples?after=SEQ&limit=N", "what the control room saw, one entry per tick");
         index.put("/operations", "what operators can do; POST /operations/{name}");
         index.put("/replays", "runs that have a folder; POST starts one");
         index.put("/replays/current", "the running or last replay; DELETE aborts it");

@@ -19,7 +19,7 @@ import java.util.Set;
  * @param trees in the regional zone at the end
  * @param acted how often the guard acted
  */
-public record Price(
+public record GuardCost(
         String guard,
         Duration median,
         Duration slowest,
@@ -33,15 +33,15 @@ public record Price(
         long acted) {
 
     /** @param days long enough for at least one plan to go live */
-    public static Price of(String guard, long seed, Weather weather, long days) {
+    public static GuardCost of(String guard, long seed, ApiLatency latency, long days) {
         boolean night = guard.equals("none");
-        TimedRegion region = TimedRegion.steady(seed, weather, night ? Set.of() : Set.of(guard));
+        TimedRegion region = TimedRegion.steady(seed, latency, night ? Set.of() : Set.of(guard));
         long callsBefore = region.calls();
         region.run(Duration.ofDays(days));
         Log log = region.log();
         long skipped =
                 log.skipped(Skip.STALE_AT_FENCE) + log.skipped(Skip.STALE_AT_RECHECK) + log.skipped(Skip.TRIES_USED_UP);
-        return new Price(
+        return new GuardCost(
                 guard,
                 log.delay(0.5),
                 log.delay(0.99),

@@ -11,14 +11,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** How a worker gets its next piece of work and how long that will take. */
-final class Taking {
+final class WorkDispatch {
 
     private final Host host;
     private final Attempts attempts;
     private final Changes changes;
     private final StartUp startUp;
 
-    Taking(Host host, Attempts attempts, Changes changes, StartUp startUp) {
+    WorkDispatch(Host host, Attempts attempts, Changes changes, StartUp startUp) {
         this.host = host;
         this.attempts = attempts;
         this.changes = changes;

@@ -10,30 +10,30 @@ import org.springframework.context.SmartLifecycle;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes frames at their pace and gives them to the audience: one a real second while a page looks on, one every fifth
+ * Makes frames at their pace and gives them to the audience: one a real second while a page is open, one every fifth
  * without, so that the history goes on. Switches are asked for at every other frame.
  */
-public final class DeskSchedule implements SmartLifecycle {
+public final class FrameSchedule implements SmartLifecycle {
 
-    /** Frames left out between two while nobody looks on. */
+    /** Frames left out between two while no page is open. */
     private static final int UNSEEN = 5;
 
     private static final int SWITCHES_EVERY = 2;
 
-    private static final Logger log = LoggerFactory.getLogger(DeskSchedule.class);
+    private static final Logger log = LoggerFactory.getLogger(FrameSchedule.class);
 
-    private final Desk desk;
+    private final PageFrames frames;
     private final Audience audience;
     private final JsonMapper json;
     private final Duration every;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("desk").factory());
+            Thread.ofPlatform().daemon().name("frames").factory());
     private volatile boolean running;
     private long turns;
 
     /** @param every real time between two frames */
-    public DeskSchedule(Desk desk, Audience audience, JsonMapper json, Duration every) {
-        this.desk = desk;
+    public FrameSchedule(PageFrames frames, Audience audience, JsonMapper json, Duration every) {
+        this.frames = frames;
         this.audience = audience;
         this.json = json;
         this.every = every;
@@ -53,9 +53,9 @@ public final class DeskSchedule implements SmartLifecycle {
         }
         try {
             if (turns % SWITCHES_EVERY == 0) {
-                desk.readPanel();
+                frames.readPanel();
             }
-            desk.next().ifPresent(frame -> audience.tell(json.writeValueAsString(frame)));
+            frames.next().ifPresent(frame -> audience.tell(json.writeValueAsString(frame)));
         } catch (RuntimeException e) {
             log.atError().setCause(e).log("no frame could be made");
         }

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * What the page shows, put together once a second: frames one after another, and the history of a run in bounded memory.
  * Everything that grows is bounded: points by thinning, events and marks by leaving the oldest out.
  */
-public final class Desk {
+public final class PageFrames {
 
     /** Points of the curves: a night to the minute. */
     static final int POINTS = 1200;
@@ -63,7 +63,7 @@ public final class Desk {
     private long lastPoint;
     private @Nullable String lastAction;
 
-    /** What the desk looks at. */
+    /** Sources of a frame. */
     public record Sources(
             Watcher watcher,
             SceneReader scenes,
@@ -74,7 +74,7 @@ public final class Desk {
             IncidentClock clock) {}
 
     /** @param boot a name for this start of the process */
-    public Desk(Sources sources, String boot) {
+    public PageFrames(Sources sources, String boot) {
         this.sources = sources;
         this.boot = boot;
     }
@@ -127,7 +127,7 @@ public final class Desk {
                 scene,
                 findings,
                 Beliefs.of(scene, findings, hands(findings, scene.minutes())),
-                replay.map(Desk::run).orElse(null),
+                replay.map(PageFrames::run).orElse(null),
                 switched(),
                 fresh);
     }
@@ -181,7 +181,7 @@ public final class Desk {
     private @Nullable Double tPlus(Optional<ReplayView> replay, Instant now) {
         return replay.map(r -> Optional.ofNullable(r.tPlusMinutes()))
                 .orElseGet(() -> sources.clock().minutesSinceZero(now))
-                .map(Desk::rounded)
+                .map(PageFrames::rounded)
                 .orElse(null);
     }
 

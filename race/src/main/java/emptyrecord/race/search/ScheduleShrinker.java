@@ -14,12 +14,12 @@ import java.util.List;
  * in pairs, and at last in whole passes with one other move at another place. What is left has no move, and no two moves,
  * that could be missed.
  */
-public final class Shrink {
+public final class ScheduleShrinker {
 
-    private final Playing playing;
+    private final ScheduleReplay playing;
 
-    public Shrink(Setup setup, SteppedRegion.Harm.Kind wanted) {
-        this.playing = new Playing(setup, wanted);
+    public ScheduleShrinker(Setup setup, SteppedRegion.Harm.Kind wanted) {
+        this.playing = new ScheduleReplay(setup, wanted);
     }
 
     /** @throws IllegalArgumentException if it does no such harm */

@@ -18,12 +18,12 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs the canaries and knows how they fare: {@code control_canary_success_ratio}, NaN before the first try. */
-public final class CanaryDesk {
+public final class Canaries {
 
     private final InstantSource clock;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-    public CanaryDesk(InstantSource clock, MeterRegistry meters, Duration window, Map<String, Canary> canaries) {
+    public Canaries(InstantSource clock, MeterRegistry meters, Duration window, Map<String, Canary> canaries) {
         this.clock = clock;
         canaries.forEach((name, canary) -> {
             Tally tally = new Tally(
@@ -71,7 +71,7 @@ public final class CanaryDesk {
         }
     }
 
-    /** What the tries of the last 5 incident minutes came to, by canary; without those that had no try. */
+    /** Outcomes of the last 5 incident minutes by canary; canaries without a try are left out. */
     public Map<String, Calls> calls() {
         Map<String, Calls> met = new TreeMap<>();
         entries.forEach((name, entry) -> {
