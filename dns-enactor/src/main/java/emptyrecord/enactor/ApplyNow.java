@@ -4,7 +4,7 @@ package emptyrecord.enactor;
 public interface ApplyNow {
 
     /**
-     * Lets the enactor look at the planner now; a pass that is under way is what there is to wait for.
+     * Lets the enactor read the newest plan now; a pass that is under way goes on.
      *
      * @throws IllegalStateException says why it cannot: it is frozen, or backs off after a lost lock, which nobody can applyNow
      */

@@ -97,7 +97,7 @@ public final class EnactorLoop implements SmartLifecycle, FreezeSwitch, ApplyNow
             try {
                 runUntilFrozen();
             } catch (RuntimeException e) {
-                log.atError().setCause(e).log("the pass failed, starting anew");
+                log.atError().setCause(e).log("the pass failed; the next one begins from the start");
             }
             status.idle(frozen ? "frozen" : "idle");
             pause.of(poll);

@@ -62,7 +62,7 @@ public class ClockConfiguration {
     }
 
     /**
-     * A service that finds events of its own has run before in this region. Whoever started it again may know how it ended.
+     * A service that finds events of its own has run before in this region. The program that started it again may know how it ended.
      *
      * @param lastExit exit status of the process before, from {@code lab.last-exit}; empty when nobody saw it end
      */

@@ -16,6 +16,6 @@ public interface HostedZones {
     /** All plan trees of a zone, oldest first; none if Route 53 does not answer. */
     List<PlanTree> trees(String zone);
 
-    /** Submits a batch; silence counts as a refusal, for the next reading tells what became of it. */
+    /** Submits a batch; no answer counts as a refusal, because the next reading shows the outcome. */
     BatchOutcome submit(Batch batch);
 }

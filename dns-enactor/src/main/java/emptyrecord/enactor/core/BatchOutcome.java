@@ -1,6 +1,6 @@
 package emptyrecord.enactor.core;
 
-/** What became of a batch. */
+/** The outcome of a batch. */
 public sealed interface BatchOutcome {
 
     /**

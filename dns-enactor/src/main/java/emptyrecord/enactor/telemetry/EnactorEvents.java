@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The enactor's doings as events. What repeats itself is told every ten incident minutes, with a count. */
+/** What the enactor does, as events. An event that repeats itself is recorded every ten incident minutes, with a count. */
 public final class EnactorEvents implements EnactorObserver {
 
     private final EventLog events;

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What came of the enactor's last look at the planner, for who has asked it to apply a plan now. */
+/** The outcome of the enactor's last pass, for an operator who asked it to apply a plan now. */
 public final class LastPass implements EnactorObserver {
 
     private final TreeSet<String> flipped = new TreeSet<>();
@@ -31,7 +31,7 @@ public final class LastPass implements EnactorObserver {
         return last;
     }
 
-    /** The enactor goes back to waiting for its next look. */
+    /** The enactor goes back to waiting for its next poll. */
     public synchronized void over() {
         last = new Outcome(last.number() + 1, plan, List.copyOf(flipped), Map.copyOf(left));
         plan = OptionalLong.empty();

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Says which load balancers are up; a change is an event the first time that anyone looks. */
+/** Which load balancers are up; a change becomes an event when it is first observed. */
 public final class BalancerHealth {
 
     private final LoadBalancerDown fault;

@@ -7,7 +7,7 @@ import emptyrecord.dynamo.core.value.HeapCost;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What the items of all tables take of the heap, and the bound of it. Whoever makes room is never refused. */
+/** What the items of all tables take of the heap, and the bound of it. A write that makes room is never refused. */
 final class StoredHeap {
 
     private final long max;

@@ -3,7 +3,7 @@ package emptyrecord.dynamo.web;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
-/** The bytes of an answer. Who is about to write something long says so first, and the budget may refuse it. */
+/** The bytes of an answer. A long part is announced first, and the budget may refuse it. */
 final class ReplyBuffer extends ByteArrayOutputStream {
 
     private static final int TYPICAL = 512;

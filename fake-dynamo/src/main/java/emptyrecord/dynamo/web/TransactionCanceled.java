@@ -12,7 +12,7 @@ final class TransactionCanceled extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * What became of one write.
+     * The outcome of one write.
      *
      * @param code as the service names it
      * @param message if it is a reason

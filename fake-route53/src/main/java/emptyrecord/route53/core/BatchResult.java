@@ -2,7 +2,7 @@ package emptyrecord.route53.core;
 
 import java.util.List;
 
-/** What became of a batch: all of it, or nothing. */
+/** The outcome of a batch: all of it, or nothing. */
 public sealed interface BatchResult {
 
     /** Every change holds; {@code next} is the zone with all of them. */

@@ -10,7 +10,7 @@ import java.util.List;
  * @param seq number of the change, counted over all zones from 1
  * @param at wall time of acceptance
  * @param zone id of the hosted zone
- * @param snapshot whether the zone is made anew from {@code changes}
+ * @param snapshot whether the zone is rebuilt from {@code changes}
  */
 public record ZoneLine(long seq, Instant at, String zone, boolean snapshot, List<Change> changes) {
 
@@ -18,7 +18,7 @@ public record ZoneLine(long seq, Instant at, String zone, boolean snapshot, List
     private static final long SNAPSHOT_BYTES = 128 * 1024;
 
     /**
-     * The lines that stand for a whole zone; what Route 53 makes itself is left out. The first begins the zone anew, the
+     * The lines that stand for a whole zone; what Route 53 makes itself is left out. The first rebuilds the zone from nothing, the
      * others add to it.
      */
     public static List<ZoneLine> snapshot(long seq, Instant at, ZoneData zone, ZoneData made) {

@@ -2,7 +2,7 @@ package emptyrecord.route53.zones;
 
 import java.util.List;
 
-/** What became of a ChangeResourceRecordSets request. */
+/** The outcome of a ChangeResourceRecordSets request. */
 public sealed interface Submission {
 
     /** It is in the journal and in every later control read; DNS follows. */

@@ -33,7 +33,7 @@ public final class ZoneStore implements AutoCloseable {
     /** Bound on the changes that GetChange knows; the oldest is forgotten. Our choice. */
     private static final int CHANGES_KEPT = 10_000;
 
-    /** Changes that GetChange still knows when the process starts anew after a rewrite of the journal. Our choice. */
+    /** Changes that GetChange still knows when the process starts again after a rewrite of the journal. Our choice. */
     private static final int CHANGES_REWRITTEN = 64;
 
     /** Two lines for each live one, or 16 MB of growth; our choice. */

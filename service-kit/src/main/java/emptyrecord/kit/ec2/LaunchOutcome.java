@@ -1,6 +1,6 @@
 package emptyrecord.kit.ec2;
 
-/** What became of a launch: it worked, EC2 refused it, or EC2 could not be asked. */
+/** The outcome of a launch: it worked, EC2 refused it, or EC2 could not be asked. */
 public sealed interface LaunchOutcome {
 
     record Launched(String instanceId, String zone) implements LaunchOutcome {}

@@ -1,6 +1,6 @@
 package emptyrecord.kit.ec2;
 
-/** What became of a termination: accepted (it may still wait for a lease), refused, or EC2 could not be asked. */
+/** The outcome of a termination: accepted (it may still wait for a lease), refused, or EC2 could not be asked. */
 public sealed interface TerminateOutcome {
 
     record Accepted() implements TerminateOutcome {}

@@ -53,7 +53,7 @@ final class EventFiles implements AutoCloseable {
         opened().replay(reader);
     }
 
-    /** @throws UncheckedIOException if the disk does not take the event; the next one is tried anew */
+    /** @throws UncheckedIOException if the disk does not take the event; the next one is tried again */
     void append(Event event) {
         if (appended % LOOK_EVERY == 0 && size() > bytesMax) {
             turnOver();

@@ -72,7 +72,7 @@ final class Connection {
     }
 
     /**
-     * Ends it below Tomcat: whoever waits there for the client wakes up to an end of the stream. Closing would not wake
+     * Ends it below Tomcat: a thread that waits there for the client wakes up to an end of the stream. Closing would not wake
      * anybody, since Tomcat's poller forgets a closed channel.
      */
     void cut() {

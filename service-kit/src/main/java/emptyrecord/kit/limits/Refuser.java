@@ -13,7 +13,7 @@ import org.springframework.http.MediaType;
 /** Answers what is refused, in the words of the protocol that was spoken, and closes the connection. */
 final class Refuser {
 
-    /** Whoever goes on sending hears the answer only if somebody goes on reading for a while; costs no memory. */
+    /** A client that goes on sending reads the answer only if its bytes are read for a while; that costs no memory. */
     private static final Duration LINGER = Duration.ofSeconds(1);
 
     private final List<RefusalForm> forms;

@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * Bounds a log that somebody else opened: what is full is copied to a file beside it, which replaces the last such copy,
- * and then emptied. Whoever appends goes on at its begin. Lines of the moment between copy and emptying are lost; the
+ * and then emptied. Later lines are appended from its beginning. Lines of the moment between copy and emptying are lost; the
  * logging system could rename its own file, but not the one that the process's output, and a dying JVM's last words, go to.
  */
 final class OwnLog {

@@ -9,7 +9,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The file to which whoever started the service leads its output.
+ * The file to which the service's output is redirected.
  *
  * @param file the file, opened for appending; default none, as in containers, whose runtime bounds logs
  * @param bytesMax at which it is turned over, default 2MB; our choice

@@ -99,7 +99,7 @@ public final class Points {
     }
 
     /**
-     * Holds whoever comes to the point, or renews the lease of a hold.
+     * Holds each arrival at the point, or renews the lease of a hold.
      *
      * @param target only this one; empty for all
      * @throws UnknownPointException if there is no such point
@@ -176,7 +176,7 @@ public final class Points {
         }
     }
 
-    /** Whoever stands at a point goes on, holds stay: for a service that is frozen or stopped. */
+    /** Everything held at a point goes on, holds stay: for a service that is frozen or stopped. */
     public void cutShort() {
         mutex.lock();
         try {

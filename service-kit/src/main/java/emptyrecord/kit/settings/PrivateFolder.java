@@ -16,7 +16,7 @@ public final class PrivateFolder {
 
     /**
      * Creates it where it is missing, and closes it to others also where it was there, unless it belongs to another user:
-     * then whoever made it has decided who looks in.
+     * then its maker has decided who may read it.
      */
     public static Path create(Path folder) throws IOException {
         Files.createDirectories(folder);

@@ -13,7 +13,7 @@ import java.util.Set;
  * The open connections of all listeners. A newcomer that finds all places taken gets the place of one that was silent
  * longest, so nobody can lock the others out by holding connections. Three kinds are told apart: callers without an answer
  * yet, with one, and with more. Each of the first two may fill a quarter of the places at the cost of the others, so a
- * flood of newcomers does not drive out who comes again and again. Whoever is being answered stays, unless it takes its
+ * flood of newcomers does not drive out regular clients. A connection that is being answered stays, unless it takes its
  * answer too slowly, and so does who had an answer just now: a flood waits in the listener's queue instead.
  */
 public final class Connections {
