@@ -22,14 +22,14 @@ import java.util.concurrent.TimeUnit;
 final class Bystanders implements AutoCloseable {
 
     /** Longer than a stall of a busy machine. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private static final int ATTEMPTS = 3;
 
     private static final int CLIENTS_MAX = 16;
 
     private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final ScheduledExecutorService clients = Executors.newScheduledThreadPool(CLIENTS_MAX);
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
@@ -100,7 +100,7 @@ final class Bystanders implements AutoCloseable {
     }
 
     private int status(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return http.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.discarding())
+        return http.send(request.timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.discarding())
                 .statusCode();
     }
 

@@ -24,7 +24,7 @@ final class DnsBytes {
     }
 
     /** Asks for the addresses of a name over UDP. */
-    static void ask(Target dns, String name, int patienceMillis) throws IOException {
+    static void ask(Target dns, String name, int timeoutMillis) throws IOException {
         byte[] labels = name(name);
         byte[] query = new byte[12 + labels.length + 4];
         query[1] = 7;
@@ -33,7 +33,7 @@ final class DnsBytes {
         query[query.length - 3] = 1;
         query[query.length - 1] = 1;
         try (DatagramSocket socket = new DatagramSocket()) {
-            socket.setSoTimeout(patienceMillis);
+            socket.setSoTimeout(timeoutMillis);
             socket.send(new DatagramPacket(query, query.length, InetAddress.getByName(dns.host()), dns.port()));
             socket.receive(new DatagramPacket(new byte[512], 512));
         }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class Line implements AutoCloseable {
 
     /** An answer that takes longer is none. */
-    private static final int PATIENCE_MILLIS = 15_000;
+    private static final int TIMEOUT_MILLIS = 15_000;
 
     private static final int ANSWER_MAX = 16_384;
 
@@ -24,8 +24,8 @@ final class Line implements AutoCloseable {
     private final Socket socket = new Socket();
 
     Line(Target target) throws IOException {
-        socket.connect(new InetSocketAddress(target.host(), target.port()), PATIENCE_MILLIS);
-        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.connect(new InetSocketAddress(target.host(), target.port()), TIMEOUT_MILLIS);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
     }
 
     Line send(byte[] bytes) throws IOException {

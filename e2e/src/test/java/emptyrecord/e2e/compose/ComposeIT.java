@@ -32,7 +32,7 @@ class ComposeIT {
     private static final long SEED = 20251020;
     private static final String REGIONAL = "dynamodb.us-east-1.amazonaws.test";
     private static final String IN_ZONE_A = ComposeStack.ZONES + ".1.10";
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     /** A quarter of an incident hour: seven plan periods. */
     private static final Duration A_WHILE = Duration.ofMillis(7_500);
@@ -73,11 +73,11 @@ class ComposeIT {
     /** Plans that are written from now on become active. */
     private void awaitDnsFollows() {
         long now = newestPlan();
-        await("plans after " + now).atMost(PATIENCE).until(() -> activePlan() > now);
+        await("plans after " + now).atMost(TIMEOUT).until(() -> activePlan() > now);
     }
 
     private void awaitCustomersAreServed() {
-        await("the DynamoDB canary").atMost(PATIENCE).until(() -> {
+        await("the DynamoDB canary").atMost(TIMEOUT).until(() -> {
             JsonNode share = stack.lastSample()
                     .path("customers")
                     .path("canaries")
@@ -112,7 +112,7 @@ class ComposeIT {
     @Order(3)
     void aLoadBalancerWhoseZoneIsCutOffLeavesDnsAndComesBack() {
         stack.disconnect("fake-dynamo", "zone-a");
-        await("out of DNS").atMost(PATIENCE).until(() -> addresses() == 2);
+        await("out of DNS").atMost(TIMEOUT).until(() -> addresses() == 2);
         for (int i = 0; i < 20; i++) {
             assertThat(stack.dig(REGIONAL).getSection(Section.ANSWER).toString())
                     .doesNotContain(IN_ZONE_A);
@@ -120,7 +120,7 @@ class ComposeIT {
         awaitCustomersAreServed();
 
         stack.connect("fake-dynamo", "zone-a", IN_ZONE_A);
-        await("back in DNS").atMost(PATIENCE).until(() -> addresses() == 3);
+        await("back in DNS").atMost(TIMEOUT).until(() -> addresses() == 3);
         stack.awaitSteady();
     }
 

@@ -48,7 +48,7 @@ final class ComposeStack implements AutoCloseable {
             "control-room");
 
     private static final String SPEED = "120";
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(300);
     private static final JsonMapper JSON = new JsonMapper();
     private static final Path HOME =
@@ -189,7 +189,7 @@ final class ComposeStack implements AutoCloseable {
 
     void awaitSteady() {
         await("the steady state")
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .pollInterval(LOOK_AGAIN)
                 .ignoreExceptions()
                 .until(() -> get("CONTROL_ROOM", "/steady").path("steady").asBoolean());
@@ -227,7 +227,7 @@ final class ComposeStack implements AutoCloseable {
     }
 
     private void awaitHealthy(String service) {
-        await("health of " + service).atMost(PATIENCE).until(() -> {
+        await("health of " + service).atMost(TIMEOUT).until(() -> {
             InspectContainerResponse.ContainerState state =
                     docker.inspectContainerCmd(container(service)).exec().getState();
             return state.getHealth() != null

@@ -27,7 +27,7 @@ class KillCampaignIT {
     private static final Path FOLDER = Path.of("target", "kills").toAbsolutePath();
 
     /** A start on a busy machine; not a claim about speed. */
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration TIMEOUT = Duration.ofSeconds(180);
 
     /** Share of the kills that do not wait for their victim to have started. */
     private static final double DURING_START = 0.2;
@@ -134,7 +134,7 @@ class KillCampaignIT {
     }
 
     private void until(String what, BooleanSupplier condition) throws InterruptedException {
-        Instant deadline = Instant.now().plus(PATIENCE);
+        Instant deadline = Instant.now().plus(TIMEOUT);
         while (!condition.getAsBoolean()) {
             assertThat(findings.violations())
                     .as("seed %s, waiting until %s", SEED, what)

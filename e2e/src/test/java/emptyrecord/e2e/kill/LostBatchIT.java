@@ -23,7 +23,7 @@ class LostBatchIT {
 
     private static final int BATCHES = ChangeWitness.KEPT + 5;
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration TIMEOUT = Duration.ofSeconds(180);
 
     @TempDir
     Path folder;
@@ -41,7 +41,7 @@ class LostBatchIT {
         control = new Control(region.route53.url(""));
         witness = new ChangeWitness(control, findings);
         restart();
-        await().atMost(PATIENCE).until(() -> {
+        await().atMost(TIMEOUT).until(() -> {
             witness.look();
             return findings.counted("batches acknowledged") >= BATCHES;
         });
@@ -58,12 +58,12 @@ class LostBatchIT {
 
     private void restart() {
         region.route53.start();
-        await().atMost(PATIENCE).until(region.route53::isReady);
+        await().atMost(TIMEOUT).until(region.route53::isReady);
     }
 
     private List<String> look() {
         restart();
-        await().atMost(PATIENCE).until(() -> {
+        await().atMost(TIMEOUT).until(() -> {
             witness.isSettled();
             return !findings.violations().isEmpty() || findings.counted("zone compared after a silence") > 1;
         });

@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 class AlertmanagerIT {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @TempDir
     Path data;
@@ -133,7 +133,7 @@ class AlertmanagerIT {
                 .redirectOutput(Project.TARGET.resolve("alertmanager.log").toFile())
                 .start();
         url = URI.create("http://127.0.0.1:" + port);
-        await().atMost(PATIENCE).ignoreExceptions().until(() -> get("/-/ready").statusCode() == 200);
+        await().atMost(TIMEOUT).ignoreExceptions().until(() -> get("/-/ready").statusCode() == 200);
     }
 
     private void send(List<Map<String, String>> alerts) throws Exception {
@@ -153,7 +153,7 @@ class AlertmanagerIT {
 
     /** Waits until exactly these alerts are neither waiting for their group nor silenced. */
     private void pages(String... wanted) {
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(TIMEOUT).untilAsserted(() -> {
             TreeSet<String> active = new TreeSet<>();
             JSON.readTree(get("/api/v2/alerts?active=true&inhibited=false&unprocessed=false")
                             .body())

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What the public faces of the DNS management showed at one look. Who does not answer is empty: that is a finding, not an
- * error.
+ * What the public interfaces of the DNS management showed at one moment. A service that does not answer counts as empty:
+ * that is a finding, not an error.
  *
- * @param incident incident time of the look
+ * @param incident incident time of the snapshot
  */
 public record DnsSnapshot(
         Optional<Instant> incident,

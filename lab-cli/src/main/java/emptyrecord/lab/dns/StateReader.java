@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** The region's HTTP as a reader of states needs it; empty when nobody answers. */
+/** The region's HTTP as a reader of states needs it; no answer is empty. */
 public interface StateReader {
 
     Optional<JsonNode> json(URI uri);

@@ -174,9 +174,9 @@ public final class ComposePlatform implements Platform {
 
     /** As Docker Compose reads it: the shell's variable comes before {@code .env}. */
     @Override
-    public double speed(StartOptions wish) {
-        if (wish.speed() != null) {
-            return wish.speed();
+    public double speed(StartOptions options) {
+        if (options.speed() != null) {
+            return options.speed();
         }
         String said = Objects.requireNonNullElseGet(
                 System.getenv("SPEED"), () -> docker.variable("SPEED").orElse(""));
@@ -188,24 +188,24 @@ public final class ComposePlatform implements Platform {
     }
 
     @Override
-    public void start(StartOptions wish, Consumer<List<ServiceSpec>> untilHealthy) {
-        if (wish.token() && !TokenFile.isGiven()) {
+    public void start(StartOptions options, Consumer<List<ServiceSpec>> untilHealthy) {
+        if (options.token() && !TokenFile.isGiven()) {
             throw new LabException(
                     "in containers the facilitator's token comes from the variable LAB_TOKEN; set it, for"
                             + " example: export LAB_TOKEN=$(openssl rand -hex 16)");
         }
-        if (!wish.keepData()) {
+        if (!options.keepData()) {
             docker.act(line -> {}, Map.of(), "compose", "--profile", "*", "down", "-v", "--remove-orphans")
                     .orThrow("compose down");
         }
         Map<String, String> environment = new HashMap<>();
-        if (wish.speed() != null) {
-            environment.put("SPEED", NumberText.plain(wish.speed()));
+        if (options.speed() != null) {
+            environment.put("SPEED", NumberText.plain(options.speed()));
         }
-        if (wish.seed() != null) {
-            environment.put("SEED", String.valueOf(wish.seed()));
+        if (options.seed() != null) {
+            environment.put("SEED", String.valueOf(options.seed()));
         }
-        if (wish.uuidNames()) {
+        if (options.uuidNames()) {
             environment.put("UUID_NAMES", "true");
         }
         say.accept("docker compose builds what is missing or outdated and starts it ...");

@@ -90,35 +90,35 @@ public final class LocalPlatform implements Platform {
     }
 
     @Override
-    public double speed(StartOptions wish) {
-        return before(wish).map(LabHome.Started::speed).orElseGet(() -> wished(wish));
+    public double speed(StartOptions options) {
+        return before(options).map(LabHome.Started::speed).orElseGet(() -> speedOrDefault(options));
     }
 
-    private Optional<LabHome.Started> before(StartOptions wish) {
-        return wish.keepData() ? home.started() : Optional.empty();
+    private Optional<LabHome.Started> before(StartOptions options) {
+        return options.keepData() ? home.started() : Optional.empty();
     }
 
-    private static double wished(StartOptions wish) {
-        return Objects.requireNonNullElse(wish.speed(), StartOptions.DEFAULT_SPEED);
+    private static double speedOrDefault(StartOptions options) {
+        return Objects.requireNonNullElse(options.speed(), StartOptions.DEFAULT_SPEED);
     }
 
     @Override
-    public void start(StartOptions wish, Consumer<List<ServiceSpec>> untilHealthy) {
-        LabHome.Started region = region(wish);
-        new TokenFile(home).write(wish.token());
+    public void start(StartOptions options, Consumer<List<ServiceSpec>> untilHealthy) {
+        LabHome.Started region = region(options);
+        new TokenFile(home).write(options.token());
         caches.make(say);
         startDns(region, untilHealthy);
         home.region().afterDns().forEach(service -> processes.start(service, region));
     }
 
-    private LabHome.Started region(StartOptions wish) {
-        Optional<LabHome.Started> before = before(wish);
+    private LabHome.Started region(StartOptions options) {
+        Optional<LabHome.Started> before = before(options);
         if (before.isPresent()) {
             return before.get();
         }
         home.clear();
-        long seed = Objects.requireNonNullElseGet(wish.seed(), () -> new Random().nextLong(1, 1_000_000));
-        LabHome.Started fresh = new LabHome.Started(wished(wish), seed, Instant.now(), wish.uuidNames());
+        long seed = Objects.requireNonNullElseGet(options.seed(), () -> new Random().nextLong(1, 1_000_000));
+        LabHome.Started fresh = new LabHome.Started(speedOrDefault(options), seed, Instant.now(), options.uuidNames());
         home.started(fresh);
         return fresh;
     }

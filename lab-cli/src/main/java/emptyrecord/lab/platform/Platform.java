@@ -30,15 +30,15 @@ public interface Platform {
     /** Held while the region is started, so that two starts do not mix. */
     Closeable lock();
 
-    /** Incident seconds per real second of a region that is started so; where none is wished, the platform's own. */
-    double speed(StartOptions wish);
+    /** Incident seconds per real second of a region that is started so; where none is given, the platform's own. */
+    double speed(StartOptions options);
 
     /**
      * Starts every service; returns when names resolve and the rest is under way.
      *
      * @param untilHealthy waits for services
      */
-    void start(StartOptions wish, Consumer<List<ServiceSpec>> untilHealthy);
+    void start(StartOptions options, Consumer<List<ServiceSpec>> untilHealthy);
 
     /** From now on nothing is started any more, also by a start that goes on. */
     void refuseStarts();

@@ -45,7 +45,7 @@ final class Processes {
     private static final int START_TICKS_AFTER_NAME = 19;
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final LabHome home;
     private boolean refusing;
@@ -247,7 +247,7 @@ final class Processes {
                 both.getFirst().destroy();
             }
         }
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         found.values().forEach(both -> end(both, deadline));
         services.forEach(this::forget);
         return found.size();

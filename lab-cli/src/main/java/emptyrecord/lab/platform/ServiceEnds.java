@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How processes of the region ended by themselves, as their keepers noted it: {@code ends.jsonl} in the region's folder. */
+/** Unexpected ends of the region's processes, as their keepers noted them: {@code ends.jsonl} in the region's folder. */
 public final class ServiceEnds {
 
     private static final JsonMapper JSON = new JsonMapper();

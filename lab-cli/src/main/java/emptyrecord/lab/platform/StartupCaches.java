@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 final class StartupCaches {
 
     private static final int AT_ONCE = 2;
-    private static final int PATIENCE_SECONDS = 180;
+    private static final int TIMEOUT_SECONDS = 180;
 
     private final LabHome home;
     private final Set<Process> trainings = ConcurrentHashMap.newKeySet();
@@ -120,7 +120,7 @@ final class StartupCaches {
             if (stopped) {
                 training.destroyForcibly();
             }
-            if (!training.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!training.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 training.destroyForcibly();
             }
             trainings.remove(training);

@@ -27,7 +27,7 @@ public final class RaceWalkthrough {
     private final PausePoints a;
     private final PausePoints b;
     private final PausePoints c;
-    private final Duration patience;
+    private final Duration timeout;
 
     public RaceWalkthrough(RegionAccess lab, StepPresenter stage, HeldEnactors conductor) {
         this.lab = lab;
@@ -38,7 +38,7 @@ public final class RaceWalkthrough {
         this.b = conductor.enactor("b");
         this.c = conductor.enactor("c");
         double incidentMinutes = 40;
-        this.patience = Duration.ofSeconds(
+        this.timeout = Duration.ofSeconds(
                 Math.round(20 + incidentMinutes * 60 / lab.running().speed()));
     }
 
@@ -127,7 +127,7 @@ public final class RaceWalkthrough {
 
     private void fastEnactorCleansUp() {
         stage.next("a deletes what it found old");
-        Waiting waiting = new Waiting(patience);
+        Waiting waiting = new Waiting(timeout);
         while (!region.isEmpty()) {
             if (a.standing().filter(s -> s.point().equals("before-delete")).isPresent()) {
                 a.release("before-delete");
@@ -141,7 +141,7 @@ public final class RaceWalkthrough {
         stage.next("everything is let go: b installs its newer plan");
         JsonNode last = lastEvent(b).orElseThrow();
         conductor.letAllGo();
-        Waiting waiting = new Waiting(patience);
+        Waiting waiting = new Waiting(timeout);
         Optional<JsonNode> refused = refusedAfter(last.path("seq").asLong());
         while (refused.isEmpty()) {
             waiting.goOn("b's flip was not refused", LOOK_AGAIN);
@@ -189,7 +189,7 @@ public final class RaceWalkthrough {
 
     /** @param not a plan that has stood there before */
     private long awaitNextStanding(PausePoints enactor, String point, long not) {
-        Waiting waiting = new Waiting(patience);
+        Waiting waiting = new Waiting(timeout);
         while (true) {
             Optional<PausePoints.Standing> standing =
                     enactor.standing().filter(s -> s.point().equals(point) && s.plan() != not);

@@ -35,7 +35,7 @@ public final class Launcher {
      * Starts everything, or what is missing of a region that runs, and returns when it is steady. When a whole start fails or is
      * interrupted, nothing is left running.
      */
-    public void up(StartOptions wish) {
+    public void up(StartOptions options) {
         Platform platform = lab.platform();
         if (platform.isUp()) {
             throw new LabException("the region is up already; ./lab " + platform.option() + "status shows it, ./lab "
@@ -44,9 +44,9 @@ public final class Launcher {
         try (Closeable lock = platform.lock()) {
             Objects.requireNonNull(lock);
             if (platform.living().isEmpty()) {
-                guarded(() -> fresh(wish), true);
+                guarded(() -> fresh(options), true);
             } else {
-                requireSameRegion(wish);
+                requireSameRegion(options);
                 guarded(this::startMissing, false);
             }
         } catch (IOException e) {
@@ -54,11 +54,11 @@ public final class Launcher {
         }
     }
 
-    private void fresh(StartOptions wish) {
+    private void fresh(StartOptions options) {
         requireFit();
-        advise(lab.platform().speed(wish), wish.strict());
+        advise(lab.platform().speed(options), options.strict());
         StartWait wait = new StartWait(lab, display);
-        lab.platform().start(wish, wait::untilHealthy);
+        lab.platform().start(options, wait::untilHealthy);
         toSteady(wait);
     }
 
@@ -126,9 +126,9 @@ public final class Launcher {
         }
     }
 
-    private void requireSameRegion(StartOptions wish) {
-        Double speed = wish.speed();
-        if (speed == null && wish.seed() == null) {
+    private void requireSameRegion(StartOptions options) {
+        Double speed = options.speed();
+        if (speed == null && options.seed() == null) {
             return;
         }
         String option = lab.platform().option();

@@ -1,7 +1,7 @@
 package emptyrecord.lab.start;
 
 /**
- * What is seen of a service that starts.
+ * How far a service is that starts.
  *
  * @param detail of UNHEALTHY what its health says, of ENDED how it ended, else empty
  */
