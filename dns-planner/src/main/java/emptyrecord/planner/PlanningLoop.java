@@ -1,5 +1,7 @@
 package emptyrecord.planner;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.points.Points;
@@ -65,7 +67,7 @@ final class PlanningLoop {
         if (frozen != wanted) {
             frozen = wanted;
             points.cutShort();
-            events.recordRequested(wanted ? "planner-frozen" : "planner-unfrozen", Map.of());
+            events.recordRequested(wanted ? EventKind.PLANNER_FROZEN : EventKind.PLANNER_UNFROZEN, Map.of());
         }
     }
 
@@ -93,7 +95,8 @@ final class PlanningLoop {
             case Planner.Decision.Fresh fresh -> write(fresh.plan());
             case Planner.Decision.KeptLastSet kept -> {
                 events.record(
-                        "all-load-balancers-out", Map.of("plan", kept.plan().generation()));
+                        EventKind.ALL_LOAD_BALANCERS_OUT,
+                        Map.of(EventId.PLAN, kept.plan().generation()));
                 write(kept.plan());
             }
             case Planner.Decision.NothingKnown nothing -> {}
@@ -110,12 +113,14 @@ final class PlanningLoop {
         switch (reading) {
             case Reading.Healthy healthy -> {
                 if (out.remove(healthy.name())) {
-                    events.record("load-balancer-back", Map.of("loadBalancer", healthy.name()));
+                    events.record(EventKind.LOAD_BALANCER_BACK, Map.of(EventId.LOAD_BALANCER, healthy.name()));
                 }
             }
             case Reading.Out gone -> {
                 if (out.add(gone.name())) {
-                    events.record("load-balancer-out", Map.of("loadBalancer", gone.name(), "reason", gone.reason()));
+                    events.record(
+                            EventKind.LOAD_BALANCER_OUT,
+                            Map.of(EventId.LOAD_BALANCER, gone.name(), EventId.REASON, gone.reason()));
                 }
             }
         }

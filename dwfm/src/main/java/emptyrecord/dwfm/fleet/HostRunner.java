@@ -1,5 +1,7 @@
 package emptyrecord.dwfm.fleet;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.dwfm.core.Assignment;
 import emptyrecord.dwfm.core.CheckResult;
 import emptyrecord.dwfm.core.HostSnapshot;
@@ -165,7 +167,7 @@ public final class HostRunner implements AutoCloseable {
             return true;
         });
         if (turned) {
-            events.record(wanted ? "host-crashed" : "host-restarted", Map.of("host", name));
+            events.record(wanted ? EventKind.HOST_CRASHED : EventKind.HOST_RESTARTED, Map.of(EventId.HOST, name));
         }
     }
 
@@ -291,12 +293,13 @@ public final class HostRunner implements AutoCloseable {
     private boolean recall(Recall recall, int droplets, Instant started) {
         try {
             List<LeaseRecord> rows = link.readBack(droplets);
-            Map<String, Object> recalled = locked(now -> {
+            Map<EventId, Object> recalled = locked(now -> {
                 boolean goesOn = recall.apply(rows, name, started, now, host);
                 int held = host.snapshot(now).leasesHeld();
-                return Map.of("host", name, "rows", rows.size(), "held", held, "goesOn", goesOn);
+                return Map.of(
+                        EventId.HOST, name, EventId.ROWS, rows.size(), EventId.HELD, held, EventId.GOES_ON, goesOn);
             });
-            events.record("leases-recalled", recalled);
+            events.record(EventKind.LEASES_RECALLED, recalled);
             return true;
         } catch (IllegalStateException e) {
             log.atDebug().addKeyValue("host", name).log("lease table not readable yet: {}", e.getMessage());

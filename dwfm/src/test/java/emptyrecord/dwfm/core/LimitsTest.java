@@ -3,6 +3,7 @@ package emptyrecord.dwfm.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import emptyrecord.api.event.EventKind;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -67,13 +68,13 @@ class LimitsTest {
     void leaseWatchNamesEachMomentOnce() {
         LeaseWatch watch = new LeaseWatch();
         assertThat(watch.saw(100, 248)).isEmpty();
-        assertThat(watch.saw(247, 248)).contains("leases-all-held");
+        assertThat(watch.saw(247, 248)).contains(EventKind.LEASES_ALL_HELD);
         assertThat(watch.saw(246, 248)).isEmpty();
         assertThat(watch.saw(248, 248)).isEmpty();
-        assertThat(watch.saw(123, 248)).contains("leases-half-lost");
-        assertThat(watch.saw(24, 248)).contains("leases-nine-tenths-lost");
+        assertThat(watch.saw(123, 248)).contains(EventKind.LEASES_HALF_LOST);
+        assertThat(watch.saw(24, 248)).contains(EventKind.LEASES_NINE_TENTHS_LOST);
         assertThat(watch.saw(123, 248)).isEmpty();
-        assertThat(watch.saw(247, 248)).contains("leases-all-held");
+        assertThat(watch.saw(247, 248)).contains(EventKind.LEASES_ALL_HELD);
     }
 
     @Test

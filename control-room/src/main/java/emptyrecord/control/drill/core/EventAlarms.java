@@ -1,6 +1,8 @@
 package emptyrecord.control.drill.core;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import java.util.Optional;
 
 /** Alarms that only events can tell: each is one moment, and stays until it has been quiet for a while. */
@@ -15,25 +17,24 @@ final class EventAlarms {
     private EventAlarms() {}
 
     static Optional<Alarm> of(Event e) {
-        return switch (e.kind()) {
-            case "lock-lost" ->
-                number(e, "attempt") >= LOSSES
+        return switch (EventKind.of(e.kind())) {
+            case LOCK_LOST ->
+                number(e, EventId.ATTEMPT) >= LOSSES
                         ? Optional.of(new Alarm("EnactorLosesLock", e.service()))
                         : Optional.empty();
-            case "flip-refused" -> Optional.of(new Alarm("EnactorStuck", e.service()));
-            case "load-balancer-out" ->
-                Optional.of(new Alarm(
-                        "DynamoLoadBalancerDown", String.valueOf(e.ids().get("loadBalancer"))));
-            case "plan-flipped" ->
-                number(e, "activeBefore") - number(e, "plan") > CLEAN_UP_AGE
-                                && "regional".equals(e.ids().get("endpoint"))
+            case FLIP_REFUSED -> Optional.of(new Alarm("EnactorStuck", e.service()));
+            case LOAD_BALANCER_OUT ->
+                Optional.of(new Alarm("DynamoLoadBalancerDown", String.valueOf(EventId.LOAD_BALANCER.of(e))));
+            case PLAN_FLIPPED ->
+                number(e, EventId.ACTIVE_BEFORE) - number(e, EventId.PLAN) > CLEAN_UP_AGE
+                                && "regional".equals(EventId.ENDPOINT.of(e))
                         ? Optional.of(new Alarm("StalePlanActive", ""))
                         : Optional.empty();
             default -> Optional.empty();
         };
     }
 
-    private static double number(Event e, String id) {
-        return e.ids().get(id) instanceof Number n ? n.doubleValue() : 0;
+    private static double number(Event e, EventId id) {
+        return id.number(e, 0).doubleValue();
     }
 }
