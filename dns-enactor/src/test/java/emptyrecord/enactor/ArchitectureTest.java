@@ -10,6 +10,9 @@ import emptyrecord.kit.arch.ArchitectureRules;
 class ArchitectureTest {
 
     @ArchTest
+    static final ArchRule rooms = ArchitectureRules.roomsAreKept("emptyrecord.enactor");
+
+    @ArchTest
     static final ArchRule independent = ArchitectureRules.dependsOnNoOtherService("emptyrecord.enactor");
 
     @ArchTest
@@ -17,4 +20,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule nullMarked = ArchitectureRules.everyPackageIsNullMarked();
+
+    @ArchTest
+    static final ArchRule PACKAGES_HAVE_AN_ORDER = ArchitectureRules.noPackageCycles("emptyrecord.enactor");
 }

@@ -1,7 +1,9 @@
 package emptyrecord.planner;
 
+import emptyrecord.kit.journal.Compaction;
 import emptyrecord.kit.journal.CompactionPolicy;
 import emptyrecord.kit.journal.Journal;
+import emptyrecord.kit.journal.LiveState;
 import emptyrecord.planner.core.Plan;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +19,22 @@ final class PlanHistory {
     private static final CompactionPolicy HALF_FORGOTTEN = new CompactionPolicy(0, 2);
 
     private final Journal<Plan> journal;
+    private final Compaction<Plan> compaction;
     private final int kept;
     private final TreeMap<Long, Plan> plans = new TreeMap<>();
 
     PlanHistory(Journal<Plan> journal, int kept) {
         this.journal = journal;
         this.kept = kept;
+        this.compaction =
+                new Compaction<>(journal, HALF_FORGOTTEN, LiveState.of(plans::size, () -> List.copyOf(plans.values())));
         journal.replay(this::remember);
     }
 
     synchronized void append(Plan plan) {
         journal.append(plan);
         remember(plan);
-        journal.compactIfDue(HALF_FORGOTTEN, plans::size, () -> List.copyOf(plans.values()));
+        compaction.runIfDue();
     }
 
     synchronized Optional<Plan> latest() {

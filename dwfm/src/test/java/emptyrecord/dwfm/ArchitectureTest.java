@@ -13,7 +13,13 @@ class ArchitectureTest {
     static final ArchRule pure = ArchitectureRules.coreIsPure();
 
     @ArchTest
+    static final ArchRule rooms = ArchitectureRules.roomsAreKept("emptyrecord.dwfm");
+
+    @ArchTest
     static final ArchRule independent = ArchitectureRules.dependsOnNoOtherService("emptyrecord.dwfm");
+
+    @ArchTest
+    static final ArchRule noCycles = ArchitectureRules.noPackageCycles("emptyrecord.dwfm");
 
     @ArchTest
     static final ArchRule nullMarked = ArchitectureRules.everyPackageIsNullMarked();

@@ -1,5 +1,7 @@
 package emptyrecord.dynamo;
 
+import emptyrecord.dynamo.balancer.BalancerHealth;
+import emptyrecord.dynamo.balancer.LoadBalancer;
 import emptyrecord.dynamo.chaos.AddedLatency;
 import emptyrecord.dynamo.chaos.DynamoFaults;
 import emptyrecord.dynamo.chaos.LoadBalancerDown;
@@ -13,9 +15,7 @@ import emptyrecord.dynamo.telemetry.BalancerMeters;
 import emptyrecord.dynamo.telemetry.RequestMeters;
 import emptyrecord.dynamo.telemetry.StoreMeters;
 import emptyrecord.dynamo.telemetry.TableMeters;
-import emptyrecord.dynamo.web.BalancerHealth;
 import emptyrecord.dynamo.web.Budgets;
-import emptyrecord.dynamo.web.LoadBalancer;
 import emptyrecord.dynamo.web.Outcomes;
 import emptyrecord.dynamo.web.Protocol;
 import emptyrecord.dynamo.web.RequestHandler;
@@ -82,12 +82,11 @@ class DynamoConfiguration {
 
     @Bean
     Store store(Journals journals, DynamoSettings settings, HeapPlan plan, MeterRegistry meters) {
-        CompactionPolicy policy = new CompactionPolicy(settings.compactAfterLines(), settings.compactRatio());
-        StoreLimits limits = new StoreLimits(
-                plan.stored(),
-                plan.loading(),
-                settings.tablesMax(),
+        CompactionPolicy policy = new CompactionPolicy(
+                settings.compactAfterLines(),
+                settings.compactRatio(),
                 settings.compactAfterBytes().toBytes());
+        StoreLimits limits = new StoreLimits(plan.stored(), plan.loading(), settings.tablesMax());
         Store store = new Store(journals, policy, limits);
         StoreMeters.register(meters, store);
         return store;

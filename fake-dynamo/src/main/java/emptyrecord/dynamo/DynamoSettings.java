@@ -25,7 +25,8 @@ import org.springframework.validation.annotation.Validated;
  * @param tablesMax how many tables there may be; default 256 (our choice; the service's own default is 2500)
  * @param requestTime real time for sending one request, and for taking its answer; default 10s (our choice)
  * @param compactAfterLines the journal is never rewritten with fewer lines; default 20 000 (our choice)
- * @param compactAfterBytes it is rewritten when so much was appended; default 64 MB (our choice)
+ * @param compactAfterBytes it is rewritten when it grew by so much since the last rewrite, or since it was empty; default 64 MB (our
+ *     choice)
  * @param compactRatio it is rewritten when it has more lines than this many times the live items; default 4 (our choice)
  */
 @Validated

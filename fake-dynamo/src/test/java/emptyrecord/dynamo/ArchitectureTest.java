@@ -10,6 +10,9 @@ import emptyrecord.kit.arch.ArchitectureRules;
 class ArchitectureTest {
 
     @ArchTest
+    static final ArchRule rooms = ArchitectureRules.roomsAreKept("emptyrecord.dynamo");
+
+    @ArchTest
     static final ArchRule independent = ArchitectureRules.dependsOnNoOtherService("emptyrecord.dynamo");
 
     @ArchTest
@@ -17,4 +20,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule pure = ArchitectureRules.coreIsPure();
+
+    @ArchTest
+    static final ArchRule PACKAGES_HAVE_AN_ORDER = ArchitectureRules.noPackageCycles("emptyrecord.dynamo");
 }

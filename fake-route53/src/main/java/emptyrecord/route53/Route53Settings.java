@@ -1,5 +1,6 @@
 package emptyrecord.route53;
 
+import emptyrecord.route53.dns.DnsSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -51,7 +52,7 @@ public record Route53Settings(
         @DefaultValue("900s") @NotNull Duration negativeTtl,
         @DefaultValue @NotEmpty List<@Valid Zone> zones,
         @DefaultValue @NotNull List<String> watched,
-        @DefaultValue @Valid @NotNull Dns dns) {
+        @DefaultValue @Valid @NotNull DnsSettings dns) {
 
     public Route53Settings {
         if (propagation.isNegative() || negativeTtl.isNegative() || priorRequestWait.isNegative()) {
@@ -75,20 +76,4 @@ public record Route53Settings(
     public record Zone(
             @Pattern(regexp = "[A-Z0-9]{1,32}") String id,
             @NotBlank String name) {}
-
-    /**
-     * Where DNS is served.
-     *
-     * @param address default 127.0.0.1
-     * @param port UDP and TCP, default 5300; 0 takes a free one
-     * @param idleTimeout real time after which an idle TCP connection is closed, default 10s; our choice
-     * @param tcpConnectionsMax TCP connections at the same time, 1 to 10000, default 256; our choice
-     * @param transfersMax zone transfers at the same time, 1 to 100, default 4; more wait; our choice
-     */
-    public record Dns(
-            @DefaultValue("127.0.0.1") @NotBlank String address,
-            @DefaultValue("5300") @Min(0) @Max(65_535) int port,
-            @DefaultValue("10s") @NotNull Duration idleTimeout,
-            @DefaultValue("256") @Min(1) @Max(10_000) int tcpConnectionsMax,
-            @DefaultValue("4") @Min(1) @Max(100) int transfersMax) {}
 }

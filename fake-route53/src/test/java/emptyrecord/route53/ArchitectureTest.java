@@ -10,6 +10,9 @@ import emptyrecord.kit.arch.ArchitectureRules;
 class ArchitectureTest {
 
     @ArchTest
+    static final ArchRule rooms = ArchitectureRules.roomsAreKept("emptyrecord.route53");
+
+    @ArchTest
     static final ArchRule independent = ArchitectureRules.dependsOnNoOtherService("emptyrecord.route53");
 
     @ArchTest
@@ -17,4 +20,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule nullMarked = ArchitectureRules.everyPackageIsNullMarked();
+
+    @ArchTest
+    static final ArchRule PACKAGES_HAVE_AN_ORDER = ArchitectureRules.noPackageCycles("emptyrecord.route53");
 }

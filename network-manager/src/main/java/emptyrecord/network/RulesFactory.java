@@ -1,10 +1,10 @@
 package emptyrecord.network;
 
+import emptyrecord.kit.kernel.Remedy;
 import emptyrecord.kit.switchboard.Guards;
 import emptyrecord.network.core.Admission;
 import emptyrecord.network.core.Az;
 import emptyrecord.network.core.DeltaCost;
-import emptyrecord.network.core.Guarded;
 import emptyrecord.network.core.NetworkRules;
 import emptyrecord.network.core.PushCost;
 import emptyrecord.network.core.Readiness;
@@ -22,7 +22,7 @@ final class RulesFactory {
     private final long seed;
     private final BiFunction<Az, PushCost, PushCost> faults;
     private final Guards guards;
-    private final Guarded<TaskChoice> choice;
+    private final Remedy<TaskChoice> choice;
 
     /** @param faults decorates a zone's push cost */
     RulesFactory(NetworkSettings settings, Guards guards, long seed, BiFunction<Az, PushCost, PushCost> faults) {
@@ -30,7 +30,7 @@ final class RulesFactory {
         this.guards = guards;
         this.seed = seed;
         this.faults = faults;
-        this.choice = new Guarded<>(
+        this.choice = new Remedy<>(
                 guards.declare(
                         "nm.coalesce", "Tasks of instances that are gone are left out of the queue (F60, our choice)"),
                 TaskChoice.EVERY_TASK,
@@ -41,13 +41,13 @@ final class RulesFactory {
         return new NetworkRules(
                 settings.zones().stream().map(this::zone).toList(),
                 settings.workersPerZone(),
-                new Guarded<>(
+                new Remedy<>(
                         guards.declare(
                                 "nm.queue-throttle",
                                 "Launches are refused while a zone's queue is longer than network.queue-max (F83)"),
                         Admission.UNBOUNDED,
                         Admission.upTo(settings.queueMax())),
-                new Guarded<>(
+                new Remedy<>(
                         guards.declare(
                                 "nm.ready-gate",
                                 "An instance is called ready only when every zone knows it (F70, our choice)"),
@@ -59,7 +59,7 @@ final class RulesFactory {
     private ZoneRules zone(NetworkSettings.Zone zone) {
         Az az = new Az(zone.name());
         Duration base = PushCost.times(settings.pushCost(), 1 / zone.speed());
-        Guarded<PushCost> guarded = new Guarded<>(
+        Remedy<PushCost> guarded = new Remedy<>(
                 guards.declare(
                         "nm.delta-push", "A push carries one change, so its cost does not grow with the queue (F60)"),
                 new SnapshotCost(base, settings.backlogUnit(), settings.growthMax()),

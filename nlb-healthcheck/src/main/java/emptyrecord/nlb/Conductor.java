@@ -1,8 +1,11 @@
 package emptyrecord.nlb;
 
 import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.kit.journal.Compaction;
 import emptyrecord.kit.journal.CompactionPolicy;
 import emptyrecord.kit.journal.Journal;
+import emptyrecord.kit.journal.LiveState;
+import emptyrecord.kit.kernel.Driver;
 import emptyrecord.nlb.client.AnswerPublisher;
 import emptyrecord.nlb.client.InternalInstances;
 import emptyrecord.nlb.client.Places;
@@ -20,8 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,9 +37,6 @@ import org.springframework.context.SmartLifecycle;
 final class Conductor implements SmartLifecycle, FleetControl {
 
     private static final Logger log = LoggerFactory.getLogger(Conductor.class);
-
-    /** As soon as the file has a line that says nothing any more. */
-    private static final CompactionPolicy AT_EACH_START = new CompactionPolicy(0, Math.nextUp(1.0));
 
     /** Real time after which it looks again when nothing is due, or when a step failed. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
@@ -53,10 +52,7 @@ final class Conductor implements SmartLifecycle, FleetControl {
             NlbTelemetry telemetry) {}
 
     private final Ports ports;
-    private final IncidentClock clock;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition moved = lock.newCondition();
-    private final Thread waker = Thread.ofVirtual().name("nlb-waker").unstarted(this::wake);
+    private final Driver driver;
     private final Checking checking;
     private final FactFile facts;
     private volatile boolean running;
@@ -65,7 +61,24 @@ final class Conductor implements SmartLifecycle, FleetControl {
         this.checking = checking;
         this.ports = ports;
         this.facts = new FactFile(ports.journal());
-        this.clock = clock;
+        this.driver = new Driver("nlb-checking", new Core(), clock, LOOK_AGAIN);
+    }
+
+    /** The checking subsystem, whose orders are carried out as they come. Nothing moves while it is not running. */
+    private final class Core implements Driver.Core {
+
+        @Override
+        public void advance(Instant now) {
+            if (running) {
+                facts.writeWaiting();
+                carryOut(checking.advance(now));
+            }
+        }
+
+        @Override
+        public Optional<Instant> nextDue() {
+            return checking.nextDue();
+        }
     }
 
     @Override
@@ -73,17 +86,21 @@ final class Conductor implements SmartLifecycle, FleetControl {
         List<FleetFact> kept = new ArrayList<>();
         ports.journal().replay(kept::add);
         FleetMemory memory = new FleetMemory(kept);
-        ports.journal().compactIfDue(AT_EACH_START, () -> memory.facts().size(), memory::facts);
-        running = true;
+        LiveState<FleetFact> live = LiveState.of(() -> memory.facts().size(), memory::facts);
+        new Compaction<>(ports.journal(), CompactionPolicy.ANY_OBSOLETE_LINE, live).runIfDue();
         ports.publisher().start();
-        move(now -> checking.start(memory));
-        waker.start();
+        driver.ask(() -> {
+            running = true;
+            carryOut(checking.start(memory));
+            return true;
+        });
+        driver.start();
     }
 
     @Override
     public void stop() {
         running = false;
-        waker.interrupt();
+        driver.close();
         ports.publisher().close();
     }
 
@@ -94,13 +111,7 @@ final class Conductor implements SmartLifecycle, FleetControl {
 
     @Override
     public CheckingView view() {
-        lock.lock();
-        try {
-            move(checking::advance);
-            return checking.view();
-        } finally {
-            lock.unlock();
-        }
+        return driver.call(now -> checking.view());
     }
 
     @Override
@@ -114,45 +125,16 @@ final class Conductor implements SmartLifecycle, FleetControl {
     }
 
     private void move(Function<Instant, List<Effect>> step) {
-        lock.lock();
-        try {
+        var unused = driver.call(now -> {
             if (running) {
-                facts.writeWaiting();
-                step.apply(clock.instant()).forEach(this::carryOutSafely);
-                moved.signal();
+                carryOut(step.apply(now));
             }
-        } finally {
-            lock.unlock();
-        }
+            return running;
+        });
     }
 
-    private void wake() {
-        lock.lock();
-        try {
-            while (running) {
-                Duration wait = advanced();
-                if (wait.isPositive()) {
-                    moved.awaitNanos(wait.toNanos());
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** @return real time until something is due again */
-    private Duration advanced() {
-        try {
-            move(checking::advance);
-            return checking.nextDue()
-                    .map(due -> clock.toReal(Duration.between(clock.instant(), due)))
-                    .orElse(LOOK_AGAIN);
-        } catch (RuntimeException e) {
-            log.atError().setCause(e).log("the checking subsystem could not move on, trying again");
-            return LOOK_AGAIN;
-        }
+    private void carryOut(List<Effect> effects) {
+        effects.forEach(this::carryOutSafely);
     }
 
     /** One order that fails takes none of the others with it. */

@@ -47,8 +47,8 @@ class NlbConfiguration {
     }
 
     @Bean
-    Remedies remedies(Guards guards) {
-        return Remedies.declaredIn(guards);
+    Remedies remedies(Guards guards, NlbSettings nlb) {
+        return Remedies.declaredIn(guards, rules(nlb));
     }
 
     @Bean

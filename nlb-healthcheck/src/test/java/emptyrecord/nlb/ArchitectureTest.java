@@ -13,7 +13,13 @@ class ArchitectureTest {
     static final ArchRule pure = ArchitectureRules.coreIsPure();
 
     @ArchTest
+    static final ArchRule rooms = ArchitectureRules.roomsAreKept("emptyrecord.nlb");
+
+    @ArchTest
     static final ArchRule independent = ArchitectureRules.dependsOnNoOtherService("emptyrecord.nlb");
+
+    @ArchTest
+    static final ArchRule noCycles = ArchitectureRules.noPackageCycles("emptyrecord.nlb");
 
     @ArchTest
     static final ArchRule nullMarked = ArchitectureRules.everyPackageIsNullMarked();

@@ -48,7 +48,7 @@ class NlbSettingsTest {
     void readmeNamesEverySettingAndGuard() {
         assertThat(ReadmeCheck.readme()).contains(names(NlbSettings.class, "nlb"));
         Guards guards = new Guards();
-        Remedies.declaredIn(guards);
+        Remedies.declaredIn(guards, DefaultRules.rules());
         guards.all().forEach(guard -> assertThat(ReadmeCheck.readme()).contains(guard.name()));
     }
 

@@ -1,5 +1,6 @@
 package emptyrecord.scenario;
 
+import emptyrecord.night.catalogue.Measurement;
 import emptyrecord.night.sample.Sample;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;

@@ -14,4 +14,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule nullMarked = ArchitectureRules.everyPackageIsNullMarked();
+
+    @ArchTest
+    static final ArchRule PACKAGES_HAVE_AN_ORDER = ArchitectureRules.noPackageCycles("emptyrecord.kit");
 }

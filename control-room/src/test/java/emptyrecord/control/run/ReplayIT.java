@@ -8,6 +8,7 @@ import emptyrecord.control.testkit.PeerDouble;
 import emptyrecord.control.testkit.RegionDouble;
 import emptyrecord.night.judge.Milestone.Verdict;
 import emptyrecord.night.judge.Report;
+import emptyrecord.night.steady.Breach;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -129,7 +130,7 @@ class ReplayIT {
         JsonNode end = finished();
         assertThat(end.path("state").asString()).isEqualTo("ABORTED");
         assertThat(RunFolder.judge(Path.of(end.path("folder").asString())).alarms())
-                .extracting(Report.Alarm::check)
+                .extracting(Breach::check)
                 .contains("leases");
     }
 

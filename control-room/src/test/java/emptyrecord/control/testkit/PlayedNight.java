@@ -2,31 +2,19 @@ package emptyrecord.control.testkit;
 
 import emptyrecord.api.Event;
 import emptyrecord.night.sample.Sample;
+import emptyrecord.night.testkit.PlayedRun;
 import emptyrecord.scenario.Condition.Sighted;
 import emptyrecord.scenario.play.Evidence;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.zip.GZIPInputStream;
-import tools.jackson.databind.json.JsonMapper;
 
-/**
- * A night that was played at speed 60 (seed 889339), as its folder holds it: all samples, and the events without those of passes
- * and refused batches, which come by the thousand.
- */
+/** The {@link PlayedRun} as evidence for what a scenario looks for. */
 public final class PlayedNight {
 
-    private static final JsonMapper JSON = new JsonMapper();
-
-    private final List<Sample> samples = read("samples.jsonl.gz", Sample.class);
-    private final List<Event> events = read("events.jsonl.gz", Event.class);
+    private final List<Sample> samples = PlayedRun.samples();
+    private final List<Event> events = PlayedRun.events();
 
     public List<Sample> samples() {
         return samples;
@@ -51,16 +39,5 @@ public final class PlayedNight {
                         .toList(),
                 done,
                 to - from);
-    }
-
-    private static <T> List<T> read(String file, Class<T> type) {
-        try (InputStream in =
-                        Objects.requireNonNull(PlayedNight.class.getResourceAsStream("/played-night/" + file), file);
-                BufferedReader lines =
-                        new BufferedReader(new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8))) {
-            return lines.lines().map(line -> JSON.readValue(line, type)).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,8 +1,10 @@
 package emptyrecord.dwfm.instances;
 
 import emptyrecord.dwfm.core.DropletId;
+import emptyrecord.kit.journal.Compaction;
 import emptyrecord.kit.journal.CompactionPolicy;
 import emptyrecord.kit.journal.Journal;
+import emptyrecord.kit.journal.LiveState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,9 +27,10 @@ import java.util.function.UnaryOperator;
 public final class InstanceStore implements AutoCloseable {
 
     /** Our choice. */
-    private static final CompactionPolicy COMPACTION = new CompactionPolicy(2_000, 8);
+    private static final CompactionPolicy POLICY = new CompactionPolicy(2_000, 8);
 
     private final Journal<Line> journal;
+    private final Compaction<Line> compaction;
     private final long seed;
     private final Bounds bounds;
     private final Map<String, Instance> instances = new LinkedHashMap<>();
@@ -54,6 +57,7 @@ public final class InstanceStore implements AutoCloseable {
     /** @param seed of the ids; the same seed gives the same ids in the same order */
     public InstanceStore(Journal<Line> journal, long seed, Bounds bounds) {
         this.journal = journal;
+        this.compaction = new Compaction<>(journal, POLICY, LiveState.of(instances::size, this::live));
         this.seed = seed;
         this.bounds = bounds;
         journal.replay(line -> line.instances().forEach(this::keep));
@@ -151,7 +155,7 @@ public final class InstanceStore implements AutoCloseable {
                 write(List.of(each.with(Instance.State.FORGOTTEN, end)));
             }
         }
-        journal.compactIfDue(COMPACTION, instances::size, this::live);
+        compaction.runIfDue();
     }
 
     /** The newest launch stays on file even if it is forgotten: the next id is counted from it. */

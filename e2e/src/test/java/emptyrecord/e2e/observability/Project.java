@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where things are: the project's files, and programs of this machine that a test may use if they are there. */
-final class Project {
+public final class Project {
 
     static final Path HOME =
             Path.of(System.getProperty("lab.home", "..")).toAbsolutePath().normalize();
@@ -20,7 +20,7 @@ final class Project {
 
     private Project() {}
 
-    static Path file(String path) {
+    public static Path file(String path) {
         return HOME.resolve(path);
     }
 

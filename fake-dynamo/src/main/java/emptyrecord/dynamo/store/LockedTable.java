@@ -1,9 +1,13 @@
 package emptyrecord.dynamo.store;
 
+import emptyrecord.dynamo.core.ErrorCode;
+import emptyrecord.dynamo.core.Refusal;
 import emptyrecord.dynamo.core.table.Table;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 
-/** A table and its lock; {@link #dropped} is read and written under it. */
+/** A table and its lock; whether it was dropped is read and written under the lock. */
 final class LockedTable {
 
     private final Table table;
@@ -18,12 +22,20 @@ final class LockedTable {
         return table;
     }
 
-    ReentrantReadWriteLock lock() {
-        return lock;
+    /** Runs {@code reader} while nobody changes the table. */
+    <R> R read(Function<Table, R> reader) {
+        return Locks.under(lock.readLock(), () -> reader.apply(table));
     }
 
-    boolean dropped() {
-        return dropped;
+    Lock writeLock() {
+        return lock.writeLock();
+    }
+
+    /** A writer may have waited for the lock while the table was dropped. */
+    void refuseIfDropped() {
+        if (dropped) {
+            throw new Refusal(ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found");
+        }
     }
 
     void drop() {

@@ -6,6 +6,5 @@ package emptyrecord.dynamo.store;
  * @param heap bytes of heap for the items of all tables, as {@link emptyrecord.dynamo.core.value.HeapCost} counts them
  * @param loading the same while the journal is read and no request is served; at least {@code heap}
  * @param tables how many tables there may be
- * @param appended bytes after which the journal is rewritten, however few lines they are
  */
-public record StoreLimits(long heap, long loading, int tables, long appended) {}
+public record StoreLimits(long heap, long loading, int tables) {}

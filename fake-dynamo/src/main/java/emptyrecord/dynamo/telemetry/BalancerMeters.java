@@ -1,7 +1,7 @@
 package emptyrecord.dynamo.telemetry;
 
-import emptyrecord.dynamo.web.BalancerHealth;
-import emptyrecord.dynamo.web.LoadBalancer;
+import emptyrecord.dynamo.balancer.BalancerHealth;
+import emptyrecord.dynamo.balancer.LoadBalancer;
 import emptyrecord.dynamo.web.http.Connections;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;

@@ -1,5 +1,7 @@
 package emptyrecord.dynamo.web;
 
+import emptyrecord.dynamo.balancer.BalancerHealth;
+import emptyrecord.dynamo.balancer.LoadBalancer;
 import emptyrecord.dynamo.chaos.DynamoFaults;
 import emptyrecord.dynamo.telemetry.RequestMeters;
 import emptyrecord.dynamo.web.http.RequestContext;

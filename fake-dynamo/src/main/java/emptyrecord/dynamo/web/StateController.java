@@ -1,8 +1,10 @@
 package emptyrecord.dynamo.web;
 
 import emptyrecord.api.dynamo.DynamoState;
+import emptyrecord.dynamo.balancer.BalancerHealth;
+import emptyrecord.dynamo.balancer.LoadBalancer;
+import emptyrecord.dynamo.store.JournalSummary;
 import emptyrecord.dynamo.store.Store;
-import emptyrecord.dynamo.store.Store.JournalSummary;
 import emptyrecord.dynamo.store.TableSummary;
 import emptyrecord.dynamo.web.http.Connections;
 import emptyrecord.dynamo.web.http.Listeners;

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A journal that cannot be rewritten is no error of the write that made it due. */
 class CompactionIT {
 
-    private static final StoreLimits PLENTY = new StoreLimits(1 << 20, 1 << 20, 10, 1 << 30);
-    private static final StoreLimits SHORT = new StoreLimits(1 << 20, 1 << 20, 10, 10_000);
+    private static final StoreLimits PLENTY = new StoreLimits(1 << 20, 1 << 20, 10);
+    private static final CompactionPolicy SOON_BY_BYTES = new CompactionPolicy(1_000_000, 2, 10_000);
     private static final CompactionPolicy SOON = new CompactionPolicy(10, 2);
     private static final int WRITES = 50;
 
@@ -43,7 +43,7 @@ class CompactionIT {
                 put(store, write);
             }
             assertThat(store.compactionFails()).isTrue();
-            assertThat(store.journal()).isEqualTo(new Store.JournalSummary(WRITES + 1, 0));
+            assertThat(store.journal()).isEqualTo(new JournalSummary(WRITES + 1, 0));
             Files.delete(inTheWay.resolve("something"));
             Files.delete(inTheWay);
             AtomicInteger more = new AtomicInteger(WRITES);
@@ -64,7 +64,7 @@ class CompactionIT {
     @Test
     void longLinesMakeItDueToo() throws IOException {
         Path file = data.resolve("tables.jsonl");
-        try (Store store = new Store(file, new CompactionPolicy(1_000_000, 2), SHORT)) {
+        try (Store store = new Store(file, SOON_BY_BYTES, PLENTY)) {
             store.create(new TableSchema("abc", new KeyAttribute("id", Type.S), Optional.empty(), Instant.EPOCH));
             for (int write = 0; write < 10 * WRITES; write++) {
                 put(store, write);
@@ -78,14 +78,14 @@ class CompactionIT {
     /** Many items that stay and one that was overwritten: after so many bytes one line to leave out is enough. */
     @Test
     void afterManyBytesOneOldLineIsEnough() throws IOException {
-        try (Store store = new Store(data.resolve("tables.jsonl"), new CompactionPolicy(1_000_000, 2), SHORT)) {
+        try (Store store = new Store(data.resolve("tables.jsonl"), SOON_BY_BYTES, PLENTY)) {
             store.create(new TableSchema("abc", new KeyAttribute("id", Type.S), Optional.empty(), Instant.EPOCH));
             for (int item = 0; item < 1000; item++) {
                 put(store, "item-" + item, 1);
             }
             assertThat(store.journal().compactions()).as("nothing to leave out").isZero();
             put(store, "item-0", 2);
-            assertThat(store.journal()).isEqualTo(new Store.JournalSummary(1001, 1));
+            assertThat(store.journal()).isEqualTo(new JournalSummary(1001, 1));
         }
     }
 

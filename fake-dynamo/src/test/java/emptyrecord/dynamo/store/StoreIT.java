@@ -25,8 +25,8 @@ class StoreIT {
 
     private static final TableSchema LEASES =
             new TableSchema("leases", new KeyAttribute("id", AttributeValue.Type.S), Optional.empty(), Instant.EPOCH);
-    private static final StoreLimits PLENTY = new StoreLimits(1 << 30, 1 << 30, 100, 1 << 30);
-    private static final Store.LastCheck NO_CHECK = decisions -> {};
+    private static final StoreLimits PLENTY = new StoreLimits(1 << 30, 1 << 30, 100);
+    private static final LastCheck NO_CHECK = decisions -> {};
     private static final int WRITERS = 8;
     private static final int WRITES_EACH = 500;
 
@@ -60,7 +60,7 @@ class StoreIT {
         try (Store store = new Store(file, new CompactionPolicy(1_000_000, 4), PLENTY)) {
             store.create(LEASES);
             countUp(store, "d-1");
-            assertThat(store.journal()).isEqualTo(new Store.JournalSummary(WRITES_EACH + 1, 0));
+            assertThat(store.journal()).isEqualTo(new JournalSummary(WRITES_EACH + 1, 0));
         }
         try (Store again = new Store(file, new CompactionPolicy(1_000_000, 4), PLENTY)) {
             assertThat(again.summaries()).hasSize(1);

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StoreLimitsIT {
 
     private static final CompactionPolicy RARELY = new CompactionPolicy(1_000_000, 4);
-    private static final StoreLimits SMALL = new StoreLimits(100_000, 150_000, 3, 1 << 30);
-    private static final StoreLimits LARGE = new StoreLimits(10_000_000, 10_000_000, 3, 1 << 30);
+    private static final StoreLimits SMALL = new StoreLimits(100_000, 150_000, 3);
+    private static final StoreLimits LARGE = new StoreLimits(10_000_000, 10_000_000, 3);
     private static final int TEXT = 10_000;
 
     @TempDir

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** The account's request rate: a bucket that holds one second's worth, on the incident clock. Off at rate 0. */
+/** The account's request rate: a bucket that holds one second's worth, on the incident clock. Off at rate 0. Not thread-safe. */
 public final class RequestRate {
 
     private final InstantSource clock;
@@ -23,7 +23,7 @@ public final class RequestRate {
     }
 
     /** Whether one more request may pass. */
-    public synchronized boolean admit() {
+    public boolean admit() {
         if (perSecond <= 0) {
             return true;
         }

@@ -1,6 +1,5 @@
 package emptyrecord.route53.dns;
 
-import emptyrecord.route53.Route53Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -22,13 +21,13 @@ public final class DnsServer implements SmartLifecycle {
 
     private static final int UDP_BUFFER_BYTES = 1 << 20;
 
-    private final Route53Settings.Dns settings;
+    private final DnsSettings settings;
     private final Responder responder;
     private final long seed;
     private @Nullable Sockets sockets;
 
     /** @param seed of the picks among weighted children */
-    public DnsServer(Route53Settings.Dns settings, Responder responder, long seed) {
+    public DnsServer(DnsSettings settings, Responder responder, long seed) {
         this.settings = settings;
         this.responder = responder;
         this.seed = seed;

@@ -1,6 +1,5 @@
 package emptyrecord.route53.dns;
 
-import emptyrecord.route53.Route53Settings;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -41,7 +40,7 @@ final class TcpLoop {
     private final ExecutorService connections = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("dns-tcp-", 1).factory());
 
-    TcpLoop(ServerSocket server, Responder responder, long seed, Route53Settings.Dns settings) {
+    TcpLoop(ServerSocket server, Responder responder, long seed, DnsSettings settings) {
         this.server = server;
         this.responder = responder;
         this.places = new Semaphore(settings.tcpConnectionsMax());

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ public final class ApiFrame {
     private static final String REQUEST_ID = "x-amzn-RequestId";
 
     private final RequestRate rate;
+    private final ReentrantLock oneAtATime = new ReentrantLock();
     private final ApiCounter counter;
     private final AtomicLong requests = new AtomicLong();
 
@@ -33,7 +35,7 @@ public final class ApiFrame {
         long begin = System.nanoTime();
         String request = new UUID(0x5253_3533_0000_4000L, requests.incrementAndGet()).toString();
         try {
-            if (!rate.admit()) {
+            if (!admitted()) {
                 throw Route53Error.of(Route53Error.Code.Throttling, "Rate exceeded");
             }
             byte[] body = work.get();
@@ -48,6 +50,15 @@ public final class ApiFrame {
                     Route53Error.Code.InternalFailure, "This is a defect of fake-route53; its log has the stack trace");
             counter.served(operation, failure.code().name(), Duration.ofNanos(System.nanoTime() - begin));
             return answer(500, request, error(failure, request));
+        }
+    }
+
+    private boolean admitted() {
+        oneAtATime.lock();
+        try {
+            return rate.admit();
+        } finally {
+            oneAtATime.unlock();
         }
     }
 

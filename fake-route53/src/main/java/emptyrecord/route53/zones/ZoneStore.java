@@ -1,8 +1,10 @@
 package emptyrecord.route53.zones;
 
 import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.kit.journal.Compaction;
 import emptyrecord.kit.journal.CompactionPolicy;
 import emptyrecord.kit.journal.Journal;
+import emptyrecord.kit.journal.LiveState;
 import emptyrecord.kit.switchboard.Guard;
 import emptyrecord.route53.core.BatchResult;
 import emptyrecord.route53.core.ChangeBatch;
@@ -34,16 +36,11 @@ public final class ZoneStore implements AutoCloseable {
     /** Changes that GetChange still knows when the process starts anew after a rewrite of the journal. Our choice. */
     private static final int CHANGES_REWRITTEN = 64;
 
-    /** Lines for each line of a snapshot; our choice. */
-    private static final CompactionPolicy COMPACTION = new CompactionPolicy(2_000, 2);
-
-    /** Bytes by which the journal may grow before few long lines are reason enough to rewrite it; our choice. */
-    private static final long GROWTH_MAX = 16L << 20;
-
-    /** After so many bytes it is enough that there is a line to leave out. */
-    private static final CompactionPolicy AFTER_LONG_LINES = new CompactionPolicy(0, Math.nextUp(1.0));
+    /** Two lines for each live one, or 16 MB of growth; our choice. */
+    private static final CompactionPolicy POLICY = new CompactionPolicy(2_000, 2, 16L << 20);
 
     private final Journal<ZoneLine> journal;
+    private final Compaction<ZoneLine> compaction;
     private final IncidentClock clock;
     private final Duration zoneWait;
     private final Publication publication;
@@ -74,6 +71,7 @@ public final class ZoneStore implements AutoCloseable {
             Publication publication,
             Guard minAnswers) {
         this.journal = journal;
+        this.compaction = new Compaction<>(journal, POLICY, LiveState.of(this::snapshotLines, this::snapshot));
         this.clock = clock;
         this.zoneWait = bounds.zoneWait();
         this.bytesMax = bounds.bytesMax();
@@ -166,7 +164,7 @@ public final class ZoneStore implements AutoCloseable {
         remember(seq, at);
         zones = zones.with(next);
         publication.accept(new AcceptedChange(seq, clock.toIncident(at), next, room));
-        journal.compactIfDue(policy(), this::snapshotLines, this::snapshot);
+        compaction.runIfDue();
         return new ChangeInfo(ChangeInfo.idOf(seq), false, at);
     }
 
@@ -180,10 +178,6 @@ public final class ZoneStore implements AutoCloseable {
         } finally {
             commit.unlock();
         }
-    }
-
-    private CompactionPolicy policy() {
-        return journal.bytesSinceRewrite() > GROWTH_MAX ? AFTER_LONG_LINES : COMPACTION;
     }
 
     /** Each zone, and an empty line for each of the last changes, which keeps its time. */

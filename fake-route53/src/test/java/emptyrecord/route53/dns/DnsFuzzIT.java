@@ -3,7 +3,6 @@ package emptyrecord.route53.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import emptyrecord.route53.Route53Settings;
 import emptyrecord.route53.chaos.ServfailDraw;
 import emptyrecord.route53.core.ZoneData;
 import emptyrecord.route53.core.Zones;
@@ -45,7 +44,7 @@ class DnsFuzzIT {
     private final Responder responder = new Responder(
             () -> Zones.of(List.of(NIGHT)), new ServfailDraw(ServfailDraw.fault()), new DnsMeters(meters));
     private final DnsServer server =
-            new DnsServer(new Route53Settings.Dns("127.0.0.1", 0, Duration.ofSeconds(10), 64, 2), responder, 1);
+            new DnsServer(new DnsSettings("127.0.0.1", 0, Duration.ofSeconds(10), 64, 2), responder, 1);
 
     @BeforeEach
     void start() {

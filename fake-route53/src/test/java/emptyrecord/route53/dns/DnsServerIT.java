@@ -4,7 +4,6 @@ import static emptyrecord.route53.core.Batches.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.kit.switchboard.Fault;
-import emptyrecord.route53.Route53Settings;
 import emptyrecord.route53.chaos.ServfailDraw;
 import emptyrecord.route53.core.Zones;
 import emptyrecord.route53.telemetry.DnsMeters;
@@ -46,7 +45,7 @@ class DnsServerIT {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Fault fault = ServfailDraw.fault().aimedAt(List.of("db.test", "other.test"));
     private final DnsServer server = new DnsServer(
-            new Route53Settings.Dns("127.0.0.1", 0, Duration.ofSeconds(10), 16, 2),
+            new DnsSettings("127.0.0.1", 0, Duration.ofSeconds(10), 16, 2),
             new Responder(() -> Zones.of(List.of(NightZone.make())), new ServfailDraw(fault), new DnsMeters(meters)),
             1);
 

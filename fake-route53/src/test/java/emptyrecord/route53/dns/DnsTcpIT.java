@@ -3,7 +3,6 @@ package emptyrecord.route53.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import emptyrecord.route53.Route53Settings;
 import emptyrecord.route53.chaos.ServfailDraw;
 import emptyrecord.route53.core.ZoneData;
 import emptyrecord.route53.core.Zones;
@@ -39,7 +38,7 @@ class DnsTcpIT {
 
     private DnsServer server(Duration idle) {
         return new DnsServer(
-                new Route53Settings.Dns("127.0.0.1", 0, idle, PLACES, 2),
+                new DnsSettings("127.0.0.1", 0, idle, PLACES, 2),
                 new Responder(
                         () -> Zones.of(List.of(NIGHT)), new ServfailDraw(ServfailDraw.fault()), new DnsMeters(meters)),
                 1);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import emptyrecord.kit.limits.Hogs;
-import emptyrecord.route53.Route53Settings;
 import emptyrecord.route53.chaos.ServfailDraw;
 import emptyrecord.route53.core.ZoneData;
 import emptyrecord.route53.core.Zones;
@@ -39,7 +38,7 @@ class FairTurnsIT {
     private static final ZoneData NIGHT = NightZone.make();
 
     private final DnsServer server = new DnsServer(
-            new Route53Settings.Dns("127.0.0.1", 0, Duration.ofSeconds(10), 128, 4),
+            new DnsSettings("127.0.0.1", 0, Duration.ofSeconds(10), 128, 4),
             new Responder(
                     () -> Zones.of(List.of(NIGHT)),
                     new ServfailDraw(ServfailDraw.fault()),

@@ -1,5 +1,6 @@
 package emptyrecord.network.core;
 
+import emptyrecord.kit.kernel.Remedy;
 import java.time.Duration;
 import java.util.List;
 
@@ -15,6 +16,6 @@ import java.util.List;
 public record NetworkRules(
         List<ZoneRules> zones,
         int workersPerZone,
-        Guarded<Admission> admission,
-        Guarded<Readiness> readiness,
+        Remedy<Admission> admission,
+        Remedy<Readiness> readiness,
         Duration forgetAfter) {}

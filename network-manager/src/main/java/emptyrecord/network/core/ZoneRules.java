@@ -1,5 +1,6 @@
 package emptyrecord.network.core;
 
+import emptyrecord.kit.kernel.Remedy;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -16,7 +17,7 @@ import java.util.random.RandomGenerator;
 public record ZoneRules(
         Az zone,
         PushCost cost,
-        Guarded<TaskChoice> choice,
+        Remedy<TaskChoice> choice,
         double spread,
         Duration delayWindow,
         RandomGenerator chance) {

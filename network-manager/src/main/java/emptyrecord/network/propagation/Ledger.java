@@ -1,7 +1,9 @@
 package emptyrecord.network.propagation;
 
+import emptyrecord.kit.journal.Compaction;
 import emptyrecord.kit.journal.CompactionPolicy;
 import emptyrecord.kit.journal.Journal;
+import emptyrecord.kit.journal.LiveState;
 import emptyrecord.network.core.LedgerLine;
 import emptyrecord.network.core.Network;
 import emptyrecord.network.core.NetworkChange;
@@ -23,11 +25,11 @@ final class Ledger implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Ledger.class);
 
     private final Journal<LedgerLine> journal;
-    private final CompactionPolicy compaction;
+    private final CompactionPolicy policy;
 
     Ledger(Journal<LedgerLine> journal, int historyLinesMax) {
         this.journal = journal;
-        this.compaction = new CompactionPolicy(historyLinesMax, 2);
+        this.policy = new CompactionPolicy(historyLinesMax, 2);
     }
 
     void restoreInto(Network network) {
@@ -48,10 +50,9 @@ final class Ledger implements AutoCloseable {
     }
 
     void compactIfLong(Network network) {
-        journal.compactIfDue(
-                compaction,
-                () -> (long) LINES_PER_INSTANCE * network.instances().size(),
-                network::memory);
+        LiveState<LedgerLine> live = LiveState.of(
+                () -> (long) LINES_PER_INSTANCE * network.instances().size(), network::memory);
+        new Compaction<>(journal, policy, live).runIfDue();
     }
 
     @Override

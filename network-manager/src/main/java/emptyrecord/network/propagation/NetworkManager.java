@@ -2,6 +2,7 @@ package emptyrecord.network.propagation;
 
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.journal.Journal;
+import emptyrecord.kit.kernel.Driver;
 import emptyrecord.network.core.Call;
 import emptyrecord.network.core.LedgerLine;
 import emptyrecord.network.core.Network;
@@ -9,13 +10,13 @@ import emptyrecord.network.core.Report;
 import emptyrecord.network.core.Settled;
 import emptyrecord.network.core.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The Network Manager at work: one lock around the {@link Network}, its memory on disk, and one thread that sleeps until
@@ -23,18 +24,18 @@ import org.slf4j.LoggerFactory;
  */
 public final class NetworkManager implements AutoCloseable {
 
-    /** Real time between looks at an idle network, to forget what ended long ago. */
-    private static final long IDLE_LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** Real time between looks at an idle network, to forget what ended long ago (our choice). */
+    private static final Duration IDLE_LOOK = Duration.ofSeconds(1);
 
-    private static final Logger log = LoggerFactory.getLogger(NetworkManager.class);
-
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
     private final Network network;
     private final Ledger ledger;
-    private final IncidentClock clock;
     private final List<NetworkListener> listeners;
-    private volatile boolean closed;
+    private final Driver driver;
+
+    /** Pushes that ended and that listeners have not heard of yet. */
+    private final Queue<Settled> news = new ConcurrentLinkedQueue<>();
+
+    private boolean closed;
 
     /** @param historyLinesMax lines below which the journal is never rewritten */
     public NetworkManager(
@@ -45,24 +46,51 @@ public final class NetworkManager implements AutoCloseable {
             int historyLinesMax) {
         this.network = network;
         this.ledger = new Ledger(journal, historyLinesMax);
-        this.clock = clock;
         this.listeners = listeners;
+        this.driver = new Driver("network-pushers", new Core(), clock, IDLE_LOOK);
+    }
+
+    /** The network, and what its pushes are written to. */
+    private final class Core implements Driver.Core {
+
+        @Override
+        public void advance(Instant now) {
+            network.advance(now);
+            collectNews();
+        }
+
+        @Override
+        public Optional<Instant> nextDue() {
+            return network.nextEnd();
+        }
+
+        @Override
+        public void turned() {
+            driver.ask(() -> {
+                if (!closed) {
+                    network.forget();
+                    ledger.compactIfLong(network);
+                }
+                return !closed;
+            });
+            tellNews();
+        }
     }
 
     /** Takes back what was accepted before a restart and starts to push. */
     public void start() {
         ledger.restoreInto(network);
-        change(n -> {
-            n.resume(clock.instant());
+        change((n, now) -> {
+            n.resume(now);
             return true;
         });
-        Thread.ofVirtual().name("network-pushers").start(this::push);
+        driver.start();
     }
 
     /** Takes a reported change; a fresh one is on disk when this returns. */
     public Verdict report(Report report) {
-        Verdict verdict = change(n -> {
-            Verdict judged = n.judge(report, clock.instant());
+        Verdict verdict = change((n, now) -> {
+            Verdict judged = n.judge(report, now);
             if (judged instanceof Verdict.Fresh fresh) {
                 ledger.write(fresh.change());
                 n.apply(fresh.change());
@@ -77,9 +105,8 @@ public final class NetworkManager implements AutoCloseable {
 
     /** Sets the pushers of each zone; gives the number there were. */
     public int workers(int perZone) {
-        return change(n -> {
+        return change((n, now) -> {
             int before = n.workers();
-            n.advance(clock.instant());
             n.workers(perZone);
             return before;
         });
@@ -92,79 +119,40 @@ public final class NetworkManager implements AutoCloseable {
 
     /** Asks the network something while nothing moves; {@code question} must not keep what it is shown. */
     public <T> T ask(Function<Network, T> question) {
-        lock.lock();
-        try {
-            return question.apply(network);
-        } finally {
-            lock.unlock();
-        }
+        return driver.ask(() -> question.apply(network));
     }
 
-    private <T> T change(Function<Network, T> step) {
-        T result;
-        List<Settled> news;
-        lock.lock();
-        try {
-            result = step.apply(network);
-            news = network.news();
-            ledger.write(news);
-            changed.signal();
-        } finally {
-            lock.unlock();
-        }
-        news.forEach(settled -> listeners.forEach(l -> l.settled(settled)));
+    private <T> T change(BiFunction<Network, Instant, T> step) {
+        T result = driver.call(now -> {
+            T changed = step.apply(network, now);
+            collectNews();
+            return changed;
+        });
+        tellNews();
         return result;
     }
 
-    private void push() {
-        while (!closed) {
-            try {
-                change(n -> closed || step(n));
-                await(this::nanosToNextEnd);
-            } catch (RuntimeException e) {
-                log.atError().setCause(e).log("pushing failed; trying again");
-                await(n -> IDLE_LOOK_NANOS);
+    private void collectNews() {
+        List<Settled> settled = network.news();
+        ledger.write(settled);
+        news.addAll(settled);
+    }
+
+    private void tellNews() {
+        for (Settled settled = news.poll(); settled != null; settled = news.poll()) {
+            for (NetworkListener listener : listeners) {
+                listener.settled(settled);
             }
-        }
-    }
-
-    private boolean step(Network moved) {
-        moved.advance(clock.instant());
-        moved.forget();
-        ledger.compactIfLong(moved);
-        return true;
-    }
-
-    private long nanosToNextEnd(Network asked) {
-        return asked.nextEnd()
-                .map(end -> clock.toReal(Duration.between(clock.instant(), end)).toNanos())
-                .map(nanos -> Math.min(nanos, IDLE_LOOK_NANOS))
-                .orElse(IDLE_LOOK_NANOS);
-    }
-
-    private void await(Function<Network, Long> nanos) {
-        lock.lock();
-        try {
-            long left = nanos.apply(network);
-            if (left > 0 && !closed) {
-                left = changed.awaitNanos(left);
-            }
-        } catch (InterruptedException e) {
-            closed = true;
-        } finally {
-            lock.unlock();
         }
     }
 
     @Override
     public void close() {
-        closed = true;
-        lock.lock();
-        try {
-            changed.signalAll();
+        driver.close();
+        driver.ask(() -> {
+            closed = true;
             ledger.close();
-        } finally {
-            lock.unlock();
-        }
+            return true;
+        });
     }
 }

@@ -1,12 +1,12 @@
 package emptyrecord.network.core;
 
+import emptyrecord.kit.kernel.Agenda;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Random;
 
 /**
@@ -20,16 +20,11 @@ final class Simulation {
     private static final double REPLACED_SHARE = .4;
     private static final Duration REPLACED_AFTER = Duration.ofMinutes(30);
 
-    private record Appointment(Instant at, long order, Runnable work) {}
-
-    private final PriorityQueue<Appointment> agenda =
-            new PriorityQueue<>(Comparator.comparing(Appointment::at).thenComparingLong(Appointment::order));
+    private final Agenda agenda = new Agenda(START);
     private final Random chance;
     private final Network network;
     private final List<InstanceId> living = new ArrayList<>();
-    private long order;
     private long launched;
-    private Instant now = START;
     double launchesPerMinute = 2;
     double terminationsPerMinute = 1.1;
     Duration peak = Duration.ZERO;
@@ -46,15 +41,8 @@ final class Simulation {
     }
 
     void run(Duration duration) {
-        Instant end = now.plus(duration);
-        for (Appointment next = agenda.peek(); next != null && !next.at().isAfter(end); next = agenda.peek()) {
-            agenda.remove();
-            now = next.at();
-            network.advance(now);
-            next.work().run();
-        }
-        now = end;
-        network.advance(now);
+        agenda.advance(now().plus(duration));
+        network.advance(now());
     }
 
     /** Runs until the delay is back under a minute; says how long that took, or nothing after the limit. */
@@ -76,14 +64,14 @@ final class Simulation {
     }
 
     Duration delay() {
-        return network.states(now).stream()
+        return network.states(now()).stream()
                 .map(QueueState::delay)
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
     }
 
     long wasted() {
-        return network.states(now).stream().mapToLong(QueueState::wasted).sum();
+        return network.states(now()).stream().mapToLong(QueueState::wasted).sum();
     }
 
     private void launch() {
@@ -93,7 +81,7 @@ final class Simulation {
     }
 
     private void report(InstanceId id, Az home) {
-        switch (network.judge(new Report(id, Optional.of(home), Change.LAUNCHED), now)) {
+        switch (network.judge(new Report(id, Optional.of(home), Change.LAUNCHED), now())) {
             case Verdict.Fresh fresh -> started(fresh.change());
             case Verdict.Throttled refusal -> {
                 refused++;
@@ -117,7 +105,7 @@ final class Simulation {
         if (network.find(id).map(Instance::terminated).orElse(true)) {
             return;
         }
-        if (network.ready(id, now)) {
+        if (network.ready(id, now())) {
             handedOver++;
             boolean known = network.find(id)
                     .filter(i -> Remedies.ZONES.stream().allMatch(i::knownIn))
@@ -141,7 +129,7 @@ final class Simulation {
 
     private void terminate(InstanceId id) {
         living.remove(id);
-        if (network.judge(new Report(id, Optional.empty(), Change.TERMINATED), now) instanceof Verdict.Fresh fresh) {
+        if (network.judge(new Report(id, Optional.empty(), Change.TERMINATED), now()) instanceof Verdict.Fresh fresh) {
             network.apply(fresh.change());
         }
     }
@@ -172,7 +160,14 @@ final class Simulation {
     }
 
     private void after(Duration wait, Runnable work) {
-        agenda.add(new Appointment(now.plus(wait), ++order, work));
+        agenda.after(wait, () -> {
+            network.advance(now());
+            work.run();
+        });
+    }
+
+    private Instant now() {
+        return agenda.instant();
     }
 
     private static Duration minutes(double minutes) {

@@ -1,5 +1,10 @@
 package emptyrecord.night.judge;
 
+import static emptyrecord.night.catalogue.Thresholds.CONNECTIONS_COUNTED;
+import static emptyrecord.night.catalogue.Thresholds.CONNECTIONS_FAIL;
+import static emptyrecord.night.catalogue.Thresholds.LAUNCHES_COUNTED;
+import static emptyrecord.night.catalogue.Thresholds.LAUNCHES_WORK;
+
 import emptyrecord.night.sample.Sample;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,12 +17,6 @@ final class CustomerWindows {
 
     /** Width of the sliding window over connections, minutes (our choice). */
     static final double WIDTH = 5;
-
-    /** Fewest connections in a window that can be judged. */
-    static final int MIN_CONNECTIONS = 20;
-
-    /** Share of failed connections above which customers have a problem. */
-    static final double ERROR_SHARE = .05;
 
     private final List<Sample> samples;
     private final List<double[]> bad = new ArrayList<>();
@@ -54,7 +53,7 @@ final class CustomerWindows {
                 failed -= samples.get(start).customers().connectionsFailed();
                 start++;
             }
-            if (tried >= MIN_CONNECTIONS && failed > ERROR_SHARE * tried) {
+            if (CONNECTIONS_COUNTED.reachedBy(tried) && failed > CONNECTIONS_FAIL.value() * tried) {
                 bad.add(failuresIn(start, end));
             }
         }
@@ -83,8 +82,8 @@ final class CustomerWindows {
     }
 
     /**
-     * From when on there was no RequestLimitExceeded and more than 95 % of the launches worked, counted to the end of
-     * the run; at least 10 launches must lie behind it.
+     * From when on there was no RequestLimitExceeded and launches worked, counted to the end of the run; enough launches
+     * must lie behind it.
      */
     static OptionalDouble launchesNormalFrom(Night night) {
         OptionalDouble found = OptionalDouble.empty();
@@ -98,7 +97,7 @@ final class CustomerWindows {
             }
             all += s.customers().launchCalls();
             good += launches.getOrDefault("launched", 0);
-            if (all >= 10 && good > .95 * all) {
+            if (LAUNCHES_COUNTED.reachedBy(all) && good > LAUNCHES_WORK.value() * all) {
                 found = OptionalDouble.of(Night.at(s));
             }
         }

@@ -3,6 +3,7 @@ package emptyrecord.night.judge;
 import emptyrecord.api.Event;
 import emptyrecord.night.judge.Milestone.Verdict;
 import emptyrecord.night.sample.Sample;
+import emptyrecord.night.steady.Breach;
 import emptyrecord.night.steady.SteadyState;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,9 +20,9 @@ import java.util.stream.Collectors;
 public final class Judge {
 
     /** Five incident minutes without a break, as an alerting rule would wait (our choice). */
-    private static List<Report.Alarm> alarms(Run run) {
+    private static List<Breach> alarms(Run run) {
         long patienceNanos = Math.round(5 * 6e10 / run.settings().speed());
-        return SteadyState.alarms(sinceSteady(run), Duration.ofNanos(patienceNanos));
+        return SteadyState.breaches(sinceSteady(run), Duration.ofNanos(patienceNanos));
     }
 
     private static final Set<String> MARKS =

@@ -1,24 +1,32 @@
 package emptyrecord.night.judge;
 
+import emptyrecord.night.catalogue.Thresholds;
+import emptyrecord.night.facts.AwsMinutes;
 import emptyrecord.night.sample.Sample;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** What customers' launches came to. */
+/** The outcomes of customers' launches. */
 final class LaunchMeasures {
+
+    private static final double TO = AwsMinutes.REPAIR_BEGUN;
 
     private LaunchMeasures() {}
 
     static Measure noCapacity(Night night) {
-        double share = CustomerWindows.share(CustomerWindows.launches(night, 160, 266), "InsufficientInstanceCapacity");
+        double share = CustomerWindows.share(
+                CustomerWindows.launches(night, Milestones.LAUNCHES_FROM, TO), "InsufficientInstanceCapacity");
         OptionalDouble known = Double.isNaN(share) ? OptionalDouble.empty() : OptionalDouble.of(share);
-        return new Measure.Level(share > .8, known.isPresent() && night.reached() >= 266, LeaseMeasures.percent(known));
+        return new Measure.Level(
+                Thresholds.LAUNCHES_NO_CAPACITY.exceededBy(share),
+                known.isPresent() && night.reached() >= TO,
+                LeaseMeasures.percent(known));
     }
 
-    /** The first refusal by the throttle after T+340, if launches work too before T+460. */
+    /** The first refusal by the throttle once leases are held, if launches work too. */
     static Measure throttled(Night night) {
-        Map<String, Integer> seen = CustomerWindows.launches(night, 340, 460);
-        OptionalDouble first = night.first(340, s -> count(s, "RequestLimitExceeded") > 0);
+        Map<String, Integer> seen = CustomerWindows.launches(night, AwsMinutes.LEASES_HELD, Milestones.MIXED_TO);
+        OptionalDouble first = night.first(AwsMinutes.LEASES_HELD, s -> count(s, "RequestLimitExceeded") > 0);
         boolean mixed = seen.getOrDefault("launched", 0) > 0;
         return new Measure.Moment(
                 mixed ? first : OptionalDouble.empty(),

@@ -1,13 +1,16 @@
 package emptyrecord.night.judge;
 
+import emptyrecord.night.catalogue.Threshold;
+import emptyrecord.night.catalogue.Thresholds;
+import emptyrecord.night.facts.AwsMinutes;
 import emptyrecord.night.sample.Sample;
 import java.util.OptionalDouble;
 
-/** What became of DWFM's leases. */
+/** How many leases DWFM holds, and how many it makes. */
 final class LeaseMeasures {
 
-    private static final double FROM = 172;
-    private static final double TO = 266;
+    private static final double FROM = AwsMinutes.CACHES_EXPIRED;
+    private static final double TO = AwsMinutes.REPAIR_BEGUN;
     private static final double WINDOW = 15;
 
     private LeaseMeasures() {}
@@ -26,14 +29,16 @@ final class LeaseMeasures {
         return Measure.moment(OptionalDouble.empty());
     }
 
-    static Measure under(Night night, double share) {
-        return Measure.moment(night.first(0, s -> Night.heldShare(s) < share));
+    static Measure under(Night night, Threshold share) {
+        return Measure.moment(night.first(0, s -> share.missedBy(Night.heldShare(s))));
     }
 
     static Measure staysLost(Night night) {
         OptionalDouble most = night.highest(FROM, TO, Night::heldShare);
         return new Measure.Level(
-                most.orElse(1) < .2, most.isPresent() && night.reached() >= TO, "highest " + percent(most));
+                Thresholds.LEASES_STAY_LOST.missedBy(most.orElse(1)),
+                most.isPresent() && night.reached() >= TO,
+                "highest " + percent(most));
     }
 
     static Measure noGoodput(Night night) {
@@ -45,11 +50,13 @@ final class LeaseMeasures {
             }
         }
         return new Measure.Level(
-                best.orElse(1) < .1, best.isPresent() && night.reached() >= TO, "best " + percent(best));
+                Thresholds.GOODPUT_NONE.missedBy(best.orElse(1)),
+                best.isPresent() && night.reached() >= TO,
+                "best " + percent(best));
     }
 
     static Measure heldAgain(Night night) {
-        return Measure.moment(night.first(TO, s -> Night.heldShare(s) >= .95));
+        return Measure.moment(night.first(TO, s -> Thresholds.LEASES_HELD.reachedBy(Night.heldShare(s))));
     }
 
     static String percent(OptionalDouble share) {

@@ -9,7 +9,7 @@ record MilestoneRule(
         String name, String title, Source source, double from, double to, Function<Night, Measure> measure) {
 
     /** A run's last sample lies up to a tick before its end; while it goes on, a moment may wait for what confirms it. */
-    private static final double TICK = 1.5;
+    static final double TICK = 1.5;
 
     /** The AWS fact, AWS's time in words, and what is measured here. */
     record Source(String fact, String aws, String measured) {}

@@ -1,17 +1,38 @@
 package emptyrecord.night.judge;
 
+import static emptyrecord.night.catalogue.Thresholds.*;
+import static emptyrecord.night.facts.AwsMinutes.tPlus;
+
+import emptyrecord.night.catalogue.Measurement;
+import emptyrecord.night.facts.AwsMinutes;
 import emptyrecord.night.judge.MilestoneRule.Source;
 import java.util.List;
 
-/** The milestones of the night in order, with their tolerance windows (T+ minutes). The windows are our choice. */
+/**
+ * The milestones of the night in order, with their tolerance windows (T+ minutes). Where a window ends at one of AWS's times it
+ * names it; all other ends are our choice.
+ */
 final class Milestones {
 
-    private static final double END = 872;
+    /** Launches are counted from here on: a few minutes behind AWS's repair of DNS. */
+    static final int LAUNCHES_FROM = 160;
+
+    /** Launches and refusals have to stand side by side up to here. */
+    static final int MIXED_TO = 460;
+
+    private static final String COLLAPSE = tPlus(AwsMinutes.DNS_RESTORED, AwsMinutes.REPAIR_BEGUN);
+    private static final String HEALTHY_DNS = tPlus(AwsMinutes.CACHES_EXPIRED, AwsMinutes.REPAIR_BEGUN);
 
     private Milestones() {}
 
     static final List<MilestoneRule> ALL = List.of(
-            new MilestoneRule("record-empty", "Record empty", aws("F2", "T+0", "DNS answer"), 0, 0, DnsMeasures::empty),
+            new MilestoneRule(
+                    "record-empty",
+                    "Record empty",
+                    aws("F2", tPlus(AwsMinutes.RECORD_EMPTY), "DNS answer"),
+                    0,
+                    0,
+                    DnsMeasures::empty),
             new MilestoneRule(
                     "first-check-failed",
                     "First DWFM state check failed",
@@ -22,116 +43,153 @@ final class Milestones {
             new MilestoneRule(
                     "half-lost",
                     "Half of the leases lost",
-                    aws("F7", "slowly, T+0…T+156", "leases held / droplets < 50 %"),
+                    aws(
+                            "F7",
+                            "slowly, " + tPlus(AwsMinutes.RECORD_EMPTY, AwsMinutes.LEASES_LOST),
+                            "leases held / droplets < " + LEASES_HALF.percent()),
                     0,
                     120,
-                    n -> LeaseMeasures.under(n, .5)),
+                    n -> LeaseMeasures.under(n, LEASES_HALF)),
             new MilestoneRule(
                     "most-lost",
                     "Over 90 % of the leases lost",
-                    aws("F7", "by T+156", "leases held / droplets < 10 %"),
+                    aws(
+                            "F7",
+                            "by " + tPlus(AwsMinutes.LEASES_LOST),
+                            "leases held / droplets < " + LEASES_NEARLY_NONE.percent()),
                     0,
-                    157,
-                    n -> LeaseMeasures.under(n, .1)),
+                    AwsMinutes.DNS_RESTORED,
+                    n -> LeaseMeasures.under(n, LEASES_NEARLY_NONE)),
             new MilestoneRule(
                     "dns-restored",
                     "DNS restored by the operators",
-                    aws("F8", "T+157", "DNS answer, for 3 min without a gap"),
-                    157,
+                    aws("F8", tPlus(AwsMinutes.DNS_RESTORED), "DNS answer, for 3 min without a gap"),
+                    AwsMinutes.DNS_RESTORED,
                     165,
                     DnsMeasures::restored),
             new MilestoneRule(
                     "dynamodb-good",
                     "Customers' DynamoDB calls good again",
-                    aws("F10", "T+172", "DynamoDB canary works for 5 min"),
+                    aws("F10", tPlus(AwsMinutes.CACHES_EXPIRED), "DynamoDB canary works for 5 min"),
                     160,
                     180,
                     DnsMeasures::callsGood),
             new MilestoneRule(
                     "leases-stay-lost",
                     "DynamoDB healthy, leases stay lost",
-                    aws("F11", "T+157…T+266", "highest leases held / droplets in T+172…T+266 < 20 %"),
-                    172,
-                    266,
+                    aws(
+                            "F11",
+                            COLLAPSE,
+                            "highest leases held / droplets in " + HEALTHY_DNS + " < " + LEASES_STAY_LOST.percent()),
+                    AwsMinutes.CACHES_EXPIRED,
+                    AwsMinutes.REPAIR_BEGUN,
                     LeaseMeasures::staysLost),
             new MilestoneRule(
                     "no-goodput",
                     "No forward progress",
-                    aws("F11", "T+157…T+266", "best 15 min of leases made in T+172…T+266 < 10 % of capacity"),
-                    172,
-                    266,
+                    aws(
+                            "F11",
+                            COLLAPSE,
+                            "best 15 min of leases made in " + HEALTHY_DNS + " < " + GOODPUT_NONE.percent()
+                                    + " of capacity"),
+                    AwsMinutes.CACHES_EXPIRED,
+                    AwsMinutes.REPAIR_BEGUN,
                     LeaseMeasures::noGoodput),
             new MilestoneRule(
                     "no-capacity",
                     "Launches: insufficient capacity",
-                    aws("F11", "T+157…T+266", "InsufficientInstanceCapacity in T+160…T+266 > 80 % of the launches"),
-                    160,
-                    266,
+                    aws(
+                            "F11",
+                            COLLAPSE,
+                            "InsufficientInstanceCapacity in " + tPlus(LAUNCHES_FROM, AwsMinutes.REPAIR_BEGUN) + " > "
+                                    + LAUNCHES_NO_CAPACITY.percent() + " of the launches"),
+                    LAUNCHES_FROM,
+                    AwsMinutes.REPAIR_BEGUN,
                     LaunchMeasures::noCapacity),
             new MilestoneRule(
                     "leases-held",
-                    "Leases on 95 % of the droplets",
-                    aws("F13", "T+340", "leases held / droplets ≥ 95 % after throttle and restarts"),
+                    "Leases on " + LEASES_HELD.percent() + " of the droplets",
+                    aws(
+                            "F13",
+                            tPlus(AwsMinutes.LEASES_HELD),
+                            "leases held / droplets ≥ " + LEASES_HELD.percent() + " after throttle and restarts"),
                     300,
                     380,
                     LeaseMeasures::heldAgain),
             new MilestoneRule(
                     "connection-errors-begin",
                     "Connection errors through the NLB begin",
-                    aws("F14", "T+342", "first 5 min with > 5 % of ≥ 20 connections failed"),
-                    342,
-                    424,
+                    aws("F14", tPlus(AwsMinutes.CONNECTION_ERRORS_BEGIN), "first " + badWindow()),
+                    AwsMinutes.CONNECTION_ERRORS_BEGIN,
+                    AwsMinutes.CHECKS_NOTICED,
                     n -> Measure.moment(new CustomerWindows(n).errorsBegin())),
             new MilestoneRule(
                     "launches-throttled",
                     "Launches work, mixed with request limit exceeded",
-                    aws("F13", "T+340", "launches and RequestLimitExceeded side by side in T+340…T+460"),
-                    340,
-                    460,
+                    aws(
+                            "F13",
+                            tPlus(AwsMinutes.LEASES_HELD),
+                            "launches and RequestLimitExceeded side by side in "
+                                    + tPlus(AwsMinutes.LEASES_HELD, MIXED_TO)),
+                    AwsMinutes.LEASES_HELD,
+                    MIXED_TO,
                     LaunchMeasures::throttled),
             new MilestoneRule(
                     "zone-out",
                     "An Availability Zone out by failover",
-                    aws("F17", "by T+424", "a zone withdrawn from DNS"),
-                    266,
-                    588,
-                    n -> Measure.moment(n.first(
-                            0, s -> s.nlb() != null && !s.nlb().zonesWithdrawn().isEmpty()))),
+                    aws("F17", "by " + tPlus(AwsMinutes.CHECKS_NOTICED), "a zone withdrawn from DNS"),
+                    AwsMinutes.REPAIR_BEGUN,
+                    AwsMinutes.FAILOVER_OFF,
+                    n -> Measure.moment(n.first(0, s -> Measurement.ZONES_WITHDRAWN.in(s) > 0))),
             new MilestoneRule(
                     "delay-over-10",
                     "Propagation delay over 10 min",
-                    aws("F16", "T+393", "worst zone's delay > 10 min"),
-                    266,
-                    393,
+                    aws("F16", tPlus(AwsMinutes.NETWORK_LATE), "worst zone's delay > " + DELAY_LATE.number() + " min"),
+                    AwsMinutes.REPAIR_BEGUN,
+                    AwsMinutes.NETWORK_LATE,
                     NetworkMeasures::late),
             new MilestoneRule(
                     "connection-errors-end",
                     "Connection errors end",
-                    aws("F19", "T+588", "last 5 min with > 5 % of ≥ 20 connections failed"),
-                    573,
-                    603,
+                    aws("F19", tPlus(AwsMinutes.FAILOVER_OFF), "last " + badWindow()),
+                    AwsMinutes.FAILOVER_OFF - 15,
+                    AwsMinutes.FAILOVER_OFF + 15,
                     n -> Measure.last(new CustomerWindows(n).errorsEnd(), "")),
             new MilestoneRule(
                     "delay-normal",
                     "Propagation delay back to normal",
-                    aws("F20", "T+648", "worst zone's delay < 1 min for 30 min"),
-                    588,
-                    708,
+                    aws(
+                            "F20",
+                            tPlus(AwsMinutes.PROPAGATION_NORMAL),
+                            "worst zone's delay < " + DELAY_NOTICED.number() + " min for 30 min"),
+                    AwsMinutes.FAILOVER_OFF,
+                    AwsMinutes.PROPAGATION_NORMAL + 60,
                     NetworkMeasures::normal),
             new MilestoneRule(
                     "launches-normal",
                     "Launches normal",
-                    aws("F22", "T+842", "no RequestLimitExceeded and > 95 % worked, to the end"),
-                    812,
-                    END,
+                    aws(
+                            "F22",
+                            tPlus(AwsMinutes.LAUNCHES_NORMAL),
+                            "no RequestLimitExceeded and > " + LAUNCHES_WORK.percent() + " worked, to the end"),
+                    AwsMinutes.LAUNCHES_NORMAL - 30,
+                    AwsMinutes.END,
                     n -> Measure.last(CustomerWindows.launchesNormalFrom(n), "")),
             new MilestoneRule(
                     "all-green",
                     "All canaries green",
-                    aws("F24", "T+872", "every canary's success over 5 min ≥ 90 % at the end"),
-                    END,
-                    END,
+                    aws(
+                            "F24",
+                            tPlus(AwsMinutes.END),
+                            "every canary's success over 5 min ≥ " + CANARY_GREEN.percent() + " at the end"),
+                    AwsMinutes.END,
+                    AwsMinutes.END,
                     NetworkMeasures::allGreen));
+
+    private static String badWindow() {
+        return "5 min with > " + CONNECTIONS_FAIL.percent() + " of ≥ " + CONNECTIONS_COUNTED.number()
+                + " connections failed";
+    }
 
     private static Source aws(String fact, String when, String measured) {
         return new Source(fact, when, measured);

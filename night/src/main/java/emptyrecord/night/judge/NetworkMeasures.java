@@ -1,5 +1,7 @@
 package emptyrecord.night.judge;
 
+import emptyrecord.night.catalogue.Thresholds;
+import emptyrecord.night.facts.AwsMinutes;
 import emptyrecord.night.sample.Sample;
 import java.util.List;
 import java.util.Map;
@@ -8,23 +10,23 @@ import java.util.OptionalDouble;
 /** The propagation delay, and the canaries at the end. */
 final class NetworkMeasures {
 
-    private static final double GREEN = .9;
-    private static final double END = 872;
-
     private NetworkMeasures() {}
 
     static Measure late(Night night) {
-        return Measure.moment(night.first(0, s -> Night.delay(s) > 10));
+        return Measure.moment(night.first(0, s -> Night.late(s)));
     }
 
     static Measure normal(Night night) {
-        OptionalDouble late = night.first(0, s -> Night.delay(s) > 10);
+        OptionalDouble late = night.first(0, s -> Night.late(s));
         return Measure.moment(
-                late.isEmpty() ? late : night.firstLasting(late.getAsDouble(), 30, s -> !(Night.delay(s) >= 1)));
+                late.isEmpty()
+                        ? late
+                        : night.firstLasting(
+                                late.getAsDouble(), 30, s -> !Thresholds.DELAY_NOTICED.reachedBy(Night.delay(s))));
     }
 
     static Measure allGreen(Night night) {
-        boolean seen = night.reached() >= END - 1.5;
+        boolean seen = night.reached() >= AwsMinutes.END - MilestoneRule.TICK;
         if (!seen) {
             return new Measure.Level(false, false, "");
         }
@@ -36,7 +38,7 @@ final class NetworkMeasures {
         return sample.customers().canaries().entrySet().stream()
                 .filter(e -> {
                     Double share = e.getValue().successShare();
-                    return share == null || share < GREEN;
+                    return share == null || Thresholds.CANARY_GREEN.missedBy(share);
                 })
                 .map(Map.Entry::getKey)
                 .sorted()

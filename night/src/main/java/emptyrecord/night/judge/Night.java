@@ -1,6 +1,8 @@
 package emptyrecord.night.judge;
 
 import emptyrecord.api.Event;
+import emptyrecord.night.catalogue.Measurement;
+import emptyrecord.night.catalogue.Thresholds;
 import emptyrecord.night.sample.Sample;
 import java.util.List;
 import java.util.Objects;
@@ -83,12 +85,17 @@ final class Night {
 
     static double heldShare(Sample s) {
         Sample.Leases leases = s.leases();
-        return leases == null || leases.droplets() == 0 ? Double.NaN : leases.heldShare();
+        boolean droplets = leases != null && leases.droplets() > 0;
+        return droplets ? Measurement.LEASES_HELD_SHARE.in(s) : Double.NaN;
     }
 
     static double delay(Sample s) {
-        Sample.Network network = s.network();
-        return network == null ? Double.NaN : network.delayMinutes();
+        return Measurement.PROPAGATION_DELAY_MINUTES.in(s);
+    }
+
+    /** Whether network state comes so late that instances start without a network (F16). */
+    static boolean late(Sample s) {
+        return Thresholds.DELAY_LATE.exceededBy(delay(s));
     }
 
     /** Leases made per minute between {@code from} and {@code to}; empty without two samples of DWFM. */

@@ -1,5 +1,7 @@
 package emptyrecord.night.judge;
 
+import emptyrecord.night.catalogue.Measurement;
+import emptyrecord.night.catalogue.Thresholds;
 import emptyrecord.night.judge.Report.Phase;
 import emptyrecord.night.sample.Sample;
 import java.util.ArrayList;
@@ -20,19 +22,18 @@ final class Phases {
 
     List<Phase> all() {
         List<Phase> phases = new ArrayList<>();
+        phases.addAll(spans("No DynamoDB", "Calls to DynamoDB fail: the name has no address", s -> red(s, "dynamodb")));
         phases.addAll(
-                spans("No DynamoDB", "Calls to DynamoDB fail: the name has no address", s -> canary(s, "dynamodb")));
-        phases.addAll(
-                spans("No internal tools", "AWS's own tools cannot reach DynamoDB", s -> canary(s, "internal-tool")));
-        phases.addAll(spans("No launches", "Nearly no instance can be launched", s -> canary(s, "launch")));
+                spans("No internal tools", "AWS's own tools cannot reach DynamoDB", s -> red(s, "internal-tool")));
+        phases.addAll(spans("No launches", "Nearly no instance can be launched", s -> red(s, "launch")));
         phases.addAll(spans(
                 "Launches throttled",
                 "Launches come back with RequestLimitExceeded",
                 s -> s.customers().launches().getOrDefault("RequestLimitExceeded", 0) > 0));
         phases.addAll(spans(
                 "No network for new instances",
-                "Instances start and stay unreachable for over 10 min",
-                s -> Night.delay(s) > 10));
+                "Instances start and stay unreachable for over " + Thresholds.DELAY_LATE.number() + " min",
+                Night::late));
         phases.addAll(connections());
         return phases.stream()
                 .sorted((a, b) -> Double.compare(a.from(), b.from()))
@@ -47,10 +48,9 @@ final class Phases {
                 s -> bad.stream().anyMatch(b -> Night.at(s) >= b[0] && Night.at(s) <= b[1]));
     }
 
-    private static boolean canary(Sample s, String name) {
-        Sample.Canary canary = s.customers().canaries().get(name);
-        Double share = canary == null ? null : canary.successShare();
-        return share != null && share < .5;
+    private static boolean red(Sample s, String name) {
+        Double share = Measurement.CANARY_SUCCESS.in(s, name);
+        return share != null && Thresholds.CANARY_RED.missedBy(share);
     }
 
     private List<Phase> spans(String name, String saw, Predicate<Sample> holds) {

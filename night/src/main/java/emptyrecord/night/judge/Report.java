@@ -1,5 +1,6 @@
 package emptyrecord.night.judge;
 
+import emptyrecord.night.steady.Breach;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome PLAYED, NEVER_EMPTY, QUIET, ABORTED, FAILED, or UNFINISHED for a folder whose run never ended
  * @param allMet whether every milestone came within its tolerance
  * @param zero wall time of T+0; null when the record never became empty
- * @param alarms what was not steady in a quiet run, by check, with the first time
+ * @param alarms checks of the steady state that failed for long in a run without an outage
  * @param machine whether the machine kept up, and which services were started again
  */
 public record Report(
@@ -24,7 +25,7 @@ public record Report(
         List<Phase> phases,
         List<Mark> marks,
         List<Round> rounds,
-        List<Alarm> alarms,
+        List<Breach> alarms,
         Machine machine,
         int samples,
         int events) {
@@ -44,7 +45,4 @@ public record Report(
 
     /** A round of the race. */
     public record Round(int number, String enactor, String outcome, Instant started) {}
-
-    /** Something that was not steady, from its first to its last sample. */
-    public record Alarm(String check, Instant first, Instant last, int samples, String detail) {}
 }

@@ -1,5 +1,7 @@
 package emptyrecord.night.phase;
 
+import emptyrecord.night.catalogue.Measurement;
+import emptyrecord.night.catalogue.Thresholds;
 import emptyrecord.night.sample.Sample;
 import java.util.Locale;
 
@@ -15,30 +17,19 @@ public enum NightPhase {
     LEASE_COLLAPSE,
     RECORD_EMPTY;
 
-    /** Leases on so many droplets count as all of them (milestone {@code leases-held}). */
-    private static final double LEASES_HELD = .95;
-
-    /** Under so many, leases are lost, whether the name answers or not (our choice). */
-    private static final double COLLAPSED = .3;
-
-    /** Propagation delay in minutes that people begin to notice (our choice). */
-    private static final double LATE = 1;
-
     /** @param racing while a replay's trigger works and the record is not empty yet */
     public static NightPhase of(Sample s, boolean racing) {
         if (s.regional().empty()) {
             return RECORD_EMPTY;
         }
-        Sample.Leases leases = s.leases();
-        if (leases != null && leases.heldShare() < LEASES_HELD) {
-            return leases.heldShare() < COLLAPSED ? LEASE_COLLAPSE : LEASES_RETURN;
+        double held = Measurement.LEASES_HELD_SHARE.in(s);
+        if (Thresholds.LEASES_HELD.missedBy(held)) {
+            return Thresholds.LEASES_COLLAPSED.missedBy(held) ? LEASE_COLLAPSE : LEASES_RETURN;
         }
-        Sample.Nlb nlb = s.nlb();
-        if (nlb != null && !nlb.zonesWithdrawn().isEmpty()) {
+        if (Measurement.ZONES_WITHDRAWN.in(s) > 0) {
             return ZONES_OUT;
         }
-        Sample.Network network = s.network();
-        if (network != null && network.delayMinutes() >= LATE) {
+        if (Thresholds.DELAY_NOTICED.reachedBy(Measurement.PROPAGATION_DELAY_MINUTES.in(s))) {
             return NETWORK_LATE;
         }
         if (s.launchesLimited() || s.customers().launches().getOrDefault("RequestLimitExceeded", 0) > 0) {

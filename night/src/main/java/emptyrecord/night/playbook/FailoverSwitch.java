@@ -1,13 +1,11 @@
 package emptyrecord.night.playbook;
 
+import emptyrecord.night.catalogue.Thresholds;
 import emptyrecord.night.sample.Sample;
 import java.util.List;
 
 /** Automatic zone failover off while health checks misbehave (F19), on again near the end (F23). */
 final class FailoverSwitch implements Rule {
-
-    private static final double MANY_FAILURES = .02;
-    private static final double FULL_CAPACITY = .95;
 
     /** Minutes: checks alternate, so one good look does not mean that the trouble is over. */
     private static final double RECENT = 30;
@@ -43,7 +41,7 @@ final class FailoverSwitch implements Rule {
     private static boolean troubled(Sample.Nlb nlb) {
         Double failures = nlb.failureShare();
         return !nlb.zonesWithdrawn().isEmpty()
-                || nlb.healthyCapacityShare() < FULL_CAPACITY
-                || (failures != null && failures > MANY_FAILURES);
+                || Thresholds.CAPACITY_FULL.missedBy(nlb.healthyCapacityShare())
+                || (failures != null && Thresholds.CHECKS_FAIL.exceededBy(failures));
     }
 }

@@ -1,5 +1,7 @@
 package emptyrecord.night.race;
 
+import static emptyrecord.night.catalogue.Thresholds.LOCK_LOSSES;
+
 import emptyrecord.api.Event;
 import java.time.Instant;
 import java.util.List;
@@ -12,9 +14,6 @@ import java.util.stream.Stream;
  * lost the lock again and again, whether that plan landed in the end or was given up, and since when the regional name answers nothing.
  */
 public final class RoundWatch {
-
-    /** More than enactors that merely meet at a lock lose in a row (our choice, from quiet runs). */
-    private static final int LOSSES_IN_A_ROW = 5;
 
     private static final Set<String> GIVEN_UP = Set.of("plan-skipped", "flip-refused");
 
@@ -42,7 +41,7 @@ public final class RoundWatch {
     /** The plan that stays in memory; a first lost lock alone says nothing, since enactors meet at a lock all the time. */
     public Optional<Long> heldPlan() {
         return mine("lock-lost")
-                .filter(e -> attempt(e) >= LOSSES_IN_A_ROW)
+                .filter(e -> LOCK_LOSSES.reachedBy(attempt(e)))
                 .findFirst()
                 .map(RoundWatch::plan);
     }

@@ -107,11 +107,7 @@ public record Sample(
             int checkersWanted,
             double meanResultAgeSeconds,
             boolean autoFailover,
-            @Nullable Double failureShare) {
-
-        /** Mean age of results from which on they come late; what a Prometheus alarm of the same name says, too. */
-        public static final double RESULT_LATE_SECONDS = 108;
-    }
+            @Nullable Double failureShare) {}
 
     /** The DNS automation: newest plan written, newest plan applied by any enactor. */
     public record Automation(

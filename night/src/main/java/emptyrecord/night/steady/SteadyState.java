@@ -1,6 +1,6 @@
 package emptyrecord.night.steady;
 
-import emptyrecord.night.judge.Report.Alarm;
+import emptyrecord.night.catalogue.Thresholds;
 import emptyrecord.night.sample.Sample;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,15 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The system as it is on a quiet day: every check says what it saw. Thresholds are our choice. */
+/** The system as it is on a quiet day: every check says what it saw. */
 public final class SteadyState {
-
-    private static final double LEASES = .995;
-    private static final double GREEN = .9;
-    private static final double DELAY_MINUTES = 1;
-
-    /** One node of two dozen may be in replacement on any day. */
-    private static final double NODES = .95;
 
     private SteadyState() {}
 
@@ -50,7 +43,7 @@ public final class SteadyState {
         String held = l.held() + " of " + l.droplets() + " held";
         Integer starting = l.hostsStarting();
         return starting == null || starting == 0
-                ? new Check("leases", l.heldShare() >= LEASES, held)
+                ? new Check("leases", Thresholds.LEASES_ALL.reachedBy(l.heldShare()), held)
                 : new Check("leases", false, held + ", DWFM hosts that still start: " + starting);
     }
 
@@ -58,7 +51,10 @@ public final class SteadyState {
         Sample.Nlb nlb = seen.nlb();
         return nlb == null
                 ? unknown("nlb-nodes")
-                : new Check("nlb-nodes", nlb.inDnsShare() >= NODES, Math.round(100 * nlb.inDnsShare()) + " % in DNS");
+                : new Check(
+                        "nlb-nodes",
+                        Thresholds.NODES_STEADY.reachedBy(nlb.inDnsShare()),
+                        Math.round(100 * nlb.inDnsShare()) + " % in DNS");
     }
 
     private static Check delay(Sample seen) {
@@ -67,7 +63,7 @@ public final class SteadyState {
                 ? unknown("propagation")
                 : new Check(
                         "propagation",
-                        network.delayMinutes() < DELAY_MINUTES,
+                        Thresholds.DELAY_NOTICED.missedBy(network.delayMinutes()),
                         Math.round(network.delayMinutes() * 100) / 100.0 + " min");
     }
 
@@ -75,7 +71,7 @@ public final class SteadyState {
         List<String> red = new ArrayList<>();
         seen.customers().canaries().forEach((name, canary) -> {
             Double share = canary.successShare();
-            if (share == null || share < GREEN) {
+            if (share == null || Thresholds.CANARY_GREEN.missedBy(share)) {
                 red.add(name + (share == null ? " not tried" : " " + Math.round(100 * share) + " %"));
             }
         });
@@ -87,38 +83,38 @@ public final class SteadyState {
     }
 
     /**
-     * What was not steady in a run's samples for long enough to call somebody, as alerting rules do; a node that is replaced
-     * or a canary that failed once calls nobody.
+     * The checks that failed for long enough to page somebody, as alerting rules do. A node that is replaced or a canary that
+     * failed once pages nobody.
      *
      * @param patience wall time for which a check must fail without a break
      */
-    public static List<Alarm> alarms(List<Sample> samples, Duration patience) {
-        List<Alarm> alarms = new ArrayList<>();
-        Map<String, Alarm> failing = new LinkedHashMap<>();
+    public static List<Breach> breaches(List<Sample> samples, Duration patience) {
+        List<Breach> breaches = new ArrayList<>();
+        Map<String, Breach> failing = new LinkedHashMap<>();
         for (Sample s : samples) {
             for (Check check : checks(s)) {
                 if (check.ok()) {
-                    keepIfLong(failing.remove(check.name()), patience, alarms);
+                    keepIfLong(failing.remove(check.name()), patience, breaches);
                 } else {
-                    failing.merge(check.name(), alarm(check, s.wall()), SteadyState::joined);
+                    failing.merge(check.name(), breach(check, s.wall()), SteadyState::joined);
                 }
             }
         }
-        failing.values().forEach(open -> keepIfLong(open, patience, alarms));
-        return alarms;
+        failing.values().forEach(open -> keepIfLong(open, patience, breaches));
+        return breaches;
     }
 
-    private static void keepIfLong(@Nullable Alarm ended, Duration patience, List<Alarm> alarms) {
+    private static void keepIfLong(@Nullable Breach ended, Duration patience, List<Breach> breaches) {
         if (ended != null && Duration.between(ended.first(), ended.last()).compareTo(patience) >= 0) {
-            alarms.add(ended);
+            breaches.add(ended);
         }
     }
 
-    private static Alarm alarm(Check check, Instant wall) {
-        return new Alarm(check.name(), wall, wall, 1, check.detail());
+    private static Breach breach(Check check, Instant wall) {
+        return new Breach(check.name(), wall, wall, 1, check.detail());
     }
 
-    private static Alarm joined(Alarm a, Alarm b) {
-        return new Alarm(a.check(), a.first(), b.last(), a.samples() + 1, a.detail());
+    private static Breach joined(Breach a, Breach b) {
+        return new Breach(a.check(), a.first(), b.last(), a.samples() + 1, a.detail());
     }
 }

@@ -54,10 +54,6 @@ public final class AnswerPublisher implements AutoCloseable {
         }
     }
 
-    public synchronized int publishedAddresses() {
-        return published.size();
-    }
-
     @Override
     public void close() {
         thread.interrupt();

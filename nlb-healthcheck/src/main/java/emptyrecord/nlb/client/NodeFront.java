@@ -1,8 +1,11 @@
 package emptyrecord.nlb.client;
 
+import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.kit.kernel.TokenBucket;
 import emptyrecord.nlb.core.NodeSpec;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +20,7 @@ public final class NodeFront implements AutoCloseable {
      *
      * @param port 0 takes any free port
      * @param connectionsPerMinute new connections per incident minute
-     * @param burst incident time in which the token bucket fills
+     * @param burst incident time in which the token bucket fills; it starts full and holds at least one connection
      * @param openMax open connections at a time
      * @param idle real time without a byte after which a connection is closed
      * @param fabric where the way to the targets begins
@@ -28,7 +31,14 @@ public final class NodeFront implements AutoCloseable {
             Duration burst,
             int openMax,
             Duration idle,
-            InetSocketAddress fabric) {}
+            InetSocketAddress fabric) {
+
+        /** What a node can carry: fewer nodes in DNS mean more for each, and connections fail although it works (F71). */
+        TokenBucket newBucket(Instant now) {
+            double capacity = connectionsPerMinute * IncidentClock.toMinutes(burst);
+            return TokenBucket.full(connectionsPerMinute, Math.max(1, capacity), now);
+        }
+    }
 
     private final Map<String, NodeListener> listeners = new LinkedHashMap<>();
 

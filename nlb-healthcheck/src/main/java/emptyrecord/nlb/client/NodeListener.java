@@ -1,6 +1,6 @@
 package emptyrecord.nlb.client;
 
-import emptyrecord.nlb.core.ConnectionTokens;
+import emptyrecord.kit.kernel.TokenBucket;
 import emptyrecord.nlb.core.NodeSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +27,7 @@ final class NodeListener implements AutoCloseable {
     private final NodeSpec node;
     private final NodeFront.Limits limits;
     private final Places places;
-    private final ConnectionTokens tokens;
+    private final TokenBucket tokens;
     private final InstantSource clock;
     private final Consumer<ConnectionOutcome> counted;
     private final AtomicInteger open = new AtomicInteger();
@@ -44,7 +44,7 @@ final class NodeListener implements AutoCloseable {
         this.places = places;
         this.clock = clock;
         this.counted = counted;
-        this.tokens = new ConnectionTokens(limits.connectionsPerMinute(), limits.burst(), clock.instant());
+        this.tokens = limits.newBucket(clock.instant());
         this.server = bind();
         Thread.ofPlatform().daemon().name(node.name()).start(this::accept);
     }
@@ -86,7 +86,7 @@ final class NodeListener implements AutoCloseable {
     }
 
     private void admit(Socket customer) throws IOException {
-        if (!tokens.take(clock.instant())) {
+        if (!tokens.tryTake(1, clock.instant())) {
             refuse(customer, ConnectionOutcome.NO_CAPACITY);
         } else if (open.get() >= limits.openMax()) {
             refuse(customer, ConnectionOutcome.TOO_MANY_OPEN);

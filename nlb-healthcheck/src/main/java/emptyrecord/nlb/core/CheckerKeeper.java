@@ -93,7 +93,7 @@ final class CheckerKeeper {
         CheckerState checker = new CheckerState(fact.slot(), fact.zone(), fact.instanceId(), desk.now());
         fleet.enter(checker);
         desk.emit(new Effect.CheckerLaunched(checker.name(), checker.zone(), checker.instanceId()));
-        desk.agenda().at(until, () -> retire(checker, "end-of-life"));
+        desk.agenda().at(until, due -> retire(checker, "end-of-life"));
     }
 
     /** Takes a checker out of service for good, and launches another if the fleet is too small without it. */

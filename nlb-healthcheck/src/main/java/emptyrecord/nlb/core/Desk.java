@@ -1,5 +1,6 @@
 package emptyrecord.nlb.core;
 
+import emptyrecord.kit.kernel.Agenda;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class Desk {
     }
 
     Instant now() {
-        return agenda.now();
+        return agenda.instant();
     }
 
     void emit(Effect effect) {

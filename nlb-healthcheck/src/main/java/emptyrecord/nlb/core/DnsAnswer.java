@@ -46,7 +46,7 @@ final class DnsAnswer {
             }
         }
         if (failover.on() && !byVerdict && nodes.stream().anyMatch(n -> n.everPassed() && !verdictSays(n))) {
-            remedies.failOpen().acted();
+            remedies.belief().acted();
         }
         return found;
     }

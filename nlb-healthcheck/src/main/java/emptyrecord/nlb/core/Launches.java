@@ -78,7 +78,7 @@ final class Launches {
 
     private void next() {
         if (heldUntil.isAfter(desk.now())) {
-            desk.agenda().at(heldUntil, this::next);
+            desk.agenda().at(heldUntil, due -> next());
             return;
         }
         pacing = false;

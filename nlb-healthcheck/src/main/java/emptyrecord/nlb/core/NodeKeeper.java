@@ -82,7 +82,7 @@ final class NodeKeeper {
                 node.warm(desk.now());
             }
         });
-        desk.agenda().at(until, () -> {
+        desk.agenda().at(until, due -> {
             if (node.plays(Optional.of(id))) {
                 replace(node, "end-of-life");
             }

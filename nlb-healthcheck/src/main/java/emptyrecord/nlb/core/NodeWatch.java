@@ -71,17 +71,7 @@ final class NodeWatch {
     }
 
     private boolean verdict(NodeState node) {
-        CheckingRules.Checks rules = desk.rules().checks();
-        VerdictRule night = new VerdictRule.AtOnce(rules.failuresToFail(), rules.successesToPass());
-        boolean byNight = night.healthy(node.healthy(), node.failures(), node.successes());
-        if (!remedies.damping().on()) {
-            return byNight;
-        }
-        boolean damped = new VerdictRule.Damped().healthy(node.healthy(), node.failures(), node.successes());
-        if (damped != byNight) {
-            remedies.damping().acted();
-        }
-        return damped;
+        return remedies.verdict().ask(rule -> rule.healthy(node.healthy(), node.failures(), node.successes()));
     }
 
     private void changed(NodeState node) {

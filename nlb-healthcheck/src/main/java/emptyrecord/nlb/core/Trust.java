@@ -3,10 +3,7 @@ package emptyrecord.nlb.core;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * Whether the checks are believed. The night: always; the checker behaved as designed on bad input (F72). The remedy
- * {@code nlb.fail-open}: not while more than a share of all nodes looks unhealthy, since that many do not break at once.
- */
+/** The share of nodes that look unhealthy, and whether the checks that say so are believed. */
 final class Trust {
 
     private final Desk desk;
@@ -18,14 +15,13 @@ final class Trust {
     }
 
     boolean believes(List<NodeState> nodes) {
-        return !remedies.failOpen().on()
-                || share(nodes) <= desk.rules().failover().distrustShare();
+        return remedies.belief().current().holds(share(nodes));
     }
 
     /** Share of these nodes that count as unhealthy now: failing, or with a late result. */
     double share(List<NodeState> nodes) {
         Instant lateBefore = desk.now().minus(desk.rules().checks().lateAfter());
-        LateResults late = remedies.lateIsUnknown().on() ? LateResults.ARE_UNKNOWN : LateResults.COUNT_AS_FAILING;
+        LateResults late = remedies.lateResults().current();
         return nodes.isEmpty() ? 0 : (double) count(nodes, late, lateBefore) / nodes.size();
     }
 
@@ -39,6 +35,8 @@ final class Trust {
     /** What the share would be in the night's reading, to tell whether {@code nlb.late-is-unknown} made a difference. */
     double nightShare(List<NodeState> nodes) {
         Instant lateBefore = desk.now().minus(desk.rules().checks().lateAfter());
-        return nodes.isEmpty() ? 0 : (double) count(nodes, LateResults.COUNT_AS_FAILING, lateBefore) / nodes.size();
+        return nodes.isEmpty()
+                ? 0
+                : (double) count(nodes, remedies.lateResults().night(), lateBefore) / nodes.size();
     }
 }

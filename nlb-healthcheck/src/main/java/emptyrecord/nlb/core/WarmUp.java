@@ -3,10 +3,7 @@ package emptyrecord.nlb.core;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * The readiness gate of new instances. The night has none: an instance enters service as soon as it has booted, whether
- * or not its network state is propagated (F70). The remedy {@code nlb.warm-up} holds it back until it is, everywhere.
- */
+/** The way of new instances into service: at once in the night, or after their network state is propagated ({@link Entry}). */
 final class WarmUp {
 
     private final Desk desk;
@@ -20,7 +17,7 @@ final class WarmUp {
 
     /** Whether a new instance has to wait now. */
     boolean holds() {
-        return remedies.warmUp().on();
+        return remedies.entry().current() == Entry.ONCE_PROPAGATED;
     }
 
     /** Runs {@code enter} when the instance may enter service: at once in the night. */
@@ -43,7 +40,7 @@ final class WarmUp {
             waiting.remove(instanceId);
             enter.run();
         } else {
-            remedies.warmUp().acted();
+            remedies.entry().acted();
             desk.agenda()
                     .after(desk.rules().fleet().warmUpEvery(), () -> desk.emit(new Effect.AskPropagation(instanceId)));
         }

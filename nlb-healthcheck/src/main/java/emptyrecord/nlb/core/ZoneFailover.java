@@ -44,7 +44,7 @@ final class ZoneFailover {
             }
             judge(zone, bad && believed, share);
             if (bad && !believed) {
-                remedies.failOpen().acted();
+                remedies.belief().acted();
             }
         });
     }
@@ -89,14 +89,7 @@ final class ZoneFailover {
     }
 
     private boolean velocityAllows() {
-        Velocity velocity = remedies.velocityControl().on()
-                ? new Velocity.OneAtATime(desk.rules().failover().velocityWindow())
-                : new Velocity.Unlimited();
-        boolean allowed = velocity.allows(withdrawn.size(), lastRemoval, desk.now());
-        if (!allowed) {
-            remedies.velocityControl().acted();
-        }
-        return allowed;
+        return remedies.velocity().ask(v -> v.allows(withdrawn.size(), lastRemoval, desk.now()));
     }
 
     private void withdraw(String zone, double share) {
@@ -113,8 +106,8 @@ final class ZoneFailover {
     }
 
     private void countIfLateMattered(String zone, List<NodeState> nodes) {
-        if (remedies.lateIsUnknown().on() && !withdrawn.contains(zone) && trust.nightShare(nodes) > threshold()) {
-            remedies.lateIsUnknown().acted();
+        if (remedies.lateResults().on() && !withdrawn.contains(zone) && trust.nightShare(nodes) > threshold()) {
+            remedies.lateResults().acted();
         }
     }
 

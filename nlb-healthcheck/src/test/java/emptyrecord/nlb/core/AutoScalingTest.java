@@ -79,7 +79,7 @@ class AutoScalingTest {
     @Test
     void fleetGrowsWhileLateAndTheOldestGoesWhenItIsNot() {
         Launches launches = new Launches(desk);
-        WarmUp warmUp = new WarmUp(desk, Remedies.declaredIn(new Guards()));
+        WarmUp warmUp = new WarmUp(desk, Remedies.declaredIn(new Guards(), DefaultRules.rules()));
         CheckerFleet grown = new CheckerFleet(desk);
         CheckerKeeper keeper = new CheckerKeeper(desk, grown, launches, warmUp, List.of("us-east-1a"), node -> {});
         keeper.start(IntStream.rangeClosed(1, 16).mapToObj(this::remembered).toList());
@@ -106,7 +106,7 @@ class AutoScalingTest {
         Checking checking = new Checking(
                 DefaultRules.rules(),
                 FleetPlan.of(List.of("us-east-1a", "us-east-1b", "us-east-1c"), 8, 2, "127.1.{zone}.{host}"),
-                Remedies.declaredIn(new Guards()),
+                Remedies.declaredIn(new Guards(), DefaultRules.rules()),
                 new SplittableRandom(1),
                 Simulation.START);
         checking.start(new FleetMemory(List.of()));

@@ -16,7 +16,11 @@ class CheckingTest {
             FleetPlan.of(List.of("us-east-1a", "us-east-1b", "us-east-1c"), 8, 2, "127.1.{zone}.{host}");
 
     private final Checking checking = new Checking(
-            DefaultRules.rules(), PLAN, Remedies.declaredIn(new Guards()), new SplittableRandom(1), Simulation.START);
+            DefaultRules.rules(),
+            PLAN,
+            Remedies.declaredIn(new Guards(), DefaultRules.rules()),
+            new SplittableRandom(1),
+            Simulation.START);
 
     @Test
     void bringUpLaunchesOneAtATimeAndRestsAfterARefusal() {

@@ -2,7 +2,7 @@ package emptyrecord.nlb.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emptyrecord.kit.switchboard.Guard;
+import emptyrecord.kit.kernel.Remedy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -65,11 +65,11 @@ class NightSimulationTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void warmUpRemovesIt(long seed) {
-        Simulation guarded = night(seed, Remedies::warmUp);
+        Simulation guarded = night(seed, Remedies::entry);
         assertThat(guarded.seen(Effect.ZoneWithdrawn.class)).isEmpty();
         assertThat(guarded.seen(Effect.VerdictChanged.class)).hasSizeLessThan(30);
         assertThat(guarded.meanCapacity()).isGreaterThan(0.9);
-        assertThat(guarded.remedies.warmUp().timesActed()).isPositive();
+        assertThat(guarded.remedies.entry().guard().timesActed()).isPositive();
         assertThat(guarded.seen(Effect.CheckerRetired.class))
                 .extracting(Effect.CheckerRetired::reason)
                 .doesNotContain("unreachable");
@@ -79,34 +79,34 @@ class NightSimulationTest {
     @ValueSource(longs = {1, 2})
     void velocityControlKeepsTwoZonesIn(long seed) {
         assertThat(night(seed).mostZonesOut()).isGreaterThan(1);
-        Simulation guarded = night(seed, Remedies::velocityControl);
+        Simulation guarded = night(seed, Remedies::velocity);
         assertThat(guarded.mostZonesOut()).isEqualTo(1);
         assertThat(guarded.seen(Effect.ZoneWithdrawn.class)).hasSizeLessThanOrEqualTo(6);
-        assertThat(guarded.remedies.velocityControl().timesActed()).isPositive();
+        assertThat(guarded.remedies.velocity().guard().timesActed()).isPositive();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void failOpenKeepsMostOfTheCapacity(long seed) {
-        Simulation guarded = night(seed, Remedies::failOpen);
+        Simulation guarded = night(seed, Remedies::belief);
         assertThat(guarded.zoneMinutesOut()).isLessThan(0.1 * night(seed).zoneMinutesOut());
         assertThat(guarded.meanCapacity()).isGreaterThan(night(seed).meanCapacity() + 0.15);
-        assertThat(guarded.remedies.failOpen().timesActed()).isPositive();
+        assertThat(guarded.remedies.belief().guard().timesActed()).isPositive();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void lateIsUnknownShortensTheTimeOutOfDns(long seed) {
-        Simulation guarded = night(seed, Remedies::lateIsUnknown);
+        Simulation guarded = night(seed, Remedies::lateResults);
         assertThat(guarded.zoneMinutesOut()).isLessThan(0.6 * night(seed).zoneMinutesOut());
-        assertThat(guarded.remedies.lateIsUnknown().timesActed()).isPositive();
+        assertThat(guarded.remedies.lateResults().guard().timesActed()).isPositive();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void dampingStopsTheFlappingButNotTheLateResults(long seed) {
         Simulation night = night(seed);
-        Simulation guarded = night(seed, Remedies::damping);
+        Simulation guarded = night(seed, Remedies::verdict);
         assertThat(guarded.seen(Effect.VerdictChanged.class).size())
                 .isLessThan(night.seen(Effect.VerdictChanged.class).size() / 5);
         assertThat(guarded.meanCapacity()).isGreaterThan(night.meanCapacity() + 0.1);
@@ -130,9 +130,9 @@ class NightSimulationTest {
         return NIGHTS.computeIfAbsent(seed, s -> play(new Simulation(s)));
     }
 
-    private static Simulation night(long seed, Function<Remedies, Guard> guard) {
+    private static Simulation night(long seed, Function<Remedies, Remedy<?>> guard) {
         Simulation night = new Simulation(seed);
-        guard.apply(night.remedies).set(true);
+        guard.apply(night.remedies).guard().set(true);
         return play(night);
     }
 

@@ -56,17 +56,6 @@ class RulesTest {
     }
 
     @Test
-    void tokensRunOutAndComeBack() {
-        ConnectionTokens tokens = new ConnectionTokens(2, Duration.ofMinutes(2), T0);
-        for (int i = 0; i < 4; i++) {
-            assertThat(tokens.take(T0)).isTrue();
-        }
-        assertThat(tokens.take(T0)).isFalse();
-        assertThat(tokens.take(T0.plusSeconds(29))).isFalse();
-        assertThat(tokens.take(T0.plusSeconds(31))).isTrue();
-    }
-
-    @Test
     void memoryKeepsWhoPlaysWhatAndWhatIsToGo() {
         FleetMemory memory = new FleetMemory(List.of(
                 fact(FleetFact.Kind.LAUNCHED, "nlb-1a-1", "i-1"),
@@ -99,7 +88,7 @@ class RulesTest {
 
     private static long zonesWithdrawn(int failing) {
         Desk desk = new Desk(DefaultRules.rules(), new SplittableRandom(1), T0);
-        Remedies remedies = Remedies.declaredIn(new Guards());
+        Remedies remedies = Remedies.declaredIn(new Guards(), DefaultRules.rules());
         List<NodeState> nodes = IntStream.rangeClosed(1, 10)
                 .mapToObj(k -> new NodeState(new NodeSpec("nlb-1a-" + k, "us-east-1a", "127.1.1.1" + k), T0))
                 .toList();

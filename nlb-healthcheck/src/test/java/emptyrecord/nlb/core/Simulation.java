@@ -1,5 +1,6 @@
 package emptyrecord.nlb.core;
 
+import emptyrecord.kit.kernel.Agenda;
 import emptyrecord.kit.switchboard.Guards;
 import emptyrecord.nlb.DefaultRules;
 import java.time.Duration;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -23,18 +23,14 @@ final class Simulation {
 
     static final Instant START = Instant.parse("2025-10-20T00:00:00Z");
 
-    private record Due(double at, long order, Runnable work) {}
-
     final Guards guards = new Guards();
-    final Remedies remedies = Remedies.declaredIn(guards);
+    final Remedies remedies = Remedies.declaredIn(guards, DefaultRules.rules());
     final List<Effect.Notice> notices = new ArrayList<>();
     final Checking checking;
-    private final PriorityQueue<Due> due = new PriorityQueue<>(
-            (a, b) -> a.at() != b.at() ? Double.compare(a.at(), b.at()) : Long.compare(a.order(), b.order()));
+    private final Agenda world = new Agenda(START);
     private final Map<String, Double> propagatedAt = new HashMap<>();
     private SortedSet<String> published = new TreeSet<>();
     private double minute;
-    private long order;
     private int instances;
     private double capacityMinutes;
     private double zoneMinutesOut;
@@ -61,15 +57,15 @@ final class Simulation {
     void runTo(double untilMinute) {
         while (true) {
             double core = checking.nextDue().map(Simulation::minute).orElse(Double.MAX_VALUE);
-            double world = due.isEmpty() ? Double.MAX_VALUE : due.peek().at();
-            double next = Math.max(minute, Math.min(core, world));
+            double outside = world.nextDue().map(Simulation::minute).orElse(Double.MAX_VALUE);
+            double next = Math.max(minute, Math.min(core, outside));
             if (next > untilMinute) {
                 pass(untilMinute);
                 return;
             }
             pass(next);
-            if (world <= core) {
-                due.remove().work().run();
+            if (outside <= core) {
+                world.advance(now());
             } else {
                 carryOut(checking.advance(now()));
             }
@@ -181,7 +177,7 @@ final class Simulation {
     }
 
     private void at(double when, Runnable work) {
-        due.add(new Due(when, order++, work));
+        world.at(START.plus(minutes(when)), due -> work.run());
     }
 
     private static double minute(Instant at) {

@@ -1,9 +1,9 @@
 package emptyrecord.scenario.reader;
 
+import emptyrecord.night.catalogue.Measurement;
 import emptyrecord.scenario.Condition;
 import emptyrecord.scenario.DrillCard;
 import emptyrecord.scenario.Gauge;
-import emptyrecord.scenario.Measurement;
 import emptyrecord.scenario.MustSee;
 import emptyrecord.scenario.Scenario;
 import emptyrecord.scenario.Step;

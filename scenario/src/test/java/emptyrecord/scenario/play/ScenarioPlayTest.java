@@ -3,11 +3,11 @@ package emptyrecord.scenario.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.api.Event;
+import emptyrecord.night.catalogue.Measurement;
 import emptyrecord.night.sample.Sample;
 import emptyrecord.night.testkit.Nights;
 import emptyrecord.scenario.Condition;
 import emptyrecord.scenario.Gauge;
-import emptyrecord.scenario.Measurement;
 import emptyrecord.scenario.MustSee;
 import emptyrecord.scenario.Scenario;
 import emptyrecord.scenario.Step;

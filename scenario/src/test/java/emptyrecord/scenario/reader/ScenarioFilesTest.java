@@ -3,8 +3,8 @@ package emptyrecord.scenario.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import emptyrecord.night.catalogue.Measurement;
 import emptyrecord.scenario.Cause;
-import emptyrecord.scenario.Measurement;
 import emptyrecord.scenario.Scenario;
 import emptyrecord.scenario.Step;
 import java.nio.file.Files;

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * forced to the disk, so a power cut may lose the last ones. A line torn by a crash was never acknowledged and is cut off
  * when the file is opened; anything else that does not fit is refused with file, line and what to do.
  *
- * <p>A lost end of whole lines cannot be seen: it looks like a file to which they were not written yet.
+ * <p>A {@link Compaction} keeps it from growing without bound. A lost end of whole lines cannot be seen: it looks like a file to which they were not written yet.
  */
 public final class Journal<T> implements AutoCloseable {
 
@@ -110,40 +108,22 @@ public final class Journal<T> implements AutoCloseable {
         return last.line();
     }
 
-    /** Bytes that the file grew by since it was rewritten; after a start all that it has. */
-    public synchronized long bytesSinceRewrite() {
-        return disk.size() - rewritten;
-    }
-
     /**
-     * Whether {@link #compactIfDue} would rewrite the file now. {@code live} is asked without the journal's lock, so it may
-     * take locks under which others append.
-     */
-    public boolean compactionIsDue(CompactionPolicy policy, LongSupplier live) {
-        long lines = linesToCompact();
-        return lines > 0 && policy.isDue(lines, live);
-    }
-
-    /** Lines of the file, or 0 while the last failure is too near to try again. */
-    private synchronized long linesToCompact() {
-        return retry.waits(last.line()) ? 0 : last.line();
-    }
-
-    /**
-     * Rewrites the file as {@code snapshot} if that is due. It never fails: what was appended is safe where it stands, so
-     * nothing that was acknowledged may turn into a refusal because the disk had no room for a shorter copy. A failure is
-     * logged once, counted, and tried again some lines later. The caller keeps others from appending meanwhile.
+     * How long the file is.
      *
-     * @param live lines that {@code snapshot} has
-     * @return whether the file was rewritten
+     * @param growth bytes since it was rewritten; after a start all that it has
+     * @param mayBeRewritten false while the last failure to do so is too near to try again
      */
-    public boolean compactIfDue(CompactionPolicy policy, LongSupplier live, Supplier<? extends Iterable<T>> snapshot) {
-        return compactionIsDue(policy, live) && compact(snapshot);
+    record Extent(long lines, long growth, boolean mayBeRewritten) {}
+
+    synchronized Extent extent() {
+        return new Extent(last.line(), disk.size() - rewritten, !retry.waits(last.line()));
     }
 
-    private synchronized boolean compact(Supplier<? extends Iterable<T>> snapshot) {
+    /** Rewrites the file as {@code live} in one atomic step; false if it stays as it is because that failed. */
+    synchronized boolean rewrite(LiveState<T> live) {
         try {
-            replaceBy(snapshot.get());
+            replaceBy(live.values());
         } catch (IOException | RuntimeException e) {
             compactionFailed(e);
             return false;

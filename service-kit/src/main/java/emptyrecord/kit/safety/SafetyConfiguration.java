@@ -1,6 +1,5 @@
 package emptyrecord.kit.safety;
 
-import emptyrecord.kit.KitConfiguration;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.clock.IncidentTimer;
 import emptyrecord.kit.events.EventLog;
@@ -18,7 +17,7 @@ import org.springframework.core.Ordered;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Gives every service the filter before its HTTP faces, the leases of its faults, and the refusal to be exposed. */
-@AutoConfiguration(before = KitConfiguration.class)
+@AutoConfiguration(beforeName = "emptyrecord.kit.KitConfiguration")
 @EnableConfigurationProperties(SafetySettings.class)
 public class SafetyConfiguration {
 

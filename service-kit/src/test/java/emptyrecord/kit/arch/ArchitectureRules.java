@@ -8,6 +8,8 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -95,6 +97,38 @@ public final class ArchitectureRules {
      */
     public static ArchRule noPackageCycles(String own) {
         return slices().assignedFrom(new PackageOf(own)).should().beFreeOfCycles();
+    }
+
+    /**
+     * What a service's rooms may know of each other. {@code core} knows no other room. {@code client} and {@code chaos}
+     * stand at the core's ports and know neither {@code web} nor {@code telemetry}. Nobody but {@code telemetry}, which
+     * counts what was asked, and the root, which wires all, knows {@code web}.
+     *
+     * @param own the service's root package, for example {@code emptyrecord.planner}
+     */
+    public static ArchRule roomsAreKept(String own) {
+        return CompositeArchRule.of(no(own, "core", "chaos", "client", "telemetry", "web"))
+                .and(no(own, "client", "telemetry", "web"))
+                .and(no(own, "chaos", "telemetry", "web"))
+                .and(noClasses()
+                        .that()
+                        .resideInAPackage(own + "..")
+                        .and()
+                        .resideOutsideOfPackages(own, own + ".web..", own + ".telemetry..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(own + ".web.."));
+    }
+
+    private static ArchRule no(String own, String room, String... others) {
+        return noClasses()
+                .that()
+                .resideInAPackage(own + "." + room + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        Arrays.stream(others).map(o -> own + "." + o + "..").toArray(String[]::new))
+                .allowEmptyShould(true);
     }
 
     /** Null is checked everywhere: every package says {@code @NullMarked}. */

@@ -126,10 +126,10 @@ class FullDiskTest {
     void anOwnerThatCannotSayWhatIsLiveChangesNothing() {
         try (Journal<String> journal = open()) {
             fill(journal, 20);
-            assertThat(journal.compactIfDue(POLICY, () -> 2, () -> {
-                        throw new IllegalStateException("a defect");
-                    }))
-                    .isFalse();
+            LiveState<String> defect = LiveState.of(() -> 2, () -> {
+                throw new IllegalStateException("a defect");
+            });
+            assertThat(new Compaction<>(journal, POLICY, defect).runIfDue()).isFalse();
             assertThat(all(journal)).hasSize(20);
         }
     }
@@ -164,6 +164,6 @@ class FullDiskTest {
     }
 
     private static boolean compact(Journal<String> journal) {
-        return journal.compactIfDue(POLICY, () -> 2, () -> List.of("kept", "kept"));
+        return new Compaction<>(journal, POLICY, LiveState.of(() -> 2, () -> List.of("kept", "kept"))).runIfDue();
     }
 }

@@ -29,6 +29,10 @@ class JournalTest {
         return new Journal<>(folder.resolve("deep/changes.jsonl"), Change.class, new JsonMapper());
     }
 
+    private static Compaction<Change> compaction(Journal<Change> journal, LiveState<Change> live) {
+        return new Compaction<>(journal, ALWAYS, live);
+    }
+
     private static List<Change> all(Journal<Change> journal) {
         List<Change> all = new ArrayList<>();
         journal.replay(all::add);
@@ -87,7 +91,8 @@ class JournalTest {
         try (Journal<Change> journal = open()) {
             journal.append(new Change(1, "a"));
             journal.append(new Change(1, "b"));
-            assertThat(journal.compactIfDue(ALWAYS, () -> 1, () -> List.of(new Change(1, "b"))))
+            assertThat(compaction(journal, LiveState.of(() -> 1, () -> List.of(new Change(1, "b"))))
+                            .runIfDue())
                     .isTrue();
             journal.append(new Change(2, "c"));
 
@@ -100,13 +105,17 @@ class JournalTest {
     void othersAppendWhileTheOwnerCountsWhatLives() {
         try (Journal<Change> journal = open()) {
             journal.append(new Change(1, "a"));
-            boolean due = journal.compactionIsDue(ALWAYS, () -> {
-                CompletableFuture.runAsync(() -> journal.append(new Change(2, "b")))
-                        .orTimeout(1, TimeUnit.MINUTES)
-                        .join();
-                return 5;
-            });
-            assertThat(due).isFalse();
+            Compaction<Change> compaction = compaction(
+                    journal,
+                    LiveState.of(
+                            () -> {
+                                CompletableFuture.runAsync(() -> journal.append(new Change(2, "b")))
+                                        .orTimeout(1, TimeUnit.MINUTES)
+                                        .join();
+                                return 5;
+                            },
+                            List::of));
+            assertThat(compaction.isDue()).isFalse();
             assertThat(all(journal)).containsExactly(new Change(1, "a"), new Change(2, "b"));
         }
     }

@@ -1,5 +1,6 @@
 package emptyrecord.control.drill.core;
 
+import emptyrecord.night.catalogue.Thresholds;
 import emptyrecord.night.sample.Sample;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ final class AlarmRules {
             return;
         }
         nlb.zonesWithdrawn().forEach(zone -> alarms.add(new Alarm("NlbZoneWithdrawn", zone)));
-        if (nlb.meanResultAgeSeconds() > Sample.Nlb.RESULT_LATE_SECONDS) {
+        if (Thresholds.RESULTS_LATE.exceededBy(nlb.meanResultAgeSeconds())) {
             alarms.add(new Alarm("NlbResultsLate", ""));
         }
         if (nlb.inDnsShare() < CAPACITY) {

@@ -3,6 +3,7 @@ package emptyrecord.control.page.core;
 import static emptyrecord.control.page.core.Vitals.percent;
 
 import emptyrecord.control.watch.core.Scene;
+import emptyrecord.night.catalogue.Thresholds;
 import emptyrecord.night.sample.Sample;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,7 +42,7 @@ final class EdgeVitals {
         }
         return Callers.ofConnections(scene)
                 .map(c -> new Seen(c.health(), c.because(), Set.of(Place.NETWORK_MANAGER)))
-                .orElseGet(() -> nlb.meanResultAgeSeconds() > Sample.Nlb.RESULT_LATE_SECONDS
+                .orElseGet(() -> Thresholds.RESULTS_LATE.exceededBy(nlb.meanResultAgeSeconds())
                         ? strained("its results are " + Math.round(nlb.meanResultAgeSeconds()) + " s old")
                         : new Seen(Health.WELL, capacity));
     }

@@ -1,6 +1,6 @@
 package emptyrecord.dynamo.web.http;
 
-import emptyrecord.dynamo.web.LoadBalancer;
+import emptyrecord.dynamo.balancer.LoadBalancer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

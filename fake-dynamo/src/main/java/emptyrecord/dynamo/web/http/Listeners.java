@@ -1,6 +1,6 @@
 package emptyrecord.dynamo.web.http;
 
-import emptyrecord.dynamo.web.LoadBalancer;
+import emptyrecord.dynamo.balancer.LoadBalancer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;

@@ -2,7 +2,7 @@ package emptyrecord.dynamo.web.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emptyrecord.dynamo.web.LoadBalancer;
+import emptyrecord.dynamo.balancer.LoadBalancer;
 import java.net.Socket;
 import java.time.Duration;
 import org.apache.hc.core5.http.config.Http1Config;

@@ -1,4 +1,4 @@
-package emptyrecord.scenario;
+package emptyrecord.night.catalogue;
 
 import emptyrecord.night.sample.Sample;
 import java.util.Arrays;
@@ -64,10 +64,6 @@ public enum Measurement {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    public boolean needsOf() {
-        return read == null;
-    }
-
     /** @throws IllegalArgumentException lists the labels there are */
     public static Measurement of(String label) {
         return Arrays.stream(values())
@@ -81,8 +77,18 @@ public enum Measurement {
         return Arrays.stream(values()).map(Measurement::label).toList();
     }
 
-    @Nullable
-    Double in(Sample sample, @Nullable String of) {
+    /** The value, not-a-number when nobody answered for it; of a measurement that needs no name. */
+    public double in(Sample sample) {
+        Double value = in(sample, null);
+        return value == null ? Double.NaN : value;
+    }
+
+    /**
+     * The value; null when nobody answered for it.
+     *
+     * @param of the canary, where the measurement is one of several
+     */
+    public @Nullable Double in(Sample sample, @Nullable String of) {
         if (read != null) {
             return read.apply(sample);
         }

@@ -1,4 +1,4 @@
-package emptyrecord.dynamo.web;
+package emptyrecord.dynamo.balancer;
 
 import emptyrecord.api.event.EventId;
 import emptyrecord.api.event.EventKind;

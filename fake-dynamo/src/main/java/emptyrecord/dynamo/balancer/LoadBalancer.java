@@ -1,4 +1,4 @@
-package emptyrecord.dynamo.web;
+package emptyrecord.dynamo.balancer;
 
 import java.util.concurrent.atomic.LongAdder;
 
@@ -44,7 +44,7 @@ public final class LoadBalancer {
         return connections.sum();
     }
 
-    void countRequest() {
+    public void countRequest() {
         requests.increment();
     }
 

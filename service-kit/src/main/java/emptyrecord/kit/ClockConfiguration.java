@@ -1,7 +1,12 @@
-package emptyrecord.kit.clock;
+package emptyrecord.kit;
 
 import emptyrecord.api.event.EventId;
 import emptyrecord.api.event.EventKind;
+import emptyrecord.kit.clock.ClockLag;
+import emptyrecord.kit.clock.Heartbeat;
+import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.kit.clock.IncidentTimer;
+import emptyrecord.kit.clock.Stall;
 import emptyrecord.kit.events.EventLog;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,0 +1,114 @@
+package emptyrecord.e2e.architecture;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The modules and their rooms as Mermaid charts, drawn from the compiled classes. */
+final class ArchitecturePicture {
+
+    private static final String ROOT = "emptyrecord.";
+
+    /** A chart of two packages tells no more than their names. */
+    private static final int WORTH_A_CHART = 3;
+
+    private final SortedMap<String, String> modules;
+    private final Arrows between = new Arrows();
+    private final SortedMap<String, Arrows> inside = new TreeMap<>();
+
+    /** @param home the project's folder, whose sources tell which module a package belongs to */
+    ArchitecturePicture(Path home) {
+        modules = modulesOf(home);
+        JavaClasses classes = new ClassFileImporter()
+                .withImportOption(location -> !location.contains("-tests.jar") && !location.contains("test-classes"))
+                .importPackages("emptyrecord");
+        classes.stream().filter(this::known).forEach(this::add);
+    }
+
+    /** Root package, for example {@code enactor}, to module, for example {@code dns-enactor}. */
+    private static SortedMap<String, String> modulesOf(Path home) {
+        SortedMap<String, String> modules = new TreeMap<>();
+        try (Stream<Path> folders = Files.list(home)) {
+            for (Path module : folders.sorted().toList()) {
+                Path sources = module.resolve("src/main/java/emptyrecord");
+                if (Files.isDirectory(sources)) {
+                    try (Stream<Path> roots = Files.list(sources)) {
+                        roots.forEach(root -> modules.put(
+                                root.getFileName().toString(),
+                                module.getFileName().toString()));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return modules;
+    }
+
+    private boolean known(JavaClass c) {
+        return modules.containsKey(rootOf(c));
+    }
+
+    private static String rootOf(JavaClass c) {
+        String in = c.getPackageName();
+        return in.startsWith(ROOT) ? in.substring(ROOT.length()).split("\\.", 2)[0] : "";
+    }
+
+    private String moduleOf(JavaClass c) {
+        return modules.getOrDefault(rootOf(c), "");
+    }
+
+    /** The package below the module's root, for example {@code core.table}; the root itself bears its own name. */
+    private static String roomOf(JavaClass c) {
+        String root = rootOf(c);
+        String below = c.getPackageName().substring(ROOT.length() + root.length());
+        return below.isEmpty() ? root : below.substring(1);
+    }
+
+    private void add(JavaClass from) {
+        String module = moduleOf(from);
+        between.node(module);
+        Arrows rooms = inside.computeIfAbsent(module, m -> new Arrows());
+        rooms.node(roomOf(from));
+        for (Dependency each : from.getDirectDependenciesFromSelf()) {
+            JavaClass to = each.getTargetClass();
+            if (known(to)) {
+                between.add(module, moduleOf(to));
+                if (module.equals(moduleOf(to))) {
+                    rooms.add(roomOf(from), roomOf(to));
+                }
+            }
+        }
+    }
+
+    /** Markdown: one chart of the modules, then one for each module that has several rooms. */
+    String text() {
+        StringBuilder text = new StringBuilder("### Modules\n\n").append(chart(between));
+        inside.forEach((module, rooms) -> {
+            if (rooms.nodes().size() >= WORTH_A_CHART) {
+                text.append("\n### `").append(module).append("`\n\n").append(chart(rooms));
+            }
+        });
+        return text.toString();
+    }
+
+    private static String chart(Arrows arrows) {
+        StringBuilder chart = new StringBuilder("```mermaid\nflowchart LR\n");
+        arrows.nodes().forEach(n -> chart.append("    %s[%s]%n".formatted(id(n), n)));
+        arrows.withoutDetours().forEach(a -> chart.append("    %s --> %s%n".formatted(id(a.from()), id(a.to()))));
+        return chart.append("```\n").toString();
+    }
+
+    /** Mermaid reads some words as its own, {@code end} among them, and no dots. */
+    private static String id(String name) {
+        return "n_" + name.replace('.', '_').replace('-', '_');
+    }
+}

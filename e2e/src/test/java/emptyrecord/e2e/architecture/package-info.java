@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.e2e.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dynamo.balancer;
+
+import org.jspecify.annotations.NullMarked;

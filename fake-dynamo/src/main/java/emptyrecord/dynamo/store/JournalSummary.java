@@ -1,0 +1,8 @@
+package emptyrecord.dynamo.store;
+
+/**
+ * The journal as the operator sees it.
+ *
+ * @param compactions how often it was rewritten since the start
+ */
+public record JournalSummary(long lines, long compactions) {}

@@ -1,0 +1,5 @@
+/** What can be measured in a sample, and every threshold that something is judged by. */
+@NullMarked
+package emptyrecord.night.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.kit.kernel;
+
+import org.jspecify.annotations.NullMarked;
