@@ -1,5 +1,28 @@
 package emptyrecord.lab;
 
+import emptyrecord.lab.command.CompletionCommand;
+import emptyrecord.lab.command.DnsCommand;
+import emptyrecord.lab.command.DoctorCommand;
+import emptyrecord.lab.command.DownCommand;
+import emptyrecord.lab.command.DrillCommand;
+import emptyrecord.lab.command.GuardCommand;
+import emptyrecord.lab.command.HealCommand;
+import emptyrecord.lab.command.InjectCommand;
+import emptyrecord.lab.command.JudgeCommand;
+import emptyrecord.lab.command.LogsCommand;
+import emptyrecord.lab.command.NumberConverters;
+import emptyrecord.lab.command.OperateCommand;
+import emptyrecord.lab.command.RaceCommand;
+import emptyrecord.lab.command.ReplayCommand;
+import emptyrecord.lab.command.RestartCommand;
+import emptyrecord.lab.command.RunsCommand;
+import emptyrecord.lab.command.ScenarioCommand;
+import emptyrecord.lab.command.StatusCommand;
+import emptyrecord.lab.command.UpCommand;
+import emptyrecord.lab.command.VerifyCommand;
+import emptyrecord.lab.failure.ExitStatus;
+import emptyrecord.lab.failure.Failures;
+import emptyrecord.lab.home.RegionChoice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,7 +57,7 @@ import picocli.CommandLine.ScopeType;
             DoctorCommand.class,
             CompletionCommand.class
         })
-final class LabApplication {
+public final class LabApplication implements RegionChoice {
 
     @Option(
             names = "--compose",
@@ -53,12 +76,13 @@ final class LabApplication {
 
     private LabApplication() {}
 
-    @Nullable
-    String region() {
+    @Override
+    public @Nullable String region() {
         return region;
     }
 
-    boolean compose() {
+    @Override
+    public boolean compose() {
         return compose;
     }
 
@@ -66,7 +90,7 @@ final class LabApplication {
         System.exit(run(args));
     }
 
-    static int run(String... args) {
+    public static int run(String... args) {
         CommandLine line = commandLine();
         if (args.length == 0) {
             line.usage(line.getOut());
@@ -75,10 +99,10 @@ final class LabApplication {
         return line.execute(args);
     }
 
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new LabApplication());
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        return Failures.on(Numbers.on(line));
+        return Failures.on(NumberConverters.on(line));
     }
 }

@@ -7,23 +7,23 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** {@code ./lab} in this process, in a project's folder of its own. */
-final class Cli implements AutoCloseable {
+public final class Cli implements AutoCloseable {
 
     private final @Nullable String before = System.getProperty("lab.home");
 
-    Cli(Path home) {
+    public Cli(Path home) {
         System.setProperty("lab.home", home.toString());
     }
 
     /** What came of one command. */
-    record Ran(int status, String out, String err) {
+    public record Ran(int status, String out, String err) {
 
-        String all() {
+        public String all() {
             return out + err;
         }
     }
 
-    Ran run(String... arguments) {
+    public Ran run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine line =

@@ -2,6 +2,8 @@ package emptyrecord.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import emptyrecord.lab.home.RegionLayout;
+import emptyrecord.lab.home.ServiceSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +20,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** docker-compose.yml says of the services what {@link Region} says, and keeps its own promises. */
+/** docker-compose.yml says of the services what {@link RegionLayout} says, and keeps its own promises. */
 class ComposeFileTest {
 
     private static final Path HOME = Path.of("..");
@@ -48,7 +50,7 @@ class ComposeFileTest {
 
     @Test
     void everyServiceHasTheJarThePortAndTheHeapThatItHasAsALocalProcess() {
-        assertThat(Region.FIRST.services()).allSatisfy(service -> {
+        assertThat(RegionLayout.FIRST.services()).allSatisfy(service -> {
             assertThat(map(builderOf(service), "build", "args"))
                     .containsEntry("SERVICE", service.jar())
                     .containsEntry("HEAP", service.heapMegabytes() + "m");

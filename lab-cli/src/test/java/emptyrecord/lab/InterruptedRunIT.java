@@ -3,6 +3,8 @@ package emptyrecord.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import emptyrecord.lab.home.RegionLayout;
+import emptyrecord.lab.home.ServiceSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +37,7 @@ class InterruptedRunIT {
         region = new RegionDouble(project);
         service = new ProcessBuilder("sleep", "600").start();
         Path pids = Files.createDirectories(project.resolve("teams/" + RegionDouble.NAME + "/pids"));
-        for (ServiceSpec each : Region.FIRST.services()) {
+        for (ServiceSpec each : RegionLayout.FIRST.services()) {
             Files.writeString(pids.resolve(each.name() + ".pid"), String.valueOf(service.pid()));
         }
         region.answer("GET /region", 200, "{\"speed\":60,\"seed\":7}");

@@ -6,6 +6,8 @@ import emptyrecord.kit.limits.Heap;
 import emptyrecord.kit.limits.LimitSettings;
 import emptyrecord.kit.testkit.HeapContent;
 import emptyrecord.kit.testkit.ShippedLimits;
+import emptyrecord.lab.home.RegionLayout;
+import emptyrecord.lab.home.ServiceSpec;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,7 +23,7 @@ class LimitsFitHeapsTest {
 
     @Test
     void whatTheLimitsAllowAtOnceFitsBesideWhatIsHeld() {
-        for (ServiceSpec service : Region.FIRST.services()) {
+        for (ServiceSpec service : RegionLayout.FIRST.services()) {
             HeapContent held = HeapContent.of(service.jar());
             long allowed = Heap.worstBytes(ShippedLimits.of(service.jar()));
             assertThat(held.bytes() + allowed)
@@ -36,7 +38,9 @@ class LimitsFitHeapsTest {
     void theSumFindsARaisedLimitAndALoweredHeap() {
         LimitSettings shipped = ShippedLimits.of("control-room");
         assertThat(shipped.connectionsMax()).as("read from application.yml").isEqualTo(256);
-        long heap = Region.named("control-room", Region.FIRST.services()).heapMegabytes() * MEGABYTE;
+        long heap = RegionLayout.named("control-room", RegionLayout.FIRST.services())
+                        .heapMegabytes()
+                * MEGABYTE;
         LimitSettings raised = new LimitSettings(
                 4096,
                 shipped.headerTime(),

@@ -1,6 +1,9 @@
 package emptyrecord.lab;
 
 import com.sun.net.httpserver.HttpServer;
+import emptyrecord.lab.home.LoopbackPlan;
+import emptyrecord.lab.home.RegionLayout;
+import emptyrecord.lab.home.ServiceSpec;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -14,12 +17,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** HTTP faces of a named region's services, on its own loopback addresses; what they answer is set by a test. */
-final class RegionDouble implements AutoCloseable {
+public final class RegionDouble implements AutoCloseable {
 
-    static final String NAME = "double";
+    public static final String NAME = "double";
 
     /** Other tests take the last places. */
-    private static final int FIRST_TRIED = Place.NUMBER_MAX - 10;
+    private static final int FIRST_TRIED = LoopbackPlan.NUMBER_MAX - 10;
 
     private final Map<String, HttpServer> faces = new ConcurrentHashMap<>();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
@@ -28,18 +31,19 @@ final class RegionDouble implements AutoCloseable {
     private record Answer(int status, String body) {}
 
     /** @param project folder of the project, in which the region gets a place that no other region of this machine has */
-    RegionDouble(Path project) throws IOException {
+    public RegionDouble(Path project) throws IOException {
         int number = free();
         Files.createDirectories(project.resolve("teams"));
         Files.writeString(project.resolve("teams").resolve(NAME + ".place"), String.valueOf(number));
-        for (ServiceSpec service : new Region(new Place(number)).services()) {
+        for (ServiceSpec service : new RegionLayout(new LoopbackPlan(number)).services()) {
             faces.put(service.name(), face(service));
         }
     }
 
     private static int free() throws IOException {
         for (int number = FIRST_TRIED; number > 0; number--) {
-            ServiceSpec control = Region.named("control-room", new Region(new Place(number)).services());
+            ServiceSpec control =
+                    RegionLayout.named("control-room", new RegionLayout(new LoopbackPlan(number)).services());
             try (ServerSocket probe = new ServerSocket()) {
                 probe.bind(new InetSocketAddress(control.url().getHost(), control.port()));
                 return number;
@@ -68,17 +72,17 @@ final class RegionDouble implements AutoCloseable {
     }
 
     /** @param asked for example {@code GET /guards}, or with a service before it */
-    RegionDouble answer(String asked, int status, String body) {
+    public RegionDouble answer(String asked, int status, String body) {
         answers.put(asked, new Answer(status, body));
         return this;
     }
 
     /** From now on a service does not answer. */
-    void end(String service) {
+    public void end(String service) {
         Objects.requireNonNull(faces.get(service)).stop(0);
     }
 
-    List<String> heard() {
+    public List<String> heard() {
         return heard;
     }
 

@@ -1,9 +1,9 @@
 package emptyrecord.lab.dns;
 
 import emptyrecord.kit.dns.DnsAnswer;
-import emptyrecord.lab.dns.Look.EnactorSeen;
-import emptyrecord.lab.dns.Look.EnactorState;
-import emptyrecord.lab.dns.Look.EndpointSeen;
+import emptyrecord.lab.dns.DnsSnapshot.EnactorSeen;
+import emptyrecord.lab.dns.DnsSnapshot.EnactorState;
+import emptyrecord.lab.dns.DnsSnapshot.EndpointSeen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -14,14 +14,14 @@ final class Findings {
     /** Generations that a plan may be behind the planner's newest; a quiet region stays within two. Our choice. */
     static final long BEHIND_MAX = 4;
 
-    private final Look look;
+    private final DnsSnapshot look;
     private final List<Finding> found = new ArrayList<>();
 
-    private Findings(Look look) {
+    private Findings(DnsSnapshot look) {
         this.look = look;
     }
 
-    static List<Finding> of(Look look) {
+    static List<Finding> of(DnsSnapshot look) {
         Findings findings = new Findings(look);
         findings.planner();
         look.enactors().forEach(findings::enactor);

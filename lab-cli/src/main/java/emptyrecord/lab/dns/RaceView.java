@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** One endpoint of a {@link Look} in the form in which the race's simulator shows its own, so that both read alike. */
+/** One endpoint of a {@link DnsSnapshot} in the form in which the race's simulator shows its own, so that both read alike. */
 public final class RaceView {
 
     private RaceView() {}
@@ -23,7 +23,7 @@ public final class RaceView {
      * @param held where an enactor is held by a conductor, by the enactor's name
      * @return empty if the planner, the Route 53 API or the endpoint is not to be seen
      */
-    public static Optional<View> of(Look look, String endpoint, Map<String, String> held) {
+    public static Optional<View> of(DnsSnapshot look, String endpoint, Map<String, String> held) {
         Instant now = look.incident().orElse(Instant.EPOCH);
         return look.endpoints().stream()
                 .filter(e -> e.name().equals(endpoint))
@@ -36,12 +36,12 @@ public final class RaceView {
                                 Optional.of(dig(seen.answer(), zone)))));
     }
 
-    private static List<View.Holder> holders(Look look, Map<String, String> held) {
+    private static List<View.Holder> holders(DnsSnapshot look, Map<String, String> held) {
         List<View.Holder> holders = new ArrayList<>();
-        for (Look.EnactorSeen enactor : look.enactors()) {
+        for (DnsSnapshot.EnactorSeen enactor : look.enactors()) {
             String stands = Optional.ofNullable(held.get(enactor.name()))
                     .map(point -> "held at " + point)
-                    .or(() -> enactor.state().map(Look.EnactorState::step))
+                    .or(() -> enactor.state().map(DnsSnapshot.EnactorState::step))
                     .orElse("does not answer");
             Optional<Long> plan = enactor.state().flatMap(s -> boxed(s.holding()));
             holders.add(new View.Holder(enactor.name(), plan, stands));

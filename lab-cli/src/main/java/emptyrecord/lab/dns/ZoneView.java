@@ -1,6 +1,6 @@
 package emptyrecord.lab.dns;
 
-import emptyrecord.lab.dns.Look.EndpointSeen;
+import emptyrecord.lab.dns.DnsSnapshot.EndpointSeen;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package emptyrecord.lab.start;
 
-import emptyrecord.lab.start.Seen.State;
+import emptyrecord.lab.start.ServiceProgress.State;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ public final class StartCause {
     private StartCause() {}
 
     /** The first that ended; else the first that is not healthy. */
-    public static Optional<Seen> of(List<Seen> chain) {
+    public static Optional<ServiceProgress> of(List<ServiceProgress> chain) {
         return chain.stream()
                 .filter(s -> s.state() == State.ENDED)
                 .findFirst()

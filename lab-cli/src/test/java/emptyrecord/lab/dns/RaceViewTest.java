@@ -3,10 +3,10 @@ package emptyrecord.lab.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.kit.dns.DnsAnswer;
-import emptyrecord.lab.dns.Look.EnactorSeen;
-import emptyrecord.lab.dns.Look.EnactorState;
-import emptyrecord.lab.dns.Look.EndpointSeen;
-import emptyrecord.lab.dns.Look.PlannerSeen;
+import emptyrecord.lab.dns.DnsSnapshot.EnactorSeen;
+import emptyrecord.lab.dns.DnsSnapshot.EnactorState;
+import emptyrecord.lab.dns.DnsSnapshot.EndpointSeen;
+import emptyrecord.lab.dns.DnsSnapshot.PlannerSeen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,10 +19,10 @@ class RaceViewTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T06:48:00Z");
 
-    private static Look look(Zone zone) {
+    private static DnsSnapshot look(Zone zone) {
         EnactorState holding =
                 new EnactorState(OptionalLong.of(110), "regional", "back-off", 8, OptionalLong.empty(), false);
-        return new Look(
+        return new DnsSnapshot(
                 Optional.of(NOW),
                 Optional.of(new PlannerSeen(OptionalLong.of(146), false)),
                 List.of(

@@ -2,7 +2,7 @@ package emptyrecord.lab.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emptyrecord.lab.start.Seen.State;
+import emptyrecord.lab.start.ServiceProgress.State;
 import emptyrecord.lab.start.StartCause.Open;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,27 +10,27 @@ import org.junit.jupiter.api.Test;
 /** The cause, not its victims. */
 class StartCauseTest {
 
-    private static Seen seen(String service, State state) {
-        return new Seen(service, state, state == State.UNHEALTHY ? "fleet: 3 of 24 nodes" : "");
+    private static ServiceProgress seen(String service, State state) {
+        return new ServiceProgress(service, state, state == State.UNHEALTHY ? "fleet: 3 of 24 nodes" : "");
     }
 
     @Test
     void theFirstOfTheChainThatIsNotWellIsTheCause() {
-        List<Seen> chain = List.of(
+        List<ServiceProgress> chain = List.of(
                 seen("fake-route53", State.HEALTHY),
                 seen("dwfm", State.STARTING),
                 seen("nlb-healthcheck", State.UNHEALTHY),
                 seen("control-room", State.HEALTHY));
-        assertThat(StartCause.of(chain)).map(Seen::service).contains("dwfm");
+        assertThat(StartCause.of(chain)).map(ServiceProgress::service).contains("dwfm");
     }
 
     @Test
     void oneThatEndedComesBeforeOnesThatOnlyWait() {
-        List<Seen> chain = List.of(
+        List<ServiceProgress> chain = List.of(
                 seen("fake-route53", State.STARTING),
-                new Seen("fake-dynamo", State.ENDED, ExitWords.of(3)),
+                new ServiceProgress("fake-dynamo", State.ENDED, ExitReason.of(3)),
                 seen("dns-planner", State.UNHEALTHY));
-        assertThat(StartCause.of(chain)).map(Seen::words).contains("ended: exit status 3: out of memory");
+        assertThat(StartCause.of(chain)).map(ServiceProgress::words).contains("ended: exit status 3: out of memory");
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** A project folder whose services are {@link Stand}s, and {@code ./lab} on it as a process of its own. */
+/** A project folder whose services are {@link ServiceStandIn}s, and {@code ./lab} on it as a process of its own. */
 final class StandIns {
 
     /** Addresses that no region of a person has: the last place there is. */
@@ -52,10 +52,10 @@ final class StandIns {
     private static void jar(Path file) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Stand.class.getName());
-        String entry = Stand.class.getName().replace('.', '/') + ".class";
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, ServiceStandIn.class.getName());
+        String entry = ServiceStandIn.class.getName().replace('.', '/') + ".class";
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(file), manifest);
-                var code = Stand.class.getClassLoader().getResourceAsStream(entry)) {
+                var code = ServiceStandIn.class.getClassLoader().getResourceAsStream(entry)) {
             out.putNextEntry(new JarEntry(entry));
             out.write(code.readAllBytes());
         }
@@ -97,7 +97,7 @@ final class StandIns {
         return home.resolve("teams").resolve(REGION);
     }
 
-    /** A file that tells a {@link Stand} what to do. */
+    /** A file that tells a {@link ServiceStandIn} what to do. */
     Path order(String file) {
         return run().resolveSibling(file);
     }

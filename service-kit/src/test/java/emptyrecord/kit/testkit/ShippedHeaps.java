@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** The heaps that {@code ./lab} gives the services, read where they stand, for tests that start one as a process. */
 public final class ShippedHeaps {
 
-    private static final Path REGION = Path.of("../lab-cli/src/main/java/emptyrecord/lab/Region.java");
+    private static final Path REGION = Path.of("../lab-cli/src/main/java/emptyrecord/lab/home/RegionLayout.java");
 
     private ShippedHeaps() {}
 

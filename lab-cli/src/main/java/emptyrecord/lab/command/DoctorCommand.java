@@ -1,0 +1,52 @@
+package emptyrecord.lab.command;
+
+import emptyrecord.lab.failure.ExitStatus;
+import emptyrecord.lab.home.RegionLayout;
+import emptyrecord.lab.machine.CpuDemand;
+import emptyrecord.lab.machine.CpuProbe;
+import emptyrecord.lab.machine.SpeedAdvice;
+import emptyrecord.lab.platform.Doctor;
+import emptyrecord.lab.region.RegionAccess;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code ./lab doctor}: what stands between this machine and a running region, and what to do about it. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = "Looks for what would keep the region from starting, and says what to do.")
+public final class DoctorCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        List<Doctor.Finding> findings = RegionAccess.of(spec).platform().examine();
+        PrintWriter out = spec.commandLine().getOut();
+        List<Doctor.Finding> portsFree = findings.stream()
+                .filter(f -> f.ok() && f.what().startsWith("port "))
+                .toList();
+        for (Doctor.Finding finding : findings) {
+            if (!portsFree.contains(finding)) {
+                out.printf("%-4s %s: %s%n", finding.ok() ? "ok" : "BAD", finding.what(), finding.advice());
+            }
+        }
+        if (!portsFree.isEmpty()) {
+            out.printf("ok   %d addresses and ports are free%n", portsFree.size());
+        }
+        printSpeed(out);
+        return findings.stream().allMatch(Doctor.Finding::ok) ? ExitStatus.OK : ExitStatus.ENVIRONMENT;
+    }
+
+    /** What the machine has to give now, and whether it is enough for the fastest usual speed; no finding, since it changes. */
+    private static void printSpeed(PrintWriter out) {
+        double cores = CpuProbe.cores(RegionLayout.FIRST.services().size());
+        out.println("now  CPU: " + SpeedAdvice.of(CpuDemand.FASTEST, cores).words());
+    }
+}

@@ -1,0 +1,111 @@
+package emptyrecord.lab.command;
+
+import emptyrecord.lab.failure.ExitStatus;
+import emptyrecord.lab.failure.LabException;
+import emptyrecord.lab.region.OperationCard;
+import emptyrecord.lab.region.RegionAccess;
+import emptyrecord.lab.terminal.Table;
+import emptyrecord.lab.terminal.Terminals;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** {@code ./lab operate [ACTION [key=value]…]}: does what the operators could do, or lists what that is. */
+@Command(
+        name = "operate",
+        description = "Carries out an operator's action; without a name, lists the actions and their parameters.",
+        footer = "./lab operate ACTION --help explains an action of the running region.")
+public final class OperateCommand implements Callable<Integer> {
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "ACTION",
+            completionCandidates = CompletionNames.Operations.class,
+            description = "For example install-plan.")
+    private @Nullable String action;
+
+    @Parameters(index = "1..*", paramLabel = "key=value", description = "For example share=0.27.")
+    private List<String> parameters = new ArrayList<>();
+
+    @Option(
+            names = {"-h", "--help"},
+            description = "With an ACTION: what it does and its parameters; else this.")
+    private boolean help;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        String name = action;
+        if (name == null && help) {
+            spec.commandLine().usage(out);
+            return ExitStatus.OK;
+        }
+        Map<String, Object> body = keyed(parameters);
+        RegionAccess lab = RegionAccess.of(spec);
+        List<OperationCard> cards =
+                OperationCard.all(lab.http().get(lab.control().resolve("/operations")));
+        if (name == null) {
+            OperationCard.table(cards).lines(Terminals.columns()).forEach(out::println);
+            return ExitStatus.OK;
+        }
+        OperationCard card = OperationCard.named(name, cards);
+        if (help) {
+            card.lines(Terminals.columns()).forEach(out::println);
+            return ExitStatus.OK;
+        }
+        card.check(body);
+        JsonNode done = lab.http().post(lab.control().resolve("/operations/" + name), body);
+        out.println(name + ": done");
+        fields(done).lines(Terminals.columns()).forEach(out::println);
+        return ExitStatus.OK;
+    }
+
+    /** What came of it, a line each. */
+    static Table fields(JsonNode done) {
+        Table table = new Table("", "", "");
+        done.properties().stream()
+                .filter(field -> !List.of("action", "by").contains(field.getKey()))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(field -> table.row("", field.getKey(), field.getValue().asString("")));
+        return table;
+    }
+
+    public static Map<String, Object> keyed(List<String> parameters) {
+        Map<String, Object> body = new HashMap<>();
+        for (String parameter : parameters) {
+            int equals = parameter.indexOf('=');
+            if (equals < 1) {
+                throw LabException.usage("'" + parameter + "' is not key=value");
+            }
+            body.put(parameter.substring(0, equals), value(parameter.substring(equals + 1)));
+        }
+        return body;
+    }
+
+    private static Object value(String text) {
+        if (text.equals("true") || text.equals("false")) {
+            return Boolean.valueOf(text);
+        }
+        try {
+            double number = Double.parseDouble(text);
+            return Double.isFinite(number) ? number : text;
+        } catch (NumberFormatException notANumber) {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package emptyrecord.lab.command;
+
+import emptyrecord.lab.failure.LabException;
+import emptyrecord.lab.platform.StartOptions;
+import emptyrecord.lab.terminal.NumberText;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How a region is started; shared by {@code up} and {@code replay}. */
+public final class RegionOptions {
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N",
+            description = "Incident seconds per real second (default 60, in containers .env; 60: the night takes 14.5"
+                    + " minutes; 180: 5 minutes).")
+    @Nullable
+    Double speed;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Seed of everything random (default: drawn and printed; in containers .env).")
+    @Nullable
+    Long seed;
+
+    @Option(
+            names = "--uuid-names",
+            description = "Name the plans' trees by UUIDs, as in the night, instead of plan-145.")
+    boolean uuidNames;
+
+    @Option(
+            names = "--token",
+            description =
+                    "Only the facilitator may change the region: with LAB_TOKEN, or with a random token in the run's"
+                            + " folder.")
+    boolean token;
+
+    @Option(
+            names = "--strict",
+            description = "Refuse a speed for which this machine is too busy, instead of a warning.")
+    boolean strict;
+
+    /**
+     * What the command line said; unsaid values stay null.
+     *
+     * @param keepData go on from the last region's data
+     */
+    public StartOptions startOptions(boolean keepData) {
+        Double wanted = speed;
+        if (wanted != null && !(wanted >= 1 && wanted <= 240)) {
+            throw LabException.usage("--speed must lie between 1 and 240, not " + NumberText.plain(wanted));
+        }
+        return new StartOptions(wanted, seed, keepData, uuidNames, token, strict);
+    }
+}

@@ -1,0 +1,76 @@
+package emptyrecord.lab.command;
+
+import emptyrecord.lab.failure.ExitStatus;
+import emptyrecord.lab.home.RegionLayout;
+import emptyrecord.lab.home.TokenFile;
+import emptyrecord.lab.platform.Platform;
+import emptyrecord.lab.region.Launcher;
+import emptyrecord.lab.region.RegionAccess;
+import emptyrecord.lab.terminal.NumberText;
+import emptyrecord.lab.terminal.Screen;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./lab up}: starts every service, waits until the region is steady, prints where things are. */
+@Command(name = "up", mixinStandardHelpOptions = true, description = "Starts the region and waits until it is steady.")
+public final class UpCommand implements Callable<Integer> {
+
+    @Mixin
+    private final RegionOptions options = new RegionOptions();
+
+    @Option(names = "--keep-data", description = "Go on from the last region's data, speed and seed.")
+    private boolean keepData;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        RegionAccess lab = RegionAccess.of(spec);
+        try (Screen screen = Screen.on(out)) {
+            new Launcher(lab, screen).up(options.startOptions(keepData));
+        }
+        RegionAccess.Running region = lab.running();
+        out.printf("it runs at speed %s with seed %d%n", NumberText.plain(region.speed()), region.seed());
+        printPlaces(lab.platform(), out);
+        if (new TokenFile(lab.home()).token().isPresent()) {
+            out.println("  who changes it needs the facilitator's token; ./lab has it from LAB_TOKEN or "
+                    + lab.home().run().resolve("token"));
+        }
+        return ExitStatus.OK;
+    }
+
+    private static void printPlaces(Platform platform, PrintWriter out) {
+        Map<String, String> doors = new LinkedHashMap<>(platform.doors());
+        out.printf(
+                """
+
+                  control room  %s         (steady state: /steady, operations: /operations)
+                  DNS           dig @%s %s
+                  Route 53      aws route53 list-hosted-zones --endpoint-url %s
+                  DynamoDB      aws dynamodb list-tables --endpoint-url %s
+                  EC2           aws ec2 describe-instances --endpoint-url %s
+                """,
+                platform.named("control-room").url(),
+                doors.remove("DNS"),
+                RegionLayout.REGIONAL_NAME,
+                platform.named("fake-route53").url(),
+                doors.remove("DynamoDB"),
+                platform.named("dwfm").url());
+        doors.forEach((name, address) -> out.printf("  %-13s %s%n", name, address));
+        out.print("""
+              metrics       /actuator/prometheus of every service; ./lab status lists the ports
+
+            ./lab replay plays the night, ./lab down stops everything
+            """);
+    }
+}

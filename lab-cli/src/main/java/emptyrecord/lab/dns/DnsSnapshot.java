@@ -1,0 +1,54 @@
+package emptyrecord.lab.dns;
+
+import emptyrecord.kit.dns.DnsAnswer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What the public faces of the DNS management showed at one look. Who does not answer is empty: that is a finding, not an
+ * error.
+ *
+ * @param incident incident time of the look
+ */
+public record DnsSnapshot(
+        Optional<Instant> incident,
+        Optional<PlannerSeen> planner,
+        List<EnactorSeen> enactors,
+        List<EndpointSeen> endpoints) {
+
+    public DnsSnapshot {
+        enactors = List.copyOf(enactors);
+        endpoints = List.copyOf(endpoints);
+    }
+
+    /** @param latest generation of its newest plan, empty before the first */
+    public record PlannerSeen(OptionalLong latest, boolean frozen) {}
+
+    /** @param state empty if it does not answer */
+    public record EnactorSeen(String name, Optional<EnactorState> state) {}
+
+    /**
+     * An enactor's {@code GET /state}.
+     *
+     * @param holding plan in its memory
+     * @param endpoint where it is, empty between passes
+     * @param attempt locks lost in a row there
+     * @param applied plan of its last full pass
+     */
+    public record EnactorState(
+            OptionalLong holding, String endpoint, String step, int attempt, OptionalLong applied, boolean frozen) {}
+
+    /**
+     * A customers' name.
+     *
+     * @param records of its zone from the Route 53 API, empty if that does not answer
+     * @param answer what DNS answered for A
+     */
+    public record EndpointSeen(String name, String zone, Optional<List<ZoneRecord>> records, DnsAnswer answer) {}
+
+    OptionalLong latest() {
+        return planner.map(PlannerSeen::latest).orElse(OptionalLong.empty());
+    }
+}

@@ -1,0 +1,117 @@
+package emptyrecord.lab.dns;
+
+import emptyrecord.kit.dns.DnsLookup;
+import emptyrecord.lab.dns.DnsSnapshot.EnactorSeen;
+import emptyrecord.lab.dns.DnsSnapshot.EnactorState;
+import emptyrecord.lab.dns.DnsSnapshot.EndpointSeen;
+import emptyrecord.lab.dns.DnsSnapshot.PlannerSeen;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import tools.jackson.databind.JsonNode;
+
+/** Looks at the DNS management through its public faces only: planner's and enactors' HTTP, the Route 53 API, DNS. */
+public final class DnsSnapshotReader {
+
+    private static final String ZONES = "/2013-04-01/hostedzone";
+
+    private final StateReader http;
+    private final DnsLookup dns;
+    private final Places places;
+
+    public DnsSnapshotReader(StateReader http, DnsLookup dns, Places places) {
+        this.http = http;
+        this.dns = dns;
+        this.places = places;
+    }
+
+    /**
+     * Where the services answer.
+     *
+     * @param enactors by name
+     */
+    public record Places(URI planner, URI route53, Map<String, URI> enactors) {}
+
+    public DnsSnapshot look() {
+        Optional<JsonNode> plan = http.json(places.planner().resolve("/plans/latest"));
+        List<EnactorSeen> enactors = new ArrayList<>();
+        places.enactors()
+                .forEach((name, url) -> enactors.add(
+                        new EnactorSeen(name, http.json(url.resolve("/state")).map(DnsSnapshotReader::enactor))));
+        List<EndpointSeen> endpoints = endpoints(plan);
+        return new DnsSnapshot(incident(), planner(plan), enactors, endpoints);
+    }
+
+    private Optional<Instant> incident() {
+        return http.json(places.planner().resolve("/clock"))
+                .or(() -> http.json(places.route53().resolve("/clock")))
+                .map(clock -> Instant.parse(clock.path("incident").asString()));
+    }
+
+    private Optional<PlannerSeen> planner(Optional<JsonNode> plan) {
+        OptionalLong latest = plan.map(p -> number(p.path("generation"))).orElse(OptionalLong.empty());
+        return http.json(places.planner().resolve("/freeze"))
+                .map(freeze -> new PlannerSeen(latest, freeze.path("frozen").asBoolean()));
+    }
+
+    private static EnactorState enactor(JsonNode state) {
+        return new EnactorState(
+                number(state.path("holdingPlan")),
+                state.path("endpoint").asString(""),
+                state.path("step").asString(""),
+                state.path("attempt").asInt(0),
+                number(state.path("lastAppliedPlan")),
+                state.path("frozen").asBoolean());
+    }
+
+    private static OptionalLong number(JsonNode node) {
+        return node.isNumber() ? OptionalLong.of(node.asLong()) : OptionalLong.empty();
+    }
+
+    /** The plan's endpoints; without a planner, the zones that have been under an enactor's lock. */
+    private List<EndpointSeen> endpoints(Optional<JsonNode> plan) {
+        Map<String, String> ids = http.bytes(places.route53().resolve(ZONES))
+                .map(ZoneXml::zoneIds)
+                .orElse(Map.of());
+        Map<String, String> zones = new LinkedHashMap<>();
+        plan.ifPresent(p -> p.path("endpoints")
+                .forEach(
+                        e -> zones.put(e.path("zone").asString(), e.path("name").asString())));
+        if (!zones.isEmpty()) {
+            return zones.entrySet().stream()
+                    .map(e -> endpoint(e.getValue(), e.getKey(), ids))
+                    .toList();
+        }
+        return ids.keySet().stream()
+                .map(zone -> endpoint(zone, zone, ids))
+                .filter(e -> ZoneView.of(e).flatMap(ZoneView::lock).isPresent())
+                .toList();
+    }
+
+    private EndpointSeen endpoint(String name, String zone, Map<String, String> ids) {
+        return new EndpointSeen(
+                name, zone, Optional.ofNullable(ids.get(zone)).flatMap(this::records), dns.lookup(zone));
+    }
+
+    /** Every page; none if the API falls silent on the way. */
+    private Optional<List<ZoneRecord>> records(String zoneId) {
+        List<ZoneRecord> records = new ArrayList<>();
+        Optional<String> query = Optional.of("");
+        while (query.isPresent()) {
+            Optional<ZoneXml.Page> page = http.bytes(
+                            places.route53().resolve(ZONES + "/" + zoneId + "/rrset" + query.get()))
+                    .map(ZoneXml::page);
+            if (page.isEmpty()) {
+                return Optional.empty();
+            }
+            records.addAll(page.get().records());
+            query = page.get().next();
+        }
+        return Optional.of(records);
+    }
+}

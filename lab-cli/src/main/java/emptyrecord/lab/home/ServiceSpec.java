@@ -1,0 +1,53 @@
+package emptyrecord.lab.home;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One service of the region.
+ *
+ * @param name the process's name, for example {@code dns-enactor-a}
+ * @param jar its jar in the distribution, without the ending
+ * @param host the loopback address it listens on
+ * @param port its HTTP port there
+ * @param heapMegabytes largest Java heap
+ * @param environment what tells this process where it and the others are
+ * @param otherPorts further ports it binds, as {@code address:port}, for the doctor
+ */
+public record ServiceSpec(
+        String name,
+        String jar,
+        String host,
+        int port,
+        int heapMegabytes,
+        Map<String, String> environment,
+        List<String> otherPorts) {
+
+    /** The same service where its port is published as another one. */
+    public ServiceSpec withPort(int published) {
+        return new ServiceSpec(name, jar, host, published, heapMegabytes, environment, otherPorts);
+    }
+
+    /** The same service with one more setting. */
+    ServiceSpec with(String variable, String value) {
+        Map<String, String> more = new LinkedHashMap<>(environment);
+        more.put(variable, value);
+        return new ServiceSpec(name, jar, host, port, heapMegabytes, more, otherPorts);
+    }
+
+    /** The same service, known to bind these too. */
+    ServiceSpec binding(List<String> addressesAndPorts) {
+        return new ServiceSpec(name, jar, host, port, heapMegabytes, environment, addressesAndPorts);
+    }
+
+    /** Its HTTP port, as {@code address:port}. */
+    public String address() {
+        return host + ":" + port;
+    }
+
+    public URI url() {
+        return URI.create("http://" + address());
+    }
+}

@@ -1,0 +1,5 @@
+/** Where a region has its addresses, services, folders, lock and token. */
+@NullMarked
+package emptyrecord.lab.home;
+
+import org.jspecify.annotations.NullMarked;

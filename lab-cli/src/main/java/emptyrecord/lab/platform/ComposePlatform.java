@@ -1,0 +1,288 @@
+package emptyrecord.lab.platform;
+
+import emptyrecord.lab.failure.LabException;
+import emptyrecord.lab.home.RegionLayout;
+import emptyrecord.lab.home.ServiceSpec;
+import emptyrecord.lab.home.TokenFile;
+import emptyrecord.lab.terminal.NumberText;
+import java.io.Closeable;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The region as containers of docker-compose.yml. Its ports are whatever Docker has published for them; inside, each service
+ * has the port that it has as a local process.
+ */
+public final class ComposePlatform implements Platform {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** Exit statuses of an end that somebody asked for: done, and SIGTERM. */
+    private static final Set<Integer> ASKED_FOR = Set.of(0, 143);
+
+    private static final int DYNAMO_PORT = 8000;
+    private static final Map<String, Integer> MORE_DOORS =
+            new TreeMap<>(Map.of("Grafana", 3000, "Prometheus", 9090, "Alertmanager", 9093));
+
+    private final ComposeCommand docker;
+    private final Consumer<String> say;
+
+    public ComposePlatform(ComposeCommand docker, Consumer<String> say) {
+        this.docker = docker;
+        this.say = say;
+    }
+
+    /** A running container. @param ports published ports by those inside */
+    record Container(String service, String id, Map<Integer, Integer> ports) {}
+
+    /** Whether some container of the region runs; false also where there is no Docker. */
+    public boolean isFound() {
+        ComposeCommand.Result running = docker.ask("compose", "ps", "-q", "--status", "running");
+        return running.ok() && running.lines().stream().anyMatch(line -> !line.isBlank());
+    }
+
+    private List<Container> containers() {
+        return containers(docker.ask("compose", "ps", "--status", "running", "--format", "json")
+                .orThrow("compose ps"));
+    }
+
+    /** @param lines of {@code docker compose ps --format json}: an object a line, or one array (before Compose 2.21) */
+    static List<Container> containers(List<String> lines) {
+        return nodes(lines).stream().map(ComposePlatform::container).toList();
+    }
+
+    private static List<JsonNode> nodes(List<String> lines) {
+        List<JsonNode> found = new ArrayList<>();
+        for (String line : lines) {
+            if (!line.isBlank()) {
+                JsonNode node = JSON.readTree(line);
+                if (node.isArray()) {
+                    node.forEach(found::add);
+                } else {
+                    found.add(node);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Container container(JsonNode node) {
+        Map<Integer, Integer> ports = new HashMap<>();
+        for (JsonNode published : node.path("Publishers")) {
+            if (published.path("PublishedPort").asInt() > 0) {
+                ports.put(
+                        published.path("TargetPort").asInt(),
+                        published.path("PublishedPort").asInt());
+            }
+        }
+        String id = node.path("ID").asString();
+        return new Container(node.path("Service").asString(), id.substring(0, Math.min(12, id.length())), ports);
+    }
+
+    /** A service's port may be published by another container, whose network it shares; ports inside differ in the region. */
+    private Map<Integer, Integer> ports() {
+        Map<Integer, Integer> all = new HashMap<>();
+        containers().forEach(c -> all.putAll(c.ports()));
+        return all;
+    }
+
+    @Override
+    public List<ServiceSpec> services() {
+        Map<Integer, Integer> ports = ports();
+        return RegionLayout.FIRST.services().stream()
+                .map(s -> s.withPort(ports.getOrDefault(s.port(), s.port())))
+                .toList();
+    }
+
+    @Override
+    public Map<String, String> living() {
+        Map<String, String> ids = new LinkedHashMap<>();
+        containers().forEach(c -> ids.put(c.service(), c.id()));
+        return ids;
+    }
+
+    @Override
+    public Map<String, Long> mebibytes() {
+        Map<String, String> services = new HashMap<>();
+        living().forEach((service, id) -> services.put(id, service));
+        List<String> command = new ArrayList<>(List.of("stats", "--no-stream", "--format", "{{.ID}} {{.MemUsage}}"));
+        command.addAll(services.keySet());
+        Map<String, Long> sizes = new HashMap<>();
+        for (String line : docker.ask(command.toArray(String[]::new)).lines()) {
+            String[] words = line.split(" ");
+            String service = services.get(words[0].substring(0, Math.min(12, words[0].length())));
+            if (service != null && words.length > 1) {
+                sizes.put(service, Math.round(mebibytes(words[1])));
+            }
+        }
+        return sizes;
+    }
+
+    /** @param size as Docker writes it, for example {@code 131.5MiB} */
+    static double mebibytes(String size) {
+        double number = Double.parseDouble(size.replaceAll("[^0-9.]", ""));
+        if (size.endsWith("GiB")) {
+            return number * 1024;
+        }
+        return size.endsWith("MiB") ? number : size.endsWith("KiB") ? number / 1024 : number / (1 << 20);
+    }
+
+    @Override
+    public List<Doctor.Finding> examine() {
+        return new ComposeDoctor(docker).examine();
+    }
+
+    @Override
+    public List<ServiceEnds.End> ends() {
+        return ends(docker.ask("compose", "ps", "-a", "--status", "exited", "--format", "json")
+                .lines());
+    }
+
+    /**
+     * Docker says neither when a container ended nor how long it lived. One that was asked to end, as {@code stop} does, has
+     * not ended by itself.
+     *
+     * @param lines as in {@link #containers}
+     */
+    public static List<ServiceEnds.End> ends(List<String> lines) {
+        return nodes(lines).stream()
+                .filter(n -> !ASKED_FOR.contains(n.path("ExitCode").asInt()))
+                .map(n -> new ServiceEnds.End(
+                        n.path("Service").asString(), 0, n.path("ExitCode").asInt(), null, null, 0))
+                .toList();
+    }
+
+    /** Docker Compose sees to it. */
+    @Override
+    public Closeable lock() {
+        return () -> {};
+    }
+
+    @Override
+    public void refuseStarts() {}
+
+    /** As Docker Compose reads it: the shell's variable comes before {@code .env}. */
+    @Override
+    public double speed(StartOptions wish) {
+        if (wish.speed() != null) {
+            return wish.speed();
+        }
+        String said = Objects.requireNonNullElseGet(
+                System.getenv("SPEED"), () -> docker.variable("SPEED").orElse(""));
+        try {
+            return said.isBlank() ? StartOptions.DEFAULT_SPEED : Double.parseDouble(said.strip());
+        } catch (NumberFormatException e) {
+            throw new LabException("SPEED in .env is no number: '" + said + "'");
+        }
+    }
+
+    @Override
+    public void start(StartOptions wish, Consumer<List<ServiceSpec>> untilHealthy) {
+        if (wish.token() && !TokenFile.isGiven()) {
+            throw new LabException(
+                    "in containers the facilitator's token comes from the variable LAB_TOKEN; set it, for"
+                            + " example: export LAB_TOKEN=$(openssl rand -hex 16)");
+        }
+        if (!wish.keepData()) {
+            docker.act(line -> {}, Map.of(), "compose", "--profile", "*", "down", "-v", "--remove-orphans")
+                    .orThrow("compose down");
+        }
+        Map<String, String> environment = new HashMap<>();
+        if (wish.speed() != null) {
+            environment.put("SPEED", NumberText.plain(wish.speed()));
+        }
+        if (wish.seed() != null) {
+            environment.put("SEED", String.valueOf(wish.seed()));
+        }
+        if (wish.uuidNames()) {
+            environment.put("UUID_NAMES", "true");
+        }
+        say.accept("docker compose builds what is missing or outdated and starts it ...");
+        docker.act(line -> {}, environment, "compose", "up", "-d", "--build", "--wait")
+                .orThrow("compose up");
+    }
+
+    @Override
+    public void stop(ServiceSpec service) {
+        docker.act(line -> {}, Map.of(), "compose", "stop", service.name()).orThrow("compose stop");
+    }
+
+    @Override
+    public void startAgain(ServiceSpec service) {
+        docker.act(line -> {}, Map.of(), "compose", "start", service.name()).orThrow("compose start");
+    }
+
+    @Override
+    public int stop() {
+        int running = living().size();
+        docker.act(line -> {}, Map.of(), "compose", "--profile", "*", "down", "--remove-orphans")
+                .orThrow("compose down");
+        return running;
+    }
+
+    @Override
+    public String log(String service, int lines) {
+        return String.join(
+                "\n",
+                docker.act(
+                                line -> {},
+                                Map.of(),
+                                "compose",
+                                "logs",
+                                "--no-log-prefix",
+                                "-n",
+                                String.valueOf(lines),
+                                service)
+                        .orThrow("compose logs"));
+    }
+
+    @Override
+    public void follow(String service, PrintWriter out) {
+        Consumer<String> print = line -> {
+            out.println(line);
+            out.flush();
+        };
+        docker.act(print, Map.of(), "compose", "logs", "--no-log-prefix", "-n", "0", "-f", service)
+                .orThrow("compose logs");
+    }
+
+    @Override
+    public Map<String, String> doors() {
+        Map<Integer, Integer> ports = ports();
+        Map<String, String> doors = new LinkedHashMap<>();
+        doors.put("DNS", "127.0.0.1 -p " + dns(ports).getPort());
+        doors.put("DynamoDB", "http://127.0.0.1:" + ports.getOrDefault(DYNAMO_PORT, DYNAMO_PORT));
+        MORE_DOORS.forEach((name, port) -> {
+            Integer published = ports.get(port);
+            if (published != null) {
+                doors.put(name, "http://127.0.0.1:" + published);
+            }
+        });
+        return doors;
+    }
+
+    @Override
+    public InetSocketAddress dns() {
+        return dns(ports());
+    }
+
+    private static InetSocketAddress dns(Map<Integer, Integer> ports) {
+        return new InetSocketAddress("127.0.0.1", ports.getOrDefault(RegionLayout.DNS_PORT, RegionLayout.DNS_PORT));
+    }
+
+    @Override
+    public String option() {
+        return "--compose ";
+    }
+}

@@ -1,0 +1,25 @@
+package emptyrecord.lab.platform;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a region is to be started.
+ *
+ * @param speed incident seconds per real second; null: the platform's own
+ * @param seed of everything random; null: the platform's own
+ * @param keepData go on from the last region's data
+ * @param uuidNames plans' trees are named by UUIDs, as in the night (F33)
+ * @param token only the holder of the facilitator's token may change the region
+ * @param strict refuse a speed for which this machine is too busy, instead of a warning
+ */
+public record StartOptions(
+        @Nullable Double speed,
+        @Nullable Long seed,
+        boolean keepData,
+        boolean uuidNames,
+        boolean token,
+        boolean strict) {
+
+    /** Incident seconds per real second where neither a person nor the platform says otherwise. */
+    public static final double DEFAULT_SPEED = 60;
+}

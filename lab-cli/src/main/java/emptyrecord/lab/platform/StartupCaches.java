@@ -1,0 +1,138 @@
+package emptyrecord.lab.platform;
+
+import emptyrecord.lab.failure.LabException;
+import emptyrecord.lab.home.LabHome;
+import emptyrecord.lab.home.RegionLayout;
+import emptyrecord.lab.home.ServiceSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Ahead-of-time caches (JEP 483, 514) beside the jars: classes come loaded and linked, which takes most of the CPU out of
+ * starting ten JVMs at once. Each is made by one training start of its service, and again when its jar is newer. A service
+ * without a cache starts too, only slower.
+ */
+final class StartupCaches {
+
+    private static final int AT_ONCE = 2;
+    private static final int PATIENCE_SECONDS = 180;
+
+    private final LabHome home;
+    private final Set<Process> trainings = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
+
+    StartupCaches(LabHome home) {
+        this.home = home;
+    }
+
+    /** The cache of a service's jar, named after the Java command that it fits; it may not exist. */
+    Path of(ServiceSpec service) {
+        String command = Runtime.version() + String.join(" ", new Processes(home).java(service));
+        return home.dist().resolve(service.jar() + "-" + Integer.toHexString(command.hashCode()) + ".aot");
+    }
+
+    /** Makes what is missing or outdated; with nothing to do it returns at once. */
+    void make(Consumer<String> say) {
+        List<ServiceSpec> outdated = RegionLayout.FIRST.services().stream()
+                .filter(this::isOutdated)
+                .filter(s -> s.jar().equals(s.name()) || s.name().endsWith("-a"))
+                .toList();
+        if (outdated.isEmpty()) {
+            return;
+        }
+        say.accept("preparing " + outdated.size() + " start-up caches, once after a build; this takes a minute or two");
+        AtomicInteger made = new AtomicInteger();
+        try (ExecutorService few = Executors.newFixedThreadPool(AT_ONCE)) {
+            outdated.forEach(service -> few.submit(() -> {
+                train(service);
+                say.accept("  " + made.incrementAndGet() + " of " + outdated.size() + ": " + service.jar()
+                        + (Files.exists(of(service)) ? "" : ", not made in time; it starts without"));
+            }));
+        }
+    }
+
+    /** Ends the trainings that run; none begins any more. */
+    void stop() {
+        stopped = true;
+        trainings.forEach(Process::destroyForcibly);
+    }
+
+    /** A cache fits only the very jars that it was made from; of those that change, a service has its own and the kit's. */
+    private boolean isOutdated(ServiceSpec service) {
+        try {
+            Path cache = of(service);
+            return !Files.exists(cache)
+                    || isNewer(home.dist().resolve(service.jar() + ".jar"), cache)
+                    || isNewer(kit(), cache);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path kit() throws IOException {
+        try (Stream<Path> libraries = Files.list(home.dist().resolve("lib"))) {
+            return libraries
+                    .filter(jar -> jar.getFileName().toString().startsWith("service-kit-"))
+                    .findFirst()
+                    .orElseThrow(() -> new LabException("the jars are incomplete; run mvn package -DskipTests"));
+        }
+    }
+
+    private static boolean isNewer(Path jar, Path cache) throws IOException {
+        return Files.getLastModifiedTime(jar).compareTo(Files.getLastModifiedTime(cache)) > 0;
+    }
+
+    private void train(ServiceSpec service) {
+        Path scratch = home.run().resolve("training").resolve(service.name());
+        Path fresh = home.dist()
+                .resolve(service.jar() + "." + ProcessHandle.current().pid() + ".aot.new");
+        List<String> command = new ArrayList<>(new Processes(home).java(service));
+        command.addAll(List.of(
+                "-XX:AOTCacheOutput=" + fresh,
+                "-Dspring.context.exit=onRefresh",
+                "-jar",
+                home.dist().resolve(service.jar() + ".jar").toString(),
+                "--server.port=0",
+                "--lab.data-dir=" + scratch));
+        if (stopped) {
+            return;
+        }
+        try {
+            Files.createDirectories(scratch);
+            Process training = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(scratch.resolve("training.log").toFile())
+                    .start();
+            trainings.add(training);
+            if (stopped) {
+                training.destroyForcibly();
+            }
+            if (!training.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                training.destroyForcibly();
+            }
+            trainings.remove(training);
+            if (stopped) {
+                Files.deleteIfExists(fresh);
+            } else if (Files.exists(fresh)) {
+                Files.move(fresh, of(service), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package emptyrecord.lab.race;
+
+import emptyrecord.lab.failure.ExitStatus;
+import emptyrecord.lab.failure.LabException;
+import emptyrecord.lab.failure.Waiting;
+import emptyrecord.lab.home.RegionLayout;
+import emptyrecord.lab.region.RegionAccess;
+import emptyrecord.race.core.Setup;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * F38 on the running region, step by step before an audience. Nothing is injected: the enactors are only held at their
+ * named points, which is to say that one of them is slow. Ends by letting everything go, also when it is interrupted.
+ */
+public final class RaceWalkthrough {
+
+    private static final String REGIONAL = "regional";
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
+    private final RegionAccess lab;
+    private final StepPresenter stage;
+    private final RegionDnsView region;
+    private final HeldEnactors conductor;
+    private final PausePoints a;
+    private final PausePoints b;
+    private final PausePoints c;
+    private final Duration patience;
+
+    public RaceWalkthrough(RegionAccess lab, StepPresenter stage, HeldEnactors conductor) {
+        this.lab = lab;
+        this.stage = stage;
+        this.conductor = conductor;
+        this.region = new RegionDnsView(lab);
+        this.a = conductor.enactor("a");
+        this.b = conductor.enactor("b");
+        this.c = conductor.enactor("c");
+        double incidentMinutes = 40;
+        this.patience = Duration.ofSeconds(
+                Math.round(20 + incidentMinutes * 60 / lab.running().speed()));
+    }
+
+    public int play() {
+        checkThatItIsTheNight();
+        show("Three enactors apply the planner's plans, each the same work, without a word between them (F31).");
+        long stale = slowEnactorPicks();
+        fastEnactorGoesOn(stale);
+        slowEnactorWinsAtLast();
+        fastEnactorListsWhatIsOld();
+        slowEnactorFlips(stale);
+        fastEnactorCleansUp();
+        everyLaterFlipIsRefused();
+        return ExitStatus.OK;
+    }
+
+    private void checkThatItIsTheNight() {
+        for (String service : List.of("dns-enactor-a", "dns-enactor-b", "dns-enactor-c", "fake-route53")) {
+            for (JsonNode guard :
+                    lab.http().get(lab.platform().named(service).url().resolve("/guards"))) {
+                boolean ours = guard.path("name").asString().startsWith("dns.")
+                        && !guard.path("name").asString().equals("dns.last-known-good");
+                if (ours && guard.path("on").asBoolean()) {
+                    throw new LabException(
+                            guard.path("name").asString() + " is on, so the night does not come;"
+                                    + " switch it off (./lab guard NAME off), or see what it does: --step --simulated --guard NAME");
+                }
+            }
+        }
+        if (region.isEmpty()) {
+            throw new LabException(
+                    "the name answers nothing already; heal it first: ./lab guard dns.rollback-tolerant on,"
+                            + " then off again when dig answers");
+        }
+    }
+
+    private long slowEnactorPicks() {
+        stage.next("c picks a plan, and is slow from then on");
+        c.hold("before-lock", REGIONAL);
+        long plan = awaitStanding(c, "before-lock");
+        show("C has picked plan " + plan
+                + " and checked once that it is newer than the active one. Now it waits for the lock" + " (F1, F36).");
+        return plan;
+    }
+
+    private void fastEnactorGoesOn(long stale) {
+        stage.next("the planner, a and b go on; c keeps plan " + stale + " in its memory");
+        a.hold("before-clean", REGIONAL);
+        long applied = awaitStanding(a, "before-clean");
+        while (applied - stale <= Setup.NIGHTS_AGE) {
+            stage.say("    a has finished plan " + applied + "; c's plan is " + (applied - stale) + " generations old");
+            a.release("before-clean");
+            applied = awaitNextStanding(a, "before-clean", applied);
+        }
+        b.hold("before-lock", REGIONAL);
+        long next = awaitStanding(b, "before-lock");
+        show("A has finished plan " + applied + " and is about to look for what is old. B is about to install plan "
+                + next + ".");
+    }
+
+    private void slowEnactorWinsAtLast() {
+        stage.next("c wins the lock at last");
+        c.hold("before-flip", REGIONAL);
+        c.release("before-lock");
+        awaitStanding(c, "before-flip");
+        show(
+                "C holds the lock and has built its plan's tree. Nothing asks again whether the plan is still fresh (F31).");
+    }
+
+    private void fastEnactorListsWhatIsOld() {
+        stage.next("a lists what is old");
+        a.hold("before-delete", REGIONAL);
+        a.release("before-clean");
+        awaitStanding(a, "before-delete");
+        show("A has listed the trees and found old ones, c's among them. It will not look at what is active (F37).");
+    }
+
+    private void slowEnactorFlips(long stale) {
+        stage.next("c flips");
+        c.hold("after-flip", REGIONAL);
+        c.release("before-flip");
+        awaitStanding(c, "after-flip");
+        show("Customers are sent to plan " + stale
+                + ". Stale, yet it answers: going back briefly was considered safe (F31).");
+    }
+
+    private void fastEnactorCleansUp() {
+        stage.next("a deletes what it found old");
+        Waiting waiting = new Waiting(patience);
+        while (!region.isEmpty()) {
+            if (a.standing().filter(s -> s.point().equals("before-delete")).isPresent()) {
+                a.release("before-delete");
+            }
+            waiting.goOn("a's clean-up has not emptied the record", LOOK_AGAIN);
+        }
+        show("The name exists, its target does not: NOERROR, and no address. Not NXDOMAIN (F38).");
+    }
+
+    private void everyLaterFlipIsRefused() {
+        stage.next("everything is let go: b installs its newer plan");
+        JsonNode last = lastEvent(b).orElseThrow();
+        conductor.letAllGo();
+        Waiting waiting = new Waiting(patience);
+        Optional<JsonNode> refused = refusedAfter(last.path("seq").asLong());
+        while (refused.isEmpty()) {
+            waiting.goOn("b's flip was not refused", LOOK_AGAIN);
+            refused = refusedAfter(last.path("seq").asLong());
+        }
+        show("B is refused, and so is everybody from now on: the flip must point the rollback at what is gone (F39).");
+        stage.say("");
+        stage.say("  Route 53: " + refused.get().path("ids").path("reason").asString());
+        stage.say("");
+        stage.say("Nothing is held any more, and nothing heals it by itself. Look: dig @"
+                + lab.platform().dns().getHostString() + " -p "
+                + lab.platform().dns().getPort() + " " + RegionLayout.REGIONAL_NAME);
+        stage.say("One way out: ./lab guard dns.rollback-tolerant on");
+    }
+
+    private Optional<JsonNode> refusedAfter(long seq) {
+        for (JsonNode event : lab.http().get(b.service().url().resolve("/events?limit=1000&after=" + seq))) {
+            if (event.path("kind").asString().equals("flip-refused")) {
+                return Optional.of(event);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<JsonNode> lastEvent(PausePoints enactor) {
+        Optional<JsonNode> last = Optional.empty();
+        long after = 0;
+        while (true) {
+            JsonNode page = lab.http().get(enactor.service().url().resolve("/events?limit=1000&after=" + after));
+            if (page.isEmpty()) {
+                return last;
+            }
+            last = Optional.of(page.get(page.size() - 1));
+            after = last.get().path("seq").asLong();
+        }
+    }
+
+    private void show(String happened) {
+        stage.show(happened, region.view(List.of(a, b, c)).lines());
+    }
+
+    private long awaitStanding(PausePoints enactor, String point) {
+        return awaitNextStanding(enactor, point, -1);
+    }
+
+    /** @param not a plan that has stood there before */
+    private long awaitNextStanding(PausePoints enactor, String point, long not) {
+        Waiting waiting = new Waiting(patience);
+        while (true) {
+            Optional<PausePoints.Standing> standing =
+                    enactor.standing().filter(s -> s.point().equals(point) && s.plan() != not);
+            if (standing.isPresent()) {
+                return standing.get().plan();
+            }
+            waiting.goOn(enactor.service().name() + " did not come to " + point, LOOK_AGAIN);
+        }
+    }
+}

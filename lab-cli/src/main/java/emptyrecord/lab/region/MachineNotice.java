@@ -1,0 +1,51 @@
+package emptyrecord.lab.region;
+
+import emptyrecord.kit.clock.StallWatch;
+import emptyrecord.lab.client.HealthProbe;
+import emptyrecord.lab.machine.KeepingUp;
+import emptyrecord.lab.machine.RegionCpu;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Looks every few seconds, while a run goes on, whether the machine keeps up. */
+public final class MachineNotice {
+
+    private static final Duration EVERY = Duration.ofSeconds(5);
+
+    private final RegionAccess lab;
+    private final HealthProbe probe = new HealthProbe();
+    private final RegionCpu cpu = new RegionCpu();
+    private final KeepingUp keepingUp = new KeepingUp(StallWatch.SLACK.toSeconds());
+    private Instant last = Instant.EPOCH;
+
+    public MachineNotice(RegionAccess lab) {
+        this.lab = lab;
+    }
+
+    /** A sentence when the machine ceases to keep up, or does again; else nothing. */
+    public Optional<String> look() {
+        if (Duration.between(last, Instant.now()).compareTo(EVERY) < 0) {
+            return Optional.empty();
+        }
+        last = Instant.now();
+        return probe.json(lab.control().resolve("/clock")).flatMap(this::see);
+    }
+
+    private Optional<String> see(JsonNode clock) {
+        return keepingUp.see(new KeepingUp.Look(
+                clock.path("lag").path("worstSeconds").asDouble(),
+                clock.path("speed").asDouble(),
+                cpu.available(processes())));
+    }
+
+    /** The region's processes; none where they are containers, whose CPU is not asked for. */
+    private Collection<ProcessHandle> processes() {
+        return lab.platform().living().values().stream()
+                .filter(id -> id.matches("\\d{1,10}"))
+                .flatMap(id -> ProcessHandle.of(Long.parseLong(id)).stream())
+                .toList();
+    }
+}

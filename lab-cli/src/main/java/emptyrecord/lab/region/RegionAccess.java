@@ -1,0 +1,57 @@
+package emptyrecord.lab.region;
+
+import emptyrecord.lab.client.Http;
+import emptyrecord.lab.failure.LabException;
+import emptyrecord.lab.home.LabHome;
+import emptyrecord.lab.home.RegionChoice;
+import emptyrecord.lab.home.TokenFile;
+import emptyrecord.lab.platform.ComposeCommand;
+import emptyrecord.lab.platform.ComposePlatform;
+import emptyrecord.lab.platform.LocalPlatform;
+import emptyrecord.lab.platform.Platform;
+import java.net.URI;
+import java.util.function.Consumer;
+import picocli.CommandLine.Model.CommandSpec;
+import tools.jackson.databind.JsonNode;
+
+/** What a command works with: the platform that the region is on, and HTTP to its services. */
+public record RegionAccess(LabHome home, Platform platform, Http http) {
+
+    /**
+     * The containers where they are asked for, or where they run and no local process does; else local processes.
+     *
+     * @param say hears how a start goes on
+     */
+    public static RegionAccess of(CommandSpec spec, Consumer<String> say) {
+        RegionChoice options = (RegionChoice) spec.root().userObject();
+        LabHome home = LabHome.find(options.region());
+        Http http = new Http(new TokenFile(home)::token);
+        boolean wanted = options.compose();
+        if (wanted && options.region() != null) {
+            throw new LabException(
+                    "--name is for local processes; a second stack of containers wants a project name (docker compose -p) and ports of its own in .env");
+        }
+        LocalPlatform local = new LocalPlatform(home, http, say);
+        if (options.region() != null || !wanted && !local.living().isEmpty()) {
+            return new RegionAccess(home, local, http);
+        }
+        ComposePlatform containers = new ComposePlatform(new ComposeCommand(home.home()), say);
+        return new RegionAccess(home, wanted || containers.isFound() ? containers : local, http);
+    }
+
+    public static RegionAccess of(CommandSpec spec) {
+        return of(spec, spec.commandLine().getOut()::println);
+    }
+
+    public URI control() {
+        return platform.named("control-room").url();
+    }
+
+    /** What the running region was started with. */
+    public Running running() {
+        JsonNode region = http.get(control().resolve("/region"));
+        return new Running(region.path("speed").asDouble(), region.path("seed").asLong());
+    }
+
+    public record Running(double speed, long seed) {}
+}

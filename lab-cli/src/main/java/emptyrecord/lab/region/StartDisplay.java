@@ -1,0 +1,41 @@
+package emptyrecord.lab.region;
+
+import emptyrecord.lab.terminal.Screen;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How a start is shown: lines that stay, and one that says what is still open. On a terminal that one is renewed in place;
+ * elsewhere it is printed every ten seconds, so that silence is never longer.
+ */
+public final class StartDisplay {
+
+    private static final Duration PLAIN_EVERY = Duration.ofSeconds(10);
+
+    private final Screen screen;
+    private Instant lastPlain = Instant.now();
+
+    public StartDisplay(Screen screen) {
+        this.screen = screen;
+    }
+
+    /** A line that stays. */
+    public synchronized void line(String text) {
+        screen.say(text);
+        lastPlain = Instant.now();
+    }
+
+    /** What is still open; replaces what was said before. */
+    synchronized void status(String text) {
+        if (screen.isLive()) {
+            screen.renew(columns -> text);
+        } else if (Duration.between(lastPlain, Instant.now()).compareTo(PLAIN_EVERY) >= 0) {
+            line("  " + text);
+        }
+    }
+
+    /** Nothing is open any more. */
+    public synchronized void end() {
+        screen.renew(columns -> "");
+    }
+}

@@ -1,0 +1,89 @@
+package emptyrecord.lab.region;
+
+import emptyrecord.kit.clock.StallWatch;
+import emptyrecord.lab.client.HealthProbe;
+import emptyrecord.lab.home.ServiceSpec;
+import emptyrecord.lab.platform.ServiceEnds;
+import emptyrecord.lab.start.LogCause;
+import emptyrecord.lab.start.ServiceProgress;
+import emptyrecord.lab.start.StartCause;
+import emptyrecord.lab.start.StartCause.Open;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** The sentences with which a start fails: the first service of the chain that is not well and why, then the machine. */
+final class StartFailure {
+
+    private static final int LOG_LINES = 40;
+
+    private final RegionAccess lab;
+    private final HealthProbe probe;
+
+    StartFailure(RegionAccess lab, HealthProbe probe) {
+        this.lab = lab;
+        this.probe = probe;
+    }
+
+    String notHealthy(List<ServiceProgress> chain, Duration since) {
+        String cause = StartCause.of(chain)
+                .map(seen -> seen.service() + " " + seen.words() + log(seen.service()))
+                .orElse("nothing answers");
+        return "the start stopped after " + since.toSeconds() + " s: " + cause + machine();
+    }
+
+    String notSteady(List<Open> open, Collection<ServiceEnds.End> ended, Duration since) {
+        String begin = "the region is not steady after " + since.toSeconds() + " s: ";
+        String died = ended.stream()
+                .map(e -> "\n  meanwhile " + e.service() + " ended: " + e.words() + log(e.service()))
+                .collect(Collectors.joining());
+        if (open.isEmpty()) {
+            return begin + "the control room does not answer" + log("control-room") + died + machine();
+        }
+        String rest = open.stream().skip(1).map(Open::check).collect(Collectors.joining(", "));
+        return begin + "the first check that is not met is " + open.getFirst() + leases(open.getFirst())
+                + (rest.isEmpty() ? "" : "\n  what hangs on it: " + rest) + died + machine();
+    }
+
+    private String leases(Open first) {
+        if (!first.check().equals("leases")) {
+            return "";
+        }
+        return probe.json(lab.platform().named("dwfm").url().resolve("/state"))
+                .map(n -> "; dwfm's queue holds " + n.path("queueLength").asLong())
+                .orElse("; dwfm does not answer");
+    }
+
+    private String log(String service) {
+        String told = LogCause.of(
+                lab.platform().log(service, LOG_LINES).lines().skip(1).toList());
+        return (told.isEmpty() ? "" : "\n  its log says: " + told) + "\n  more: ./lab "
+                + lab.platform().option() + "logs " + service;
+    }
+
+    /** What the services that answer say of their timers; nothing when those are in time. */
+    private String machine() {
+        List<JsonNode> lags = new ArrayList<>();
+        for (ServiceSpec service : lab.platform().services()) {
+            probe.json(service.url().resolve("/clock")).ifPresent(clock -> lags.add(clock.path("lag")));
+        }
+        return lags.stream()
+                .max((a, b) -> Double.compare(incident(a), incident(b)))
+                .filter(worst -> incident(worst) > StallWatch.SLACK.toSeconds())
+                .map(worst -> String.format(
+                        Locale.ROOT,
+                        "%n  this machine is too busy: timers are %.1f s late, %.0f incident seconds; a slower --speed"
+                                + " helps, or stop what else runs",
+                        worst.path("worstSeconds").asDouble(),
+                        incident(worst)))
+                .orElse("");
+    }
+
+    private static double incident(JsonNode lag) {
+        return lag.path("worstIncidentSeconds").asDouble();
+    }
+}

@@ -1,0 +1,79 @@
+package emptyrecord.lab.run;
+
+import emptyrecord.lab.failure.Failures;
+import emptyrecord.lab.failure.LabException;
+import emptyrecord.lab.failure.Waiting;
+import emptyrecord.lab.region.RegionAccess;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A drill's folder after its end: where all runs are, also when the region is in containers. */
+public record DrillFolder(RegionAccess lab) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String DEBRIEF = "debrief.html";
+
+    /**
+     * Real time for the control room to take back what the drill injected and to close the run's folder: it answers the end
+     * of a drill before that.
+     */
+    private static final Duration CLOSED_WITHIN = Duration.ofSeconds(20);
+
+    /**
+     * Keeps it.
+     *
+     * @param end what the control room answered to the end
+     * @param copy where a copy of the debrief is wanted
+     * @return the debrief
+     */
+    public Path keep(JsonNode end, Optional<Path> copy) {
+        Path folder = lab.home()
+                .runs()
+                .resolve(Path.of(end.path("folder").asString("drill")).getFileName());
+        Path debrief = folder.resolve(DEBRIEF);
+        try {
+            if (!Files.isRegularFile(debrief)) {
+                fetch(end, folder);
+            }
+            if (copy.isPresent()) {
+                Files.copy(debrief, copy.get(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new LabException("the drill is over, but its debrief cannot be written: " + Failures.reason(e)
+                    + "; it lies in " + folder);
+        }
+        return copy.orElse(debrief).toAbsolutePath();
+    }
+
+    /** What makes it a drill comes first; it is there at once, also when the rest never comes. */
+    private void fetch(JsonNode end, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.write(folder.resolve(DEBRIEF), lab.http().bytes(lab.control().resolve("/drills/current/debrief")));
+        ObjectNode drill = JSON.createObjectNode();
+        drill.set("team", end.path("team"));
+        drill.set("scenario", end.path("scenario"));
+        drill.set("score", end.path("score"));
+        Files.writeString(folder.resolve("drill.json"), drill.toPrettyString());
+        Waiting waiting = new Waiting(CLOSED_WITHIN);
+        for (String file : RunKind.ofScenarios(Optional.empty()).files()) {
+            Files.write(folder.resolve(file), once(file, folder, waiting));
+        }
+    }
+
+    private byte[] once(String file, Path folder, Waiting waiting) {
+        URI at = lab.control().resolve("/scenario-runs/" + folder.getFileName() + "/" + file);
+        Optional<byte[]> content = lab.http().bytesIfThere(at);
+        while (content.isEmpty()) {
+            waiting.goOn("the drill is over and its debrief lies in " + folder + ", but the run has no " + file);
+            content = lab.http().bytesIfThere(at);
+        }
+        return content.get();
+    }
+}

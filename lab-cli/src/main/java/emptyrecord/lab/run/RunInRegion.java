@@ -1,0 +1,90 @@
+package emptyrecord.lab.run;
+
+import emptyrecord.lab.failure.Failures;
+import emptyrecord.lab.failure.Interruption;
+import emptyrecord.lab.failure.LabException;
+import emptyrecord.lab.platform.StartOptions;
+import emptyrecord.lab.region.Launcher;
+import emptyrecord.lab.region.RegionAccess;
+import emptyrecord.lab.terminal.NumberText;
+import emptyrecord.lab.terminal.Screen;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.IntSupplier;
+import tools.jackson.databind.JsonNode;
+
+/** Where a replay or a scenario is played: in the region that is up, or in one that is brought up for it and taken down at the end. */
+public record RunInRegion(RegionAccess lab, StartOptions options, RunKind place, Screen screen) {
+
+    private static final Set<String> OVER = Set.of("FINISHED", "ABORTED", "FAILED");
+
+    /**
+     * Plays; an interrupt aborts the run, takes the region down if it was brought up for it, and says where the run lies.
+     * A region of which a part ran before is made whole, and stays.
+     *
+     * @param keepUp whether a region that was brought up for it stays
+     */
+    public int play(boolean keepUp, PrintWriter terminal, IntSupplier play) {
+        boolean started = !lab.platform().isUp();
+        boolean takenDown = lab.platform().living().isEmpty() && !keepUp;
+        if (started) {
+            new Launcher(lab, screen).up(options);
+        }
+        Thread stop =
+                Interruption.hook("stop-on-interrupt", () -> new RunInterruption(this, takenDown).interrupt(terminal));
+        Runtime.getRuntime().addShutdownHook(stop);
+        try {
+            requireWantedSpeed();
+            return play.getAsInt();
+        } finally {
+            if (!Interruption.isOn()) {
+                Interruption.removeHook(stop);
+                screen.close();
+                if (takenDown) {
+                    lab.platform().stop();
+                }
+            }
+        }
+    }
+
+    /** Whether a replay is over; one whose report could not be written has no outcome, only a state. */
+    public static boolean isOver(JsonNode replay) {
+        return replay.path("outcome").isString()
+                || OVER.contains(replay.path("state").asString(""));
+    }
+
+    private void requireWantedSpeed() {
+        Double wanted = options.speed();
+        double speed = lab.running().speed();
+        if (wanted != null && wanted != speed) {
+            throw new LabException("the region is up at speed " + NumberText.plain(speed) + "; stop it with ./lab "
+                    + lab.platform().option() + "down to play at another speed");
+        }
+    }
+
+    /**
+     * The run's folder on this machine: the control room of local processes writes it where all runs are; from a container, and
+     * into a folder that was asked for, its files are copied.
+     */
+    public Path fetch(String id) {
+        Path own = lab.home().runs().resolve(id);
+        Path folder = place.outFor(id).orElse(own);
+        if (folder.equals(own) && Files.isRegularFile(own.resolve(RunEntry.SETTINGS))) {
+            return own;
+        }
+        try {
+            Files.createDirectories(folder);
+            for (String file : place.files()) {
+                byte[] content = lab.http().bytes(lab.control().resolve(place.path() + "/" + id + "/" + file));
+                Files.write(folder.resolve(file), content);
+            }
+        } catch (IOException e) {
+            throw new LabException(
+                    "cannot write the run's folder: " + Failures.reason(e) + "; the run itself lies in " + own);
+        }
+        return folder;
+    }
+}

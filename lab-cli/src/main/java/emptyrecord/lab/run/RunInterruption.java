@@ -1,0 +1,77 @@
+package emptyrecord.lab.run;
+
+import emptyrecord.lab.failure.LabException;
+import emptyrecord.lab.failure.Waiting;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The end of a run by Ctrl-C: the control room closes the run's folder, the region goes if it came for the run, and one
+ * sentence says all that.
+ */
+record RunInterruption(RunInRegion runs, boolean takenDown) {
+
+    /** Real time for the control room to write the report of what there is. */
+    private static final Duration CLOSED_WITHIN = Duration.ofSeconds(8);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+    void interrupt(PrintWriter terminal) {
+        runs.screen().close();
+        Optional<JsonNode> run = abort();
+        Optional<Path> folder = run.flatMap(this::keep);
+        if (takenDown) {
+            runs.lab().platform().stop();
+        }
+        terminal.println();
+        terminal.println(words(run, folder));
+        terminal.flush();
+    }
+
+    /** The run as it ended; empty if none was on its way. */
+    private Optional<JsonNode> abort() {
+        var current = runs.lab().control().resolve(runs.place().path() + "/current");
+        try {
+            JsonNode view = runs.lab().http().delete(current);
+            Waiting waiting = new Waiting(CLOSED_WITHIN);
+            while (!isOver(view)) {
+                waiting.goOn("the run's folder is not closed", LOOK_AGAIN);
+                view = runs.lab().http().get(current);
+            }
+            return Optional.of(view);
+        } catch (LabException gone) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isOver(JsonNode view) {
+        return RunInRegion.isOver(view) || view.path("verdict").isObject();
+    }
+
+    private Optional<Path> keep(JsonNode view) {
+        try {
+            return Optional.of(runs.fetch(view.path("id").asString()));
+        } catch (LabException unwritten) {
+            return Optional.empty();
+        }
+    }
+
+    private String words(Optional<JsonNode> run, Optional<Path> folder) {
+        String option = runs.lab().platform().option();
+        String at = run.map(v -> v.path("tPlusMinutes"))
+                .filter(JsonNode::isNumber)
+                .map(t -> String.format(Locale.ROOT, " at T+%.0f", t.asDouble()))
+                .orElse("");
+        String region = takenDown
+                ? "the region was stopped"
+                : "the region goes on, without operators; ./lab " + option + "down stops it";
+        String rest = folder.map(f -> "what was played lies in " + f + "; ./lab judge " + f.getFileName()
+                        + " judges it as far as it came")
+                .orElse("nothing was played");
+        return "interrupted" + at + ": " + region + "; " + rest;
+    }
+}

@@ -1,0 +1,118 @@
+package emptyrecord.lab.run;
+
+import emptyrecord.control.run.JudgeFolder;
+import emptyrecord.lab.failure.ExitStatus;
+import emptyrecord.lab.failure.Failures;
+import emptyrecord.lab.failure.LabException;
+import emptyrecord.night.judge.Milestone;
+import emptyrecord.night.judge.Milestone.Verdict;
+import emptyrecord.night.judge.Report;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * How a run came out, from its folder alone; the same for the command that played it and for {@code ./lab judge}.
+ *
+ * @param status what the command ends with; see {@link ExitStatus}
+ * @param report of a replay; empty for a scenario or a drill, which have a verdict of their own
+ * @param lines what is said below the table
+ */
+public record RunVerdict(int status, Optional<Report> report, List<String> lines) {
+
+    /** T+ at which AWS declared it over (F24); less is not the whole night. */
+    public static final double WHOLE_NIGHT_MINUTES = 872;
+
+    public static RunVerdict of(Path folder) {
+        Optional<JsonNode> scenario = RunEntry.json(folder.resolve("verdict.json"));
+        return scenario.map(RunVerdict::ofScenario).orElseGet(() -> ofReplay(judge(folder), RunProgress.of(folder)));
+    }
+
+    private static Report judge(Path folder) {
+        try {
+            return JudgeFolder.judge(folder);
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            throw new LabException(Failures.sentence(e));
+        } catch (JacksonException e) {
+            throw new LabException(folder
+                    + " is not the folder of a run, or it is spoilt: its settings, events or samples cannot be read");
+        }
+    }
+
+    /** @param verdict as the control room gives it in {@code verdict.json} */
+    public static RunVerdict ofScenario(JsonNode verdict) {
+        List<String> lines = new java.util.ArrayList<>();
+        for (JsonNode sight : verdict.path("mustSee")) {
+            lines.add((sight.path("met").asBoolean() ? "  \u2713 " : "  \u2717 ")
+                    + sight.path("name").asString() + ": "
+                    + sight.path("detail").asString());
+        }
+        String outcome = verdict.path("outcome").asString("");
+        String reason = verdict.path("reason").asString("");
+        lines.add(verdict.path("scenario").asString("outcome") + ": " + outcome
+                + (reason.isEmpty() ? "" : " (" + reason + ")"));
+        int status = switch (outcome) {
+            case "SEEN" -> ExitStatus.OK;
+            case "NOT_SEEN", "NOT_STEADY_AFTER" -> ExitStatus.MISSED;
+            case "ABORTED" -> ExitStatus.ENDED_EARLY;
+            default -> ExitStatus.ENVIRONMENT;
+        };
+        return new RunVerdict(status, Optional.empty(), List.copyOf(lines));
+    }
+
+    /** @param reached T+ of the last sample; empty before T+0 */
+    static RunVerdict ofReplay(Report report, Optional<Double> reached) {
+        String outcome =
+                "outcome: " + report.outcome() + (report.reason().isEmpty() ? "" : " (" + report.reason() + ")");
+        return switch (report.outcome()) {
+            case "NEVER_EMPTY" -> new RunVerdict(ExitStatus.NEVER_EMPTY, Optional.of(report), List.of(outcome));
+            case "FAILED" -> new RunVerdict(ExitStatus.ENVIRONMENT, Optional.of(report), List.of(outcome));
+            case "QUIET" -> quiet(report, outcome);
+            case "PLAYED" -> new RunVerdict(ofNight(report), Optional.of(report), List.of(played(report, reached)));
+            default -> new RunVerdict(ofNight(report), Optional.of(report), List.of(outcome, played(report, reached)));
+        };
+    }
+
+    private static RunVerdict quiet(Report report, String outcome) {
+        List<String> lines = new java.util.ArrayList<>();
+        report.alarms()
+                .forEach(a -> lines.add("  not steady: " + a.check() + ", " + a.detail() + ", from " + a.first()));
+        lines.add(outcome + (lines.isEmpty() ? ", and steady throughout" : ""));
+        int status = report.alarms().isEmpty() ? ExitStatus.OK : ExitStatus.MISSED;
+        return new RunVerdict(status, Optional.of(report), List.copyOf(lines));
+    }
+
+    /** A night that came to its end owes every milestone; an earlier end owes those that were due by then. */
+    private static int ofNight(Report report) {
+        if (report.allMet()) {
+            return ExitStatus.OK;
+        }
+        boolean whole = report.outcome().equals("PLAYED") && report.settings().untilMinutes() >= WHOLE_NIGHT_MINUTES;
+        boolean missed = report.milestones().stream().anyMatch(m -> m.verdict() == Verdict.MISSED);
+        return whole || missed ? ExitStatus.MISSED : ExitStatus.ENDED_EARLY;
+    }
+
+    /** For example {@code played to T+311; 11 of 11 milestones due by then reached; the other 7 were not due}. */
+    private static String played(Report report, Optional<Double> reached) {
+        if (reached.isEmpty()) {
+            return "it ended before the record became empty, so no milestone was due";
+        }
+        long due = count(report, Verdict.MET) + count(report, Verdict.MISSED);
+        long rest = count(report, Verdict.NOT_REACHED);
+        String upTo = String.format(
+                Locale.ROOT,
+                "played to T+%.0f; %d of %d milestones due by then reached",
+                reached.get(),
+                count(report, Verdict.MET),
+                due);
+        return rest == 0 ? upTo : upTo + "; the other " + rest + (rest == 1 ? " was" : " were") + " not due";
+    }
+
+    private static long count(Report report, Milestone.Verdict verdict) {
+        return report.milestones().stream().filter(m -> m.verdict() == verdict).count();
+    }
+}

@@ -1,0 +1,30 @@
+package emptyrecord.lab.start;
+
+/** What a process's exit status says. */
+public final class ExitReason {
+
+    /** Of a JVM with {@code -XX:+ExitOnOutOfMemoryError}. */
+    private static final int OUT_OF_MEMORY = 3;
+
+    /** A shell gives 128 and the signal's number for a process that a signal ended. */
+    private static final int SIGNALLED = 128;
+
+    private static final int SIGABRT = 6;
+    private static final int SIGKILL = 9;
+    private static final int SIGTERM = 15;
+
+    private ExitReason() {}
+
+    /** For example {@code exit status 3: out of memory}. */
+    public static String of(int status) {
+        return "exit status " + status
+                + switch (status) {
+                    case OUT_OF_MEMORY -> ": out of memory";
+                    case SIGNALLED + SIGABRT -> ": the JVM broke off (SIGABRT)";
+                    case SIGNALLED + SIGKILL -> ": killed (SIGKILL)";
+                    case SIGNALLED + SIGTERM -> ": somebody ended it (SIGTERM)";
+                    case 1 -> ": it refused to start or failed; its log says why";
+                    default -> "";
+                };
+    }
+}

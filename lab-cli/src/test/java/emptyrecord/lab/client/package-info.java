@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.lab.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package emptyrecord.lab.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The names that a shell completes are those that the services have: as their sources and the READMEs have them. */
+class CompletionNamesTest {
+
+    private static final Path PROJECT = Path.of("..");
+    private static final Pattern GUARD =
+            Pattern.compile("\\b(?:declare|[A-Z][A-Z_]+)\\(\\s*\"((?:dns|dwfm|nm|nlb)\\.[a-z][a-z-]+)\"");
+    private static final Pattern OPERATION = Pattern.compile("new Card\\(\\s*\"([a-z][a-z-]+)\"");
+
+    private static Set<String> found(String folder, Pattern pattern) throws IOException {
+        Set<String> names = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(PROJECT.resolve(folder))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                Matcher matcher = pattern.matcher(Files.readString(file));
+                while (matcher.find()) {
+                    names.add(matcher.group(1));
+                }
+            }
+        }
+        return names;
+    }
+
+    @Test
+    void everyOperationIsCompletedAndNoOther() throws IOException {
+        assertThat(CompletionNames.OPERATIONS)
+                .containsExactlyElementsOf(found("control-room/src/main/java/emptyrecord/control/operate", OPERATION));
+    }
+
+    @Test
+    void everyGuardIsCompletedAndNoOther() throws IOException {
+        Set<String> guards = new TreeSet<>();
+        for (String module : List.of(
+                "service-kit",
+                "fake-route53",
+                "dns-planner",
+                "dns-enactor",
+                "dwfm",
+                "network-manager",
+                "nlb-healthcheck")) {
+            guards.addAll(found(module + "/src/main/java", GUARD));
+        }
+        assertThat(CompletionNames.GUARDS).containsExactlyElementsOf(guards);
+    }
+
+    @Test
+    void everyFaultStandsInAReadme() throws IOException {
+        StringBuilder readmes = new StringBuilder();
+        for (String module : List.of(
+                "fake-route53",
+                "fake-dynamo",
+                "dns-planner",
+                "dns-enactor",
+                "dwfm",
+                "network-manager",
+                "nlb-healthcheck")) {
+            readmes.append(Files.readString(PROJECT.resolve(module).resolve("README.md")));
+        }
+        assertThat(CompletionNames.FAULTS)
+                .isSorted()
+                .allSatisfy(fault -> assertThat(readmes).contains("`" + fault + "`"));
+    }
+}

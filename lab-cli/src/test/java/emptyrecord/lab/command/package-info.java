@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.lab.command;
+
+import org.jspecify.annotations.NullMarked;

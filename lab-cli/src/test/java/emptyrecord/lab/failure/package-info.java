@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.lab.failure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.lab.home;
+
+import org.jspecify.annotations.NullMarked;

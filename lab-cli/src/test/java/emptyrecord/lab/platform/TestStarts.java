@@ -1,0 +1,17 @@
+package emptyrecord.lab.platform;
+
+import org.jspecify.annotations.Nullable;
+
+/** Options of a start for tests: what is not named is as in a plain {@code ./lab up}. */
+public final class TestStarts {
+
+    private TestStarts() {}
+
+    public static StartOptions plain() {
+        return of(null, null, false);
+    }
+
+    public static StartOptions of(@Nullable Double speed, @Nullable Long seed, boolean keepData) {
+        return new StartOptions(speed, seed, keepData, false, false, false);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.lab.platform;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.lab.race;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.lab.region;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package emptyrecord.lab.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import emptyrecord.night.judge.Milestone;
+import emptyrecord.night.judge.Report;
+import emptyrecord.night.judge.RunSettings;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+class RunVerdictTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private static Report report(String outcome, double until, List<Milestone> milestones) throws Exception {
+        boolean allMet = milestones.stream().allMatch(m -> m.verdict() == Milestone.Verdict.MET);
+        RunSettings settings =
+                JSON.readValue("{\"id\":\"x\",\"guards\":[],\"untilMinutes\":" + until + "}", RunSettings.class);
+        Object[] values = Arrays.stream(Report.class.getRecordComponents())
+                .map(c -> value(c, settings, outcome, allMet, milestones))
+                .toArray();
+        Class<?>[] types = Arrays.stream(Report.class.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        return Report.class.getDeclaredConstructor(types).newInstance(values);
+    }
+
+    /** What a verdict does not look at is left empty, whatever a report comes to hold. */
+    private static @Nullable Object value(
+            RecordComponent c, RunSettings settings, String outcome, boolean allMet, List<Milestone> milestones) {
+        return switch (c.getName()) {
+            case "settings" -> settings;
+            case "outcome" -> outcome;
+            case "allMet" -> allMet;
+            case "milestones" -> milestones;
+            default ->
+                c.getType() == List.class
+                        ? List.of()
+                        : c.getType() == int.class ? 0 : c.getType() == String.class ? "" : null;
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PLAYED,      872, 18, 0, 0, 0",
+        "PLAYED,      872, 17, 1, 0, 1",
+        "PLAYED,      872, 17, 0, 1, 1",
+        "PLAYED,      311, 11, 0, 7, 5",
+        "ABORTED,     872, 11, 0, 7, 5",
+        "ABORTED,     872, 10, 1, 7, 1",
+        "UNFINISHED,  872,  0, 0, 18, 5",
+        "NEVER_EMPTY, 872,  0, 0, 18, 3",
+        "FAILED,      872,  0, 0, 18, 4"
+    })
+    void theStatusIsOneForAllCommands(String outcome, double until, int met, int missed, int rest, int status)
+            throws Exception {
+        Report report = report(outcome, until, TestRuns.milestones(met, missed, rest));
+        assertThat(RunVerdict.ofReplay(report, Optional.of(311.0)).status()).isEqualTo(status);
+    }
+
+    @Test
+    void halfANightSaysHowFarItCameAndWhatWasDue() throws Exception {
+        Report report = report("ABORTED", 872, TestRuns.milestones(10, 1, 7));
+        assertThat(RunVerdict.ofReplay(report, Optional.of(311.2)).lines())
+                .contains("played to T+311; 10 of 11 milestones due by then reached; the other 7 were not due");
+        assertThat(RunVerdict.ofReplay(report, Optional.empty()).lines())
+                .contains("it ended before the record became empty, so no milestone was due");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SEEN, 0", "NOT_SEEN, 1", "NOT_STEADY_AFTER, 1", "ABORTED, 5", "NOT_STEADY_BEFORE, 4"})
+    void aScenarioHasItsOwnVerdict(String outcome, int status) {
+        var verdict = JSON.readTree("{\"scenario\":\"az-lost\",\"outcome\":\"" + outcome
+                + "\",\"mustSee\":[{\"name\":\"a\",\"met\":true,\"detail\":\"b\"}]}");
+        assertThat(RunVerdict.ofScenario(verdict).status()).isEqualTo(status);
+        assertThat(RunVerdict.ofScenario(verdict).lines()).contains("  \u2713 a: b", "az-lost: " + outcome);
+    }
+}

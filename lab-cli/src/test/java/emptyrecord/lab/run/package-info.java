@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.lab.run;
+
+import org.jspecify.annotations.NullMarked;
