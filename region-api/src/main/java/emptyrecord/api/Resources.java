@@ -73,6 +73,11 @@ public final class Resources {
         return Resource.of("/chaos/" + name, FaultView.class);
     }
 
+    /** Served by every service: its own events after a sequence number, oldest first. */
+    public static Resource<List<Event>> events(long after, int limit) {
+        return Resource.listOf("/events?limit=" + limit + "&after=" + after, Event.class);
+    }
+
     /** @param name that customers resolve */
     public static Resource<AnswersView> answers(String name) {
         return Resource.of("/answers?name=" + name, AnswersView.class);

@@ -1,9 +1,9 @@
 package emptyrecord.lab.command;
 
-import emptyrecord.scenario.reader.ScenarioFiles;
 import emptyrecord.lab.home.RegionLayout;
 import emptyrecord.lab.home.ServiceSpec;
 import emptyrecord.lab.run.RunStore;
+import emptyrecord.scenario.reader.ScenarioFiles;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
