@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Scenarios on the live region. The gate plays three short ones, one after another; {@code -Dscenarios=all} plays the others too,
- * each in a region of its own, since a collapse leaves traces for hours of incident time.
+ * Scenarios on the live region. The gate plays three short ones, one after another. The Maven profile {@code nightly}
+ * plays the others too, each in a region of its own, since a collapse leaves traces for hours of incident time.
  */
 class ScenariosIT {
 

@@ -50,7 +50,7 @@ class SpeedAdviceTest {
     }
 
     @Test
-    void theReadmeTellsTheNumbersThatTheAdviceUses() throws IOException {
+    void theFootprintPageTellsTheNumbersThatTheAdviceUses() throws IOException {
         String row = "CPU while the night plays at "
                 + CpuDemand.CORES.keySet().stream()
                         .map(speed -> String.valueOf(speed.intValue()))
@@ -60,7 +60,7 @@ class SpeedAdviceTest {
                         .map(cores -> String.format(Locale.ROOT, "%.1f", cores))
                         .collect(Collectors.joining(" / "))
                 + " cores";
-        assertThat(Files.readString(Path.of("..", "README.md"))).contains(row);
+        assertThat(Files.readString(Path.of("..", "docs", "footprint.md"))).contains(row);
     }
 
     @Test
