@@ -2,6 +2,7 @@ package emptyrecord.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import emptyrecord.api.client.Resources;
 import emptyrecord.api.common.FaultRequest;
 import emptyrecord.api.common.FaultView;
 import emptyrecord.api.common.Freeze;

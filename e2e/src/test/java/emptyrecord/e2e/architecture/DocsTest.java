@@ -56,7 +56,8 @@ class DocsTest {
     @Test
     void everyFileThatTheRecipesNameExists() throws IOException {
         List<String> files = found(PATH, Project.file("CONTRIBUTING.md"));
-        assertThat(files).hasSizeGreaterThan(20).allSatisfy(f -> assertThat(Project.file(f))
-                .exists());
+        assertThat(files)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(f -> assertThat(Project.file(f)).exists());
     }
 }

@@ -1,6 +1,6 @@
 package emptyrecord.lab.client;
 
-import emptyrecord.api.Resource;
+import emptyrecord.api.client.Resource;
 import emptyrecord.kit.safety.FacilitatorToken;
 import emptyrecord.lab.failure.LabException;
 import emptyrecord.lab.failure.ProblemText;

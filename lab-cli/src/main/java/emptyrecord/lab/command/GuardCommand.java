@@ -1,6 +1,6 @@
 package emptyrecord.lab.command;
 
-import emptyrecord.api.Resources;
+import emptyrecord.api.client.Resources;
 import emptyrecord.api.common.GuardSwitch;
 import emptyrecord.api.common.GuardView;
 import emptyrecord.lab.client.Http;

@@ -1,8 +1,8 @@
 package emptyrecord.lab.dns;
 
-import emptyrecord.api.Absent;
-import emptyrecord.api.Resources;
+import emptyrecord.api.client.Resources;
 import emptyrecord.api.common.ClockView;
+import emptyrecord.api.json.Absent;
 import emptyrecord.api.planner.PublishedPlan;
 import emptyrecord.kit.dns.DnsLookup;
 import emptyrecord.lab.dns.DnsSnapshot.EnactorSeen;

@@ -1,6 +1,6 @@
 package emptyrecord.lab.dns;
 
-import emptyrecord.api.Resource;
+import emptyrecord.api.client.Resource;
 import java.net.URI;
 import java.util.Optional;
 

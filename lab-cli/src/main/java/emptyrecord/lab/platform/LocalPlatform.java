@@ -1,6 +1,6 @@
 package emptyrecord.lab.platform;
 
-import emptyrecord.api.Resources;
+import emptyrecord.api.client.Resources;
 import emptyrecord.lab.client.Http;
 import emptyrecord.lab.failure.LabException;
 import emptyrecord.lab.failure.Waiting;

@@ -1,6 +1,6 @@
 package emptyrecord.lab.race;
 
-import emptyrecord.api.Resources;
+import emptyrecord.api.client.Resources;
 import emptyrecord.api.common.HoldRequest;
 import emptyrecord.api.common.PointView;
 import emptyrecord.api.event.EventId;

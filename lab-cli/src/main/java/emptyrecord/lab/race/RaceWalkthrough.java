@@ -1,7 +1,7 @@
 package emptyrecord.lab.race;
 
 import emptyrecord.api.Event;
-import emptyrecord.api.Resources;
+import emptyrecord.api.client.Resources;
 import emptyrecord.api.common.GuardView;
 import emptyrecord.api.event.EventId;
 import emptyrecord.api.event.EventKind;

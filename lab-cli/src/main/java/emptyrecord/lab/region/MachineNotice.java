@@ -1,6 +1,6 @@
 package emptyrecord.lab.region;
 
-import emptyrecord.api.Resources;
+import emptyrecord.api.client.Resources;
 import emptyrecord.api.common.ClockView;
 import emptyrecord.kit.clock.StallWatch;
 import emptyrecord.lab.client.HealthProbe;

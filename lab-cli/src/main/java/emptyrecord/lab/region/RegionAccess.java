@@ -1,6 +1,6 @@
 package emptyrecord.lab.region;
 
-import emptyrecord.api.Resources;
+import emptyrecord.api.client.Resources;
 import emptyrecord.api.common.RegionView;
 import emptyrecord.lab.client.Http;
 import emptyrecord.lab.failure.LabException;

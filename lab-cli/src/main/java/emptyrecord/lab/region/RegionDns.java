@@ -1,6 +1,6 @@
 package emptyrecord.lab.region;
 
-import emptyrecord.api.Resource;
+import emptyrecord.api.client.Resource;
 import emptyrecord.kit.dns.AuthoritativeLookup;
 import emptyrecord.lab.client.Http;
 import emptyrecord.lab.dns.DnsSnapshotReader;

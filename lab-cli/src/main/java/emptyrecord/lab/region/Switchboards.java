@@ -1,7 +1,7 @@
 package emptyrecord.lab.region;
 
-import emptyrecord.api.Resource;
-import emptyrecord.api.Resources;
+import emptyrecord.api.client.Resource;
+import emptyrecord.api.client.Resources;
 import emptyrecord.api.common.FaultView;
 import emptyrecord.api.common.GuardView;
 import emptyrecord.lab.failure.LabException;

@@ -1,9 +1,9 @@
 package emptyrecord.lab.run;
 
+import emptyrecord.control.run.JudgeFolder;
 import emptyrecord.lab.failure.ExitStatus;
 import emptyrecord.lab.failure.Failures;
 import emptyrecord.lab.failure.LabException;
-import emptyrecord.control.run.JudgeFolder;
 import emptyrecord.night.judge.Milestone;
 import emptyrecord.night.judge.Milestone.Verdict;
 import emptyrecord.night.judge.Report;

@@ -37,7 +37,8 @@ class CompletionNamesTest {
     @Test
     void everyOperationIsCompletedAndNoOther() throws IOException {
         assertThat(CompletionNames.OPERATIONS)
-                .containsExactlyElementsOf(found("control-room/src/main/java/emptyrecord/control/operate", OPERATION));
+                .containsExactlyElementsOf(
+                        found("control-room/src/main/java/emptyrecord/control/operations", OPERATION));
     }
 
     @Test

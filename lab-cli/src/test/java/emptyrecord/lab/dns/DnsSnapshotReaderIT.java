@@ -3,7 +3,7 @@ package emptyrecord.lab.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import emptyrecord.api.Resource;
+import emptyrecord.api.client.Resource;
 import emptyrecord.kit.dns.DnsAnswer;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,6 +1,6 @@
 package emptyrecord.api.enactor;
 
-import emptyrecord.api.Absent;
+import emptyrecord.api.json.Absent;
 import org.jspecify.annotations.Nullable;
 
 /**

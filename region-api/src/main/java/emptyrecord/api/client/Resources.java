@@ -1,5 +1,6 @@
-package emptyrecord.api;
+package emptyrecord.api.client;
 
+import emptyrecord.api.Event;
 import emptyrecord.api.common.ClockView;
 import emptyrecord.api.common.FaultView;
 import emptyrecord.api.common.Freeze;

@@ -1,5 +1,6 @@
-package emptyrecord.api;
+package emptyrecord.api.client;
 
+import emptyrecord.api.json.ContractJson;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
