@@ -48,7 +48,7 @@
     cell(tr, label[m.verdict] + (report.machine.milestonesInStalls.includes(m.name) ? " *" : ""), "", m.verdict);
   });
 
-  const end = Math.max(report.settings.untilMinutes, 1);
+  const end = Math.max(report.settings.untilMinutes ?? 0, 1);
   if (!report.phases.length) byId("phases-section").hidden = true;
   const merged = new Map();
   report.phases.forEach((p) => merged.set(p.name, [...(merged.get(p.name) || []), p]));
@@ -111,7 +111,7 @@
     cell(tr, r.service);
     cell(tr, r.exitStatus || "not seen");
   });
-  const facts = { Run: report.settings.id, Seed: report.settings.seed, Speed: speed, Until: `T+${report.settings.untilMinutes}`,
+  const facts = { Run: report.settings.id, Seed: report.settings.seed, Speed: speed, Until: `T+${report.settings.untilMinutes ?? 0}`,
     Guards: report.settings.guards.join(", ") || "none", "T+0": report.zero || "–", ...report.settings.parameters,
     Samples: report.samples, Events: report.events, Playbook: JSON.stringify(report.settings.playbook) };
   Object.entries(facts).forEach(([k, v]) => {

@@ -6,13 +6,11 @@ import emptyrecord.control.customers.Demand;
 import emptyrecord.control.customers.ExistingInstances;
 import emptyrecord.control.customers.LaunchCustomers;
 import emptyrecord.control.operations.InstallPlan;
-import emptyrecord.control.operations.Operations;
-import emptyrecord.control.page.Desk;
-import emptyrecord.control.run.Lab;
+import emptyrecord.control.page.PageFrames;
 import emptyrecord.control.run.RegionMeters;
-import emptyrecord.control.run.ReplayRequest;
 import emptyrecord.control.run.Replays;
 import emptyrecord.control.settings.ControlSettings;
+import emptyrecord.control.watch.CurrentPhase;
 import emptyrecord.control.watch.EventFeed;
 import emptyrecord.control.watch.GuardsKnown;
 import emptyrecord.control.watch.Switchboards;
@@ -27,14 +25,13 @@ import emptyrecord.kit.settings.HostPort;
 import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.kit.switchboard.Faults;
 import emptyrecord.kit.switchboard.Guards;
-import emptyrecord.night.phase.PhaseWatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The desk itself: peers, watch, replays. The customers are in {@link CustomersConfiguration}. */
+/** Peers and watch. Customers, operations, runs and the page each have a configuration of their own. */
 @Configuration
 class ControlConfiguration {
 
@@ -94,9 +91,9 @@ class ControlConfiguration {
             Demand demand,
             LaunchCustomers launches,
             InstallPlan installPlan,
-            PhaseWatch phases,
+            CurrentPhase phases,
             Replays replays,
-            Desk desk,
+            PageFrames frames,
             ControlSettings settings,
             IncidentTimer timer,
             IncidentClock clock,
@@ -114,7 +111,7 @@ class ControlConfiguration {
                 new WatchSchedule.Listeners(
                         s -> {
                             phases.see(s, clock.toIncident(s.wall()), replays.racing());
-                            desk.see(s);
+                            frames.see(s);
                         },
                         regionIsUp),
                 timer,
@@ -122,30 +119,8 @@ class ControlConfiguration {
     }
 
     @Bean
-    Lab lab(
-            PeerClient http,
-            Peers peers,
-            AuthoritativeDns dns,
-            IncidentClock clock,
-            Watcher watcher,
-            EventFeed feed,
-            EventLog events,
-            Switchboards switchboards,
-            Operations operations,
-            Demand demand,
-            ControlSettings settings) {
-        return new Lab(
-                http, peers, dns.lookup(), clock, watcher, feed, events, switchboards, operations, demand, settings);
-    }
-
-    @Bean
-    Replays replays(Lab lab, LabSettings region) {
-        return new Replays(lab, new ReplayRequest.Defaults(region.seed(), region.guards()));
-    }
-
-    @Bean
-    PhaseWatch phaseWatch(MeterRegistry meters, Replays replays, Watcher watcher, IncidentClock clock) {
-        PhaseWatch phases = new PhaseWatch();
+    CurrentPhase phaseWatch(MeterRegistry meters, Replays replays, Watcher watcher, IncidentClock clock) {
+        CurrentPhase phases = new CurrentPhase();
         RegionMeters.register(meters, phases, replays, watcher, clock);
         return phases;
     }

@@ -2,8 +2,8 @@ package emptyrecord.control;
 
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
+import emptyrecord.control.customers.Canaries;
 import emptyrecord.control.customers.Canary;
-import emptyrecord.control.customers.CanaryDesk;
 import emptyrecord.control.customers.ConnectionCustomers;
 import emptyrecord.control.customers.ConnectionProbe;
 import emptyrecord.control.customers.Demand;
@@ -144,7 +144,7 @@ class CustomersConfiguration {
     }
 
     @Bean
-    CanaryDesk canaryDesk(
+    Canaries canaries(
             DynamoCanary dynamoCanary,
             DynamoCanary internalTool,
             Ec2Client ec2,
@@ -157,14 +157,14 @@ class CustomersConfiguration {
         canaries.put("internal-tool", internalTool);
         canaries.put("launch", new LaunchCanary(ec2, settings.names().zones().getFirst()));
         canaries.put("connection", connection(lookups.newLookup(), clock, settings)::attempt);
-        return new CanaryDesk(clock, meters, settings.canaries().window(), canaries);
+        return new Canaries(clock, meters, settings.canaries().window(), canaries);
     }
 
     @Bean
     Demand demand(
             LaunchCustomers launches,
             ConnectionCustomers connections,
-            CanaryDesk canaries,
+            Canaries canaries,
             ControlSettings settings,
             IncidentTimer timer) {
         return new Demand(new Demand.Parties(launches, connections, canaries), settings, timer);

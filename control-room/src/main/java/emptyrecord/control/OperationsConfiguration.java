@@ -26,8 +26,7 @@ import emptyrecord.control.operations.RestartDwfmHost;
 import emptyrecord.control.operations.StaticHosts;
 import emptyrecord.control.operations.SwitchGuard;
 import emptyrecord.control.operations.UnfreezeAutomation;
-import emptyrecord.control.run.Replays;
-import emptyrecord.control.run.ScenarioRuns;
+import emptyrecord.control.run.RunSlot;
 import emptyrecord.control.settings.ControlSettings;
 import emptyrecord.control.telemetry.ActionMarks;
 import emptyrecord.control.watch.Switchboards;
@@ -38,7 +37,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -76,17 +74,6 @@ class OperationsConfiguration {
         return keeper;
     }
 
-    /** Whether a replay or a scenario is being played; asked late, since those are made with the operations. */
-    @Bean
-    Stage stage(ObjectProvider<Replays> replays, ObjectProvider<ScenarioRuns> runs) {
-        return () -> replays.getObject().playing() || runs.getObject().playing();
-    }
-
-    @FunctionalInterface
-    interface Stage {
-        boolean isTaken();
-    }
-
     @Bean
     Operations operations(
             PeerClient http,
@@ -95,7 +82,7 @@ class OperationsConfiguration {
             InstallPlan installPlan,
             LeaseKeeper leases,
             InternalHosts internal,
-            Stage stage,
+            RunSlot slot,
             ControlSettings settings,
             EventLog events,
             MeterRegistry meters,
@@ -122,7 +109,7 @@ class OperationsConfiguration {
                 new ClearFault(http, peers)));
         Performed performed = new Performed();
         Runnable endTPlus = () -> {
-            if (!stage.isTaken()) {
+            if (!slot.isTaken()) {
                 clock.clearZero();
                 switchboards.clearZero();
             }

@@ -1,9 +1,9 @@
 package emptyrecord.enactor;
 
 import emptyrecord.enactor.chaos.EnactorFaults;
-import emptyrecord.enactor.chaos.LosesLock;
+import emptyrecord.enactor.chaos.LoseLockFault;
 import emptyrecord.enactor.chaos.SlowChanges;
-import emptyrecord.enactor.chaos.StandsStill;
+import emptyrecord.enactor.chaos.StopFault;
 import emptyrecord.enactor.client.HostedZones;
 import emptyrecord.enactor.client.Pause;
 import emptyrecord.enactor.client.PlannerClient;
@@ -14,13 +14,13 @@ import emptyrecord.enactor.core.EnactorObserver;
 import emptyrecord.enactor.core.Remedies;
 import emptyrecord.enactor.core.Step;
 import emptyrecord.enactor.telemetry.AllObservers;
+import emptyrecord.enactor.telemetry.ChangeIdRecorder;
 import emptyrecord.enactor.telemetry.ChangeIds;
 import emptyrecord.enactor.telemetry.EnactorEvents;
 import emptyrecord.enactor.telemetry.EnactorMeters;
 import emptyrecord.enactor.telemetry.EnactorStatus;
-import emptyrecord.enactor.telemetry.FirstLook;
-import emptyrecord.enactor.telemetry.LastLook;
-import emptyrecord.enactor.telemetry.NotesChanges;
+import emptyrecord.enactor.telemetry.FirstPassHealth;
+import emptyrecord.enactor.telemetry.LastPass;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.points.Points;
@@ -79,13 +79,13 @@ class EnactorConfiguration {
     }
 
     @Bean
-    LastLook lastLook() {
-        return new LastLook();
+    LastPass lastPass() {
+        return new LastPass();
     }
 
     @Bean
-    FirstLook firstLook(EnactorStatus status) {
-        return new FirstLook(status);
+    FirstPassHealth firstLook(EnactorStatus status) {
+        return new FirstPassHealth(status);
     }
 
     @Bean
@@ -117,8 +117,8 @@ class EnactorConfiguration {
             ChangeIds changes,
             EventLog events) {
         Step.World real = new RealWorld(new PlannerClient(settings.plannerUrl()), zones, pause);
-        Step.World slow = new SlowChanges(new NotesChanges(real, changes, events), faults.slowChanges());
-        return new StandsStill(new LosesLock(slow, faults.loseLock()), faults.stop(), pause::briefly);
+        Step.World slow = new SlowChanges(new ChangeIdRecorder(real, changes, events), faults.slowChanges());
+        return new StopFault(new LoseLockFault(slow, faults.loseLock()), faults.stop(), pause::briefly);
     }
 
     @Bean
@@ -140,9 +140,9 @@ class EnactorConfiguration {
             ChangeIds changes,
             IncidentClock clock,
             EnactorStatus status,
-            LastLook lastLook,
+            LastPass lastPass,
             EnactorMeters meters) {
-        return new AllObservers(List.of(status, lastLook, meters, new EnactorEvents(events, changes, clock)));
+        return new AllObservers(List.of(status, lastPass, meters, new EnactorEvents(events, changes, clock)));
     }
 
     @Bean
@@ -152,7 +152,7 @@ class EnactorConfiguration {
             Pause pause,
             Points points,
             EnactorStatus status,
-            LastLook lastLook,
+            LastPass lastPass,
             EnactorSettings settings,
             MeterRegistry meters) {
         EnactorLoop loop = new EnactorLoop(
@@ -160,7 +160,7 @@ class EnactorConfiguration {
                 world,
                 pause,
                 new ConductedGate(points, status),
-                new EnactorLoop.Telling(status, lastLook),
+                new EnactorLoop.Observers(status, lastPass),
                 settings.poll());
         Gauge.builder("enactor.frozen", loop, l -> l.frozen() ? 1 : 0)
                 .description("1 while the enactor is frozen")

@@ -7,7 +7,7 @@ import emptyrecord.enactor.core.Plan;
 import emptyrecord.enactor.core.Point;
 import emptyrecord.enactor.core.Step;
 import emptyrecord.enactor.telemetry.EnactorStatus;
-import emptyrecord.enactor.telemetry.LastLook;
+import emptyrecord.enactor.telemetry.LastPass;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import org.springframework.context.SmartLifecycle;
  * throws the pass away with the plan in its memory, so that nothing stale comes back at the thaw; a lock that was held
  * then runs out by itself.
  */
-public final class EnactorLoop implements SmartLifecycle, Freezer, Hurry {
+public final class EnactorLoop implements SmartLifecycle, FreezeSwitch, ApplyNow {
 
     private static final Logger log = LoggerFactory.getLogger(EnactorLoop.class);
 
@@ -29,23 +29,23 @@ public final class EnactorLoop implements SmartLifecycle, Freezer, Hurry {
     private final Pause pause;
     private final Gate gate;
     private final EnactorStatus status;
-    private final LastLook lastLook;
+    private final LastPass lastPass;
     private final Duration poll;
     private volatile boolean running;
     private volatile boolean frozen;
 
-    EnactorLoop(Enactor enactor, Step.World world, Pause pause, Gate gate, Telling telling, Duration poll) {
+    EnactorLoop(Enactor enactor, Step.World world, Pause pause, Gate gate, Observers observers, Duration poll) {
         this.enactor = enactor;
         this.world = world;
         this.pause = pause;
         this.gate = gate;
-        this.status = telling.status();
-        this.lastLook = telling.lastLook();
+        this.status = observers.status();
+        this.lastPass = observers.lastPass();
         this.poll = poll;
     }
 
     /** Who hears what the loop does. */
-    record Telling(EnactorStatus status, LastLook lastLook) {}
+    record Observers(EnactorStatus status, LastPass lastPass) {}
 
     @Override
     public void start() {
@@ -116,7 +116,7 @@ public final class EnactorLoop implements SmartLifecycle, Freezer, Hurry {
         Action<R> action = step.action();
         status.doing(action);
         if (action instanceof Action.Wait wait && wait.why() == Action.Why.POLL) {
-            lastLook.over();
+            lastPass.over();
         }
         R result = world.perform(action);
         if (frozen || !running) {

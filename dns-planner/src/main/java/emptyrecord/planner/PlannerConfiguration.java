@@ -8,12 +8,16 @@ import emptyrecord.kit.journal.Journals;
 import emptyrecord.kit.points.Points;
 import emptyrecord.kit.switchboard.Faults;
 import emptyrecord.kit.switchboard.Guards;
-import emptyrecord.planner.chaos.StandsStill;
+import emptyrecord.planner.chaos.StopFault;
 import emptyrecord.planner.client.LoadBalancerProbe;
+import emptyrecord.planner.client.LoadBalancers;
 import emptyrecord.planner.core.Plan;
 import emptyrecord.planner.core.Planner;
 import emptyrecord.planner.core.PlannerRemedies;
+import emptyrecord.planner.planning.PlanHistory;
+import emptyrecord.planner.planning.PlanningLoop;
 import emptyrecord.planner.telemetry.PlannerMeters;
+import emptyrecord.planner.telemetry.PlannerTelemetry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.springframework.boot.ApplicationRunner;
@@ -41,6 +45,7 @@ class PlannerConfiguration {
     @Bean
     PlanningLoop planningLoop(
             PlannerSettings settings,
+            LoadBalancers loadBalancers,
             PlanHistory history,
             IncidentClock clock,
             EventLog events,
@@ -53,24 +58,25 @@ class PlannerConfiguration {
                         .toList(),
                 settings.uuidNames() ? TreeNames.UUIDS : TreeNames.READABLE,
                 PlannerRemedies.declare(guards, settings.slowLane()));
-        return new PlanningLoop(
-                settings,
-                new LoadBalancerProbe(settings.probeTimeout()),
-                planner,
-                history,
-                clock,
-                events,
-                meters,
-                points);
+        return new PlanningLoop(loadBalancers, planner, history, clock, new PlannerTelemetry(events, meters), points);
     }
 
     @Bean
-    StandsStill standsStill(Faults faults, PlanningLoop loop) {
-        return new StandsStill(faults, loop::plan);
+    LoadBalancers loadBalancers(PlannerSettings settings) {
+        return new LoadBalancers(
+                settings.loadBalancers().stream()
+                        .map(lb -> new LoadBalancers.LoadBalancer(lb.name(), lb.address(), lb.url()))
+                        .toList(),
+                new LoadBalancerProbe(settings.probeTimeout()));
     }
 
     @Bean
-    ApplicationRunner startPlanning(StandsStill planning, PlannerSettings settings, IncidentTimer timer) {
+    StopFault stopFault(Faults faults, PlanningLoop loop) {
+        return new StopFault(faults, loop::plan);
+    }
+
+    @Bean
+    ApplicationRunner startPlanning(StopFault planning, PlannerSettings settings, IncidentTimer timer) {
         return arguments -> timer.every(Duration.ofSeconds(1), settings.period(), planning);
     }
 }

@@ -7,14 +7,14 @@ import emptyrecord.dwfm.client.DynamoLeaseTable;
 import emptyrecord.dwfm.client.HostResolver;
 import emptyrecord.dwfm.client.NetworkManagerClient;
 import emptyrecord.dwfm.client.Rows;
-import emptyrecord.dwfm.core.ApiLimit;
-import emptyrecord.dwfm.core.HostSetup;
-import emptyrecord.dwfm.core.Hypothesis;
-import emptyrecord.dwfm.core.LeaseHost;
-import emptyrecord.dwfm.core.LeaseParameters;
-import emptyrecord.dwfm.core.LognormalServiceTimes;
-import emptyrecord.dwfm.core.Policies;
-import emptyrecord.dwfm.core.Recall;
+import emptyrecord.dwfm.core.host.HostSetup;
+import emptyrecord.dwfm.core.host.LeaseHost;
+import emptyrecord.dwfm.core.host.LognormalServiceTimes;
+import emptyrecord.dwfm.core.host.Policies;
+import emptyrecord.dwfm.core.host.Recall;
+import emptyrecord.dwfm.core.hypothesis.Hypothesis;
+import emptyrecord.dwfm.core.lease.LeaseParameters;
+import emptyrecord.dwfm.core.limit.ApiLimit;
 import emptyrecord.dwfm.fleet.DropletLink;
 import emptyrecord.dwfm.fleet.Fleet;
 import emptyrecord.dwfm.fleet.HostRunner;
@@ -52,7 +52,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class DwfmConfiguration {
 
-    /** How often the fleet is looked at for events, and terminated instances for being forgotten; incident time. */
+    /** Incident time between two looks at the fleet for events, and at terminated instances that may be forgotten. */
     private static final Duration LOOK = Duration.ofSeconds(15);
 
     /** How much longer than the deadline the caller of a launch waits (our choice). */

@@ -1,6 +1,6 @@
 package emptyrecord.dwfm;
 
-import emptyrecord.dwfm.core.LeaseParameters;
+import emptyrecord.dwfm.core.lease.LeaseParameters;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;

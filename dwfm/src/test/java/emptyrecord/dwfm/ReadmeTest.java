@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.dwfm.chaos.HostCrash;
 import emptyrecord.dwfm.chaos.SlowHandshake;
-import emptyrecord.dwfm.core.GuardNames;
+import emptyrecord.dwfm.core.host.GuardNames;
 import emptyrecord.kit.switchboard.Fault;
 import emptyrecord.kit.switchboard.Faults;
 import java.io.IOException;

@@ -38,7 +38,7 @@ import org.springframework.validation.annotation.Validated;
  * @param fabricHeadMax longest CONNECT request and longest line after it, 64B to 64KB, default 2KB
  * @param fabricHeadTimeout real time until a CONNECT request must be complete, default 10s
  * @param fabricSilenceMax real time until a connection without an answer is closed, default 60s; longer than any
- *     caller's patience
+ *     caller's time-out
  * @param fabricIdleMax real time until an answered connection without traffic is closed, default 10m
  */
 @Validated

@@ -13,5 +13,8 @@ class ArchitectureTest {
     static final ArchRule pure = ArchitectureRules.isPure("emptyrecord.night..");
 
     @ArchTest
+    static final ArchRule noCycles = ArchitectureRules.noPackageCycles("emptyrecord.night");
+
+    @ArchTest
     static final ArchRule nullMarked = ArchitectureRules.everyPackageIsNullMarked();
 }

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The fleet's memory on disk. What a full disk does not take waits and is written before anything newer; when too much waits
- * the oldest is given up, and a restart then looks at the region anew for it.
+ * the oldest is given up, and a restart then looks for it in the region.
  */
 final class FactFile {
 

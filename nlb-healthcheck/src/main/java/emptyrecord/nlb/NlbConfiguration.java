@@ -38,7 +38,7 @@ import software.amazon.awssdk.services.route53.Route53Client;
 @Configuration(proxyBeanMethods = false)
 class NlbConfiguration {
 
-    /** Mixed into the region's seed, so that no two services throw the same dice. */
+    /** Mixed into the region's seed, so that no two services draw the same random numbers. */
     private static final long SALT = "nlb-healthcheck".hashCode();
 
     @Bean

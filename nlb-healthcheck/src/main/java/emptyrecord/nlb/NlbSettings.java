@@ -98,7 +98,7 @@ public record NlbSettings(
      *
      * @param count how many there are normally, 1 to 500; default 16
      * @param meanLife until one retires; lives are exponential; default 500m
-     * @param scaleEvery how often the fleet's size is thought over; default 5m
+     * @param scaleEvery how often the fleet's size is decided again; default 5m
      * @param scaleStep how many are added at a time; default 2
      * @param scaleUpAge mean result age in loops above which the fleet grows; default 1.5
      * @param scaleDownAge mean result age in loops below which it shrinks; default 0.8
@@ -151,7 +151,7 @@ public record NlbSettings(
      *
      * @param replaceAfter a node that fails for longer is replaced; default 120m
      * @param replacementsMax such replacements at a time; default 1
-     * @param nodeLife until a node dies of itself, give or take a tenth; default 20000m, two weeks
+     * @param nodeLife until a node fails by itself, give or take a tenth; default 20000m, two weeks
      * @param boot from launch to service; default 3m
      * @param retryMin shortest wait after a refused launch or termination; default 10m
      * @param retryMax longest wait; default 45m

@@ -42,5 +42,24 @@ class ArchitectureTest {
     static final ArchRule pureCore = ArchitectureRules.coreIsPure();
 
     @ArchTest
+    static final ArchRule noPackageCycles = ArchitectureRules.noPackageCycles("emptyrecord.race");
+
+    @ArchTest
+    static final ArchRule coreKnowsNeitherSearchNorClock = noClasses()
+            .that()
+            .resideInAPackage("emptyrecord.race.core..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("emptyrecord.race.search..", "emptyrecord.race.timed..");
+
+    @ArchTest
+    static final ArchRule timedDoesNotKnowSearch = noClasses()
+            .that()
+            .resideInAPackage("emptyrecord.race.timed..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("emptyrecord.race.search..");
+
+    @ArchTest
     static final ArchRule nullMarked = ArchitectureRules.everyPackageIsNullMarked();
 }

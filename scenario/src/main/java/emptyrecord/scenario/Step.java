@@ -2,6 +2,7 @@ package emptyrecord.scenario;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /** One thing of a scenario's method. Its name is what windows refer to: the moment at which it was done. */
@@ -62,8 +63,40 @@ public sealed interface Step {
      * @param losses acquisitions lost in a row
      * @param untilEmpty rounds go on until the regional name is empty (F2); else one round, until the late plan has landed
      * @param rounds most rounds
+     * @param watchOnMinutes if the name never became empty: how long the region is watched, as the method's last step;
+     *     without it the run has failed
      */
-    record Race(String name, int losses, boolean untilEmpty, int rounds) implements Step {}
+    record Race(String name, Losses losses, boolean untilEmpty, int rounds, OptionalDouble watchOnMinutes)
+            implements Step {
+
+        /** A race that must empty the record, or land its late plan. */
+        public Race(String name, int losses, boolean untilEmpty, int rounds) {
+            this(name, new Losses.InARow(losses), untilEmpty, rounds, OptionalDouble.empty());
+        }
+    }
+
+    /** How many acquisitions an enactor loses in a row. */
+    sealed interface Losses {
+
+        /** As the operation {@code inject} wants it. */
+        Map<String, Object> parameter();
+
+        /** A number of them. */
+        record InARow(int count) implements Losses {
+            @Override
+            public Map<String, Object> parameter() {
+                return Map.of("magnitude", (double) count);
+            }
+        }
+
+        /** A named step of the fault. */
+        record Named(String step) implements Losses {
+            @Override
+            public Map<String, Object> parameter() {
+                return Map.of("step", step);
+            }
+        }
+    }
 
     /** The operators act by the night's playbook until T+ minutes (F5 to F23). */
     record Operators(String name, double untilMinutes) implements Step {}

@@ -28,5 +28,8 @@ class ArchitectureTest {
                     "emptyrecord.scenario.reader..", "tools.jackson..", "com.networknt..", "org.snakeyaml..");
 
     @ArchTest
+    static final ArchRule noPackageCycles = ArchitectureRules.noPackageCycles("emptyrecord.scenario");
+
+    @ArchTest
     static final ArchRule nullMarked = ArchitectureRules.everyPackageIsNullMarked();
 }

@@ -6,6 +6,6 @@ import emptyrecord.control.customers.core.Outcome;
 @FunctionalInterface
 public interface Canary {
 
-    /** Never throws for what the system does; its failure is in the outcome. */
+    /** Never throws when the system fails: a failure is an outcome. */
     Outcome probe();
 }

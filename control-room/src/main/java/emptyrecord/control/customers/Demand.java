@@ -23,7 +23,7 @@ public final class Demand implements SmartLifecycle {
 
     private final LaunchCustomers launches;
     private final ConnectionCustomers connections;
-    private final CanaryDesk canaries;
+    private final Canaries canaries;
     private final ControlSettings settings;
     private final IncidentTimer timer;
     private final ScheduledExecutorService turns = Executors.newSingleThreadScheduledExecutor(
@@ -31,8 +31,8 @@ public final class Demand implements SmartLifecycle {
     private volatile boolean running;
     private volatile boolean begun;
 
-    /** Who makes the demand. */
-    public record Parties(LaunchCustomers launches, ConnectionCustomers connections, CanaryDesk canaries) {}
+    /** The customers that make the demand. */
+    public record Parties(LaunchCustomers launches, ConnectionCustomers connections, Canaries canaries) {}
 
     public Demand(Parties parties, ControlSettings settings, IncidentTimer timer) {
         this.launches = parties.launches();
@@ -61,7 +61,7 @@ public final class Demand implements SmartLifecycle {
         }
     }
 
-    /** Customers as at the start of a night: nobody waits, chance starts from the seed. */
+    /** Resets customers to the start of a night: no one waits, and chance starts from the seed. */
     public void startNight(long seed) {
         launches.startNight(seed);
         connections.startNight(seed);
@@ -84,7 +84,7 @@ public final class Demand implements SmartLifecycle {
         }
     }
 
-    /** What customers and canaries came to since the last sample. */
+    /** Outcomes of customers and canaries since the last sample. */
     public Sample.Customers take() {
         Map<String, Integer> tried = connections.take();
         return new Sample.Customers(launches.takeLaunches(), tried, launches.waiting(), canaries.take());

@@ -3,7 +3,6 @@ package emptyrecord.control.customers;
 import emptyrecord.api.client.Resources;
 import emptyrecord.control.client.Peer;
 import emptyrecord.control.client.PeerClient;
-import emptyrecord.control.customers.core.Agenda;
 import emptyrecord.control.customers.core.InstanceBook;
 import emptyrecord.control.customers.core.PoissonDemand;
 import emptyrecord.control.customers.core.RetryPolicy;
@@ -14,6 +13,7 @@ import emptyrecord.kit.ec2.Ec2Client;
 import emptyrecord.kit.ec2.LaunchOutcome;
 import emptyrecord.kit.ec2.LaunchRequest;
 import emptyrecord.kit.ec2.TerminateOutcome;
+import emptyrecord.kit.kernel.Agenda;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +51,11 @@ public final class LaunchCustomers {
     private final Tally others;
     private final Semaphore inFlight;
 
-    private final Agenda<Task> agenda;
+    private final Agenda agenda;
+
+    /** Tasks that have come due and are not taken yet. */
+    private final List<Task> arrived = new ArrayList<>();
+
     private final InstanceBook book;
     private RandomGenerator chance;
     private RetryPolicy retry;
@@ -89,13 +93,13 @@ public final class LaunchCustomers {
         this.others = tallies.departures();
         ControlSettings.CustomerNumbers n = settings.customers();
         this.inFlight = new Semaphore(n.maxInFlight());
-        this.agenda = new Agenda<>(n.maxWaiting());
+        this.agenda = new Agenda(clock.instant(), n.maxWaiting());
         this.book = new InstanceBook(n.maxInstances());
         this.chance = new Random(1);
         this.retry = new RetryPolicy(n.retryMin(), n.retryMax(), n.giveUp(), chance);
     }
 
-    /** Forgets who waits and starts both streams afresh with a seed; instances stay remembered. */
+    /** Forgets waiting customers and restarts both streams from a seed; instances stay remembered. */
     public synchronized void startNight(long seed) {
         ControlSettings.CustomerNumbers n = settings.customers();
         chance = new Random(seed * 31 + "customers".hashCode());
@@ -129,9 +133,21 @@ public final class LaunchCustomers {
         }
     }
 
+    /** False if the agenda is full. */
+    private boolean enter(Instant due, Task task) {
+        return agenda.offer(due, at -> arrived.add(task));
+    }
+
+    private List<Task> takeDue() {
+        agenda.advance(clock.instant());
+        List<Task> taken = List.copyOf(arrived);
+        arrived.clear();
+        return taken;
+    }
+
     private synchronized List<Task> due() {
         List<Task> due = new ArrayList<>();
-        for (Task task : agenda.takeDue(clock.instant())) {
+        for (Task task : takeDue()) {
             switch (task) {
                 case Task.ArriveLaunch a -> {
                     next(settings.customers().launchesPerMinute(), a);
@@ -185,7 +201,7 @@ public final class LaunchCustomers {
         switch (retry.refused()) {
             case RetryPolicy.Decision.GiveUp g -> giveUp();
             case RetryPolicy.Decision.ComeAgain again -> {
-                if (!agenda.add(clock.instant().plus(again.after()), launch)) {
+                if (!enter(clock.instant().plus(again.after()), launch)) {
                     giveUp();
                 }
             }
@@ -210,7 +226,7 @@ public final class LaunchCustomers {
         }
     }
 
-    /** Auto scaling: an instance without network in all zones is terminated and launched anew (dynamics C4). */
+    /** Auto scaling: an instance without network in all zones is terminated and launched again (dynamics C4). */
     private void look(String id) {
         boolean propagated = http.get(network, Resources.instance(id))
                 .map(n -> n.propagated().size() >= settings.names().zones().size() || n.terminated())
@@ -239,7 +255,7 @@ public final class LaunchCustomers {
 
     private synchronized void later(Duration incident, Task task) {
         Instant due = clock.instant().plus(incident);
-        if (!agenda.add(due, task)) {
+        if (!enter(due, task)) {
             others.count("forgotten");
         }
     }

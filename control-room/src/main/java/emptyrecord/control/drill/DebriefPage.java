@@ -1,9 +1,9 @@
 package emptyrecord.control.drill;
 
-import emptyrecord.control.drill.core.AwsNight;
 import emptyrecord.control.drill.core.DrillDesk;
 import emptyrecord.control.drill.core.DrillLine;
 import emptyrecord.control.drill.core.ScoreSheet;
+import emptyrecord.night.facts.AwsTimeLine;
 import emptyrecord.night.sample.Sample;
 import emptyrecord.scenario.DrillCard;
 import emptyrecord.scenario.Scenario;
@@ -81,7 +81,7 @@ final class DebriefPage {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** When the alarm that told fired, and when somebody looked at it. */
+    /** When the telling alarm fired, and when the team opened it. */
     private String telling() {
         if (card.telling().isEmpty()) {
             return "No single alarm pointed at the cause here.";
@@ -118,8 +118,8 @@ final class DebriefPage {
     }
 
     private static String aws() {
-        return AwsNight.MOMENTS.stream()
-                .map(m -> row(one(m.minute()), m.fact(), m.what()))
+        return AwsTimeLine.MOMENTS.stream()
+                .map(m -> row(one(m.minute()), m.fact(), m.account()))
                 .collect(Collectors.joining());
     }
 
@@ -145,7 +145,7 @@ final class DebriefPage {
         return String.format(Locale.ROOT, "%.1f", value).replace(".0", "");
     }
 
-    /** Text as HTML, so that what was written is shown and never run; a place of the template is no place in a text. */
+    /** Text as HTML: it is shown and never run, and placeholders of the template mean nothing in it. */
     static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param customersSee canaries' success in percent
  * @param alarms ids of those that fire
  * @param alarmsSeen all that have fired, in the order in which they came; those that are over can still be read
- * @param declaring what was declared, and by what rule it is scored
+ * @param declaring the declaration, and the rule by which it is scored
  */
 public record DrillView(
         String team,

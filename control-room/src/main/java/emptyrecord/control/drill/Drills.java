@@ -5,10 +5,11 @@ import emptyrecord.control.drill.core.DrillDesk;
 import emptyrecord.control.drill.core.DrillScenario;
 import emptyrecord.control.drill.core.ScoreSheet;
 import emptyrecord.control.operations.Operation;
-import emptyrecord.control.run.Lab;
+import emptyrecord.control.operations.Operations;
 import emptyrecord.control.run.ScenarioRequest;
 import emptyrecord.control.run.ScenarioRunView;
 import emptyrecord.control.run.ScenarioRuns;
+import emptyrecord.control.watch.Watcher;
 import emptyrecord.kit.safety.FacilitatorToken;
 import emptyrecord.kit.web.NotFoundException;
 import emptyrecord.night.sample.Sample;
@@ -36,19 +37,22 @@ public final class Drills {
     /** What the folder of a drill's run is named after; {@code drill.json} in it says the scenario once the drill is over. */
     private static final String NEUTRAL = "drill";
 
-    private final Lab lab;
+    private final Region region;
     private final ScenarioFiles files;
     private final ScenarioRuns runs;
     private final Optional<FacilitatorToken> facilitator;
     private @Nullable Session session;
 
     /** @param facilitator the region's token; without one there are no drills, since everybody could read and clear the faults */
-    public Drills(Lab lab, ScenarioFiles files, ScenarioRuns runs, Optional<FacilitatorToken> facilitator) {
+    public Drills(Region region, ScenarioFiles files, ScenarioRuns runs, Optional<FacilitatorToken> facilitator) {
         this.facilitator = facilitator;
-        this.lab = lab;
+        this.region = region;
         this.files = files;
         this.runs = runs;
     }
+
+    /** What a drill needs of the region: what customers see, and what trainees may do. */
+    public record Region(Watcher watcher, Operations operations) {}
 
     /** A drill that was started. */
     private static final class Session {
@@ -154,7 +158,7 @@ public final class Drills {
     }
 
     private Map<String, Long> customersSee() {
-        return lab.watcher()
+        return region.watcher()
                 .latest()
                 .map(sample -> sample.customers().successPercents())
                 .orElseGet(Map::of);
@@ -176,7 +180,7 @@ public final class Drills {
                     + actions().stream().map(Operation.Card::name).toList());
         }
         try {
-            Map<String, Object> done = lab.operations().perform(operation, parameters, Map.of("by", "trainee"));
+            Map<String, Object> done = region.operations().perform(operation, parameters, Map.of("by", "trainee"));
             synchronized (this) {
                 desk.acted(operation, parameters);
             }
@@ -191,7 +195,7 @@ public final class Drills {
 
     /** The runbook: the operators' actions, the same in every drill. */
     public List<Operation.Card> actions() {
-        return lab.operations().cards().stream()
+        return region.operations().cards().stream()
                 .filter(card -> !NOT_FOR_TRAINEES.contains(card.name()))
                 .toList();
     }

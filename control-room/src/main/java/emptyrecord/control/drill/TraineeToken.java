@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** The secret of a drill's trainees, drawn anew for each drill; whoever starts it gets it, and nobody is told it again. */
+/** The secret of a drill's trainees, drawn for each drill and returned once, to the one who starts it. */
 record TraineeToken(String text) {
 
     private static final SecureRandom CHANCE = new SecureRandom();

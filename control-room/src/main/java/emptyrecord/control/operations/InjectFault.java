@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Injects a fault at a service. Without a lease of its own it stands and falls with the desk: {@link LeaseKeeper} renews a
- * short lease while the desk lives and the fault is on.
+ * Injects a fault at a service. Without a lease of its own it ends with the control room: {@link LeaseKeeper} renews a
+ * short lease while the control room lives and the fault is on.
  */
 public final class InjectFault implements Operation {
 

@@ -13,10 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Renews the leases of faults that were injected through the desk, by a heartbeat. When the desk dies nobody renews them, and
+ * Renews the leases of faults that were injected here, by a heartbeat. When the control room dies the renewals stop, and
  * each service clears its own within {@link #LEASE}. A fault that is off by now, used up or healed, is forgotten.
  *
- * <p>The lease is five heartbeats: on a machine where ten processes share two cores the desk was seen to stall for some
+ * <p>The lease is five heartbeats: on a machine where ten processes share two cores the control room was seen to stall for some
  * seconds, and a stop of three must not end a fault. What dies is gone within 10 s, which is ten incident minutes at 60.
  */
 public final class LeaseKeeper {
@@ -57,7 +57,7 @@ public final class LeaseKeeper {
         return kept.size();
     }
 
-    /** To be called every {@link #HEARTBEAT}. A service that is silent holds up no other: each renewal has a thread. */
+    /** To be called every {@link #HEARTBEAT}. Each renewal has a thread, so a silent service delays no other. */
     public void renew() {
         for (Kept each : kept) {
             if (asking.add(each)) {

@@ -7,7 +7,7 @@ import java.util.Map;
 public interface Operation {
 
     /**
-     * What the desk shows of an operation.
+     * An operation as it is listed.
      *
      * @param meaning one sentence
      * @param fact F-number, or "lab" for what only a facilitator does

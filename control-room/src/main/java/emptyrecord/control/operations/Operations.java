@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The operators' desk: does an operation by name and leaves an event {@code operator-action}. */
+/** The operators' actions: does an operation by name and records an event {@code operator-action}. */
 public final class Operations {
 
     private final Map<String, Operation> operations = new TreeMap<>();
@@ -34,25 +34,40 @@ public final class Operations {
     }
 
     /**
+     * Does an operation in an operator's name.
+     *
      * @param by who acts, and on which rule and observation; goes into the event
      * @return the event's ids
      */
     public Map<String, Object> perform(String name, Map<String, Object> parameters, Map<String, Object> by) {
+        Map<String, Object> ids = new TreeMap<>(parameters);
+        ids.putAll(carryOut(name, parameters));
+        ids.putAll(by);
+        ids.put(EventId.ACTION.key(), name);
+        ids.putIfAbsent(EventId.FACT.key(), find(name).card().fact());
+        events.record(EventKind.OPERATOR_ACTION.word(), ids);
+        marks.mark(name);
+        return ids;
+    }
+
+    /**
+     * Does an operation that is no operator's action: no event, no mark. A reset takes it back as it does any other.
+     *
+     * @return what was done
+     */
+    public Map<String, Object> carryOut(String name, Map<String, Object> parameters) {
+        Operation operation = find(name);
+        check(operation.card(), parameters.keySet());
+        performed.note(name);
+        return operation.perform(new Arguments(parameters));
+    }
+
+    private Operation find(String name) {
         Operation operation = operations.get(name);
         if (operation == null) {
             throw new NotFoundException("There is no operation '" + name + "'; there are " + operations.keySet());
         }
-        check(operation.card(), parameters.keySet());
-        performed.note(name);
-        Map<String, Object> result = operation.perform(new Arguments(parameters));
-        Map<String, Object> ids = new TreeMap<>(parameters);
-        ids.putAll(result);
-        ids.putAll(by);
-        ids.put(EventId.ACTION.key(), name);
-        ids.putIfAbsent(EventId.FACT.key(), operation.card().fact());
-        events.record(EventKind.OPERATOR_ACTION.word(), ids);
-        marks.mark(name);
-        return ids;
+        return operation;
     }
 
     private static void check(Operation.Card card, Set<String> given) {

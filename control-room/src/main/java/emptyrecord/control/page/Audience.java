@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The pages that look on. Each has a thread of its own and one slot: a page that is slow skips frames, and sees it from
+ * The open pages. Each has a thread of its own and one slot: a page that is slow skips frames, and sees it from
  * their numbers; one that takes nothing for {@link #PATIENCE} is let go and comes back by itself when it can.
  */
 public final class Audience implements AutoCloseable {
@@ -51,7 +51,7 @@ public final class Audience implements AutoCloseable {
         return viewers.size();
     }
 
-    /** Gives everybody the newest frame; whoever still has an older one in the slot skips that one. */
+    /** Gives every viewer the newest frame; a viewer with an older one in its slot skips that one. */
     public void tell(String frame) {
         for (Viewer viewer : viewers) {
             if (viewer.idle().compareTo(PATIENCE) > 0) {

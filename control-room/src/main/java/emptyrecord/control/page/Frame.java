@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the page gets once a second: the state as a whole, and what came since the last frame. Frames are numbered without
- * gaps; who missed one asks for the {@link History} again.
+ * gaps; a page that missed one reads the {@link History} again.
  *
- * @param boot changes when the control room starts anew
+ * @param boot changes when the control room starts again
  * @param minutes incident minutes since the region's origin, now
  * @param zeroMinutes the same of T+0; null before it
  * @param tPlus T+ minutes, at rest after a replay; null before T+0

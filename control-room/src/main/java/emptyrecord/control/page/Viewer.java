@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One page that looks on: a slot for the newest frame, and the thread that writes it. */
+/** One open page: a slot for the newest frame, and the thread that writes it. */
 public final class Viewer {
 
     private final Audience.Line line;

@@ -1,21 +1,21 @@
 package emptyrecord.control.run;
 
+import emptyrecord.control.watch.CurrentPhase;
 import emptyrecord.control.watch.Watcher;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.night.phase.NightPhase;
-import emptyrecord.night.phase.PhaseWatch;
 import emptyrecord.night.sample.Sample;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.ToDoubleFunction;
 
-/** What dashboards need to tell the night: its phase, T+, its speed, and what the control room itself saw of DNS. */
+/** Meters of the night for dashboards: its phase, T+, its speed, and the control room's own view of DNS. */
 public final class RegionMeters {
 
     private RegionMeters() {}
 
     public static void register(
-            MeterRegistry meters, PhaseWatch phases, Replays replays, Watcher watcher, IncidentClock clock) {
+            MeterRegistry meters, CurrentPhase phases, Replays replays, Watcher watcher, IncidentClock clock) {
         for (NightPhase phase : NightPhase.values()) {
             Gauge.builder("control.phase", phases, p -> p.now() == phase ? 1 : 0)
                     .description("1 for the phase that the night is in, 0 for the others")

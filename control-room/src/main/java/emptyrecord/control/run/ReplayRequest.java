@@ -1,8 +1,8 @@
 package emptyrecord.control.run;
 
+import emptyrecord.night.facts.AwsMinutes;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +21,11 @@ public record ReplayRequest(
         @Nullable Boolean trigger,
         @Nullable Integer maxRounds) {
 
-    /** What the region was started with. */
-    public record Defaults(long seed, Set<String> guards) {}
-
-    Wanted wanted(Defaults region) {
+    Wanted wanted(RunDefaults region) {
         Wanted wanted = new Wanted(
-                Optional.ofNullable(seed).orElse(region.seed()),
-                Optional.ofNullable(guards)
-                        .orElseGet(() -> region.guards().stream().sorted().toList()),
-                Optional.ofNullable(untilMinutes).orElse(872.0),
+                region.seed(seed),
+                region.guards(guards),
+                Optional.ofNullable(untilMinutes).orElse((double) AwsMinutes.END),
                 Optional.ofNullable(trigger).orElse(true),
                 Optional.ofNullable(maxRounds).orElse(20));
         if (!(wanted.untilMinutes() >= 1 && wanted.untilMinutes() <= 10_000)) {

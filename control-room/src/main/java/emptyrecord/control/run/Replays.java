@@ -4,7 +4,6 @@ import emptyrecord.control.settings.ControlSettings;
 import emptyrecord.kit.web.NotFoundException;
 import emptyrecord.night.judge.RunSettings;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,44 +17,65 @@ public final class Replays implements AutoCloseable {
     private static final Set<String> FILES =
             Set.of("settings.json", "events.jsonl", "samples.jsonl", "report.json", "report.html");
 
-    private final Lab lab;
-    private final ReplayRequest.Defaults defaults;
+    private final RunFactory runs;
+    private final RunDefaults defaults;
+    private final RunSlot slot;
     private final RunFolders folders;
     private @Nullable Replay current;
 
-    public Replays(Lab lab, ReplayRequest.Defaults defaults) {
-        this.lab = lab;
+    public Replays(RunFactory runs, RunDefaults defaults, RunSlot slot) {
+        this.runs = runs;
         this.defaults = defaults;
-        this.folders = new RunFolders(lab.settings().runsDir(), FILES, "[0-9-]{1,20}", "1");
+        this.slot = slot;
+        this.folders = new RunFolders(runs.settings().runsDir(), FILES, "[0-9-]{1,20}", "1");
     }
 
     /**
      * Starts a replay.
      *
      * @throws IllegalArgumentException for a guard that no service has, or a number out of its range
-     * @throws IllegalStateException while another replay runs
+     * @throws IllegalStateException while another run is on
      */
     public synchronized ReplayView start(ReplayRequest request) {
         ReplayRequest.Wanted wanted = request.wanted(defaults);
-        if (current != null && !current.over()) {
-            throw new IllegalStateException(
-                    "A replay is running; wait for it, or abort it with DELETE /replays/current");
-        }
-        lab.switchboards().requireGuards(wanted.guards());
-        RunSettings settings = settings(wanted);
-        lab.feed().poll();
-        Replay replay = new Replay(lab, settings, new Diary(lab, settings, folders.folder(settings.id())));
-        lab.events()
-                .record(
-                        "replay-started",
-                        Map.of(
-                                "id", settings.id(),
-                                "seed", settings.seed(),
-                                "guards", String.join(" ", settings.guards()),
-                                "trigger", settings.trigger()));
+        Replay replay = slot.start(RunSlot.Kind.REPLAY, () -> make(wanted), Replay::engine);
         current = replay;
-        replay.start();
         return replay.view();
+    }
+
+    private Replay make(ReplayRequest.Wanted wanted) {
+        RunSettings.NightNumbers numbers = new RunSettings.NightNumbers(
+                wanted.untilMinutes(),
+                wanted.trigger(),
+                wanted.maxRounds(),
+                runs.settings().replay().quietMinutes());
+        RunSettings settings = runs.settings(
+                new RunFactory.Wanted(
+                        String.valueOf(wanted.seed()), wanted.seed(), wanted.guards(), parameters(runs.settings())),
+                folders,
+                numbers);
+        Replay replay = new Replay(
+                runs, settings, numbers, runs.recorder(settings, folders.folder(settings.id()), "replay-finished"));
+        runs.report(
+                "replay-started",
+                Map.of(
+                        "id", settings.id(),
+                        "seed", settings.seed(),
+                        "guards", String.join(" ", settings.guards()),
+                        "trigger", wanted.trigger()));
+        return replay;
+    }
+
+    /** Settings of the control room that shape a replay, for the reader of its folder. */
+    private static Map<String, Object> parameters(ControlSettings control) {
+        return new TreeMap<>(Map.of(
+                "connectionsPerMinute", control.connectionsPerMinute(),
+                "launchesPerMinute", control.customers().launchesPerMinute(),
+                "terminationsPerMinute", control.customers().terminationsPerMinute(),
+                "autoScaledShare", control.customers().autoScaledShare(),
+                "trigger",
+                        control.replay().trigger() + "/" + control.replay().triggerStep() + "/"
+                                + control.replay().triggerTarget()));
     }
 
     public synchronized ReplayView current() {
@@ -73,7 +93,7 @@ public final class Replays implements AutoCloseable {
         if (replay.over()) {
             throw new IllegalStateException("The replay is over; there is nothing to abort");
         }
-        replay.abort();
+        replay.engine().abort();
         return replay.view();
     }
 
@@ -113,37 +133,15 @@ public final class Replays implements AutoCloseable {
         return current;
     }
 
-    private RunSettings settings(ReplayRequest.Wanted wanted) {
-        ControlSettings control = lab.settings();
-        Instant now = lab.clock().wallInstant();
-        return new RunSettings(
-                folders.freeId(now, String.valueOf(wanted.seed())),
-                wanted.seed(),
-                lab.clock().speed(),
-                wanted.guards(),
-                wanted.untilMinutes(),
-                wanted.trigger(),
-                wanted.maxRounds(),
-                control.replay().quietMinutes(),
-                now,
-                control.names().regional(),
-                control.capacityPerMinute(),
-                control.playbook().playbook(),
-                new TreeMap<>(Map.of(
-                        "connectionsPerMinute", control.connectionsPerMinute(),
-                        "launchesPerMinute", control.customers().launchesPerMinute(),
-                        "terminationsPerMinute", control.customers().terminationsPerMinute(),
-                        "autoScaledShare", control.customers().autoScaledShare(),
-                        "trigger",
-                                control.replay().trigger() + "/"
-                                        + control.replay().triggerStep() + "/"
-                                        + control.replay().triggerTarget())));
-    }
-
+    /** An ending control room ends its replay, and waits for the report. */
     @Override
-    public synchronized void close() {
-        if (current != null && !current.over()) {
-            current.abort();
+    public void close() {
+        Replay replay;
+        synchronized (this) {
+            replay = current;
+        }
+        if (replay != null && !replay.over()) {
+            replay.engine().abortAndWait();
         }
     }
 }

@@ -7,6 +7,7 @@ import emptyrecord.night.judge.Judge;
 import emptyrecord.night.judge.Report;
 import emptyrecord.night.judge.Run;
 import emptyrecord.night.judge.RunSettings;
+import emptyrecord.night.playbook.Playbook;
 import emptyrecord.night.sample.Sample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,9 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RunFolder implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder()
+            .addMixIn(Playbook.class, PlaybookJson.class)
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .addModule(SettingsFile.module())
             .build();
 
     private final Path folder;

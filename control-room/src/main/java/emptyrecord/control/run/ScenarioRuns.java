@@ -5,12 +5,8 @@ import emptyrecord.night.judge.RunSettings;
 import emptyrecord.scenario.Scenario;
 import emptyrecord.scenario.reader.ScenarioFiles;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The runs of scenarios: one at a time and none beside a replay, each with a folder. */
@@ -24,20 +20,23 @@ public final class ScenarioRuns implements AutoCloseable {
             "samples.jsonl",
             "report.json",
             "report.html");
-    private final Lab lab;
-    private final ScenarioFiles files;
-    private final ReplayRequest.Defaults defaults;
-    private final BooleanSupplier replayPlays;
-    private final RunFolders folders;
-    private @Nullable ScenarioRun current;
 
-    /** @param replayPlays whether a replay has the stage */
-    public ScenarioRuns(Lab lab, ScenarioFiles files, ReplayRequest.Defaults defaults, BooleanSupplier replayPlays) {
-        this.lab = lab;
+    private final RunFactory runs;
+    private final ScenarioFiles files;
+    private final RunDefaults defaults;
+    private final RunSlot slot;
+    private final RunFolders folders;
+    private @Nullable Running current;
+
+    /** A run and its engine. */
+    private record Running(ScenarioScript script, RunEngine engine) {}
+
+    public ScenarioRuns(RunFactory runs, ScenarioFiles files, RunDefaults defaults, RunSlot slot) {
+        this.runs = runs;
         this.files = files;
         this.defaults = defaults;
-        this.replayPlays = replayPlays;
-        this.folders = new RunFolders(lab.settings().runsDir(), FILES, "[a-z][a-z0-9-]{0,70}", "near-miss");
+        this.slot = slot;
+        this.folders = new RunFolders(runs.settings().runsDir(), FILES, "[a-z][a-z0-9-]{0,70}", "near-miss");
     }
 
     /**
@@ -55,7 +54,7 @@ public final class ScenarioRuns implements AutoCloseable {
      * @param name of the file
      * @param text of the file
      * @throws IllegalArgumentException for a file that is no scenario, or a guard that no service has
-     * @throws IllegalStateException while another run or a replay has the stage
+     * @throws IllegalStateException while another run is on
      */
     public ScenarioRunView start(String name, String text, ScenarioRequest request) {
         Scenario scenario = files.read(name, text);
@@ -74,46 +73,49 @@ public final class ScenarioRuns implements AutoCloseable {
         }
     }
 
-    /** Starts a run of a scenario that somebody looks on. */
-    public synchronized ScenarioRunView start(Played played, ScenarioRequest request, RunObserver observer) {
-        Scenario scenario = played.scenario();
-        if (playing() || replayPlays.getAsBoolean()) {
-            throw new IllegalStateException("A " + (playing() ? "scenario" : "replay")
-                    + " is running; wait for it, or abort it with DELETE /" + (playing() ? "scenario-runs" : "replays")
-                    + "/current");
-        }
-        RunSettings settings = settings(played.shownAs(), request);
-        lab.feed().poll();
-        Diary diary = new Diary(lab, settings, folders.folder(settings.id()), "scenario-finished");
-        if (!played.hidden()) {
-            ScenarioFolder.write(diary.folder(), played);
-        }
-        lab.events()
-                .record(
-                        "scenario-started",
-                        Map.of("id", settings.id(), "scenario", scenario.name(), "seed", settings.seed()));
-        ScenarioRun run = new ScenarioRun(lab, played, settings, diary, observer);
+    /** Starts a run of a scenario and passes its samples to a listener. */
+    public synchronized ScenarioRunView start(Played played, ScenarioRequest request, SampleListener listener) {
+        Running run = slot.start(RunSlot.Kind.SCENARIO, () -> make(played, request, listener), Running::engine);
         current = run;
-        run.start();
-        return run.view();
+        return run.script().view();
+    }
+
+    private Running make(Played played, ScenarioRequest request, SampleListener listener) {
+        RunSettings settings = runs.settings(
+                new RunFactory.Wanted(
+                        played.shownAs(),
+                        defaults.seed(request.seed()),
+                        defaults.guards(request.guards()),
+                        Map.of("scenario", played.shownAs())),
+                folders,
+                null);
+        RunRecorder recorder = runs.recorder(settings, folders.folder(settings.id()), "scenario-finished");
+        if (!played.hidden()) {
+            ScenarioFolder.write(recorder.folder(), played);
+        }
+        String name = played.scenario().name();
+        runs.report("scenario-started", Map.of("id", settings.id(), "scenario", name, "seed", settings.seed()));
+        ScenarioScript script =
+                new ScenarioScript(new ScenarioScript.Part(settings, played, runs.terms(), listener), recorder);
+        return new Running(script, runs.engine(settings, recorder, script, runs.operators(settings), name));
     }
 
     public synchronized boolean playing() {
-        return current != null && !current.over();
+        return current != null && !current.engine().over();
     }
 
     public synchronized ScenarioRunView current() {
-        return find().view();
+        return find().script().view();
     }
 
     /** Aborts the run; what it injected is taken back. */
     public synchronized ScenarioRunView abort() {
-        ScenarioRun run = find();
-        if (run.over()) {
+        Running run = find();
+        if (run.engine().over()) {
             throw new IllegalStateException("The scenario is over; there is nothing to abort");
         }
-        run.abort();
-        return run.view();
+        run.engine().abort();
+        return run.script().view();
     }
 
     /** A file of a run's folder. */
@@ -121,48 +123,22 @@ public final class ScenarioRuns implements AutoCloseable {
         return folders.file(id, name);
     }
 
-    private ScenarioRun find() {
+    private Running find() {
         if (current == null) {
             throw NotFoundException.nothingYet("There was no scenario yet; start one with POST /scenarios/{name}/runs");
         }
         return current;
     }
 
-    private RunSettings settings(String shownAs, ScenarioRequest request) {
-        Instant now = lab.clock().wallInstant();
-        long seed = Optional.ofNullable(request.seed()).orElse(defaults.seed());
-        return new RunSettings(
-                folders.freeId(now, shownAs),
-                seed,
-                lab.clock().speed(),
-                guards(request),
-                0,
-                false,
-                0,
-                0,
-                now,
-                lab.settings().names().regional(),
-                lab.settings().capacityPerMinute(),
-                lab.settings().playbook().playbook(),
-                Map.of("scenario", shownAs));
-    }
-
-    private List<String> guards(ScenarioRequest request) {
-        List<String> wanted = Optional.ofNullable(request.guards())
-                .orElseGet(() -> defaults.guards().stream().sorted().toList());
-        lab.switchboards().requireGuards(wanted);
-        return wanted;
-    }
-
     /** An ending control room takes back what its scenario did. */
     @Override
     public void close() {
-        ScenarioRun run;
+        Running run;
         synchronized (this) {
             run = current;
         }
-        if (run != null && !run.over()) {
-            run.abortAndWait();
+        if (run != null && !run.engine().over()) {
+            run.engine().abortAndWait();
         }
     }
 }

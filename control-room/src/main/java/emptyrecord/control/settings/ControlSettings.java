@@ -1,6 +1,11 @@
 package emptyrecord.control.settings;
 
+import emptyrecord.night.catalogue.Thresholds;
+import emptyrecord.night.facts.AwsMinutes;
 import emptyrecord.night.playbook.Playbook;
+import emptyrecord.night.playbook.Playbook.LeaseRepair;
+import emptyrecord.night.playbook.Playbook.Relaxation;
+import emptyrecord.night.playbook.Playbook.Relief;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -154,59 +159,55 @@ public record ControlSettings(
             @DefaultValue("3m") Duration stayEmpty,
             @DefaultValue("30") @DecimalMin("0") double quietMinutes) {}
 
-    /** The operators' playbook; see {@link Playbook} for every line. Times are T+ minutes, rates launches per minute. */
+    /**
+     * The operators' playbook. Times are T+ minutes, rates launches per minute; see {@link Playbook} for every line, its default
+     * and where it comes from.
+     */
     public record PlaybookNumbers(
-            @DefaultValue("87") double staticHostsAt,
-            @DefaultValue("157") double installPlanAt,
-            @DefaultValue("266") double repairAt,
-            @DefaultValue("350") double freezeAt,
-            @DefaultValue("440") double reliefAt,
-            @DefaultValue("10") double reliefEvery,
-            @DefaultValue("588") double failoverOffAt,
-            @DefaultValue("695") double relaxAt,
-            @DefaultValue("861") double failoverOnAt,
-            @DefaultValue("0.125") double blockedRate,
-            @DefaultValue("6.8") double rateAfterRepair,
-            @DefaultValue("0.27") double throttleShare,
-            @DefaultValue("11") double restartGap,
-            @DefaultValue("0.995") double leasesRepaired,
-            @DefaultValue("0.25") double reliefFloor,
-            @DefaultValue("4") double reliefCeiling,
-            @DefaultValue("7.5") double reliefBacklog,
-            @DefaultValue("120") double reliefGoal,
-            @DefaultValue("645") double reliefDoneAt,
-            @DefaultValue("4") int relaxSteps,
-            @DefaultValue("0.65") double relaxShare,
-            @DefaultValue("4.5") double relaxCeiling,
-            @DefaultValue("36.75") double relaxEvery,
-            @DefaultValue("5") double relaxMaxDelay) {
+            @DefaultValue("" + AwsMinutes.STOPGAPS) double staticHostsAt,
+            @DefaultValue("" + AwsMinutes.DNS_RESTORED) double installPlanAt,
+            @DefaultValue("" + AwsMinutes.REPAIR_BEGUN) double repairAt,
+            @DefaultValue("" + AwsMinutes.AUTOMATION_FROZEN) double freezeAt,
+            @DefaultValue("" + Relief.START_MINUTE) double reliefAt,
+            @DefaultValue("" + Relief.LOOK_EVERY_MINUTES) double reliefEvery,
+            @DefaultValue("" + AwsMinutes.FAILOVER_OFF) double failoverOffAt,
+            @DefaultValue("" + AwsMinutes.THROTTLES_RELAXED) double relaxAt,
+            @DefaultValue("" + AwsMinutes.FAILOVER_ON) double failoverOnAt,
+
+            @DefaultValue("" + LeaseRepair.BLOCKED_PER_MINUTE)
+            double blockedRate,
+
+            @DefaultValue("" + LeaseRepair.REPAIRED_PER_MINUTE)
+            double rateAfterRepair,
+
+            @DefaultValue("" + LeaseRepair.THROTTLE_SHARE) double throttleShare,
+
+            @DefaultValue("" + LeaseRepair.RESTART_GAP_MINUTES)
+            double restartGap,
+
+            @DefaultValue("" + Thresholds.LEASES_ALL_SHARE) double leasesRepaired,
+            @DefaultValue("" + Relief.FLOOR_PER_MINUTE) double reliefFloor,
+            @DefaultValue("" + Relief.CEILING_PER_MINUTE) double reliefCeiling,
+            @DefaultValue("" + Relief.BACKLOG_ITEMS) double reliefBacklog,
+            @DefaultValue("" + Relief.GOAL_ITEMS) double reliefGoal,
+            @DefaultValue("" + Relief.DONE_MINUTE) double reliefDoneAt,
+            @DefaultValue("" + Relaxation.STEPS) int relaxSteps,
+            @DefaultValue("" + Relaxation.DEMAND_SHARE) double relaxShare,
+
+            @DefaultValue("" + Relaxation.CEILING_PER_MINUTE)
+            double relaxCeiling,
+
+            @DefaultValue("" + Relaxation.EVERY_MINUTES) double relaxEvery,
+            @DefaultValue("" + Relaxation.MAX_DELAY_MINUTES) double relaxMaxDelay) {
 
         public Playbook playbook() {
             return new Playbook(
-                    staticHostsAt,
-                    installPlanAt,
-                    repairAt,
-                    freezeAt,
-                    reliefAt,
-                    reliefEvery,
-                    failoverOffAt,
-                    relaxAt,
-                    failoverOnAt,
-                    blockedRate,
-                    rateAfterRepair,
-                    throttleShare,
-                    restartGap,
-                    leasesRepaired,
-                    reliefFloor,
-                    reliefCeiling,
-                    reliefBacklog,
-                    reliefGoal,
-                    reliefDoneAt,
-                    relaxSteps,
-                    relaxShare,
-                    relaxCeiling,
-                    relaxEvery,
-                    relaxMaxDelay);
+                    new Playbook.Dns(staticHostsAt, installPlanAt, freezeAt),
+                    new LeaseRepair(repairAt, blockedRate, rateAfterRepair, throttleShare, restartGap, leasesRepaired),
+                    new Relief(
+                            reliefAt, reliefEvery, reliefFloor, reliefCeiling, reliefBacklog, reliefGoal, reliefDoneAt),
+                    new Playbook.Failover(failoverOffAt, failoverOnAt),
+                    new Relaxation(relaxAt, relaxSteps, relaxShare, relaxCeiling, relaxEvery, relaxMaxDelay));
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * {@code control_operator_action}: 1 for a short while after an operator did something, so that a dashboard can shade it. What
- * stays in force is told by the service that it was done to.
+ * stays in force is reported by the service it was done to.
  */
 public final class ActionMarks {
 

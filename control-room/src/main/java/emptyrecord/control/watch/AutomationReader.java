@@ -36,7 +36,7 @@ final class AutomationReader {
             return null;
         }
         long generation = latest.generation();
-        return new Scene.Planner(generation, frozen, holds.see("planner", generation, minutes));
+        return new Scene.Planner(generation, frozen, held("planner", generation, minutes));
     }
 
     List<Scene.Enactor> enactors(Map<String, EnactorState> states, double minutes) {
@@ -62,8 +62,8 @@ final class AutomationReader {
                 state.attempt(),
                 state.lastAppliedPlan(),
                 state.frozen(),
-                holds.see(name, holding, minutes),
-                Objects.requireNonNullElse(holds.see(name + " as a whole", state, minutes), 0.0));
+                held(name, holding, minutes),
+                Objects.requireNonNullElse(held(name + " as a whole", state, minutes), 0.0));
     }
 
     /** Null when Route 53 does not answer. */
@@ -73,7 +73,7 @@ final class AutomationReader {
         }
         Optional<Scene.Zone> zone = dns.api().read(clock.instant(), addresses);
         String lag = zone.isPresent() && isBehind(zone.get()) ? "DNS does not know the active tree" : null;
-        Double behind = holds.see("dns", lag, minutes);
+        Double behind = held("dns", lag, minutes);
         return zone.map(z -> z.behind(behind == null ? 0 : behind)).orElse(null);
     }
 
@@ -83,5 +83,9 @@ final class AutomationReader {
         return active != null
                 && zone.treeThere()
                 && dns.queries().lookup("plan-" + active + "." + dns.regionalName()) instanceof DnsAnswer.NoSuchName;
+    }
+
+    private synchronized @Nullable Double held(String who, @Nullable Object what, double minutes) {
+        return holds.see(who, what, minutes);
     }
 }

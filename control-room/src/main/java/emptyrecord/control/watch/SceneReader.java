@@ -113,7 +113,7 @@ public final class SceneReader {
         int workers = ask(sample, peers.network(), Resources.WORKERS)
                 .map(Workers::perZone)
                 .orElse(0);
-        return new Scene.Network(workers, state.pushesWasted());
+        return new Scene.Network(workers);
     }
 
     private Scene.@Nullable Nlb nlb(Sample sample, @Nullable NlbState state) {

@@ -14,7 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Roles while a drill is on, by bearer token (RFC 6750): the facilitator, who has the region's token, may do everything; trainees see
- * {@code /drill} and nothing that names a fault; who has no token sees the pages' files, which ask for one, health and metrics.
+ * {@code /drill} and nothing that names a fault; without a token there are the pages' files, which ask for one, health and metrics.
  */
 @Component
 class DrillRoles extends OncePerRequestFilter {

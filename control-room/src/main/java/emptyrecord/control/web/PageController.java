@@ -1,8 +1,8 @@
 package emptyrecord.control.web;
 
 import emptyrecord.control.page.Audience;
-import emptyrecord.control.page.Desk;
 import emptyrecord.control.page.History;
+import emptyrecord.control.page.PageFrames;
 import emptyrecord.control.page.Viewer;
 import emptyrecord.control.watch.SwitchPanel;
 import java.io.IOException;
@@ -18,22 +18,22 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RestController
 class PageController {
 
-    private final Desk desk;
+    private final PageFrames frames;
     private final Audience audience;
 
-    PageController(Desk desk, Audience audience) {
-        this.desk = desk;
+    PageController(PageFrames frames, Audience audience) {
+        this.frames = frames;
         this.audience = audience;
     }
 
     @GetMapping("/desk/history")
     ResponseEntity<History> history() {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(desk.history());
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(frames.history());
     }
 
     @GetMapping("/desk/switches")
     ResponseEntity<SwitchPanel> switches() {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(desk.readPanel());
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(frames.readPanel());
     }
 
     /** Frames as they are made; the browser comes back by itself after two seconds when the line is cut. */

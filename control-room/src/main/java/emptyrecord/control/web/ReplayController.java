@@ -3,7 +3,6 @@ package emptyrecord.control.web;
 import emptyrecord.control.run.ReplayRequest;
 import emptyrecord.control.run.ReplayView;
 import emptyrecord.control.run.Replays;
-import emptyrecord.control.run.ScenarioRuns;
 import emptyrecord.kit.safety.SafetyFilter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.file.Path;
@@ -30,20 +29,14 @@ import org.springframework.web.bind.annotation.RestController;
 class ReplayController {
 
     private final Replays replays;
-    private final ScenarioRuns scenarios;
 
-    ReplayController(Replays replays, ScenarioRuns scenarios) {
+    ReplayController(Replays replays) {
         this.replays = replays;
-        this.scenarios = scenarios;
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     ReplayView start(@RequestBody(required = false) @Nullable ReplayRequest request) {
-        if (scenarios.playing()) {
-            throw new IllegalStateException(
-                    "A scenario is running; wait for it, or abort it with DELETE /scenario-runs/current");
-        }
         return replays.start(
                 Optional.ofNullable(request).orElseGet(() -> new ReplayRequest(null, null, null, null, null)));
     }

@@ -43,7 +43,7 @@ class DebriefPageTest {
     @Test
     void theDebriefTellsWhenTheAlarmFiredAndWhenItWasReadBesideAwssNight(@TempDir Path folder) throws Exception {
         assertThat(debrief(folder))
-                .contains("RegionalRecordEmpty. It fired at minute 5")
+                .contains("RegionalRecordEmpty. It fired at minute 1")
                 .contains("read at minute 20")
                 .contains("<td>157</td><td>F8</td>")
                 .contains("measured in this lab")

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -81,6 +82,41 @@ class ReplayIT {
         Report report = RunFolder.judge(Path.of(end.path("folder").asString()));
         assertThat(report.rounds()).extracting(Report.Round::outcome).containsExactly("harmless", "harmless");
         assertThat(report.milestones()).allMatch(m -> m.verdict() == Verdict.NOT_REACHED);
+    }
+
+    /** The same seed and the same region: the replay and the scenario {@code the-night} take the same rounds. */
+    @Test
+    void aReplayAndTheScenarioTakeTheSameRace() throws Exception {
+        region.onTrigger(enactor -> {
+            enactor.event("lock-lost", Map.of("plan", 145, "endpoint", "regional", "attempt", 8));
+            enactor.event("plan-flipped", Map.of("plan", 145, "endpoint", "regional"));
+        });
+        call("POST", "/replays", "{\"seed\":11,\"maxRounds\":4}");
+        List<String> replay = race(finished().path("folder").asString());
+        assertThat(replay).hasSize(8).first().asString().startsWith("round-started dns-enactor-");
+
+        String night = Files.readString(Path.of("../scenarios/the-night.yaml")).replace("rounds: 20", "rounds: 4");
+        Map<String, Object> wanted = Map.of("name", "the-night", "text", night, "seed", 11);
+        assertThat(call("POST", "/scenario-runs", JSON.writeValueAsString(wanted))
+                        .statusCode())
+                .isEqualTo(202);
+        JsonNode run = await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> JSON.readTree(
+                                call("GET", "/scenario-runs/current", "").body()),
+                        n -> n.path("verdict").isObject());
+        assertThat(run.path("verdict").path("reason").asString()).contains("never became empty in 4 round(s)");
+        assertThat(race(run.path("folder").asString())).isEqualTo(replay);
+    }
+
+    private static List<String> race(String folder) throws IOException {
+        return Files.readAllLines(Path.of(folder, "events.jsonl")).stream()
+                .map(JSON::readTree)
+                .filter(e -> e.path("kind").asString().startsWith("round-"))
+                .map(e -> e.path("kind").asString() + " "
+                        + e.path("ids").path("enactor").asString("")
+                        + e.path("ids").path("outcome").asString(""))
+                .toList();
     }
 
     @Test

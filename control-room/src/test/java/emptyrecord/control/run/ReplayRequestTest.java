@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ReplayRequestTest {
 
-    private static final ReplayRequest.Defaults REGION =
-            new ReplayRequest.Defaults(7, Set.of("nm.coalesce", "dns.fence"));
+    private static final RunDefaults REGION = new RunDefaults(7, Set.of("nm.coalesce", "dns.fence"));
 
     @Test
     void whatIsNotSaidIsTheRegions() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import emptyrecord.night.judge.Report;
 import emptyrecord.night.judge.Run;
+import emptyrecord.night.judge.RunSettings;
 import emptyrecord.night.testkit.Nights;
 import java.io.IOException;
 import java.io.InputStream;
@@ -117,6 +118,46 @@ class RunFolderTest {
         Files.delete(folder.resolve("samples.jsonl"));
         assertThatThrownBy(() -> RunFolder.judge(folder)).hasMessageContaining("it has no samples.jsonl");
         assertThat(folder.resolve("samples.jsonl")).doesNotExist();
+    }
+
+    @Test
+    void aNightsNumbersStandBesideTheOthersAndAScenarioHasNone() throws IOException {
+        finish(Nights.good());
+        Path settings = folder.resolve("settings.json");
+        assertThat(Files.readString(settings))
+                .contains("\"untilMinutes\" : 872.0", "\"trigger\" : true", "\"maxRounds\" : 20")
+                .contains("\"quietMinutes\" : 30.0")
+                .doesNotContain("\"night\"");
+        assertThat(RunFolder.read(folder).settings()).isEqualTo(Nights.settings());
+
+        RunSettings scenario = scenario(Nights.settings());
+        finish(new Run(scenario, List.of(), List.of()));
+        assertThat(Files.readString(settings)).doesNotContain("untilMinutes", "trigger", "maxRounds", "\"night\"");
+        assertThat(RunFolder.read(folder).settings()).isEqualTo(scenario);
+    }
+
+    /** Folders of scenarios that were played before replays had numbers of their own hold zeros. */
+    @Test
+    void anOldScenariosZerosAreNoNight() throws IOException {
+        finish(new Run(scenario(Nights.settings()), List.of(), List.of()));
+        Path settings = folder.resolve("settings.json");
+        String zeros = "{\"untilMinutes\":0.0,\"trigger\":false,\"maxRounds\":0,\"quietMinutes\":0.0,";
+        Files.writeString(settings, zeros + Files.readString(settings).substring(1));
+        assertThat(RunFolder.judge(folder).settings().night()).isNull();
+    }
+
+    private static RunSettings scenario(RunSettings s) {
+        return new RunSettings(
+                s.id(),
+                s.seed(),
+                s.speed(),
+                s.guards(),
+                s.startedAt(),
+                s.regionalName(),
+                s.capacityPerMinute(),
+                s.playbook(),
+                s.parameters(),
+                null);
     }
 
     private Report finish(Run run) {

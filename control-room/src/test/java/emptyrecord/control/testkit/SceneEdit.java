@@ -132,7 +132,7 @@ public final class SceneEdit {
                 zone,
                 dynamo,
                 dwfm,
-                new Scene.Network(1, 0),
+                new Scene.Network(1),
                 new Scene.Nlb(24, 24, 0, 0, List.of()),
                 calls);
     }

@@ -33,7 +33,7 @@ public final class Scenes {
                 zone,
                 new Scene.Dynamo(3, 3),
                 new Scene.Dwfm(List.of("dwfm-1", "dwfm-2"), 0, 0, null, 248),
-                new Scene.Network(1, 0),
+                new Scene.Network(1),
                 new Scene.Nlb(24, 24, 0, 0, List.of()),
                 calls(sample));
     }

@@ -57,7 +57,7 @@ final class Pass {
     private Step<?> lost(int index, ZoneHead head, int lostLocks) {
         var backOff = enactor.rules().backOffAfter(lostLocks);
         enactor.observer().lockLost(at(index, head.active()), lostLocks, backOff);
-        if (enactor.remedies().patience().isOverAfter(lostLocks)) {
+        if (enactor.remedies().retryLimit().isReachedAfter(lostLocks)) {
             enactor.remedies().maxTries().acted();
             return skip(index, head.active(), Skip.TRIES_USED_UP);
         }

@@ -38,8 +38,8 @@ public record Remedies(
         return rereadPlanOnRetry.on() ? PlanOnRetry.READ_AGAIN : PlanOnRetry.KEPT_IN_MEMORY;
     }
 
-    Patience patience() {
-        return maxTries.on() ? new Patience.MaxTries(tries) : new Patience.Endless();
+    RetryLimit retryLimit() {
+        return maxTries.on() ? new RetryLimit.MaxTries(tries) : new RetryLimit.Endless();
     }
 
     CleanUpBatch cleanUpBatch() {

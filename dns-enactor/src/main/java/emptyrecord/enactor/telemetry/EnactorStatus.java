@@ -13,7 +13,7 @@ public final class EnactorStatus implements EnactorObserver {
 
     private volatile Snapshot now = new Snapshot(Optional.empty(), Optional.empty(), "idle", 0, Optional.empty());
     private boolean asked;
-    private volatile boolean firstLookOver;
+    private volatile boolean firstPassOver;
 
     /**
      * One look.
@@ -39,14 +39,14 @@ public final class EnactorStatus implements EnactorObserver {
      * Whether planner and Route 53 have answered and what they showed is dealt with: the plan was not newer than the active
      * one, or its pass has ended.
      */
-    public boolean firstLookOver() {
-        return firstLookOver;
+    public boolean firstPassOver() {
+        return firstPassOver;
     }
 
     /** Called before each action. */
     public synchronized void doing(Action<?> action) {
         asked = asked || action instanceof Action.ReadHead;
-        firstLookOver = firstLookOver || asked && action instanceof Action.Wait wait && wait.why() == Action.Why.POLL;
+        firstPassOver = firstPassOver || asked && action instanceof Action.Wait wait && wait.why() == Action.Why.POLL;
         Optional<String> endpoint = switch (action) {
             case Action.ReadPlan read -> now.endpoint();
             case Action.Wait wait -> wait.at().map(Plan.Endpoint::name);

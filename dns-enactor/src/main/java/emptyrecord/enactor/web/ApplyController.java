@@ -1,8 +1,8 @@
 package emptyrecord.enactor.web;
 
 import emptyrecord.api.enactor.LookOutcome;
-import emptyrecord.enactor.Hurry;
-import emptyrecord.enactor.telemetry.LastLook;
+import emptyrecord.enactor.ApplyNow;
+import emptyrecord.enactor.telemetry.LastPass;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,17 +15,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/apply")
 class ApplyController {
 
-    private final Hurry hurry;
-    private final LastLook lastLook;
+    private final ApplyNow applyNow;
+    private final LastPass lastPass;
 
-    ApplyController(Hurry hurry, LastLook lastLook) {
-        this.hurry = hurry;
-        this.lastLook = lastLook;
+    ApplyController(ApplyNow applyNow, LastPass lastPass) {
+        this.applyNow = applyNow;
+        this.lastPass = lastPass;
     }
 
     @GetMapping
     LookOutcome last() {
-        return outcome(lastLook.last());
+        return outcome(lastPass.last());
     }
 
     /** Answers with the look before; the asked one is over when {@code look} has grown. */
@@ -33,11 +33,11 @@ class ApplyController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     LookOutcome apply() {
         LookOutcome before = last();
-        hurry.lookNow();
+        applyNow.lookNow();
         return before;
     }
 
-    private static LookOutcome outcome(LastLook.Outcome last) {
+    private static LookOutcome outcome(LastPass.Outcome last) {
         return new LookOutcome(
                 last.number(),
                 last.plan().isPresent() ? (Long) last.plan().getAsLong() : null,

@@ -1,10 +1,10 @@
 package emptyrecord.enactor.web;
 
+import emptyrecord.api.event.EventKind;
+import emptyrecord.api.event.EventId;
 import emptyrecord.api.common.Freeze;
 import emptyrecord.api.enactor.EnactorState;
-import emptyrecord.api.event.EventId;
-import emptyrecord.api.event.EventKind;
-import emptyrecord.enactor.Freezer;
+import emptyrecord.enactor.FreezeSwitch;
 import emptyrecord.enactor.core.PlanGeneration;
 import emptyrecord.enactor.telemetry.EnactorStatus;
 import emptyrecord.kit.events.EventLog;
@@ -21,14 +21,17 @@ class EnactorController {
 
     private final String name;
     private final EnactorStatus status;
-    private final Freezer freezer;
+    private final FreezeSwitch freezeSwitch;
     private final EventLog events;
 
     EnactorController(
-            @Value("${spring.application.name}") String name, EnactorStatus status, Freezer freezer, EventLog events) {
+            @Value("${spring.application.name}") String name,
+            EnactorStatus status,
+            FreezeSwitch freezeSwitch,
+            EventLog events) {
         this.name = name;
         this.status = status;
-        this.freezer = freezer;
+        this.freezeSwitch = freezeSwitch;
         this.events = events;
     }
 
@@ -42,12 +45,12 @@ class EnactorController {
                 now.step(),
                 now.attempt(),
                 now.lastApplied().map(PlanGeneration::value).orElse(null),
-                freezer.frozen());
+                freezeSwitch.frozen());
     }
 
     @GetMapping("/freeze")
     Freeze frozen() {
-        return new Freeze(freezer.frozen());
+        return new Freeze(freezeSwitch.frozen());
     }
 
     @PutMapping("/freeze")
@@ -55,8 +58,8 @@ class EnactorController {
         if (wanted.frozen() == null) {
             throw new IllegalArgumentException("Say {\"frozen\": true} or {\"frozen\": false}");
         }
-        if (freezer.frozen() != wanted.frozen()) {
-            freezer.freeze(wanted.frozen());
+        if (freezeSwitch.frozen() != wanted.frozen()) {
+            freezeSwitch.freeze(wanted.frozen());
             events.recordRequested(EventKind.ENACTOR_FROZEN, Map.of(EventId.FROZEN, wanted.frozen()));
         }
         return frozen();

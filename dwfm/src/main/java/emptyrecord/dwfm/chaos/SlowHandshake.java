@@ -1,6 +1,6 @@
 package emptyrecord.dwfm.chaos;
 
-import emptyrecord.dwfm.core.ServiceTimes;
+import emptyrecord.dwfm.core.host.ServiceTimes;
 import emptyrecord.kit.switchboard.Fault;
 import emptyrecord.kit.switchboard.Faults;
 import java.time.Duration;
@@ -19,7 +19,7 @@ public final class SlowHandshake {
         steps.put("very-slow", 2.0);
         this.fault = faults.declare(new Fault(
                         "slow-handshake",
-                        "Handshakes with droplets take this many times as long (F50); above 1.4 a host cannot keep its leases; target: a host",
+                        "Handshakes with droplets take this many times as long (F50); above 1.5 a host cannot keep its leases; target: a host",
                         "times",
                         new Fault.Range(1, 20),
                         steps)

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * own (the state check is retried by the host, and that is the point), time-outs of real time.
  *
  * @param endpoint DynamoDB
- * @param connectionLife real time after which a connection is given up and the name is resolved anew; without it keep-alive
+ * @param connectionLife real time after which a connection is given up and the name is resolved again; without it keep-alive
  *     would hide the empty record
  * @param connections at most
  */

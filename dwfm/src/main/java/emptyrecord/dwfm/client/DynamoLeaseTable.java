@@ -1,11 +1,11 @@
 package emptyrecord.dwfm.client;
 
-import emptyrecord.dwfm.core.Assignment;
-import emptyrecord.dwfm.core.CheckResult;
-import emptyrecord.dwfm.core.DropletId;
-import emptyrecord.dwfm.core.LeaseClaim;
-import emptyrecord.dwfm.core.LeaseRecord;
-import emptyrecord.dwfm.core.Work;
+import emptyrecord.dwfm.core.lease.CheckResult;
+import emptyrecord.dwfm.core.lease.DropletId;
+import emptyrecord.dwfm.core.lease.LeaseClaim;
+import emptyrecord.dwfm.core.lease.LeaseRecord;
+import emptyrecord.dwfm.core.queue.Assignment;
+import emptyrecord.dwfm.core.queue.Work;
 import emptyrecord.dwfm.fleet.DropletLink;
 import emptyrecord.kit.dns.UnresolvedException;
 import java.time.InstantSource;
@@ -74,16 +74,16 @@ public final class DynamoLeaseTable implements DropletLink {
     private CheckResult claim(Assignment work) {
         DropletId droplet = work.work().droplet();
         boolean inTime = !work.plannedEnd().isAfter(work.deadline());
-        LeaseClaim.Wish wish =
-                new LeaseClaim.Wish(droplet, holder, work.leaseUntil(), inTime, work.starting(), clock.instant());
-        Optional<CheckResult> first = tryOnce(Optional.ofNullable(seen.get(droplet)), wish);
-        return first.orElseGet(() -> tryOnce(read(droplet), wish)
+        LeaseClaim.Request request =
+                new LeaseClaim.Request(droplet, holder, work.leaseUntil(), inTime, work.starting(), clock.instant());
+        Optional<CheckResult> first = tryOnce(Optional.ofNullable(seen.get(droplet)), request);
+        return first.orElseGet(() -> tryOnce(read(droplet), request)
                 .orElseGet(() -> new CheckResult.Refused(droplet + " is held by another, or changes hands")));
     }
 
     /** Empty if what was seen does not allow the claim, or is not what the table has. */
-    private Optional<CheckResult> tryOnce(Optional<LeaseRecord> known, LeaseClaim.Wish wish) {
-        return switch (LeaseClaim.decide(known, wish)) {
+    private Optional<CheckResult> tryOnce(Optional<LeaseRecord> known, LeaseClaim.Request request) {
+        return switch (LeaseClaim.decide(known, request)) {
             case LeaseClaim.HeldByAnother held -> Optional.empty();
             case LeaseClaim.Write write -> write(write);
         };

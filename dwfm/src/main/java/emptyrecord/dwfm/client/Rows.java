@@ -1,9 +1,9 @@
 package emptyrecord.dwfm.client;
 
-import emptyrecord.dwfm.core.DropletId;
-import emptyrecord.dwfm.core.LeaseClaim;
-import emptyrecord.dwfm.core.LeaseRecord;
-import emptyrecord.dwfm.core.Work;
+import emptyrecord.dwfm.core.lease.DropletId;
+import emptyrecord.dwfm.core.lease.LeaseClaim;
+import emptyrecord.dwfm.core.lease.LeaseRecord;
+import emptyrecord.dwfm.core.queue.Work;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,17 +1,17 @@
 package emptyrecord.dwfm.fleet;
 
-import emptyrecord.api.event.EventId;
 import emptyrecord.api.event.EventKind;
-import emptyrecord.dwfm.core.Assignment;
-import emptyrecord.dwfm.core.CheckHealth;
-import emptyrecord.dwfm.core.CheckResult;
+import emptyrecord.api.event.EventId;
+import emptyrecord.dwfm.core.lease.CheckHealth;
+import emptyrecord.dwfm.core.lease.CheckResult;
+import emptyrecord.dwfm.core.queue.Assignment;
 import emptyrecord.kit.events.EventLog;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One host's calls to its droplets and the lease table, and what they say of whether these can be reached. */
+/** One host's calls to its droplets and the lease table, and whether these can be reached. */
 final class Checks {
 
     private static final Logger log = LoggerFactory.getLogger(Checks.class);
@@ -45,8 +45,8 @@ final class Checks {
      *
      * @return whether checks fail from now on, if that has changed
      */
-    Optional<Boolean> saw(CheckResult result) {
-        return health.saw(reached(result));
+    Optional<Boolean> observe(CheckResult result) {
+        return health.observe(reached(result));
     }
 
     private static boolean reached(CheckResult result) {
@@ -59,7 +59,7 @@ final class Checks {
     }
 
     /** @param result the one with which it changed */
-    void tell(boolean failing, CheckResult result) {
+    void report(boolean failing, CheckResult result) {
         if (closed) {
             return;
         }
@@ -70,7 +70,7 @@ final class Checks {
         }
     }
 
-    /** The service ends: calls that break off now are nobody's defect. */
+    /** The service ends: a call that breaks off now is not logged as a defect. */
     void close() {
         closed = true;
     }

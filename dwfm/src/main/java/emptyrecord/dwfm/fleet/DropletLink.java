@@ -1,8 +1,8 @@
 package emptyrecord.dwfm.fleet;
 
-import emptyrecord.dwfm.core.Assignment;
-import emptyrecord.dwfm.core.CheckResult;
-import emptyrecord.dwfm.core.LeaseRecord;
+import emptyrecord.dwfm.core.lease.CheckResult;
+import emptyrecord.dwfm.core.lease.LeaseRecord;
+import emptyrecord.dwfm.core.queue.Assignment;
 import java.util.List;
 
 /** A host's way to the lease table. One per host, with a resolver and connections of its own. */

@@ -1,11 +1,11 @@
 package emptyrecord.dwfm.fleet;
 
-import emptyrecord.api.event.EventId;
 import emptyrecord.api.event.EventKind;
-import emptyrecord.dwfm.core.DropletId;
-import emptyrecord.dwfm.core.HostSnapshot;
-import emptyrecord.dwfm.core.LeaseWatch;
-import emptyrecord.dwfm.core.Recall;
+import emptyrecord.api.event.EventId;
+import emptyrecord.dwfm.core.host.HostSnapshot;
+import emptyrecord.dwfm.core.host.Recall;
+import emptyrecord.dwfm.core.lease.DropletId;
+import emptyrecord.dwfm.core.lease.LeaseWatch;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.web.NotFoundException;
 import java.util.ArrayList;
@@ -125,7 +125,7 @@ public final class Fleet implements AutoCloseable {
         return host.snapshot();
     }
 
-    /** Looks at the fleet: hosts that a fault holds down, moments in the leases. To be called every few incident seconds. */
+    /** Observes the fleet: hosts that a fault holds down, moments in the leases. Call it every few incident seconds. */
     public void look(Predicate<String> heldDown) {
         hosts.forEach(host -> host.crashed(heldDown.test(host.name())));
         List<HostSnapshot> now = snapshots();
@@ -151,7 +151,7 @@ public final class Fleet implements AutoCloseable {
     }
 
     private synchronized Optional<EventKind> moment(int held, int droplets) {
-        return watch.saw(held, droplets);
+        return watch.observe(held, droplets);
     }
 
     private HostRunner host(DropletId droplet) {

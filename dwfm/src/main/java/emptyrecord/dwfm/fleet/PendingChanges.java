@@ -1,13 +1,13 @@
 package emptyrecord.dwfm.fleet;
 
-import emptyrecord.dwfm.core.ChangeListener;
+import emptyrecord.dwfm.core.host.ChangeListener;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** The callers who wait for a host's changes. A caller that has given up is not there any more when the result comes. */
+/** The callers who wait for a host's changes. A caller that has given up is forgotten before the result comes. */
 public final class PendingChanges implements ChangeListener {
 
     private final Map<String, CompletableFuture<Boolean>> launches = new ConcurrentHashMap<>();
@@ -15,8 +15,8 @@ public final class PendingChanges implements ChangeListener {
     private final Executor executor;
 
     /**
-     * @param whenTerminated told the subject of every termination that was carried out
-     * @param executor on which it is told: the host's lock is held when the news comes
+     * @param whenTerminated receives the subject of every termination that was carried out
+     * @param executor that runs the callback: the host's lock is held when the result comes
      */
     public PendingChanges(Consumer<String> whenTerminated, Executor executor) {
         this.whenTerminated = whenTerminated;

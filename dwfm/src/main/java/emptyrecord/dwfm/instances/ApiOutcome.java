@@ -2,7 +2,7 @@ package emptyrecord.dwfm.instances;
 
 import emptyrecord.api.dwfm.DwfmCounter;
 
-/** What became of requests to the EC2 face, counted apart. */
+/** Outcomes of requests to the EC2 API, counted apart. */
 public enum ApiOutcome {
     LAUNCH_SUCCEEDED(DwfmCounter.LAUNCHES_SUCCEEDED, "succeeded"),
     LAUNCH_NO_CAPACITY(DwfmCounter.LAUNCHES_INSUFFICIENT_CAPACITY, "InsufficientInstanceCapacity"),

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /**
  * One launch for each client token. A repeated request gets the first one's answer, whole; one that comes while the first is
- * under way waits for it. A launch that failed is no answer: the same token may try anew, as EC2's "Ensuring idempotency" has
+ * under way waits for it. A launch that failed is no answer: the same token may be used again, as EC2's "Ensuring idempotency" has
  * it. A token is known as long as one of its instances is.
  */
 final class ClientTokens {

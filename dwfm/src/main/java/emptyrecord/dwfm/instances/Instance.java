@@ -1,7 +1,7 @@
 package emptyrecord.dwfm.instances;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import emptyrecord.dwfm.core.DropletId;
+import emptyrecord.dwfm.core.lease.DropletId;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package emptyrecord.dwfm.instances;
 
-import emptyrecord.dwfm.core.DropletId;
+import emptyrecord.dwfm.core.lease.DropletId;
 import emptyrecord.kit.journal.Compaction;
 import emptyrecord.kit.journal.CompactionPolicy;
 import emptyrecord.kit.journal.Journal;
@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * All instances of the region, journaled before anybody hears of a change. A request's instances are one line of the journal,
+ * All instances of the region, journaled before a change is answered. A request's instances are one line of the journal,
  * so a killed process leaves all of them or none, and a client token's answer is in the same line. News for the Network Manager
  * that were not accepted yet are part of an instance's state, so they survive with it.
  */

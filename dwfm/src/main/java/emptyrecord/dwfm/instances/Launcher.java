@@ -1,6 +1,6 @@
 package emptyrecord.dwfm.instances;
 
-import emptyrecord.dwfm.core.DropletId;
+import emptyrecord.dwfm.core.lease.DropletId;
 import emptyrecord.dwfm.fleet.Fleet;
 import emptyrecord.kit.clock.IncidentClock;
 import java.time.Duration;
@@ -32,10 +32,10 @@ public final class Launcher {
     /**
      * How long and how much.
      *
-     * @param patience incident time a caller waits for one launch
+     * @param timeout incident time a caller waits for one launch
      * @param perDroplet instances that fit on a droplet
      */
-    public record LaunchTimes(IncidentClock clock, Duration patience, int perDroplet) {}
+    public record LaunchTimes(IncidentClock clock, Duration timeout, int perDroplet) {}
 
     private record Placed(DropletId droplet, String subject, CompletableFuture<Boolean> done) {}
 
@@ -150,9 +150,9 @@ public final class Launcher {
     }
 
     private boolean inTime(Placed placed) {
-        long patience = times.clock().toReal(times.patience()).toNanos();
+        long timeout = times.clock().toReal(times.timeout()).toNanos();
         try {
-            return placed.done().get(patience, TimeUnit.NANOSECONDS);
+            return placed.done().get(timeout, TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException e) {
             return false;
         } catch (InterruptedException e) {

@@ -5,7 +5,7 @@ public interface NetworkStateSink {
 
     Outcome send(NetworkState news);
 
-    /** What became of one try. */
+    /** The result of one try. */
     sealed interface Outcome {
         record Accepted() implements Outcome {}
 

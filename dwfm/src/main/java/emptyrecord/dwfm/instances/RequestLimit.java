@@ -1,16 +1,16 @@
 package emptyrecord.dwfm.instances;
 
-import emptyrecord.api.dwfm.DwfmState;
-import emptyrecord.api.event.EventId;
 import emptyrecord.api.event.EventKind;
-import emptyrecord.dwfm.core.ApiLimit;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.dwfm.DwfmState;
+import emptyrecord.dwfm.core.limit.ApiLimit;
 import emptyrecord.kit.events.EventLog;
 import java.time.InstantSource;
 import java.util.Map;
 
 /**
- * EC2's request limit, shared by all requests, and what operators do to it. A launch whose network state nobody would take on
- * is refused here too, before it holds anything.
+ * EC2's request limit, shared by all requests, and what operators do to it. A launch whose network state the Network Manager would
+ * not accept is refused here too, before it holds anything.
  */
 public final class RequestLimit {
 

@@ -1,7 +1,7 @@
 package emptyrecord.dwfm.telemetry;
 
-import emptyrecord.dwfm.core.Counted;
-import emptyrecord.dwfm.core.HostSnapshot;
+import emptyrecord.dwfm.core.host.Counted;
+import emptyrecord.dwfm.core.host.HostSnapshot;
 import emptyrecord.dwfm.fleet.Fleet;
 import emptyrecord.dwfm.fleet.HostRunner;
 import emptyrecord.dwfm.instances.ApiOutcome;

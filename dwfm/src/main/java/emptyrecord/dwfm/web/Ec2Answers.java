@@ -3,11 +3,14 @@ package emptyrecord.dwfm.web;
 import emptyrecord.dwfm.instances.Instance;
 import emptyrecord.dwfm.instances.LaunchSpec;
 import emptyrecord.dwfm.instances.Terminator;
+import emptyrecord.kit.xml.XmlDocument;
+import emptyrecord.kit.xml.XmlWriter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** EC2's answers in EC2's XML, version 2016-11-15. */
@@ -43,12 +46,12 @@ final class Ec2Answers {
     /** The same before it is launched. */
     static long bytesMax(LaunchSpec.Kind kind, String token) {
         long tags = kind.tags().entrySet().stream()
-                .mapToLong(t -> TAG_BYTES + Xml.bytesMax(t.getKey()) + Xml.bytesMax(t.getValue()))
+                .mapToLong(t -> TAG_BYTES + XmlWriter.bytesMax(t.getKey()) + XmlWriter.bytesMax(t.getValue()))
                 .sum();
         return INSTANCE_BYTES
-                + Xml.bytesMax(kind.imageId())
-                + Xml.bytesMax(kind.instanceType())
-                + Xml.bytesMax(token)
+                + XmlWriter.bytesMax(kind.imageId())
+                + XmlWriter.bytesMax(kind.instanceType())
+                + XmlWriter.bytesMax(token)
                 + tags;
     }
 
@@ -56,23 +59,17 @@ final class Ec2Answers {
         return (long) TERMINATED_BYTES * instances;
     }
 
-    private static Xml sized(long bytes) {
-        return new Xml(Math.toIntExact(FRAME_BYTES + bytes));
+    static XmlDocument launched(List<Instance> instances) {
+        return answer("RunInstancesResponse", bytesMax(instances), xml -> reservation(xml, instances, true));
     }
 
-    static Xml launched(List<Instance> instances) {
-        Xml xml = sized(bytesMax(instances));
-        return answer(xml, "RunInstancesResponse", () -> reservation(xml, instances, true));
-    }
-
-    static Xml terminated(List<Terminator.Accepted> accepted) {
-        Xml xml = sized(terminatedBytesMax(accepted.size()));
+    static XmlDocument terminated(List<Terminator.Accepted> accepted) {
         return answer(
-                xml,
                 "TerminateInstancesResponse",
-                () -> xml.nest(
+                terminatedBytesMax(accepted.size()),
+                xml -> xml.element(
                         "instancesSet",
-                        () -> accepted.forEach(a -> xml.nest("item", () -> {
+                        () -> accepted.forEach(a -> xml.element("item", () -> {
                             xml.text("instanceId", a.instance().id());
                             state(xml, "currentState", a.instance().state());
                             state(xml, "previousState", a.before());
@@ -80,12 +77,11 @@ final class Ec2Answers {
     }
 
     /** One reservation per request that launched, as far as its instances are next to each other on the page. */
-    static Xml described(List<Instance> instances, Optional<String> nextToken) {
-        Xml xml = sized(bytesMax(instances));
-        return answer(xml, "DescribeInstancesResponse", () -> {
-            xml.nest(
+    static XmlDocument described(List<Instance> instances, Optional<String> nextToken) {
+        return answer("DescribeInstancesResponse", bytesMax(instances), xml -> {
+            xml.element(
                     "reservationSet",
-                    () -> byReservation(instances).forEach(r -> xml.nest("item", () -> reservation(xml, r, false))));
+                    () -> byReservation(instances).forEach(r -> xml.element("item", () -> reservation(xml, r, false))));
             nextToken.ifPresent(token -> xml.text("nextToken", token));
         });
     }
@@ -96,97 +92,97 @@ final class Ec2Answers {
                 .values();
     }
 
-    static Xml statuses(List<Instance> instances, Optional<String> nextToken) {
-        Xml xml = sized(bytesMax(instances));
-        return answer(xml, "DescribeInstanceStatusResponse", () -> {
-            xml.nest("instanceStatusSet", () -> instances.forEach(i -> xml.nest("item", () -> status(xml, i))));
+    static XmlDocument statuses(List<Instance> instances, Optional<String> nextToken) {
+        return answer("DescribeInstanceStatusResponse", bytesMax(instances), xml -> {
+            xml.element("instanceStatusSet", () -> instances.forEach(i -> xml.element("item", () -> status(xml, i))));
             nextToken.ifPresent(token -> xml.text("nextToken", token));
         });
     }
 
-    static Xml zones(List<String> zones) {
-        Xml xml = new Xml();
+    static XmlDocument zones(List<String> zones) {
         return answer(
-                xml,
                 "DescribeAvailabilityZonesResponse",
-                () -> xml.nest(
+                0,
+                xml -> xml.element(
                         "availabilityZoneInfo",
-                        () -> zones.forEach(zone -> xml.nest(
+                        () -> zones.forEach(zone -> xml.element(
                                 "item",
                                 () -> xml.text("zoneName", zone)
                                         .text("zoneState", "available")
                                         .text("regionName", "us-east-1")
                                         .text("zoneId", "use1-az" + (1 + zones.indexOf(zone)))
-                                        .nest("messageSet", () -> {})))));
+                                        .element("messageSet", () -> {})))));
     }
 
-    static Xml error(String code, String message) {
-        Xml xml = new Xml();
-        return xml.nest(
-                "Response",
-                () -> xml.nest(
+    static XmlDocument error(String code, String message) {
+        return XmlWriter.document(
+                new XmlWriter.Root("Response", "", FRAME_BYTES),
+                xml -> xml.element(
                                 "Errors",
-                                () -> xml.nest(
+                                () -> xml.element(
                                         "Error", () -> xml.text("Code", code).text("Message", message)))
                         .text("RequestID", UUID.randomUUID()));
     }
 
-    private static Xml answer(Xml xml, String name, Runnable content) {
-        return xml.nest(name, NAMESPACE, () -> {
+    private static XmlDocument answer(String name, long bytes, Consumer<XmlWriter> content) {
+        XmlWriter.Root root = new XmlWriter.Root(name, NAMESPACE, Math.toIntExact(FRAME_BYTES + bytes));
+        return XmlWriter.document(root, xml -> {
             xml.text("requestId", UUID.randomUUID());
-            content.run();
+            content.accept(xml);
         });
     }
 
-    private static void reservation(Xml xml, List<Instance> instances, boolean fresh) {
+    private static void reservation(XmlWriter xml, List<Instance> instances, boolean fresh) {
         xml.text("reservationId", instances.getFirst().launch().reservation())
                 .text("ownerId", OWNER)
-                .nest("groupSet", () -> {})
-                .nest("instancesSet", () -> instances.forEach(i -> xml.nest("item", () -> instance(xml, i, fresh))));
+                .element("groupSet", () -> {})
+                .element(
+                        "instancesSet",
+                        () -> instances.forEach(i -> xml.element("item", () -> instance(xml, i, fresh))));
     }
 
-    private static void instance(Xml xml, Instance i, boolean fresh) {
+    private static void instance(XmlWriter xml, Instance i, boolean fresh) {
         xml.text("instanceId", i.id()).text("imageId", i.kind().imageId());
         if (fresh) {
-            xml.nest("instanceState", () -> xml.text("code", 0).text("name", "pending"));
+            xml.element("instanceState", () -> xml.text("code", 0).text("name", "pending"));
         } else {
             state(xml, "instanceState", i.state());
         }
         xml.text("privateDnsName", "")
                 .text("dnsName", "")
                 .text("amiLaunchIndex", i.launch().index())
-                .nest("productCodes", () -> {})
+                .element("productCodes", () -> {})
                 .text("instanceType", i.kind().instanceType())
                 .text("launchTime", i.launch().at())
-                .nest(
+                .element(
                         "placement",
                         () -> xml.text("availabilityZone", i.zone())
                                 .text("groupName", "")
                                 .text("tenancy", "default"))
-                .nest("monitoring", () -> xml.text("state", "disabled"))
+                .element("monitoring", () -> xml.text("state", "disabled"))
                 .text("architecture", "x86_64")
                 .text("virtualizationType", "hvm")
                 .text("clientToken", i.clientToken());
         if (!i.tags().isEmpty()) {
-            xml.nest(
+            xml.element(
                     "tagSet",
                     () -> i.tags().entrySet().stream()
                             .sorted(java.util.Map.Entry.comparingByKey())
-                            .forEach(t -> xml.nest(
+                            .forEach(t -> xml.element(
                                     "item", () -> xml.text("key", t.getKey()).text("value", t.getValue()))));
         }
     }
 
-    private static void status(Xml xml, Instance i) {
+    private static void status(XmlWriter xml, Instance i) {
         xml.text("instanceId", i.id()).text("availabilityZone", i.zone());
         state(xml, "instanceState", i.state());
         String verdict = i.state() == Instance.State.RUNNING ? "ok" : "not-applicable";
         for (String kind : List.of("systemStatus", "instanceStatus")) {
-            xml.nest(kind, () -> xml.text("status", verdict).nest("details", () -> {}));
+            xml.element(kind, () -> xml.text("status", verdict).element("details", () -> {}));
         }
     }
 
-    private static void state(Xml xml, String element, Instance.State state) {
-        xml.nest(element, () -> xml.text("code", state.code()).text("name", state.word()));
+    private static void state(XmlWriter xml, String element, Instance.State state) {
+        xml.element(element, () -> xml.text("code", state.code()).text("name", state.word()));
     }
 }

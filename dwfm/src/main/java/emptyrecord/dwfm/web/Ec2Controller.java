@@ -9,6 +9,7 @@ import emptyrecord.dwfm.instances.LaunchSpec;
 import emptyrecord.dwfm.instances.Launcher;
 import emptyrecord.dwfm.instances.Terminator;
 import emptyrecord.kit.limits.AnswerRoom;
+import emptyrecord.kit.xml.XmlDocument;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
@@ -53,7 +54,7 @@ public class Ec2Controller {
         this.fleet = fleet;
     }
 
-    private record Reply(int status, Xml body) {
+    private record Reply(int status, XmlDocument body) {
         static Reply error(String code, int status, String message) {
             return new Reply(status, Ec2Answers.error(code, message));
         }
@@ -72,7 +73,7 @@ public class Ec2Controller {
         send(Reply.error("InvalidRequest", e.getErrorCode(), String.valueOf(e.getMessage())), response);
     }
 
-    private static Reply reply(Supplier<Xml> answer) {
+    private static Reply reply(Supplier<XmlDocument> answer) {
         try {
             return new Reply(200, answer.get());
         } catch (Ec2Exception e) {
@@ -95,7 +96,7 @@ public class Ec2Controller {
     }
 
     /** The room is taken before anything is done, for what is done cannot be refused. */
-    private Xml answer(Ec2Form form, AnswerRoom.Share share) {
+    private XmlDocument answer(Ec2Form form, AnswerRoom.Share share) {
         return switch (form.action()) {
             case "RunInstances" -> {
                 LaunchSpec spec = spec(form);
@@ -134,7 +135,7 @@ public class Ec2Controller {
         }
     }
 
-    private Xml statuses(Ec2Form form, AnswerRoom.Share share) {
+    private XmlDocument statuses(Ec2Form form, AnswerRoom.Share share) {
         boolean all = form.text("IncludeAllInstances").filter("true"::equals).isPresent();
         List<Instance> candidates = store.all().stream()
                 .filter(i -> all || i.state() == Instance.State.RUNNING)

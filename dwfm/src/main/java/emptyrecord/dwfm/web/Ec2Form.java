@@ -80,7 +80,7 @@ record Ec2Form(Map<String, String> values) {
         return Ec2Bounds.ids(list("InstanceId").stream().distinct().toList());
     }
 
-    /** A digest of all parameters but the client token and what authenticates a request: the same for the same wish. */
+    /** A digest of all parameters but the client token and what authenticates a request: the same for the same request. */
     String fingerprint() {
         StringBuilder all = new StringBuilder();
         new TreeMap<>(values).forEach((name, value) -> {

@@ -3,8 +3,8 @@ package emptyrecord.dwfm.instances;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import emptyrecord.dwfm.core.ApiLimit;
-import emptyrecord.dwfm.core.DropletId;
+import emptyrecord.dwfm.core.lease.DropletId;
+import emptyrecord.dwfm.core.limit.ApiLimit;
 import emptyrecord.dwfm.fleet.Fleet;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.dns.DnsAnswer;

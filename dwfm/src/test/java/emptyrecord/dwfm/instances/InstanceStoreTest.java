@@ -2,7 +2,7 @@ package emptyrecord.dwfm.instances;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emptyrecord.dwfm.core.DropletId;
+import emptyrecord.dwfm.core.lease.DropletId;
 import emptyrecord.kit.journal.Journal;
 import java.nio.file.Path;
 import java.time.Duration;

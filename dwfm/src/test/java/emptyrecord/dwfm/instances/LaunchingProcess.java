@@ -1,6 +1,6 @@
 package emptyrecord.dwfm.instances;
 
-import emptyrecord.dwfm.core.DropletId;
+import emptyrecord.dwfm.core.lease.DropletId;
 import emptyrecord.kit.journal.Journal;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package emptyrecord.dwfm.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emptyrecord.dwfm.core.DropletId;
+import emptyrecord.dwfm.core.lease.DropletId;
 import emptyrecord.dwfm.instances.Instance;
 import emptyrecord.dwfm.instances.LaunchSpec;
 import emptyrecord.dwfm.instances.Terminator;
@@ -22,7 +22,7 @@ class Ec2AnswersTest {
     private static Instance instance(int number, Map<String, String> tags) {
         Instance.Launch launch = new Instance.Launch(
                 "r-0123456789abcde%02x".formatted(number % 256),
-                new LaunchSpec.ClientToken("\"".repeat(64), "f"),
+                new LaunchSpec.ClientToken("&".repeat(64), "f"),
                 1,
                 number % 10,
                 Instant.parse("2025-10-20T06:48:00.123456789Z"));
@@ -40,9 +40,7 @@ class Ec2AnswersTest {
     }
 
     private static Map<String, String> longTags() {
-        return IntStream.range(0, 50)
-                .boxed()
-                .collect(Collectors.toMap(i -> i + "k\"".repeat(60), i -> "\"".repeat(256)));
+        return IntStream.range(0, 50).boxed().collect(Collectors.toMap(i -> i + "k&".repeat(60), i -> "&".repeat(256)));
     }
 
     private static List<Instance> instances(int count, Map<String, String> tags) {

@@ -77,9 +77,9 @@ final class Allowance implements AutoCloseable {
         reply(bytes, Duration.ZERO);
     }
 
-    private void reply(long bytes, Duration patience) {
+    private void reply(long bytes, Duration timeout) {
         long charged = Math.max(0, bytes - freeReply);
-        if (!budgets.replies().take(charged, patience)) {
+        if (!budgets.replies().take(charged, timeout)) {
             throw busy("answers");
         }
         freeReply -= bytes - charged;

@@ -22,12 +22,12 @@ final class Budget {
     }
 
     /** Takes {@code wanted} bytes, or nothing if they do not become free in time. */
-    boolean take(long wanted, Duration patience) {
+    boolean take(long wanted, Duration timeout) {
         if (!holds(wanted)) {
             return false;
         }
         try {
-            return bytes.tryAcquire((int) wanted, patience.toNanos(), TimeUnit.NANOSECONDS);
+            return bytes.tryAcquire((int) wanted, timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -1,40 +1,26 @@
 package emptyrecord.route53.core;
 
-import java.time.Duration;
-import java.time.Instant;
+import emptyrecord.kit.kernel.TokenBucket;
 import java.time.InstantSource;
 
 /** The account's request rate: a bucket that holds one second's worth, on the incident clock. Off at rate 0. Not thread-safe. */
 public final class RequestRate {
 
+    private static final int SECONDS_A_MINUTE = 60;
+
     private final InstantSource clock;
-    private final double perSecond;
-    private final double capacity;
-    private double tokens;
-    private Instant last;
+    private final boolean limited;
+    private final TokenBucket bucket;
 
     /** @param perSecond requests per incident second, or 0 for no limit */
     public RequestRate(InstantSource clock, double perSecond) {
         this.clock = clock;
-        this.perSecond = perSecond;
-        this.capacity = Math.max(1, perSecond);
-        this.tokens = capacity;
-        this.last = clock.instant();
+        this.limited = perSecond > 0;
+        this.bucket = TokenBucket.full(SECONDS_A_MINUTE * perSecond, Math.max(1, perSecond), clock.instant());
     }
 
     /** Whether one more request may pass. */
     public boolean admit() {
-        if (perSecond <= 0) {
-            return true;
-        }
-        Instant now = clock.instant();
-        tokens = Math.min(
-                capacity, tokens + perSecond * Duration.between(last, now).toNanos() / 1e9);
-        last = now;
-        if (tokens < 1) {
-            return false;
-        }
-        tokens--;
-        return true;
+        return !limited || bucket.tryTake(1, clock.instant());
     }
 }

@@ -1,5 +1,10 @@
 package emptyrecord.route53.web;
 
+import emptyrecord.kit.xml.XmlBounds;
+import emptyrecord.kit.xml.XmlException;
+import emptyrecord.kit.xml.XmlNode;
+import emptyrecord.kit.xml.XmlReader;
+import emptyrecord.kit.xml.XmlTooLongException;
 import emptyrecord.route53.core.Action;
 import emptyrecord.route53.core.BatchSize;
 import emptyrecord.route53.core.Change;
@@ -11,7 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import javax.xml.stream.XMLStreamException;
+import java.util.Set;
 
 /** Reads a ChangeResourceRecordSetsRequest. What is misshapen is InvalidInput; what breaks DNS's rules is left to the batch. */
 final class ChangeBatchReader {
@@ -27,6 +32,30 @@ final class ChangeBatchReader {
             "HealthCheckId",
             "TrafficPolicyInstanceId");
 
+    /**
+     * Every element of the request that Route 53 has (docs.aws.amazon.com, ChangeResourceRecordSets). Other names end the
+     * reading.
+     */
+    private static final Set<String> KNOWN = Set.of(
+            ("ChangeResourceRecordSetsRequest ChangeBatch Comment Changes Change Action ResourceRecordSet Name Type TTL"
+                            + " SetIdentifier Weight ResourceRecords ResourceRecord Value AliasTarget HostedZoneId DNSName"
+                            + " EvaluateTargetHealth Region Failover GeoLocation ContinentCode CountryCode SubdivisionCode"
+                            + " GeoProximityLocation AWSRegion LocalZoneGroup Coordinates Latitude Longitude Bias"
+                            + " CidrRoutingConfig CollectionId LocationName MultiValueAnswer HealthCheckId"
+                            + " TrafficPolicyInstanceId")
+                    .split(" "));
+
+    private static final int NAME_SHOWN = 64;
+
+    /** A tag and the text behind it: twice what all values of a batch may have. */
+    private static final int TAG_BYTES_MAX = 64_000;
+
+    /** What Route 53's requests need is 8. */
+    private static final int DEPTH_MAX = 16;
+
+    /** Route 53's requests have one namespace. */
+    private static final int ATTRIBUTES_MAX = 32;
+
     private ChangeBatchReader() {}
 
     /**
@@ -35,59 +64,80 @@ final class ChangeBatchReader {
      * @throws Route53Error InvalidInput, or InvalidChangeBatch where the batch is over Route 53's limits
      */
     static ChangeBatch read(InputStream body, ChangeLimits limits) {
-        return BoundedXml.read(body, limits.requestBytesMax(), xml -> {
-            require(xml, "ChangeResourceRecordSetsRequest");
-            List<Change> changes = new ArrayList<>();
-            while (xml.nextChild()) {
-                require(xml, "ChangeBatch");
-                batch(xml, limits, changes);
-            }
-            if (changes.isEmpty()) {
-                throw Route53Error.invalidInput("Invalid request: a ChangeBatch needs at least one Change");
-            }
-            return new ChangeBatch(changes);
-        });
+        try {
+            return XmlReader.read(body, bounds(limits), xml -> batch(xml, limits));
+        } catch (XmlTooLongException e) {
+            throw Route53Error.invalidInput("The request body is longer than " + limits.requestBytesMax()
+                    + " bytes; split the batch (route53.request-bytes-max)");
+        } catch (XmlException e) {
+            throw Route53Error.invalidInput("Invalid XML ; " + e.getMessage());
+        }
     }
 
-    private static void batch(BoundedXml xml, ChangeLimits limits, List<Change> changes) throws XMLStreamException {
+    private static XmlBounds bounds(ChangeLimits limits) {
+        return new XmlBounds(
+                limits.requestBytesMax(), TAG_BYTES_MAX, DEPTH_MAX, ATTRIBUTES_MAX, ChangeBatchReader::rejectUnknown);
+    }
+
+    private static void rejectUnknown(String name) {
+        if (!KNOWN.contains(name)) {
+            throw Route53Error.invalidInput("Invalid XML ; a ChangeResourceRecordSetsRequest has no element "
+                    + name.substring(0, Math.min(name.length(), NAME_SHOWN)));
+        }
+    }
+
+    private static ChangeBatch batch(XmlReader xml, ChangeLimits limits) {
+        require(xml, "ChangeResourceRecordSetsRequest");
+        List<Change> changes = new ArrayList<>();
+        while (xml.nextChild()) {
+            require(xml, "ChangeBatch");
+            batch(xml, limits, changes);
+        }
+        if (changes.isEmpty()) {
+            throw Route53Error.invalidInput("Invalid request: a ChangeBatch needs at least one Change");
+        }
+        return new ChangeBatch(changes);
+    }
+
+    private static void batch(XmlReader xml, ChangeLimits limits, List<Change> changes) {
         while (xml.nextChild()) {
             if (xml.name().equals("Changes")) {
                 changes(xml, limits, changes);
             } else {
                 require(xml, "Comment");
-                xml.node(new XmlNode.Budget(limits));
+                xml.node(new ChangeBudget(limits));
             }
         }
     }
 
-    private static void changes(BoundedXml xml, ChangeLimits limits, List<Change> changes) throws XMLStreamException {
+    private static void changes(XmlReader xml, ChangeLimits limits, List<Change> changes) {
         BatchSize size = BatchSize.of(changes);
         while (xml.nextChild()) {
             require(xml, "Change");
             if (changes.size() == limits.changesPerBatch()) {
                 throw Route53Error.invalidBatch(List.of(limits.tooManyRecords()));
             }
-            Change change = change(xml.node(new XmlNode.Budget(limits)));
+            Change change = change(xml.node(new ChangeBudget(limits)));
             size = size.plus(BatchSize.of(List.of(change)));
             limits.check(size);
             changes.add(change);
         }
     }
 
-    private static void require(BoundedXml xml, String name) {
+    private static void require(XmlReader xml, String name) {
         if (!xml.name().equals(name)) {
             throw Route53Error.invalidInput("Invalid XML ; expected " + name + ", found " + xml.name());
         }
     }
 
     private static Change change(XmlNode node) {
-        String action = node.requiredValue("Action");
+        String action = requiredValue(node, "Action");
         if (Arrays.stream(Action.values()).noneMatch(a -> a.name().equals(action))) {
             throw Route53Error.invalidInput(
                     "Invalid request: Action must be one of CREATE, DELETE, UPSERT, not '" + action + "'");
         }
         try {
-            return new Change(Action.valueOf(action), set(action, node.required("ResourceRecordSet")));
+            return new Change(Action.valueOf(action), set(action, required(node, "ResourceRecordSet")));
         } catch (IllegalArgumentException e) {
             throw Route53Error.invalidInput("Invalid request: " + e.getMessage());
         }
@@ -102,7 +152,7 @@ final class ChangeBatchReader {
         }
         requireOneShape(action, node);
         return new RecordSetSpec(
-                node.requiredValue("Name"), node.requiredValue("Type"), weighted(node), values(node), alias(node));
+                requiredValue(node, "Name"), requiredValue(node, "Type"), weighted(node), values(node), alias(node));
     }
 
     /** A record set has values of its own or is an ALIAS; what it is must be whole and alone. */
@@ -114,7 +164,7 @@ final class ChangeBatchReader {
             throw new IllegalArgumentException(
                     "Expected exactly one of [AliasTarget, all of [TTL, and ResourceRecords], or TrafficPolicyInstanceId],"
                             + " but found " + (alias ? "more than one" : "none") + " in Change with [Action=" + action
-                            + ", Name=" + node.requiredValue("Name") + ", Type=" + node.requiredValue("Type")
+                            + ", Name=" + requiredValue(node, "Name") + ", Type=" + requiredValue(node, "Type")
                             + ", SetIdentifier=" + node.value("SetIdentifier").orElse("null") + "]");
         }
     }
@@ -135,18 +185,18 @@ final class ChangeBatchReader {
         }
         List<String> texts = new ArrayList<>();
         for (XmlNode record : records.get().children()) {
-            texts.add(record.requiredValue("Value"));
+            texts.add(requiredValue(record, "Value"));
         }
         return Optional.of(
-                new RecordSetSpec.Values(number("TTL", node.requiredValue("TTL"), Integer.MAX_VALUE), texts));
+                new RecordSetSpec.Values(number("TTL", requiredValue(node, "TTL"), Integer.MAX_VALUE), texts));
     }
 
     private static Optional<RecordSetSpec.Alias> alias(XmlNode node) {
         return node.child("AliasTarget")
                 .map(target -> new RecordSetSpec.Alias(
-                        plainId(target.requiredValue("HostedZoneId")),
-                        target.requiredValue("DNSName"),
-                        Boolean.parseBoolean(target.requiredValue("EvaluateTargetHealth"))));
+                        plainId(requiredValue(target, "HostedZoneId")),
+                        requiredValue(target, "DNSName"),
+                        Boolean.parseBoolean(requiredValue(target, "EvaluateTargetHealth"))));
     }
 
     private static String plainId(String id) {
@@ -163,5 +213,17 @@ final class ChangeBatchReader {
             // falls through to the sentence that says what to write
         }
         throw new IllegalArgumentException(name + " must be a number from 0 to " + max + ", not '" + text + "'");
+    }
+
+    private static XmlNode required(XmlNode node, String child) {
+        return node.child(child)
+                .orElseThrow(
+                        () -> Route53Error.invalidInput("Invalid XML ; element " + node.name() + " has no " + child));
+    }
+
+    private static String requiredValue(XmlNode node, String child) {
+        return node.value(child)
+                .orElseThrow(
+                        () -> Route53Error.invalidInput("Invalid XML ; element " + node.name() + " needs a " + child));
     }
 }

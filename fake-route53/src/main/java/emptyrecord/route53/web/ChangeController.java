@@ -3,6 +3,7 @@ package emptyrecord.route53.web;
 import emptyrecord.api.event.EventId;
 import emptyrecord.api.event.EventKind;
 import emptyrecord.kit.events.EventLog;
+import emptyrecord.kit.xml.XmlWriter;
 import emptyrecord.route53.core.ChangeBatch;
 import emptyrecord.route53.zones.ChangeInfo;
 import emptyrecord.route53.zones.Submission;
@@ -10,7 +11,6 @@ import emptyrecord.route53.zones.ZoneStore;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLStreamException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -74,7 +74,7 @@ class ChangeController {
         return Route53Error.invalidBatch(reasons);
     }
 
-    private static void info(XmlAnswer answer, ChangeInfo change) throws XMLStreamException {
+    private static void info(XmlWriter answer, ChangeInfo change) {
         answer.element(
                 "ChangeInfo",
                 info -> info.text("Id", "/change/" + change.id())

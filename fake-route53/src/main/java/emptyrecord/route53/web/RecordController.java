@@ -1,13 +1,13 @@
 package emptyrecord.route53.web;
 
 import emptyrecord.kit.limits.AnswerRoom;
+import emptyrecord.kit.xml.XmlWriter;
 import emptyrecord.route53.core.RecordKey;
 import emptyrecord.route53.core.RecordSet;
 import emptyrecord.route53.core.ZoneData;
 import emptyrecord.route53.zones.ZoneStore;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,7 +59,7 @@ class RecordController {
         return XmlAnswer.document("ListResourceRecordSetsResponse", answer -> write(answer, page, max));
     }
 
-    private static void write(XmlAnswer answer, RecordPage page, int max) throws XMLStreamException {
+    private static void write(XmlWriter answer, RecordPage page, int max) {
         answer.element("ResourceRecordSets", all -> {
             for (RecordSet set : page.sets()) {
                 RecordSetXml.write(all, set);

@@ -1,9 +1,9 @@
 package emptyrecord.route53.web;
 
+import emptyrecord.kit.xml.XmlWriter;
 import emptyrecord.route53.core.RecordData;
 import emptyrecord.route53.core.RecordSet;
 import emptyrecord.route53.core.Weighted;
-import javax.xml.stream.XMLStreamException;
 
 /** A record set as ListResourceRecordSets shows it. */
 final class RecordSetXml {
@@ -19,20 +19,20 @@ final class RecordSetXml {
     /** At most so many bytes does {@link #write} write. */
     static long bytesMax(RecordSet set) {
         long bytes = SET_BYTES
-                + XmlAnswer.bytesMax(set.name().text())
-                + set.weighted().map(w -> XmlAnswer.bytesMax(w.setIdentifier())).orElse(0L);
+                + XmlWriter.bytesMax(set.name().text())
+                + set.weighted().map(w -> XmlWriter.bytesMax(w.setIdentifier())).orElse(0L);
         return switch (set.data()) {
             case RecordData.Values values ->
                 bytes
                         + values.texts().stream()
-                                .mapToLong(text -> VALUE_BYTES + XmlAnswer.bytesMax(text))
+                                .mapToLong(text -> VALUE_BYTES + XmlWriter.bytesMax(text))
                                 .sum();
             case RecordData.Alias alias ->
-                bytes + XmlAnswer.bytesMax(alias.target().text());
+                bytes + XmlWriter.bytesMax(alias.target().text());
         };
     }
 
-    static void write(XmlAnswer answer, RecordSet set) throws XMLStreamException {
+    static void write(XmlWriter answer, RecordSet set) {
         answer.element("ResourceRecordSet", out -> {
             out.text("Name", set.name()).text("Type", set.type());
             if (set.weighted().isPresent()) {
@@ -51,7 +51,7 @@ final class RecordSetXml {
         });
     }
 
-    private static void values(XmlAnswer out, RecordData.Values values) throws XMLStreamException {
+    private static void values(XmlWriter out, RecordData.Values values) {
         out.text("TTL", values.ttl()).element("ResourceRecords", records -> {
             for (String text : values.texts()) {
                 records.element("ResourceRecord", record -> record.text("Value", text));

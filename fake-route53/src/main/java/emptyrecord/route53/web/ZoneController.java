@@ -1,5 +1,6 @@
 package emptyrecord.route53.web;
 
+import emptyrecord.kit.xml.XmlWriter;
 import emptyrecord.route53.core.RecordName;
 import emptyrecord.route53.core.ZoneData;
 import emptyrecord.route53.core.ZoneDefaults;
@@ -8,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -112,7 +112,7 @@ class ZoneController {
         return store.zones().all().stream().filter(from).sorted(order).toList();
     }
 
-    private static void zones(XmlAnswer answer, List<ZoneData> found, int max) throws XMLStreamException {
+    private static void zones(XmlWriter answer, List<ZoneData> found, int max) {
         answer.element("HostedZones", all -> {
             for (ZoneData zone : found.subList(0, Math.min(max, found.size()))) {
                 zone(all, zone);
@@ -120,7 +120,7 @@ class ZoneController {
         });
     }
 
-    private static void zone(XmlAnswer answer, ZoneData zone) throws XMLStreamException {
+    private static void zone(XmlWriter answer, ZoneData zone) {
         answer.element(
                 "HostedZone",
                 z -> z.text("Id", "/hostedzone/" + zone.id())

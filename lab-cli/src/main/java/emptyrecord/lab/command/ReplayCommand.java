@@ -10,9 +10,9 @@ import emptyrecord.lab.region.RegionAccess;
 import emptyrecord.lab.run.ReplayDisplay;
 import emptyrecord.lab.run.RunInRegion;
 import emptyrecord.lab.run.RunKind;
-import emptyrecord.lab.run.RunVerdict;
 import emptyrecord.lab.terminal.NumberText;
 import emptyrecord.lab.terminal.Screen;
+import emptyrecord.night.facts.AwsMinutes;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -60,8 +60,8 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--until",
             paramLabel = "MINUTES",
-            defaultValue = "" + RunVerdict.WHOLE_NIGHT_MINUTES,
-            description = "Last T+ (default 872).")
+            defaultValue = "" + AwsMinutes.END,
+            description = "Last T+ (default " + AwsMinutes.END + ").")
     private double until;
 
     @Option(names = "--rounds", paramLabel = "N", defaultValue = "20", description = "Most rounds of the race.")

@@ -6,8 +6,8 @@ import emptyrecord.race.core.Schedule;
 import emptyrecord.race.core.Setup;
 import emptyrecord.race.core.SteppedRegion;
 import emptyrecord.race.core.SteppedRegion.Harm;
+import emptyrecord.race.search.ScheduleShrinker;
 import emptyrecord.race.search.Search;
-import emptyrecord.race.search.Shrink;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ public final class RaceSimulator {
         out.printf(
                 "seed %d: the record is empty after %d moves, %s%n",
                 failing.seed(), failing.schedule().length(), set());
-        Schedule shortest = new Shrink(setup, Harm.Kind.EMPTY).shortest(failing.schedule());
+        Schedule shortest = new ScheduleShrinker(setup, Harm.Kind.EMPTY).shortest(failing.schedule());
         out.printf(
                 "shrunk to %d moves, %d steps as F40 counts them:%n%n  %s%n%n",
                 shortest.length(), shortest.stepsOfF40(), shortest);

@@ -2,9 +2,9 @@ package emptyrecord.lab.race;
 
 import emptyrecord.lab.failure.ExitStatus;
 import emptyrecord.race.search.GuardTable;
+import emptyrecord.race.timed.ApiLatency;
+import emptyrecord.race.timed.GuardCost;
 import emptyrecord.race.timed.Organic;
-import emptyrecord.race.timed.Price;
-import emptyrecord.race.timed.Weather;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -46,10 +46,10 @@ public final class RaceTables {
                 "| slow for | factor | lost locks a day | most in a row | furthest behind | older plan live, a month"
                         + " | behind by more than the clean-up age, a month | emptied |");
         out.println("| --- | --- | --- | --- | --- | --- | --- | --- |");
-        for (Weather.Where where : Weather.Where.values()) {
+        for (ApiLatency.Where where : ApiLatency.Where.values()) {
             for (double factor : factors) {
-                if (where == Weather.Where.EVERYONE || factor > 1) {
-                    row(Organic.simulate(seed, new Weather(Weather.CALM.callSeconds(), factor, where), days));
+                if (where == ApiLatency.Where.EVERYONE || factor > 1) {
+                    row(Organic.simulate(seed, new ApiLatency(ApiLatency.CALM.callSeconds(), factor, where), days));
                 }
             }
         }
@@ -60,8 +60,8 @@ public final class RaceTables {
         out.printf(
                 Locale.ROOT,
                 "| %s | %.0f | %.0f | %d | %d | %.1f | %.1f | %d |%n",
-                days.weather().where() == Weather.Where.EVERYONE ? "everyone" : "one enactor",
-                days.weather().slowness(),
+                days.latency().where() == ApiLatency.Where.EVERYONE ? "everyone" : "one enactor",
+                days.latency().slowness(),
                 (double) days.lostLocks() / days.days(),
                 days.lostInARow(),
                 days.furthestBehind(),
@@ -73,7 +73,7 @@ public final class RaceTables {
 
     public int prices(long seed, long days) {
         for (int factor : List.of(1, 8)) {
-            Weather weather = new Weather(Weather.CALM.callSeconds(), factor, Weather.Where.EVERYONE);
+            ApiLatency latency = new ApiLatency(ApiLatency.CALM.callSeconds(), factor, ApiLatency.Where.EVERYONE);
             out.printf(
                     "Route 53's changes %d times as slow, no fault, seed %d, %d incident days a line%n%n",
                     factor, seed, days);
@@ -81,13 +81,13 @@ public final class RaceTables {
                     + " | flips refused a day"
                     + " | endpoints left as they were a day | passes without clean-up a day | trees | acted |");
             out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
-            GuardTable.names().forEach(guard -> row(Price.of(guard, seed, weather, days)));
+            GuardTable.names().forEach(guard -> row(GuardCost.of(guard, seed, latency, days)));
             out.println();
         }
         return ExitStatus.OK;
     }
 
-    private void row(Price price) {
+    private void row(GuardCost price) {
         out.printf(
                 Locale.ROOT,
                 "| %s | %s / %s | %s / %s | %.0f | %.1f | %.1f | %.1f | %d | %d |%n",

@@ -4,6 +4,7 @@ import emptyrecord.control.run.JudgeFolder;
 import emptyrecord.lab.failure.ExitStatus;
 import emptyrecord.lab.failure.Failures;
 import emptyrecord.lab.failure.LabException;
+import emptyrecord.night.facts.AwsMinutes;
 import emptyrecord.night.judge.Milestone;
 import emptyrecord.night.judge.Milestone.Verdict;
 import emptyrecord.night.judge.Report;
@@ -25,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 public record RunVerdict(int status, Optional<Report> report, List<String> lines) {
 
     /** T+ at which AWS declared it over (F24); less is not the whole night. */
-    public static final double WHOLE_NIGHT_MINUTES = 872;
+    public static final double WHOLE_NIGHT_MINUTES = AwsMinutes.END;
 
     public static RunVerdict of(Path folder) {
         Optional<JsonNode> scenario = RunEntry.json(folder.resolve("verdict.json"));

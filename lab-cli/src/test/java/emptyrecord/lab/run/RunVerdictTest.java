@@ -25,8 +25,8 @@ class RunVerdictTest {
 
     private static Report report(String outcome, double until, List<Milestone> milestones) throws Exception {
         boolean allMet = milestones.stream().allMatch(m -> m.verdict() == Milestone.Verdict.MET);
-        RunSettings settings =
-                JSON.readValue("{\"id\":\"x\",\"guards\":[],\"untilMinutes\":" + until + "}", RunSettings.class);
+        RunSettings settings = JSON.readValue(
+                "{\"id\":\"x\",\"guards\":[],\"night\":{\"untilMinutes\":" + until + "}}", RunSettings.class);
         Object[] values = Arrays.stream(Report.class.getRecordComponents())
                 .map(c -> value(c, settings, outcome, allMet, milestones))
                 .toArray();

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * The Network Manager's state machine: a change becomes one task in every zone's queue; an instance can be reached from a
  * zone when that zone's pushers have come to its launch. Until then it runs without connectivity (F60). Time only moves
- * by {@link #advance}; not for use by two threads at once.
+ * by {@link #advance}. Not thread-safe.
  */
 public final class Network {
 
@@ -165,7 +165,7 @@ public final class Network {
 
     /**
      * Whether packets arrive: the target lives and the caller's zone knows it, and the target's zone knows the caller's
-     * instance, which lives as well. Else they are lost, and nobody says so.
+     * instance, which lives as well. Else they are lost without an error.
      */
     public boolean reaches(Call call) {
         Optional<Instance> target = instances.find(call.target()).filter(i -> isLive(i, call.from()));

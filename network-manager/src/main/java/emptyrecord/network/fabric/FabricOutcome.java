@@ -1,10 +1,10 @@
 package emptyrecord.network.fabric;
 
-/** What became of a connection to the fabric. */
+/** The outcome of a connection to the fabric. */
 public enum FabricOutcome {
     /** The packets arrived and the instance answered. */
     ANSWERED,
-    /** The packets were lost: nobody answers. */
+    /** The packets were lost: there is no answer. */
     SILENT,
     /** More connections than the fabric carries. */
     REFUSED,

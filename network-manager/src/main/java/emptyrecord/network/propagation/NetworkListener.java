@@ -3,7 +3,7 @@ package emptyrecord.network.propagation;
 import emptyrecord.network.core.NetworkChange;
 import emptyrecord.network.core.Settled;
 
-/** Hears what happens in the network; is to return quickly. */
+/** Receives what happens in the network; it must return quickly. */
 public interface NetworkListener {
 
     /** A change was written down and queued. */

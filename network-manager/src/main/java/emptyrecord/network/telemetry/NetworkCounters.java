@@ -63,7 +63,7 @@ public final class NetworkCounters implements NetworkListener {
 
     private Counter connections(FabricOutcome outcome) {
         return Counter.builder("network.fabric.connections")
-                .description("Connections to the fabric by what became of them")
+                .description("Connections to the fabric by outcome")
                 .tag("outcome", lower(outcome))
                 .register(meters);
     }

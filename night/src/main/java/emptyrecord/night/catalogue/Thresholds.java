@@ -4,15 +4,19 @@ import static emptyrecord.night.catalogue.Threshold.given;
 import static emptyrecord.night.catalogue.Threshold.ours;
 
 /**
- * Every threshold that milestones, phases, alarms, the steady state, the operators and the page compare measurements with. Each
- * stands here once. None is fitted: what was fitted are the playbook's rates.
+ * The thresholds that milestones, phases, alarms, the steady state, the operators and the page compare measurements with. Each
+ * stands here once; a number that only one of them uses stands beside its use. None is fitted: the fitted numbers are the
+ * playbook's rates.
  */
 public final class Thresholds {
 
     // Leases: shares of all droplets.
 
+    /** Value of {@link #LEASES_ALL}, as a constant for a setting's default. */
+    public static final double LEASES_ALL_SHARE = .995;
+
     /** From here on practically all leases are held: a steady region, and the end of the operators' repair. */
-    public static final Threshold LEASES_ALL = ours(.995, "share of droplets");
+    public static final Threshold LEASES_ALL = ours(LEASES_ALL_SHARE, "share of droplets");
 
     /** From here on leases count as held: milestone, phase and page. */
     public static final Threshold LEASES_HELD = ours(.95, "share of droplets");

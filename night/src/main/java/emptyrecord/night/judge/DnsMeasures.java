@@ -3,7 +3,7 @@ package emptyrecord.night.judge;
 import emptyrecord.night.sample.Sample;
 import java.util.OptionalDouble;
 
-/** What DNS answered, and what the canary that depends on it came to. */
+/** DNS answers, and the calls of the canary that depends on them. */
 final class DnsMeasures {
 
     private DnsMeasures() {}

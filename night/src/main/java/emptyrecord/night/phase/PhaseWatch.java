@@ -7,6 +7,7 @@ import java.time.Instant;
 /**
  * The phase as a curve that people can read: a graver phase shows at once; one that flickers ends only when it has not been
  * seen for {@link #PAUSE}, as the report joins its spans. Until the region has been steady once, it is starting.
+ * Not thread-safe.
  */
 public final class PhaseWatch {
 
@@ -22,7 +23,7 @@ public final class PhaseWatch {
      * @param at incident instant of the sample
      * @param racing while a replay's trigger works and the record is not empty yet
      */
-    public synchronized void see(Sample sample, Instant at, boolean racing) {
+    public void see(Sample sample, Instant at, boolean racing) {
         NightPhase now = NightPhase.of(sample, racing);
         if (shown == NightPhase.STARTING
                 && (now != quiet(sample) || !sample.gaps().isEmpty())) {
@@ -40,7 +41,7 @@ public final class PhaseWatch {
         return sample.launchesLimited() ? NightPhase.LAUNCHES_LIMITED : NightPhase.STEADY;
     }
 
-    public synchronized NightPhase now() {
+    public NightPhase now() {
         return shown;
     }
 }

@@ -10,13 +10,13 @@ final class FailoverSwitch implements Rule {
     /** Minutes: checks alternate, so one good look does not mean that the trouble is over. */
     private static final double RECENT = 30;
 
-    private final Playbook book;
+    private final Playbook.Failover book;
     private double lastTrouble = Double.NEGATIVE_INFINITY;
     private boolean off;
     private boolean onAgain;
 
     FailoverSwitch(Playbook book) {
-        this.book = book;
+        this.book = book.failover();
     }
 
     @Override
@@ -26,12 +26,12 @@ final class FailoverSwitch implements Rule {
             return List.of();
         }
         lastTrouble = troubled(nlb) ? minutes : lastTrouble;
-        boolean due = minutes >= book.failoverOffAt() && minutes < book.failoverOnAt();
+        boolean due = minutes >= book.offMinute() && minutes < book.onMinute();
         if (!off && due && minutes - lastTrouble <= RECENT) {
             off = true;
             return List.of(Action.of("nlb-failover-off", "F19", "health checks fail on healthy nodes"));
         }
-        if (off && !onAgain && minutes >= book.failoverOnAt()) {
+        if (off && !onAgain && minutes >= book.onMinute()) {
             onAgain = true;
             return List.of(Action.of("nlb-failover-on", "F23", "health checks are steady"));
         }

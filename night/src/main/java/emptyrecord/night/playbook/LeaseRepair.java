@@ -11,7 +11,7 @@ import java.util.Map;
  */
 final class LeaseRepair implements Rule {
 
-    private final Playbook book;
+    private final Playbook.LeaseRepair book;
     private final List<String> hosts;
     private int restarted;
     private boolean begun;
@@ -19,7 +19,7 @@ final class LeaseRepair implements Rule {
     private double nextRestart;
 
     LeaseRepair(Playbook book, List<String> hosts) {
-        this.book = book;
+        this.book = book.leaseRepair();
         this.hosts = List.copyOf(hosts);
     }
 
@@ -31,10 +31,10 @@ final class LeaseRepair implements Rule {
     @Override
     public List<Action> decide(double minutes, Sample seen) {
         Sample.Leases leases = seen.leases();
-        if (done || leases == null || minutes < book.repairAt()) {
+        if (done || leases == null || minutes < book.startMinute()) {
             return List.of();
         }
-        boolean repaired = leases.heldShare() >= book.leasesRepaired();
+        boolean repaired = leases.heldShare() >= book.repairedShare();
         if (!begun) {
             return repaired ? List.of() : begin(minutes, leases);
         }
@@ -51,7 +51,7 @@ final class LeaseRepair implements Rule {
         nextRestart = minutes;
         String because = "leases held on " + Math.round(100 * leases.heldShare()) + " % of the droplets";
         List<Action> actions = new ArrayList<>();
-        actions.add(limit(book.blockedRate(), because));
+        actions.add(limit(book.blockedPerMinute(), because));
         actions.add(new Action("dwfm-throttle", Map.of("share", book.throttleShare()), "F12", because));
         actions.addAll(dueRestarts(minutes));
         return actions;
@@ -61,7 +61,7 @@ final class LeaseRepair implements Rule {
         List<Action> actions = new ArrayList<>();
         while (restarted < hosts.size() && minutes >= nextRestart) {
             String host = hosts.get(restarted++);
-            nextRestart += book.restartGap();
+            nextRestart += book.restartGapMinutes();
             actions.add(new Action("restart-dwfm-host", Map.of("host", host), "F12", "its queue holds stale work"));
         }
         return actions;
@@ -69,7 +69,7 @@ final class LeaseRepair implements Rule {
 
     private List<Action> letIn(Sample.Leases leases) {
         String because = "leases held on " + leases.held() + " of " + leases.droplets() + " droplets";
-        return List.of(limit(book.rateAfterRepair(), because), Action.of("dwfm-unthrottle", "F13", because));
+        return List.of(limit(book.repairedPerMinute(), because), Action.of("dwfm-unthrottle", "F13", because));
     }
 
     private static Action limit(double perMinute, String because) {

@@ -33,7 +33,7 @@ final class NetworkRelief implements Rule {
     NetworkRelief(Playbook book, BooleanSupplier relaxing) {
         this.book = book;
         this.relaxing = relaxing;
-        this.next = book.reliefAt();
+        this.next = book.relief().startMinute();
     }
 
     /** Whether this rule has limited the launches. */
@@ -53,7 +53,7 @@ final class NetworkRelief implements Rule {
         if (minutes < next || relaxing.getAsBoolean() || rate == null) {
             return List.of();
         }
-        next += book.reliefEvery();
+        next += book.relief().lookEveryMinutes();
         return limited ? steer(minutes, network.worstQueue(), rate) : cut(network.worstQueue(), rate);
     }
 
@@ -65,27 +65,28 @@ final class NetworkRelief implements Rule {
     }
 
     private List<Action> cut(double queue, double rate) {
-        if (queue <= book.reliefBacklog()) {
+        if (queue <= book.relief().backlogItems()) {
             return List.of();
         }
         limited = true;
-        return limit(Math.max(book.reliefFloor(), rate / FIRST_CUT), rate, queue);
+        return limit(Math.max(book.relief().floorPerMinute(), rate / FIRST_CUT), rate, queue);
     }
 
     private List<Action> steer(double minutes, double queue, double rate) {
-        if (queue <= book.reliefBacklog()) {
+        if (queue <= book.relief().backlogItems()) {
             return List.of();
         }
         double fall = (history.getFirst().queue() - queue) / LOOK_BACK_MINUTES;
         double wanted = rate + GAIN * (fall - planned(minutes, queue));
-        return limit(Math.clamp(wanted, book.reliefFloor(), book.reliefCeiling()), rate, queue);
+        return limit(
+                Math.clamp(wanted, book.relief().floorPerMinute(), book.relief().ceilingPerMinute()), rate, queue);
     }
 
     /** Items a minute by which the queue has to shrink from now on. */
     private double planned(double minutes, double queue) {
-        boolean toGoal = minutes < book.failoverOffAt();
-        double left = toGoal ? queue - book.reliefGoal() : queue;
-        double by = toGoal ? book.failoverOffAt() : book.reliefDoneAt();
+        boolean toGoal = minutes < book.failover().offMinute();
+        double left = toGoal ? queue - book.relief().goalItems() : queue;
+        double by = toGoal ? book.failover().offMinute() : book.relief().doneMinute();
         return Math.max(0, left) / Math.max(PLAN_MINUTES_MIN, by - minutes);
     }
 

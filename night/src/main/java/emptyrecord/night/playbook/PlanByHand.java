@@ -8,12 +8,10 @@ final class PlanByHand implements Rule {
 
     private static final double AGAIN_AFTER = 2;
 
-    private final Playbook book;
     private double next;
 
     PlanByHand(Playbook book) {
-        this.book = book;
-        this.next = book.installPlanAt();
+        this.next = book.dns().installPlanMinute();
     }
 
     @Override

@@ -1,65 +1,152 @@
 package emptyrecord.night.playbook;
 
+import emptyrecord.night.catalogue.Thresholds;
+import emptyrecord.night.facts.AwsMinutes;
+
 /**
- * The operators' times and numbers. Times are incident minutes after T+0 and AWS's own (their facts are cited); what the
- * operators do at them, and every rate, is our choice (tuned for the lab).
- *
- * @param staticHostsAt F6, default 87
- * @param installPlanAt F8, default 157
- * @param repairAt F12, default 266: API limit, DWFM throttle, restarts
- * @param freezeAt F15, default 350
- * @param reliefAt first look at the Network Manager's backlog, default 440 (our choice)
- * @param reliefEvery minutes between looks, default 10 (our choice)
- * @param failoverOffAt F19, default 588
- * @param relaxAt F21, default 695
- * @param failoverOnAt F23, default 861
- * @param blockedRate launches/min while leases are repaired, default .125
- * @param rateAfterRepair launches/min once leases are held, default 6.8: what the Network Manager can push, less the
- *     terminations
- * @param throttleShare share of DWFM's establish capacity that is let in, default .27
- * @param restartGap minutes between host restarts, default 11
- * @param leasesRepaired share of leases that counts as all, default .995
- * @param reliefFloor lowest limit the relief rule sets, launches/min, default .25
- * @param reliefCeiling highest limit the relief rule raises to, default 4: below what can be pushed
- * @param reliefBacklog items; a shorter worst queue needs no relief, default 7.5
- * @param reliefGoal items the operators want the worst queue to be down to by {@code failoverOffAt}, default 120
- * @param reliefDoneAt when they want it to be empty, default 645: AWS's normal times came at T+648 (F20)
- * @param relaxSteps steps before the one that takes the limit off, default 4
- * @param relaxShare of the launches asked for that a step lets in, default .65
- * @param relaxCeiling launches/min that no step goes above, default 4.5: three quarters of what can be pushed
- * @param relaxEvery minutes between steps, default 36.75
- * @param relaxMaxDelay minutes of propagation delay above which a step waits, default 5
+ * The operators' times and numbers. Minutes are T+ unless the name says otherwise, rates are launches an incident minute. AWS's
+ * times are given; what the operators do at them, and every rate, is fitted or our choice, as each line says.
  */
-public record Playbook(
-        double staticHostsAt,
-        double installPlanAt,
-        double repairAt,
-        double freezeAt,
-        double reliefAt,
-        double reliefEvery,
-        double failoverOffAt,
-        double relaxAt,
-        double failoverOnAt,
-        double blockedRate,
-        double rateAfterRepair,
-        double throttleShare,
-        double restartGap,
-        double leasesRepaired,
-        double reliefFloor,
-        double reliefCeiling,
-        double reliefBacklog,
-        double reliefGoal,
-        double reliefDoneAt,
-        int relaxSteps,
-        double relaxShare,
-        double relaxCeiling,
-        double relaxEvery,
-        double relaxMaxDelay) {
+public record Playbook(Dns dns, LeaseRepair leaseRepair, Relief relief, Failover failover, Relaxation relaxation) {
 
     /** AWS's times and the small set's numbers. */
     public static Playbook night() {
-        return new Playbook(
-                87, 157, 266, 350, 440, 10, 588, 695, 861, .125, 6.8, .27, 11, .995, .25, 4, 7.5, 120, 645, 4, .65, 4.5,
-                36.75, 5);
+        return new Playbook(Dns.night(), LeaseRepair.night(), Relief.night(), Failover.night(), Relaxation.night());
+    }
+
+    /**
+     * The name and the automation that emptied it. All times are given.
+     *
+     * @param staticHostsMinute F6
+     * @param installPlanMinute F8
+     * @param freezeMinute F15
+     */
+    public record Dns(double staticHostsMinute, double installPlanMinute, double freezeMinute) {
+        static Dns night() {
+            return new Dns(AwsMinutes.STOPGAPS, AwsMinutes.DNS_RESTORED, AwsMinutes.AUTOMATION_FROZEN);
+        }
+    }
+
+    /**
+     * Launch limit, throttle and restarts of DWFM (F12, F13).
+     *
+     * @param startMinute given
+     * @param blockedPerMinute launches let in while leases are repaired; our choice
+     * @param repairedPerMinute launches let in once leases are held; fitted: what the Network Manager can push, less the
+     *     terminations
+     * @param throttleShare share of DWFM's capacity that is let in; fitted: lands the leases' return on T+340
+     * @param restartGapMinutes between two hosts; fitted: lands the leases' return on T+340
+     * @param repairedShare share of leases that counts as all; our choice
+     */
+    public record LeaseRepair(
+            double startMinute,
+            double blockedPerMinute,
+            double repairedPerMinute,
+            double throttleShare,
+            double restartGapMinutes,
+            double repairedShare) {
+
+        public static final double BLOCKED_PER_MINUTE = .125;
+        public static final double REPAIRED_PER_MINUTE = 6.8;
+        public static final double THROTTLE_SHARE = .27;
+        public static final int RESTART_GAP_MINUTES = 11;
+
+        static LeaseRepair night() {
+            return new LeaseRepair(
+                    AwsMinutes.REPAIR_BEGUN,
+                    BLOCKED_PER_MINUTE,
+                    REPAIRED_PER_MINUTE,
+                    THROTTLE_SHARE,
+                    RESTART_GAP_MINUTES,
+                    Thresholds.LEASES_ALL_SHARE);
+        }
+    }
+
+    /**
+     * The launch limit while the Network Manager is behind.
+     *
+     * @param startMinute first look at the backlog; our choice
+     * @param lookEveryMinutes between looks; our choice
+     * @param floorPerMinute lowest limit; our choice
+     * @param ceilingPerMinute highest limit; fitted: below what can be pushed
+     * @param backlogItems a shorter worst queue needs no relief; our choice
+     * @param goalItems the worst queue that the operators want when failover is switched off; fitted
+     * @param doneMinute when they want it to be empty; fitted: normal times come by T+648 (F20)
+     */
+    public record Relief(
+            double startMinute,
+            double lookEveryMinutes,
+            double floorPerMinute,
+            double ceilingPerMinute,
+            double backlogItems,
+            double goalItems,
+            double doneMinute) {
+
+        public static final int START_MINUTE = 440;
+        public static final int LOOK_EVERY_MINUTES = 10;
+        public static final double FLOOR_PER_MINUTE = .25;
+        public static final int CEILING_PER_MINUTE = 4;
+        public static final double BACKLOG_ITEMS = 7.5;
+        public static final int GOAL_ITEMS = 120;
+        public static final int DONE_MINUTE = AwsMinutes.PROPAGATION_NORMAL - 3;
+
+        static Relief night() {
+            return new Relief(
+                    START_MINUTE,
+                    LOOK_EVERY_MINUTES,
+                    FLOOR_PER_MINUTE,
+                    CEILING_PER_MINUTE,
+                    BACKLOG_ITEMS,
+                    GOAL_ITEMS,
+                    DONE_MINUTE);
+        }
+    }
+
+    /**
+     * Automatic zone failover. Both times are given.
+     *
+     * @param offMinute F19
+     * @param onMinute F23
+     */
+    public record Failover(double offMinute, double onMinute) {
+        static Failover night() {
+            return new Failover(AwsMinutes.FAILOVER_OFF, AwsMinutes.FAILOVER_ON);
+        }
+    }
+
+    /**
+     * The steps that take the launch limit off (F21, F22).
+     *
+     * @param startMinute given
+     * @param steps before the one that takes the limit off; our choice
+     * @param demandShare share of the launches asked for that a step lets in; fitted
+     * @param ceilingPerMinute launches that no step goes above; fitted: three quarters of what can be pushed
+     * @param everyMinutes between steps; fitted: the last comes at T+842 (F22)
+     * @param maxDelayMinutes of propagation, above which a step waits; our choice
+     */
+    public record Relaxation(
+            double startMinute,
+            int steps,
+            double demandShare,
+            double ceilingPerMinute,
+            double everyMinutes,
+            double maxDelayMinutes) {
+
+        public static final int STEPS = 4;
+        public static final double DEMAND_SHARE = .65;
+        public static final double CEILING_PER_MINUTE = 4.5;
+        public static final double EVERY_MINUTES =
+                (AwsMinutes.LAUNCHES_NORMAL - AwsMinutes.THROTTLES_RELAXED) / (double) STEPS;
+        public static final int MAX_DELAY_MINUTES = 5;
+
+        static Relaxation night() {
+            return new Relaxation(
+                    AwsMinutes.THROTTLES_RELAXED,
+                    STEPS,
+                    DEMAND_SHARE,
+                    CEILING_PER_MINUTE,
+                    EVERY_MINUTES,
+                    MAX_DELAY_MINUTES);
+        }
     }
 }

@@ -27,7 +27,7 @@ final class Relaxation implements Rule {
     Relaxation(Playbook book, BooleanSupplier limited) {
         this.book = book;
         this.limited = limited;
-        this.next = book.relaxAt();
+        this.next = book.relaxation().startMinute();
     }
 
     boolean begun() {
@@ -39,7 +39,7 @@ final class Relaxation implements Rule {
         count(new Asked(minutes, seen.customers().launchCalls()));
         Sample.Network network = seen.network();
         Sample.Leases leases = seen.leases();
-        boolean over = step > book.relaxSteps();
+        boolean over = step > book.relaxation().steps();
         if (over
                 || !limited.getAsBoolean()
                 || minutes < next
@@ -48,11 +48,11 @@ final class Relaxation implements Rule {
                 || leases.apiRatePerMinute() == null) {
             return List.of();
         }
-        if (network.delayMinutes() > book.relaxMaxDelay()) {
-            next = minutes + book.relaxMaxDelay();
+        if (network.delayMinutes() > book.relaxation().maxDelayMinutes()) {
+            next = minutes + book.relaxation().maxDelayMinutes();
             return List.of();
         }
-        next += book.relaxEvery();
+        next += book.relaxation().everyMinutes();
         return List.of(take(step++, network.delayMinutes()));
     }
 
@@ -65,11 +65,14 @@ final class Relaxation implements Rule {
 
     private Action take(int now, double delay) {
         String because = "propagation delay " + Math.round(delay * 10) / 10.0 + " min";
-        if (now == book.relaxSteps()) {
+        if (now == book.relaxation().steps()) {
             return Action.of("api-limit-off", "F22", because);
         }
         double demand = asked.stream().mapToInt(Asked::launches).sum() / COUNTED_MINUTES;
-        double rate = Math.clamp(book.relaxShare() * demand, book.reliefFloor(), book.relaxCeiling());
+        double rate = Math.clamp(
+                book.relaxation().demandShare() * demand,
+                book.relief().floorPerMinute(),
+                book.relaxation().ceilingPerMinute());
         return new Action(
                 "api-limit",
                 Map.of("launchesPerMinute", Math.round(rate * 1000) / 1000.0, "keepTokens", true),

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Reads one round of the race out of the events since its start: which plan the chosen enactor kept in memory while it
- * lost the lock again and again, whether that plan landed in the end or was given up, and since when the regional name answers nothing.
+ * Reads one round of the race from the events since its start. It reports which plan the chosen enactor kept in memory while it
+ * lost the lock in a row, whether that plan was applied or given up, and since when the regional name answers nothing.
  */
 public final class RoundWatch {
 

@@ -114,7 +114,7 @@ public record Sample(
             @Nullable Long plannerGeneration, @Nullable Long activePlan) {}
 
     /**
-     * What the customers and canaries came to since the last sample.
+     * Outcomes of customers and canaries since the last sample.
      *
      * @param launches outcomes of launch calls by code; {@code launched} is a success
      * @param connections outcomes of connections through the load balancer; {@code ok} is a success

@@ -119,7 +119,11 @@ class RulesTest {
     /** From {@code rate} at T+450, with a queue that shrinks by {@code fall} a minute. */
     private static double limit(double rate, double queue, double fall) {
         Playbook book = Playbook.night();
-        double wanted = rate + .5 * (fall - (queue - book.reliefGoal()) / (book.failoverOffAt() - 450));
+        double wanted = rate
+                + .5
+                        * (fall
+                                - (queue - book.relief().goalItems())
+                                        / (book.failover().offMinute() - 450));
         return Math.round(wanted * 1000) / 1000.0;
     }
 

@@ -26,15 +26,12 @@ public final class Nights {
                 1,
                 SPEED,
                 List.of(),
-                872,
-                true,
-                20,
-                30,
                 wall(-20),
                 "dynamodb.us-east-1.amazonaws.test",
                 20.25,
                 Playbook.night(),
-                Map.of());
+                Map.of(),
+                new RunSettings.NightNumbers(872, true, 20, 30));
     }
 
     public static Instant wall(double minutes) {

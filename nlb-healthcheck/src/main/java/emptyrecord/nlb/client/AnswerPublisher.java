@@ -30,7 +30,7 @@ public final class AnswerPublisher implements AutoCloseable {
     /**
      * @param pause incident time from one write to the next
      * @param refresh incident time after which an unchanged answer is written again
-     * @param counted told of every write, true if it succeeded
+     * @param counted receives the result of every write, true if it succeeded
      */
     public AnswerPublisher(
             AddressRecord record, IncidentClock clock, Duration pause, Duration refresh, Consumer<Boolean> counted) {

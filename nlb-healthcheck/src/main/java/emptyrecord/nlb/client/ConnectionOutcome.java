@@ -2,7 +2,7 @@ package emptyrecord.nlb.client;
 
 import java.util.Locale;
 
-/** What became of a customer's connection. */
+/** The outcome of a customer's connection. */
 public enum ConnectionOutcome {
     /** The fabric answered and bytes could flow. */
     CARRIED,

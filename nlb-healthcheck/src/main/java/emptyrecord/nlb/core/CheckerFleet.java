@@ -20,12 +20,12 @@ final class CheckerFleet {
     /** Checks take their time give or take a fifth; our choice. */
     private static final double CHECK_SPREAD = 0.2;
 
-    private final Desk desk;
+    private final CheckingContext context;
     private final List<CheckerState> checkers = new ArrayList<>();
     private int turn;
 
-    CheckerFleet(Desk desk) {
-        this.desk = desk;
+    CheckerFleet(CheckingContext context) {
+        this.context = context;
     }
 
     void enter(CheckerState checker) {
@@ -35,20 +35,20 @@ final class CheckerFleet {
     /** Queues a check at the next checker in rotation. */
     void queue(NodeState node, boolean verification) {
         if (checkers.isEmpty()) {
-            desk.agenda().after(NO_CHECKER, () -> queue(node, verification));
+            context.agenda().after(NO_CHECKER, () -> queue(node, verification));
             return;
         }
         turn = (turn + 1) % checkers.size();
         CheckerState next = checkers.get(turn);
-        next.add(new CheckerState.Job(node, verification, desk.now()));
+        next.add(new CheckerState.Job(node, verification, context.now()));
         begin(next);
     }
 
     /** Takes an answer; gives the checker back, still in service or retired meanwhile. */
     void end(Effect.Check check, Instant plannedEnd) {
         find(check.checker()).ifPresent(checker -> {
-            boolean onPlan = plannedEnd.plus(check.checkTime()).isAfter(desk.now());
-            checker.end(onPlan ? plannedEnd : desk.now());
+            boolean onPlan = plannedEnd.plus(check.checkTime()).isAfter(context.now());
+            checker.end(onPlan ? plannedEnd : context.now());
             begin(checker);
         });
     }
@@ -58,7 +58,7 @@ final class CheckerFleet {
         if (checkers.remove(checker)) {
             checker.retire().stream()
                     .filter(job -> !job.verification())
-                    .forEach(job -> desk.agenda().after(Duration.ZERO, () -> handOn.accept(job.node())));
+                    .forEach(job -> context.agenda().after(Duration.ZERO, () -> handOn.accept(job.node())));
         }
     }
 
@@ -83,11 +83,11 @@ final class CheckerFleet {
     }
 
     private void begin(CheckerState checker) {
-        checker.begin().ifPresent(job -> desk.emit(check(checker, job)));
+        checker.begin().ifPresent(job -> context.emit(check(checker, job)));
     }
 
     private Effect.Check check(CheckerState checker, CheckerState.Job job) {
-        CheckingRules.Checks rules = desk.rules().checks();
+        CheckingRules.Checks rules = context.rules().checks();
         return new Effect.Check(
                 checker.name(),
                 checker.zone(),
@@ -97,7 +97,7 @@ final class CheckerFleet {
                 job.verification(),
                 job.queuedAt(),
                 checker.start(job),
-                desk.about(rules.checkTime(), CHECK_SPREAD),
-                desk.about(rules.timeOut(), CHECK_SPREAD));
+                context.about(rules.checkTime(), CHECK_SPREAD),
+                context.about(rules.timeOut(), CHECK_SPREAD));
     }
 }

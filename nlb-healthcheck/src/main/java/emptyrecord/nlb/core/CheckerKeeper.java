@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  */
 final class CheckerKeeper {
 
-    private final Desk desk;
+    private final CheckingContext context;
     private final CheckerFleet fleet;
     private final Launches launches;
     private final WarmUp warmUp;
@@ -24,26 +24,26 @@ final class CheckerKeeper {
 
     /** @param handOn takes the nodes whose checks waited at a checker that retires */
     CheckerKeeper(
-            Desk desk,
+            CheckingContext context,
             CheckerFleet fleet,
             Launches launches,
             WarmUp warmUp,
             List<String> zones,
             Consumer<NodeState> handOn) {
-        this.desk = desk;
+        this.context = context;
         this.fleet = fleet;
         this.launches = launches;
         this.warmUp = warmUp;
         this.zones = zones;
         this.handOn = handOn;
-        this.wanted = desk.rules().checkers().count();
+        this.wanted = context.rules().checkers().count();
     }
 
     /** Takes up the checkers a restart found and lines up the missing ones. */
     void start(List<FleetFact> remembered) {
         remembered.forEach(fact -> {
             named = Math.max(named, number(fact.slot()));
-            enter(fact, fact.until().isAfter(desk.now()) ? fact.until() : firstLifeEnd(fact.slot()));
+            enter(fact, fact.until().isAfter(context.now()) ? fact.until() : firstLifeEnd(fact.slot()));
         });
         while (fleet.size() + onTheirWay < wanted) {
             onTheirWay++;
@@ -56,7 +56,7 @@ final class CheckerKeeper {
     Instant lifeEnd(Effect.Launch launch) {
         return launch.bringUp()
                 ? firstLifeEnd(launch.slot())
-                : lifeEnd(desk.random().nextDouble());
+                : lifeEnd(context.random().nextDouble());
     }
 
     /** A checker has booted: into service, through the readiness gate if there is one. */
@@ -69,9 +69,9 @@ final class CheckerKeeper {
 
     /** Thinks over the size of the fleet. */
     void scale(Duration meanAge) {
-        CheckingRules.Checkers rules = desk.rules().checkers();
+        CheckingRules.Checkers rules = context.rules().checkers();
         double loops =
-                (double) meanAge.toNanos() / desk.rules().checks().every().toNanos();
+                (double) meanAge.toNanos() / context.rules().checks().every().toNanos();
         if (loops > rules.scaleUpAge()) {
             wanted = Math.min(rules.count() * rules.maxFactor(), wanted + rules.scaleStep());
             refill();
@@ -90,10 +90,10 @@ final class CheckerKeeper {
     }
 
     private void enter(FleetFact fact, Instant until) {
-        CheckerState checker = new CheckerState(fact.slot(), fact.zone(), fact.instanceId(), desk.now());
+        CheckerState checker = new CheckerState(fact.slot(), fact.zone(), fact.instanceId(), context.now());
         fleet.enter(checker);
-        desk.emit(new Effect.CheckerLaunched(checker.name(), checker.zone(), checker.instanceId()));
-        desk.agenda().at(until, due -> retire(checker, "end-of-life"));
+        context.emit(new Effect.CheckerLaunched(checker.name(), checker.zone(), checker.instanceId()));
+        context.agenda().at(until, due -> retire(checker, "end-of-life"));
     }
 
     /** Takes a checker out of service for good, and launches another if the fleet is too small without it. */
@@ -102,9 +102,14 @@ final class CheckerKeeper {
             return;
         }
         fleet.retire(checker, handOn);
-        desk.emit(new Effect.CheckerRetired(checker.name(), checker.zone(), checker.instanceId(), reason));
-        desk.emit(new Effect.Remember(new FleetFact(
-                FleetFact.Kind.GONE, Role.CHECKER, checker.name(), checker.zone(), checker.instanceId(), desk.now())));
+        context.emit(new Effect.CheckerRetired(checker.name(), checker.zone(), checker.instanceId(), reason));
+        context.emit(new Effect.Remember(new FleetFact(
+                FleetFact.Kind.GONE,
+                Role.CHECKER,
+                checker.name(),
+                checker.zone(),
+                checker.instanceId(),
+                context.now())));
         launches.terminate(checker.instanceId());
         refill();
     }
@@ -114,18 +119,19 @@ final class CheckerKeeper {
             onTheirWay++;
             named++;
             launches.now(
-                    Role.CHECKER, "checker-" + named, zones.get(desk.random().nextInt(zones.size())));
+                    Role.CHECKER, "checker-" + named, zones.get(context.random().nextInt(zones.size())));
         }
     }
 
     /** Stratified over the first fleet, so that the fleet starts in its steady state. */
     private Instant firstLifeEnd(String slot) {
-        int count = desk.rules().checkers().count();
-        return lifeEnd(desk.stratum((number(slot) - 1) % count, count));
+        int count = context.rules().checkers().count();
+        return lifeEnd(context.stratum((number(slot) - 1) % count, count));
     }
 
     private Instant lifeEnd(double share) {
-        return desk.now().plus(Desk.exponential(desk.rules().checkers().meanLife(), share));
+        return context.now()
+                .plus(CheckingContext.exponential(context.rules().checkers().meanLife(), share));
     }
 
     private static int number(String slot) {

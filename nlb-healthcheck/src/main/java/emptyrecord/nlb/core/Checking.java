@@ -10,14 +10,14 @@ import java.util.random.RandomGenerator;
 
 /**
  * The checking subsystem of the load balancer as one state machine: time and answers go in, {@link Effect}s come out, to
- * be carried out and counted by the adapters. It never waits and never asks. Not safe for threads: its owner lets one
+ * be carried out and counted by the adapters. It never waits and never asks. Not thread-safe: its owner lets one
  * call in at a time.
  */
 public final class Checking {
 
     private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
-    private final Desk desk;
+    private final CheckingContext context;
     private final WarmUp warmUp;
     private final CheckerFleet checkers;
     private final CheckerKeeper checkerKeeper;
@@ -38,22 +38,22 @@ public final class Checking {
 
     /** @param random seeded; the same seed and the same answers give the same night */
     public Checking(CheckingRules rules, FleetPlan plan, Remedies remedies, RandomGenerator random, Instant start) {
-        desk = new Desk(rules, random, start);
+        context = new CheckingContext(rules, random, start);
         nodes = plan.nodes().stream().map(spec -> new NodeState(spec, start)).toList();
         plan.zones().forEach(zone -> byZone.put(zone, of(zone)));
         nodes.forEach(node -> byName.put(node.spec().name(), node));
-        warmUp = new WarmUp(desk, remedies);
-        launches = new Launches(desk);
-        targets = new TargetKeeper(desk, launches, plan);
-        checkers = new CheckerFleet(desk);
-        nodeKeeper = new NodeKeeper(desk, launches, warmUp, nodes);
-        watch = new NodeWatch(desk, remedies, checkers, this::stillFailing);
-        checkerKeeper = new CheckerKeeper(desk, checkers, launches, warmUp, plan.zones(), watch::check);
-        replaceUnreachable = new ReplaceUnreachable(desk, checkers, c -> checkerKeeper.retire(c, "unreachable"));
-        Trust trust = new Trust(desk, remedies);
-        failover = new ZoneFailover(desk, remedies, trust, byZone);
-        answer = new DnsAnswer(desk, remedies, failover, trust);
-        failures = new FailureShare(desk);
+        warmUp = new WarmUp(context, remedies);
+        launches = new Launches(context);
+        targets = new TargetKeeper(context, launches, plan);
+        checkers = new CheckerFleet(context);
+        nodeKeeper = new NodeKeeper(context, launches, warmUp, nodes);
+        watch = new NodeWatch(context, remedies, checkers, this::stillFailing);
+        checkerKeeper = new CheckerKeeper(context, checkers, launches, warmUp, plan.zones(), watch::check);
+        replaceUnreachable = new ReplaceUnreachable(context, checkers, c -> checkerKeeper.retire(c, "unreachable"));
+        Trust trust = new Trust(context, remedies);
+        failover = new ZoneFailover(context, remedies, trust, byZone);
+        answer = new DnsAnswer(context, remedies, failover, trust);
+        failures = new FailureShare(context);
     }
 
     /** Takes the fleet up from what is remembered and lines up the launches that are missing. */
@@ -64,21 +64,21 @@ public final class Checking {
         checkerKeeper.start(memory.playing(Role.CHECKER));
         nodeKeeper.start(memory);
         watch.start(nodes);
-        desk.agenda().every(desk.rules().failover().every(), this::everyMinute);
-        desk.agenda().every(desk.rules().checkers().scaleEvery(), this::scale);
-        desk.agenda().every(desk.rules().checkers().replaceUnreachableEvery(), this::lookForUnreachable);
+        context.agenda().every(context.rules().failover().every(), this::everyMinute);
+        context.agenda().every(context.rules().checkers().scaleEvery(), this::scale);
+        context.agenda().every(context.rules().checkers().replaceUnreachableEvery(), this::lookForUnreachable);
         return decided();
     }
 
     /** Does what is due by {@code now}. */
     public List<Effect> advance(Instant now) {
-        desk.agenda().advance(now);
+        context.agenda().advance(now);
         return decided();
     }
 
     /** When {@link #advance} has something to do next. */
     public Optional<Instant> nextDue() {
-        return desk.agenda().nextDue();
+        return context.agenda().nextDue();
     }
 
     /**
@@ -88,7 +88,7 @@ public final class Checking {
      * @param plannedEnd when the checker's slot came free by plan
      */
     public List<Effect> checked(Instant now, Effect.Check check, boolean passed, Instant plannedEnd) {
-        desk.agenda().advance(now);
+        context.agenda().advance(now);
         Optional<NodeState> node = Optional.ofNullable(byName.get(check.node()));
         boolean counts = checkers.inService(check.checker());
         node.ifPresent(n -> {
@@ -103,36 +103,36 @@ public final class Checking {
     }
 
     public List<Effect> launched(Instant now, Effect.Launch launch, String instanceId) {
-        desk.agenda().advance(now);
+        context.agenda().advance(now);
         FleetFact fact = new FleetFact(
                 FleetFact.Kind.LAUNCHED, launch.role(), launch.slot(), launch.zone(), instanceId, lifeEnd(launch));
-        desk.emit(new Effect.Remember(fact));
-        desk.agenda().after(desk.rules().fleet().boot(), () -> up(launch, fact));
+        context.emit(new Effect.Remember(fact));
+        context.agenda().after(context.rules().fleet().boot(), () -> up(launch, fact));
         return decided();
     }
 
     public List<Effect> launchRefused(Instant now, Effect.Launch launch) {
-        desk.agenda().advance(now);
+        context.agenda().advance(now);
         launches.refused(launch);
         return decided();
     }
 
     public List<Effect> terminated(Instant now, String instanceId) {
-        desk.agenda().advance(now);
+        context.agenda().advance(now);
         launches.terminated(instanceId);
-        desk.emit(new Effect.Remember(
-                new FleetFact(FleetFact.Kind.TERMINATED, Role.NODE, "", "", instanceId, desk.now())));
+        context.emit(new Effect.Remember(
+                new FleetFact(FleetFact.Kind.TERMINATED, Role.NODE, "", "", instanceId, context.now())));
         return decided();
     }
 
     public List<Effect> terminationRefused(Instant now, String instanceId) {
-        desk.agenda().advance(now);
+        context.agenda().advance(now);
         launches.terminationRefused(instanceId);
         return decided();
     }
 
     public List<Effect> propagation(Instant now, String instanceId, Propagated answer) {
-        desk.agenda().advance(now);
+        context.agenda().advance(now);
         warmUp.answer(instanceId, answer);
         replaceUnreachable.answer(instanceId, answer);
         return decided();
@@ -140,7 +140,7 @@ public final class Checking {
 
     /** The operator's switch (F19, F23). */
     public List<Effect> autoFailover(Instant now, boolean on) {
-        desk.agenda().advance(now);
+        context.agenda().advance(now);
         failover.switchTo(on);
         return decided();
     }
@@ -166,7 +166,8 @@ public final class Checking {
         checks++;
         checksFailed += passed ? 0 : 1;
         failures.count(passed);
-        desk.emit(new Effect.Checked(passed, check.verification(), Duration.between(node.lastResult(), desk.now())));
+        context.emit(
+                new Effect.Checked(passed, check.verification(), Duration.between(node.lastResult(), context.now())));
         if (node.inService() && node.plays(check.toInstance())) {
             watch.result(node, passed);
         }
@@ -179,8 +180,9 @@ public final class Checking {
     private void bringUpEnds() {
         if (!broughtUp && nodes.stream().allMatch(NodeState::healthy) && targets.complete()) {
             broughtUp = true;
-            desk.emit(new Effect.Remember(new FleetFact(FleetFact.Kind.BROUGHT_UP, Role.NODE, "", "", "", desk.now())));
-            desk.emit(new Effect.BroughtUp(nodes.size(), checkers.size()));
+            context.emit(new Effect.Remember(
+                    new FleetFact(FleetFact.Kind.BROUGHT_UP, Role.NODE, "", "", "", context.now())));
+            context.emit(new Effect.BroughtUp(nodes.size(), checkers.size()));
         }
     }
 
@@ -227,13 +229,13 @@ public final class Checking {
 
     private List<Effect> decided() {
         answer.follow(nodes);
-        return desk.take();
+        return context.take();
     }
 
     private Duration meanAge() {
         return Duration.ofNanos(Math.round(nodes.stream()
                 .filter(NodeState::inService)
-                .mapToLong(n -> Duration.between(n.lastResult(), desk.now()).toNanos())
+                .mapToLong(n -> Duration.between(n.lastResult(), context.now()).toNanos())
                 .average()
                 .orElse(0)));
     }
@@ -244,7 +246,7 @@ public final class Checking {
                 node.instance(),
                 node.healthy(),
                 answer.contains(node),
-                Duration.between(node.lastResult(), desk.now()));
+                Duration.between(node.lastResult(), context.now()));
     }
 
     private CheckingView.ZoneView view(String zone) {

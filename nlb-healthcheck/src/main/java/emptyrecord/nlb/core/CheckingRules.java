@@ -40,7 +40,7 @@ public record CheckingRules(Checks checks, Checkers checkers, Failover failover,
      *
      * @param count how many there are normally
      * @param meanLife until one retires and is replaced; lives are exponential
-     * @param scaleEvery how often the size of the fleet is thought over
+     * @param scaleEvery how often the size of the fleet is decided again
      * @param scaleStep how many are added at a time
      * @param scaleUpAge mean result age, in loops, above which the fleet grows
      * @param scaleDownAge mean result age, in loops, below which it shrinks
@@ -62,7 +62,7 @@ public record CheckingRules(Checks checks, Checkers checkers, Failover failover,
     /**
      * Removal of whole zones.
      *
-     * @param every how often it is thought over
+     * @param every how often it is decided again
      * @param threshold share of a zone's nodes, failing or late, above which the zone leaves DNS
      * @param distrustShare of all nodes: above it the guard {@code nlb.fail-open} stops believing the checks
      * @param velocityWindow the guard {@code nlb.velocity-control} allows one removal in it (F81)
@@ -74,7 +74,7 @@ public record CheckingRules(Checks checks, Checkers checkers, Failover failover,
      *
      * @param replaceAfter a node that fails for longer is replaced
      * @param replacementsMax such replacements at a time
-     * @param nodeLife until a node dies of itself
+     * @param nodeLife until a node fails by itself
      * @param boot from launch to service
      * @param retryMin shortest wait after a refused launch or termination
      * @param retryMax longest wait

@@ -11,14 +11,14 @@ import java.util.TreeSet;
  */
 final class DnsAnswer {
 
-    private final Desk desk;
+    private final CheckingContext context;
     private final Remedies remedies;
     private final ZoneFailover failover;
     private final Trust trust;
     private SortedSet<String> wanted = new TreeSet<>();
 
-    DnsAnswer(Desk desk, Remedies remedies, ZoneFailover failover, Trust trust) {
-        this.desk = desk;
+    DnsAnswer(CheckingContext context, Remedies remedies, ZoneFailover failover, Trust trust) {
+        this.context = context;
         this.remedies = remedies;
         this.failover = failover;
         this.trust = trust;
@@ -29,7 +29,7 @@ final class DnsAnswer {
         SortedSet<String> now = addresses(nodes);
         if (!now.isEmpty() && !now.equals(wanted)) {
             wanted = now;
-            desk.emit(new Effect.Publish(now));
+            context.emit(new Effect.Publish(now));
         }
     }
 

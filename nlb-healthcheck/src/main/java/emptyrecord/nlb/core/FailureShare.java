@@ -13,17 +13,17 @@ final class FailureShare {
 
     private record Result(Instant at, boolean passed) {}
 
-    private final Desk desk;
+    private final CheckingContext context;
     private final Deque<Result> results = new ArrayDeque<>();
     private int failed;
     private boolean failing;
 
-    FailureShare(Desk desk) {
-        this.desk = desk;
+    FailureShare(CheckingContext context) {
+        this.context = context;
     }
 
     void count(boolean passed) {
-        results.add(new Result(desk.now(), passed));
+        results.add(new Result(context.now(), passed));
         failed += passed ? 0 : 1;
     }
 
@@ -32,12 +32,12 @@ final class FailureShare {
         double share = share();
         if (failing != share > NORMAL_MAX) {
             failing = !failing;
-            desk.emit(failing ? new Effect.ChecksFailing(share) : new Effect.ChecksNormal(share));
+            context.emit(failing ? new Effect.ChecksFailing(share) : new Effect.ChecksNormal(share));
         }
     }
 
     double share() {
-        Instant from = desk.now().minus(WINDOW);
+        Instant from = context.now().minus(WINDOW);
         while (!results.isEmpty() && results.getFirst().at().isBefore(from)) {
             failed -= results.removeFirst().passed() ? 0 : 1;
         }

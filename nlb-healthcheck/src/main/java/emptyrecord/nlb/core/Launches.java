@@ -17,14 +17,14 @@ final class Launches {
     /** Paces that the bring-up rests after a refusal: DWFM is not there yet; our choice. */
     private static final int AFTER_REFUSAL = 6;
 
-    private final Desk desk;
+    private final CheckingContext context;
     private final Deque<Effect.Launch> bringUp = new ArrayDeque<>();
     private final Set<String> terminating = new HashSet<>();
     private boolean pacing;
     private Instant heldUntil = Instant.MIN;
 
-    Launches(Desk desk) {
-        this.desk = desk;
+    Launches(CheckingContext context) {
+        this.context = context;
     }
 
     /** Adds a launch to the bring-up line. */
@@ -34,22 +34,22 @@ final class Launches {
     }
 
     void now(Role role, String slot, String zone) {
-        desk.emit(new Effect.Launch(role, slot, zone, false));
+        context.emit(new Effect.Launch(role, slot, zone, false));
     }
 
     void refused(Effect.Launch launch) {
         if (launch.bringUp()) {
             bringUp.add(launch);
-            heldUntil = desk.now().plus(desk.rules().fleet().bringUpPace().multipliedBy(AFTER_REFUSAL));
+            heldUntil = context.now().plus(context.rules().fleet().bringUpPace().multipliedBy(AFTER_REFUSAL));
             pace();
         } else {
-            desk.agenda().after(retry(), () -> desk.emit(launch));
+            context.agenda().after(retry(), () -> context.emit(launch));
         }
     }
 
     void terminate(String instanceId) {
         terminating.add(instanceId);
-        desk.emit(new Effect.Terminate(instanceId));
+        context.emit(new Effect.Terminate(instanceId));
     }
 
     void terminated(String instanceId) {
@@ -57,7 +57,7 @@ final class Launches {
     }
 
     void terminationRefused(String instanceId) {
-        desk.agenda().after(retry(), () -> desk.emit(new Effect.Terminate(instanceId)));
+        context.agenda().after(retry(), () -> context.emit(new Effect.Terminate(instanceId)));
     }
 
     int terminating() {
@@ -65,26 +65,26 @@ final class Launches {
     }
 
     private Duration retry() {
-        return desk.between(
-                desk.rules().fleet().retryMin(), desk.rules().fleet().retryMax());
+        return context.between(
+                context.rules().fleet().retryMin(), context.rules().fleet().retryMax());
     }
 
     private void pace() {
         if (!pacing) {
             pacing = true;
-            desk.agenda().after(desk.rules().fleet().bringUpPace(), this::next);
+            context.agenda().after(context.rules().fleet().bringUpPace(), this::next);
         }
     }
 
     private void next() {
-        if (heldUntil.isAfter(desk.now())) {
-            desk.agenda().at(heldUntil, due -> next());
+        if (heldUntil.isAfter(context.now())) {
+            context.agenda().at(heldUntil, due -> next());
             return;
         }
         pacing = false;
         Effect.Launch launch = bringUp.poll();
         if (launch != null) {
-            desk.emit(launch);
+            context.emit(launch);
             if (!bringUp.isEmpty()) {
                 pace();
             }

@@ -16,7 +16,7 @@ final class NodeKeeper {
     /** Lives differ by a tenth; our choice. */
     private static final double LIFE_SPREAD = 0.1;
 
-    private final Desk desk;
+    private final CheckingContext context;
     private final Launches launches;
     private final WarmUp warmUp;
     private final List<NodeState> nodes;
@@ -25,13 +25,13 @@ final class NodeKeeper {
 
     private int replacing;
 
-    NodeKeeper(Desk desk, Launches launches, WarmUp warmUp, List<NodeState> nodes) {
-        this.desk = desk;
+    NodeKeeper(CheckingContext context, Launches launches, WarmUp warmUp, List<NodeState> nodes) {
+        this.context = context;
         this.launches = launches;
         this.warmUp = warmUp;
         this.nodes = nodes;
         this.strata = new ArrayList<>(IntStream.range(0, nodes.size()).boxed().toList());
-        Collections.shuffle(strata, desk.random());
+        Collections.shuffle(strata, context.random());
     }
 
     /** Takes up what a restart found and lines up the missing ones. */
@@ -49,7 +49,7 @@ final class NodeKeeper {
     Instant lifeEnd(Effect.Launch launch) {
         return launch.bringUp()
                 ? firstLifeEnd(launch.slot())
-                : desk.now().plus(desk.about(desk.rules().fleet().nodeLife(), LIFE_SPREAD));
+                : context.now().plus(context.about(context.rules().fleet().nodeLife(), LIFE_SPREAD));
     }
 
     /** An instance for a node has booted. */
@@ -60,14 +60,14 @@ final class NodeKeeper {
 
     /** Replaces a node that has been failing for too long, if not too many are being replaced. */
     void failing(NodeState node) {
-        CheckingRules.Fleet rules = desk.rules().fleet();
-        if (replacing < rules.replacementsMax() && node.failingLongerThan(rules.replaceAfter(), desk.now())) {
+        CheckingRules.Fleet rules = context.rules().fleet();
+        if (replacing < rules.replacementsMax() && node.failingLongerThan(rules.replaceAfter(), context.now())) {
             replace(node, "failing");
         }
     }
 
     private void takeUp(NodeState node, FleetFact fact, boolean passed) {
-        place(node, fact, fact.until().isAfter(desk.now()) ? fact.until() : firstLifeEnd(fact.slot()));
+        place(node, fact, fact.until().isAfter(context.now()) ? fact.until() : firstLifeEnd(fact.slot()));
         if (passed) {
             node.takeUpAsPassing();
         }
@@ -75,14 +75,14 @@ final class NodeKeeper {
 
     private void place(NodeState node, FleetFact fact, Instant until) {
         String id = fact.instanceId();
-        node.place(id, warmUp.holds(), desk.now());
-        desk.emit(new Effect.NodePlaced(node.spec().name(), Optional.of(id)));
+        node.place(id, warmUp.holds(), context.now());
+        context.emit(new Effect.NodePlaced(node.spec().name(), Optional.of(id)));
         warmUp.admit(id, () -> {
             if (node.plays(Optional.of(id))) {
-                node.warm(desk.now());
+                node.warm(context.now());
             }
         });
-        desk.agenda().at(until, due -> {
+        context.agenda().at(until, due -> {
             if (node.plays(Optional.of(id))) {
                 replace(node, "end-of-life");
             }
@@ -95,17 +95,17 @@ final class NodeKeeper {
         replacing++;
         node.die();
         warmUp.forget(old);
-        desk.emit(new Effect.NodePlaced(spec.name(), Optional.empty()));
-        desk.emit(new Effect.NodeReplaced(spec.name(), spec.zone(), old, reason));
-        desk.emit(new Effect.Remember(
-                new FleetFact(FleetFact.Kind.GONE, Role.NODE, spec.name(), spec.zone(), old, desk.now())));
+        context.emit(new Effect.NodePlaced(spec.name(), Optional.empty()));
+        context.emit(new Effect.NodeReplaced(spec.name(), spec.zone(), old, reason));
+        context.emit(new Effect.Remember(
+                new FleetFact(FleetFact.Kind.GONE, Role.NODE, spec.name(), spec.zone(), old, context.now())));
         launches.terminate(old);
         launches.now(Role.NODE, spec.name(), spec.zone());
     }
 
     private Instant firstLifeEnd(String slot) {
-        double share = desk.stratum(strata.get(indexOf(slot)), strata.size());
-        return desk.now().plus(Desk.scaled(desk.rules().fleet().nodeLife(), share));
+        double share = context.stratum(strata.get(indexOf(slot)), strata.size());
+        return context.now().plus(CheckingContext.scaled(context.rules().fleet().nodeLife(), share));
     }
 
     private int indexOf(String slot) {

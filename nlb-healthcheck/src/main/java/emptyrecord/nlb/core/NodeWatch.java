@@ -10,15 +10,15 @@ import java.util.function.Consumer;
  */
 final class NodeWatch {
 
-    private final Desk desk;
+    private final CheckingContext context;
     private final Remedies remedies;
     private final CheckerFleet checkers;
     private final Consumer<NodeState> onFailing;
     private long verdictChanges;
 
-    /** @param onFailing told of a node whose result came in while it is failing */
-    NodeWatch(Desk desk, Remedies remedies, CheckerFleet checkers, Consumer<NodeState> onFailing) {
-        this.desk = desk;
+    /** @param onFailing receives a node whose result came in while it is failing */
+    NodeWatch(CheckingContext context, Remedies remedies, CheckerFleet checkers, Consumer<NodeState> onFailing) {
+        this.context = context;
         this.remedies = remedies;
         this.checkers = checkers;
         this.onFailing = onFailing;
@@ -27,10 +27,11 @@ final class NodeWatch {
     /** Starts the loops, spread over one period. */
     void start(List<NodeState> nodes) {
         for (NodeState node : nodes) {
-            desk.agenda()
+            context.agenda()
                     .after(
-                            Desk.scaled(
-                                    desk.rules().checks().every(), desk.random().nextDouble()),
+                            CheckingContext.scaled(
+                                    context.rules().checks().every(),
+                                    context.random().nextDouble()),
                             () -> check(node));
         }
     }
@@ -45,16 +46,16 @@ final class NodeWatch {
     }
 
     void nextRound(NodeState node) {
-        CheckingRules.Checks rules = desk.rules().checks();
-        desk.agenda().after(desk.about(rules.every(), rules.spread()), () -> check(node));
+        CheckingRules.Checks rules = context.rules().checks();
+        context.agenda().after(context.about(rules.every(), rules.spread()), () -> check(node));
     }
 
     /** A result of the instance that plays the node now. */
     void result(NodeState node, boolean passed) {
         boolean before = node.healthy();
         boolean firstPass = !node.everPassed();
-        node.count(passed, desk.now());
-        node.verdict(verdict(node), desk.now());
+        node.count(passed, context.now());
+        node.verdict(verdict(node), context.now());
         if (node.healthy() != before) {
             changed(node);
             if (firstPass && node.everPassed()) {
@@ -76,20 +77,20 @@ final class NodeWatch {
 
     private void changed(NodeState node) {
         verdictChanges++;
-        desk.emit(new Effect.VerdictChanged(node.spec().name(), node.healthy()));
-        for (int i = 0; i < desk.rules().checks().verifications(); i++) {
+        context.emit(new Effect.VerdictChanged(node.spec().name(), node.healthy()));
+        for (int i = 0; i < context.rules().checks().verifications(); i++) {
             checkers.queue(node, true);
         }
     }
 
     private void remember(NodeState node) {
         node.instance()
-                .ifPresent(id -> desk.emit(new Effect.Remember(new FleetFact(
+                .ifPresent(id -> context.emit(new Effect.Remember(new FleetFact(
                         FleetFact.Kind.PASSED,
                         Role.NODE,
                         node.spec().name(),
                         node.spec().zone(),
                         id,
-                        desk.now()))));
+                        context.now()))));
     }
 }

@@ -15,23 +15,23 @@ import java.util.function.Consumer;
  */
 final class ReplaceUnreachable {
 
-    private final Desk desk;
+    private final CheckingContext context;
     private final CheckerFleet fleet;
     private final Consumer<CheckerState> replace;
 
-    /** Still to be looked at this time; the first one is being asked about. */
+    /** Still to be checked this time; the first one is being asked about. */
     private final Deque<CheckerState> candidates = new ArrayDeque<>();
 
-    ReplaceUnreachable(Desk desk, CheckerFleet fleet, Consumer<CheckerState> replace) {
-        this.desk = desk;
+    ReplaceUnreachable(CheckingContext context, CheckerFleet fleet, Consumer<CheckerState> replace) {
+        this.context = context;
         this.fleet = fleet;
         this.replace = replace;
     }
 
-    /** Begins anew with the checkers that are old enough and not known to be reachable, longest in service first. */
+    /** Begins again with the checkers that are old enough and not known to be reachable, longest in service first. */
     void look() {
-        Duration after = desk.rules().checkers().replaceUnreachableAfter();
-        Instant limit = desk.now().minus(after);
+        Duration after = context.rules().checkers().replaceUnreachableAfter();
+        Instant limit = context.now().minus(after);
         candidates.clear();
         fleet.longestInServiceFirst().stream()
                 .filter(c -> !c.reachable() && c.inServiceSince().isBefore(limit))
@@ -72,7 +72,7 @@ final class ReplaceUnreachable {
     private void ask() {
         CheckerState first = candidates.peek();
         if (first != null) {
-            desk.emit(new Effect.AskPropagation(first.instanceId()));
+            context.emit(new Effect.AskPropagation(first.instanceId()));
         }
     }
 }

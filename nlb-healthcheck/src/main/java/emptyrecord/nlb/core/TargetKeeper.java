@@ -5,13 +5,13 @@ import java.util.Optional;
 /** The customers' target instances: launched once, never replaced; they ran all night (F7). */
 final class TargetKeeper {
 
-    private final Desk desk;
+    private final CheckingContext context;
     private final Launches launches;
     private final FleetPlan plan;
     private int up;
 
-    TargetKeeper(Desk desk, Launches launches, FleetPlan plan) {
-        this.desk = desk;
+    TargetKeeper(CheckingContext context, Launches launches, FleetPlan plan) {
+        this.context = context;
         this.launches = launches;
         this.plan = plan;
     }
@@ -25,7 +25,7 @@ final class TargetKeeper {
 
     void up(FleetFact fact) {
         up++;
-        desk.emit(new Effect.TargetPlaced(fact.zone(), fact.instanceId()));
+        context.emit(new Effect.TargetPlaced(fact.zone(), fact.instanceId()));
     }
 
     boolean complete() {

@@ -6,11 +6,11 @@ import java.util.List;
 /** The share of nodes that look unhealthy, and whether the checks that say so are believed. */
 final class Trust {
 
-    private final Desk desk;
+    private final CheckingContext context;
     private final Remedies remedies;
 
-    Trust(Desk desk, Remedies remedies) {
-        this.desk = desk;
+    Trust(CheckingContext context, Remedies remedies) {
+        this.context = context;
         this.remedies = remedies;
     }
 
@@ -20,7 +20,7 @@ final class Trust {
 
     /** Share of these nodes that count as unhealthy now: failing, or with a late result. */
     double share(List<NodeState> nodes) {
-        Instant lateBefore = desk.now().minus(desk.rules().checks().lateAfter());
+        Instant lateBefore = context.now().minus(context.rules().checks().lateAfter());
         LateResults late = remedies.lateResults().current();
         return nodes.isEmpty() ? 0 : (double) count(nodes, late, lateBefore) / nodes.size();
     }
@@ -34,7 +34,7 @@ final class Trust {
 
     /** What the share would be in the night's reading, to tell whether {@code nlb.late-is-unknown} made a difference. */
     double nightShare(List<NodeState> nodes) {
-        Instant lateBefore = desk.now().minus(desk.rules().checks().lateAfter());
+        Instant lateBefore = context.now().minus(context.rules().checks().lateAfter());
         return nodes.isEmpty()
                 ? 0
                 : (double) count(nodes, remedies.lateResults().night(), lateBefore) / nodes.size();

@@ -6,12 +6,12 @@ import java.util.Map;
 /** The way of new instances into service: at once in the night, or after their network state is propagated ({@link Entry}). */
 final class WarmUp {
 
-    private final Desk desk;
+    private final CheckingContext context;
     private final Remedies remedies;
     private final Map<String, Runnable> waiting = new HashMap<>();
 
-    WarmUp(Desk desk, Remedies remedies) {
-        this.desk = desk;
+    WarmUp(CheckingContext context, Remedies remedies) {
+        this.context = context;
         this.remedies = remedies;
     }
 
@@ -24,7 +24,7 @@ final class WarmUp {
     void admit(String instanceId, Runnable enter) {
         if (holds()) {
             waiting.put(instanceId, enter);
-            desk.emit(new Effect.AskPropagation(instanceId));
+            context.emit(new Effect.AskPropagation(instanceId));
         } else {
             enter.run();
         }
@@ -41,8 +41,10 @@ final class WarmUp {
             enter.run();
         } else {
             remedies.entry().acted();
-            desk.agenda()
-                    .after(desk.rules().fleet().warmUpEvery(), () -> desk.emit(new Effect.AskPropagation(instanceId)));
+            context.agenda()
+                    .after(
+                            context.rules().fleet().warmUpEvery(),
+                            () -> context.emit(new Effect.AskPropagation(instanceId)));
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.TreeSet;
  */
 final class ZoneFailover {
 
-    private final Desk desk;
+    private final CheckingContext context;
     private final Remedies remedies;
     private final Trust trust;
     private final Map<String, List<NodeState>> zones;
@@ -24,8 +24,8 @@ final class ZoneFailover {
     private boolean on = true;
     private long failovers;
 
-    ZoneFailover(Desk desk, Remedies remedies, Trust trust, Map<String, List<NodeState>> zones) {
-        this.desk = desk;
+    ZoneFailover(CheckingContext context, Remedies remedies, Trust trust, Map<String, List<NodeState>> zones) {
+        this.context = context;
         this.remedies = remedies;
         this.trust = trust;
         this.zones = new LinkedHashMap<>(zones);
@@ -52,7 +52,7 @@ final class ZoneFailover {
     void switchTo(boolean wanted) {
         if (on != wanted) {
             on = wanted;
-            desk.emit(new Effect.AutoFailoverSwitched(on));
+            context.emit(new Effect.AutoFailoverSwitched(on));
             if (!on) {
                 zones.keySet().forEach(this::restore);
             }
@@ -89,19 +89,19 @@ final class ZoneFailover {
     }
 
     private boolean velocityAllows() {
-        return remedies.velocity().ask(v -> v.allows(withdrawn.size(), lastRemoval, desk.now()));
+        return remedies.velocity().ask(v -> v.allows(withdrawn.size(), lastRemoval, context.now()));
     }
 
     private void withdraw(String zone, double share) {
         withdrawn.add(zone);
-        lastRemoval = Optional.of(desk.now());
+        lastRemoval = Optional.of(context.now());
         failovers++;
-        desk.emit(new Effect.ZoneWithdrawn(zone, share));
+        context.emit(new Effect.ZoneWithdrawn(zone, share));
     }
 
     private void restore(String zone) {
         if (withdrawn.remove(zone)) {
-            desk.emit(new Effect.ZoneRestored(zone));
+            context.emit(new Effect.ZoneRestored(zone));
         }
     }
 
@@ -112,7 +112,7 @@ final class ZoneFailover {
     }
 
     private double threshold() {
-        return desk.rules().failover().threshold();
+        return context.rules().failover().threshold();
     }
 
     private List<NodeState> all() {

@@ -17,10 +17,11 @@ import org.junit.jupiter.api.Test;
 /** The checkers' auto-scaling: whom it replaces, whom it takes away, how long they live. */
 class AutoScalingTest {
 
-    private final Desk desk = new Desk(DefaultRules.rules(), new SplittableRandom(1), Simulation.START);
-    private final CheckerFleet fleet = new CheckerFleet(desk);
+    private final CheckingContext context =
+            new CheckingContext(DefaultRules.rules(), new SplittableRandom(1), Simulation.START);
+    private final CheckerFleet fleet = new CheckerFleet(context);
     private final List<String> replaced = new ArrayList<>();
-    private final ReplaceUnreachable rule = new ReplaceUnreachable(desk, fleet, checker -> {
+    private final ReplaceUnreachable rule = new ReplaceUnreachable(context, fleet, checker -> {
         fleet.retire(checker, node -> {});
         replaced.add(checker.instanceId());
     });
@@ -78,17 +79,17 @@ class AutoScalingTest {
 
     @Test
     void fleetGrowsWhileLateAndTheOldestGoesWhenItIsNot() {
-        Launches launches = new Launches(desk);
-        WarmUp warmUp = new WarmUp(desk, Remedies.declaredIn(new Guards(), DefaultRules.rules()));
-        CheckerFleet grown = new CheckerFleet(desk);
-        CheckerKeeper keeper = new CheckerKeeper(desk, grown, launches, warmUp, List.of("us-east-1a"), node -> {});
+        Launches launches = new Launches(context);
+        WarmUp warmUp = new WarmUp(context, Remedies.declaredIn(new Guards(), DefaultRules.rules()));
+        CheckerFleet grown = new CheckerFleet(context);
+        CheckerKeeper keeper = new CheckerKeeper(context, grown, launches, warmUp, List.of("us-east-1a"), node -> {});
         keeper.start(IntStream.rangeClosed(1, 16).mapToObj(this::remembered).toList());
         for (int i = 0; i < 10; i++) {
             keeper.scale(Simulation.minutes(1.81));
         }
         assertThat(keeper.wanted()).isEqualTo(32);
         assertThat(keeper.onTheirWay()).isEqualTo(16);
-        desk.take();
+        context.take();
         keeper.scale(Simulation.minutes(0.95));
         assertThat(keeper.wanted()).as("none too many are there yet").isEqualTo(32);
         keeper.up(remembered(17));
@@ -96,7 +97,7 @@ class AutoScalingTest {
         assertThat(keeper.wanted()).isEqualTo(32);
         keeper.scale(Simulation.minutes(0.95));
         assertThat(keeper.wanted()).isEqualTo(31);
-        assertThat(desk.take())
+        assertThat(context.take())
                 .contains(new Effect.CheckerRetired("checker-1", "us-east-1a", "i-1", "scaled-in"))
                 .contains(new Effect.Terminate("i-1"));
     }
@@ -145,15 +146,15 @@ class AutoScalingTest {
     }
 
     private void enter(String instanceId) {
-        fleet.enter(new CheckerState("checker-of-" + instanceId, "us-east-1a", instanceId, desk.now()));
+        fleet.enter(new CheckerState("checker-of-" + instanceId, "us-east-1a", instanceId, context.now()));
     }
 
     private void passMinutes(double minutes) {
-        desk.agenda().advance(desk.now().plus(Simulation.minutes(minutes)));
+        context.agenda().advance(context.now().plus(Simulation.minutes(minutes)));
     }
 
     private List<String> asked() {
-        return desk.take().stream()
+        return context.take().stream()
                 .filter(Effect.AskPropagation.class::isInstance)
                 .map(effect -> ((Effect.AskPropagation) effect).instanceId())
                 .toList();

@@ -87,7 +87,7 @@ class RulesTest {
     }
 
     private static long zonesWithdrawn(int failing) {
-        Desk desk = new Desk(DefaultRules.rules(), new SplittableRandom(1), T0);
+        CheckingContext context = new CheckingContext(DefaultRules.rules(), new SplittableRandom(1), T0);
         Remedies remedies = Remedies.declaredIn(new Guards(), DefaultRules.rules());
         List<NodeState> nodes = IntStream.rangeClosed(1, 10)
                 .mapToObj(k -> new NodeState(new NodeSpec("nlb-1a-" + k, "us-east-1a", "127.1.1.1" + k), T0))
@@ -95,7 +95,7 @@ class RulesTest {
         nodes.forEach(node -> node.place("i-" + node.spec().name(), false, T0));
         nodes.stream().skip(failing).forEach(node -> node.verdict(true, T0));
         ZoneFailover failover =
-                new ZoneFailover(desk, remedies, new Trust(desk, remedies), Map.of("us-east-1a", nodes));
+                new ZoneFailover(context, remedies, new Trust(context, remedies), Map.of("us-east-1a", nodes));
         failover.evaluate();
         return failover.failovers();
     }

@@ -25,7 +25,7 @@ final class SteppedEnactor implements EnactorObserver, Step.World {
     private static final int ACTIONS_MAX = 1_000;
 
     private final CoreZones zones;
-    private final PlannerStand planner;
+    private final SimulatedPlanner planner;
     private final List<String> told = new ArrayList<>();
     private final List<Object> heard = new ArrayList<>();
     private Step<?> step;
@@ -33,7 +33,8 @@ final class SteppedEnactor implements EnactorObserver, Step.World {
     private Optional<PlanGeneration> holding = Optional.empty();
     private boolean losesNext;
 
-    SteppedEnactor(EnactorRules rules, Remedies remedies, InstantSource clock, CoreZones zones, PlannerStand planner) {
+    SteppedEnactor(
+            EnactorRules rules, Remedies remedies, InstantSource clock, CoreZones zones, SimulatedPlanner planner) {
         this.zones = zones;
         this.planner = planner;
         this.step = new Enactor(rules, remedies, clock, new SplittableRandom(1), this).start();

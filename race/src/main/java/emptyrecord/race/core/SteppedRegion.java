@@ -29,7 +29,7 @@ public final class SteppedRegion {
 
     private final Setup.Switches switches;
     private final CoreZones zones;
-    private final PlannerStand planner;
+    private final SimulatedPlanner planner;
     private final Map<Actor, SteppedEnactor> enactors = new EnumMap<>(Actor.class);
     private final List<Harm> harms = new ArrayList<>();
     private Instant now = START;
@@ -42,7 +42,7 @@ public final class SteppedRegion {
     public SteppedRegion(Setup setup) {
         switches = setup.switches();
         zones = new CoreZones(Endpoints.REGIONAL_ONLY, switches.minAnswers());
-        planner = new PlannerStand(Endpoints.REGIONAL_ONLY, LOAD_BALANCERS, switches.planner());
+        planner = new SimulatedPlanner(Endpoints.REGIONAL_ONLY, LOAD_BALANCERS, switches.planner());
         plan();
         for (Actor actor : Actor.ENACTORS) {
             enactors.put(

@@ -58,7 +58,7 @@ public final class GuardTable {
         int stuck = 0;
         for (long seed = from; seed < from + seeds; seed++) {
             SteppedRegion region = walked(setup, seed);
-            stuck += new FairWay(seed).isStuck(region) ? 1 : 0;
+            stuck += new FairContinuation(seed).isStuck(region) ? 1 : 0;
             empty += region.has(SteppedRegion.Harm.Kind.EMPTY) ? 1 : 0;
             stale += region.has(SteppedRegion.Harm.Kind.STALE) ? 1 : 0;
         }

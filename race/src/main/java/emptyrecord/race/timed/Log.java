@@ -4,7 +4,7 @@ import emptyrecord.enactor.core.EnactorObserver;
 import emptyrecord.enactor.core.Plan;
 import emptyrecord.enactor.core.PlanGeneration;
 import emptyrecord.race.core.Endpoints;
-import emptyrecord.race.core.PlannerStand;
+import emptyrecord.race.core.SimulatedPlanner;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
 public final class Log implements EnactorObserver {
 
     private final InstantSource clock;
-    private final PlannerStand planner;
+    private final SimulatedPlanner planner;
     private final TreeMap<Long, Instant> written = new TreeMap<>();
     private final List<Duration> delays = new ArrayList<>();
     private final List<Duration> ages = new ArrayList<>();
@@ -34,7 +34,7 @@ public final class Log implements EnactorObserver {
     private long furthestBehind;
     private long behindEnough;
 
-    Log(InstantSource clock, PlannerStand planner) {
+    Log(InstantSource clock, SimulatedPlanner planner) {
         this.clock = clock;
         this.planner = planner;
     }

@@ -16,7 +16,7 @@ public final class Organic {
     /**
      * What so many days brought.
      *
-     * @param weather how slow AWS's own waits were, and whose
+     * @param latency how slow AWS's own waits were, and whose
      * @param plans written
      * @param lostLocks acquisitions lost to another enactor
      * @param lostInARow most of them in a row
@@ -26,7 +26,7 @@ public final class Organic {
      * @param emptied endpoints that were left without addresses
      */
     public record Days(
-            Weather weather,
+            ApiLatency latency,
             long seed,
             long days,
             long plans,
@@ -42,12 +42,12 @@ public final class Organic {
         }
     }
 
-    public static Days simulate(long seed, Weather weather, long days) {
-        TimedRegion region = new TimedRegion(seed, weather, Set.of());
+    public static Days simulate(long seed, ApiLatency latency, long days) {
+        TimedRegion region = new TimedRegion(seed, latency, Set.of(), LockLoss.NONE);
         region.run(Duration.ofDays(days));
         Log log = region.log();
         return new Days(
-                weather,
+                latency,
                 seed,
                 days,
                 region.newestPlan().value(),

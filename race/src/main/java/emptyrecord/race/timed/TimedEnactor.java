@@ -40,12 +40,12 @@ final class TimedEnactor {
             case POLL, BACK_OFF -> wait.duration();
             case BEFORE_BUILD, BEFORE_FLIP, BEFORE_LIST, BEFORE_DELETE ->
                 Duration.ofNanos(
-                        Math.round(wait.duration().toNanos() * region.weather().slownessOf(name)));
+                        Math.round(wait.duration().toNanos() * region.latency().slownessOf(name)));
         };
     }
 
     private Duration halfACall() {
-        return Duration.ofNanos(Math.round(region.weather().callSeconds() * 1e9 * chance.nextDouble(0.25, 0.75)));
+        return Duration.ofNanos(Math.round(region.latency().callSeconds() * 1e9 * chance.nextDouble(0.25, 0.75)));
     }
 
     @SuppressWarnings("unchecked") // each case answers with its own action's result type
@@ -63,8 +63,8 @@ final class TimedEnactor {
     }
 
     private BatchOutcome tryLock(Action.TryLock lock) {
-        boolean lost = region.takesInjectedLoss(name, lock.endpoint().zone())
-                || lock.heldBy().isPresent();
+        boolean lost =
+                region.losesLock(name, lock.endpoint().zone()) || lock.heldBy().isPresent();
         return lost ? new BatchOutcome.Refused("held or injected") : submit(lock);
     }
 

@@ -2,13 +2,14 @@ package emptyrecord.race.timed;
 
 import emptyrecord.enactor.core.PlanGeneration;
 import emptyrecord.enactor.core.Remedies;
+import emptyrecord.kit.kernel.Agenda;
 import emptyrecord.kit.switchboard.Guard;
 import emptyrecord.kit.switchboard.Guards;
 import emptyrecord.planner.core.PlannerRemedies;
 import emptyrecord.race.core.CoreZones;
 import emptyrecord.race.core.Endpoints;
-import emptyrecord.race.core.PlannerStand;
 import emptyrecord.race.core.Setup;
+import emptyrecord.race.core.SimulatedPlanner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,34 +26,38 @@ import java.util.SplittableRandom;
 public final class TimedRegion {
 
     private static final List<String> LOAD_BALANCERS = List.of("lb-1a", "lb-1b", "lb-1c");
-    private static final Duration SETTLING = Duration.ofMinutes(20);
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    /** Incident time until a fresh region is steady. */
+    public static final Duration SETTLING = Duration.ofMinutes(20);
 
     /** No divisor of the planner's period, so that the looks fall on all its moments. */
     private static final Duration LOOK_AT_AGE = Duration.ofSeconds(37);
 
     private final Guards guards;
     private final CoreZones zones;
-    private final PlannerStand planner;
-    private final Agenda agenda = new Agenda();
-    private final Weather weather;
+    private final SimulatedPlanner planner;
+    private final Agenda agenda = new Agenda(START);
+    private final ApiLatency latency;
     private final SplittableRandom chance;
     private final Map<String, Instant> emptySince = new HashMap<>();
     private final List<TimedEnactor> enactors = new ArrayList<>();
     private final Log log;
-    private int losesLock;
+    private final LockLoss lockLoss;
 
-    public TimedRegion(long seed, Weather weather) {
-        this(seed, weather, Set.of());
-    }
-
-    /** @param on guards that are on from the start */
-    public TimedRegion(long seed, Weather weather, Set<String> on) {
-        this.weather = weather;
+    /**
+     * A region at its first moment.
+     *
+     * @param on guards that are on from the start
+     */
+    public TimedRegion(long seed, ApiLatency latency, Set<String> on, LockLoss lockLoss) {
+        this.lockLoss = lockLoss;
+        this.latency = latency;
         this.chance = new SplittableRandom(seed);
         this.guards = new Guards(on);
         Remedies remedies = Remedies.declare(guards, Setup.MAX_TRIES);
         this.zones = new CoreZones(Endpoints.ALL, guards.declare("dns.min-answers", "no batch may empty an endpoint"));
-        this.planner = new PlannerStand(
+        this.planner = new SimulatedPlanner(
                 Endpoints.ALL, LOAD_BALANCERS, PlannerRemedies.declare(guards, PlannerRemedies.SLOW_PERIOD));
         this.log = new Log(agenda, planner);
         writePlan();
@@ -65,9 +70,9 @@ public final class TimedRegion {
         agenda.after(LOOK_AT_AGE, this::lookAtAge);
     }
 
-    /** A region that has run until it is steady. */
-    public static TimedRegion steady(long seed, Weather weather, Set<String> on) {
-        return new TimedRegion(seed, weather, on).run(SETTLING);
+    /** A region without a fault that has run until it is steady. */
+    public static TimedRegion steady(long seed, ApiLatency latency, Set<String> on) {
+        return new TimedRegion(seed, latency, on, LockLoss.NONE).run(SETTLING);
     }
 
     private void eachPeriod() {
@@ -87,20 +92,12 @@ public final class TimedRegion {
     }
 
     public TimedRegion run(Duration forSoLong) {
-        agenda.run(forSoLong);
+        agenda.advance(agenda.instant().plus(forSoLong));
         return this;
     }
 
-    /** The night's trigger, at enactor c on the regional endpoint (F1). */
-    public TimedRegion loseLocks(int acquisitions) {
-        losesLock = acquisitions;
-        return this;
-    }
-
-    boolean takesInjectedLoss(String enactor, String zone) {
-        boolean hit = enactor.equals("c") && losesLock > 0 && zone.equals(Endpoints.REGIONAL);
-        losesLock -= hit ? 1 : 0;
-        return hit;
+    boolean losesLock(String enactor, String zone) {
+        return lockLoss.hits(enactor, zone);
     }
 
     /** Notes whether a zone that had addresses has none any more. */
@@ -120,10 +117,6 @@ public final class TimedRegion {
     /** Zones whose name answers with nothing, and since when. */
     public Map<String, Instant> emptySince() {
         return Map.copyOf(emptySince);
-    }
-
-    public boolean regionalEmpty() {
-        return emptySince.containsKey(Endpoints.REGIONAL);
     }
 
     public PlanGeneration active() {
@@ -152,7 +145,7 @@ public final class TimedRegion {
         return zones;
     }
 
-    PlannerStand planner() {
+    SimulatedPlanner planner() {
         return planner;
     }
 
@@ -160,7 +153,7 @@ public final class TimedRegion {
         return agenda;
     }
 
-    Weather weather() {
-        return weather;
+    ApiLatency latency() {
+        return latency;
     }
 }

@@ -33,7 +33,7 @@ class SearchTest {
         Setup night = new Setup(Set.of(), age);
         Search.Found found =
                 new Search(night, 400).first(Harm.Kind.EMPTY, 1, 300).orElseThrow();
-        Schedule shortest = new Shrink(night, Harm.Kind.EMPTY).shortest(found.schedule());
+        Schedule shortest = new ScheduleShrinker(night, Harm.Kind.EMPTY).shortest(found.schedule());
         assertThat(shortest.length())
                 .as("seed " + found.seed() + ": " + shortest)
                 .isEqualTo(shortestOfF40(age));
@@ -49,7 +49,7 @@ class SearchTest {
         for (long seed : List.of(4L, 5L)) {
             Search.Found found =
                     new Search(night, 400).first(Harm.Kind.EMPTY, seed, 1).orElseThrow();
-            assertThat(new Shrink(night, Harm.Kind.EMPTY)
+            assertThat(new ScheduleShrinker(night, Harm.Kind.EMPTY)
                             .shortest(found.schedule())
                             .length())
                     .as("seed " + seed)

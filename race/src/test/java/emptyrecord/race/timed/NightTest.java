@@ -21,16 +21,19 @@ class NightTest {
 
     /** The first round of a seed: settle, lose eight locks on the regional endpoint, wait till the round is decided. */
     private static TimedRegion round(long seed, double callSeconds, String... guards) {
-        return TimedRegion.steady(seed, new Weather(callSeconds, 1, Weather.Where.EVERYONE), Set.of(guards))
-                .loseLocks(8)
-                .run(Duration.ofMinutes(50));
+        return LosesLocks.after(
+                TimedRound.ofTheNight(seed, new ApiLatency(callSeconds, 1, ApiLatency.Where.EVERYONE), guards));
+    }
+
+    private static boolean isEmpty(TimedRegion region) {
+        return region.emptySince().containsKey(Endpoints.REGIONAL);
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0.6, 1.8})
     void theNightsSettingsEmptyTheRegionalRecordInOneOfThreeRoundsOrMore(double callSeconds) {
         long empty = IntStream.range(0, SEEDS)
-                .filter(seed -> round(seed, callSeconds).regionalEmpty())
+                .filter(seed -> isEmpty(round(seed, callSeconds)))
                 .count();
         assertThat(empty).as("rounds of " + SEEDS).isGreaterThanOrEqualTo(SEEDS / 3);
     }
@@ -39,7 +42,7 @@ class NightTest {
     void noOtherEndpointIsEmptiedAndItStaysEmptyAndCheap() {
         for (long seed = 0; seed < SEEDS; seed++) {
             TimedRegion region = round(seed, 0.6);
-            if (region.regionalEmpty()) {
+            if (isEmpty(region)) {
                 long before = region.calls();
                 region.run(Duration.ofHours(4));
                 assertThat(region.emptySince()).as("seed " + seed).containsOnlyKeys(Endpoints.REGIONAL);
@@ -81,8 +84,9 @@ class NightTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.3, 1.8, 2.7})
     void withoutAFaultNoEnactorFallsFarBehindAndTheLoadIsSmall(double callSeconds) {
-        TimedRegion region =
-                new TimedRegion(5, new Weather(callSeconds, 1, Weather.Where.EVERYONE)).run(Duration.ofHours(12));
+        TimedRegion region = new TimedRegion(
+                        5, new ApiLatency(callSeconds, 1, ApiLatency.Where.EVERYONE), Set.of(), LockLoss.NONE)
+                .run(Duration.ofHours(12));
         assertThat(region.emptySince()).isEmpty();
         assertThat(region.log().furthestBehind())
                 .as("generations behind at a flip")
@@ -94,9 +98,8 @@ class NightTest {
     @Test
     void threeLostLocksAreANearMiss() {
         for (long seed = 0; seed < SEEDS_WITH_A_GUARD; seed++) {
-            TimedRegion region = TimedRegion.steady(seed, Weather.CALM, Set.of())
-                    .loseLocks(3)
-                    .run(Duration.ofMinutes(40));
+            TimedRegion region =
+                    LosesLocks.after(new TimedRound(seed, ApiLatency.CALM, Set.of(), 3, Duration.ofMinutes(40)));
             assertThat(region.emptySince()).as("seed " + seed).isEmpty();
             assertThat(region.active().value())
                     .as("seed " + seed)

@@ -7,11 +7,33 @@ import java.util.TreeMap;
 /** What a scenario wants done now; the adapter does it, in this order. */
 public sealed interface Act {
 
-    /** An operation of the desk. */
-    record Do(String operation, Map<String, Object> parameters, String step) implements Act {
+    /**
+     * An operation of the desk.
+     *
+     * @param step of the method that wants it
+     */
+    record Do(String operation, Map<String, Object> parameters, String step, Actor actor) implements Act {
         public Do {
             parameters = new TreeMap<>(parameters);
         }
+
+        /** An operator's act. */
+        public Do(String operation, Map<String, Object> parameters, String step) {
+            this(operation, parameters, step, Actor.OPERATOR);
+        }
+
+        @Override
+        public String toString() {
+            return "step " + step + ": " + operation + " " + parameters;
+        }
+    }
+
+    /** In whose name something is done. */
+    enum Actor {
+        /** It counts as an operator's action. */
+        OPERATOR,
+        /** It is the race's trigger, which no operator does. */
+        TRIGGER
     }
 
     /** An event of the run. */

@@ -27,6 +27,8 @@ final class MethodPlay {
     private final Set<Act.Do> injected = new LinkedHashSet<>();
     private final double beganAt;
     private Instant zero;
+    private Optional<Instant> emptySince = Optional.empty();
+    private int round;
     private double stepBegan;
     private double holdsSince = Double.NaN;
     private @Nullable RacePlay race;
@@ -70,6 +72,16 @@ final class MethodPlay {
         return done;
     }
 
+    /** Since when the record is empty, as the race found it. */
+    Optional<Instant> emptySince() {
+        return emptySince;
+    }
+
+    /** Round of the last race; 0 before it. */
+    int round() {
+        return round;
+    }
+
     /** What still has to be cleared. */
     List<Act.Do> injected() {
         return List.copyOf(injected);
@@ -106,7 +118,8 @@ final class MethodPlay {
                             d.parameters().get("service"),
                             "fault",
                             d.parameters().get("fault")),
-                    "rollback");
+                    "rollback",
+                    d.actor());
             if (d.operation().equals("inject")) {
                 injected.add(undo);
             } else {
@@ -137,9 +150,21 @@ final class MethodPlay {
             race = new RacePlay(wanted, terms, chance);
         }
         race.see(tick).forEach(a -> note(a, acts));
+        round = race.round();
         race.zero().ifPresent(at -> zero = at);
+        emptySince = race.zero();
         failure = race.failure().map(why -> "step " + wanted.name() + ": " + why);
+        if (race.done() && emptySince.isEmpty()) {
+            wanted.watchOnMinutes().ifPresent(minutes -> watchOn(wanted, minutes));
+        }
         return race.done() && failure.isEmpty();
+    }
+
+    /** Without an empty record the steps after the race have no T+0: the region is only watched for a while. */
+    private void watchOn(Step.Race race, double minutes) {
+        left.clear();
+        left.addLast(race);
+        left.addLast(new Step.Pause(race.name() + "-watch-on", minutes));
     }
 
     private boolean operated(Step.Operators operators, Sample sample, List<Act> acts) {

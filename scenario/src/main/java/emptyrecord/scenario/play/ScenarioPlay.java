@@ -5,21 +5,26 @@ import emptyrecord.night.sample.Sample;
 import emptyrecord.night.steady.Check;
 import emptyrecord.scenario.Condition.Sighted;
 import emptyrecord.scenario.Scenario;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scenario as it goes: hypothesis, method, hypothesis again. It looks at samples and events, says what to do next, and never
- * does it. However it ends, {@link #rollBack} says what has to be taken back.
+ * A run as it goes: premise, method, premise again. It observes samples and events, says what to do next, and never does it.
+ * However it ends, {@link #rollBack} says what has to be taken back. A scenario from a file and a replay of the night are
+ * both played by this class.
  */
 public final class ScenarioPlay {
 
     private final Scenario scenario;
+    private final Premise premise;
     private final Terms terms;
     private final RandomGenerator chance;
     private final List<Sighted<Sample>> samples = new ArrayList<>();
@@ -39,12 +44,23 @@ public final class ScenarioPlay {
         OVER
     }
 
-    /** @param first the first look at the region */
+    /** Plays a file's scenario; @param first the first look at the region */
     public ScenarioPlay(Scenario scenario, Terms terms, RandomGenerator chance, Tick first) {
+        this(scenario, new ProbePremise(scenario), terms, chance, first);
+    }
+
+    /** @param premise what must hold before and after, in place of the scenario's own hypothesis */
+    public ScenarioPlay(Scenario scenario, Premise premise, Terms terms, RandomGenerator chance, Tick first) {
         this.scenario = scenario;
+        this.premise = premise;
         this.terms = terms;
         this.chance = chance;
         this.began = first;
+    }
+
+    /** The chance that picks a round's enactor: the same seed gives the same race in every kind of run. */
+    public static RandomGenerator chance(long seed) {
+        return new Random(seed * 31 + "race".hashCode());
     }
 
     public Stage stage() {
@@ -71,6 +87,28 @@ public final class ScenarioPlay {
         return checks;
     }
 
+    /** Since when the record is empty, if the race emptied it. */
+    public Optional<Instant> emptySince() {
+        return method == null ? Optional.empty() : method.emptySince();
+    }
+
+    /** Round of the race; 0 before the first. */
+    public int round() {
+        return method == null ? 0 : method.round();
+    }
+
+    /**
+     * How a run ended.
+     *
+     * @param reason empty for a run that came to its end
+     */
+    public record Ending(Verdict.Outcome outcome, String reason) {}
+
+    /** How it ended; what must be seen is not judged yet. */
+    public Ending ending() {
+        return new Ending(outcome, reason);
+    }
+
     public List<Act> see(Tick tick) {
         return switch (stage) {
             case BEFORE -> before(tick);
@@ -81,19 +119,17 @@ public final class ScenarioPlay {
     }
 
     private List<Act> before(Tick tick) {
-        checks = Hypotheses.before(scenario.hypothesis(), tick.sample());
+        checks = premise.before(tick.sample());
         if (!Hypotheses.hold(checks)) {
-            if (tick.minute() - began.minute() >= scenario.hypothesis().withinMinutes()) {
-                end(Verdict.Outcome.NOT_STEADY_BEFORE, "before: " + Hypotheses.open(checks));
+            if (tick.minute() - began.minute() >= premise.withinMinutes()) {
+                end(Verdict.Outcome.NOT_STEADY_BEFORE, premise.notSteady(checks));
             }
             return List.of();
         }
         began = tick;
         stage = Stage.METHOD;
         method = new MethodPlay(scenario.method(), terms, chance, tick);
-        List<Act> acts = new ArrayList<>();
-        acts.add(new Act.Zero(tick.sample().wall()));
-        acts.add(new Act.Tell("scenario-method-begun", Map.of("scenario", scenario.name())));
+        List<Act> acts = new ArrayList<>(premise.methodBegins(tick.sample()));
         acts.addAll(method(tick));
         return acts;
     }
@@ -108,16 +144,24 @@ public final class ScenarioPlay {
         if (playing.over()) {
             methodEnded = tick.minute();
             stage = Stage.AFTER;
-            playing.failure().ifPresent(why -> end(Verdict.Outcome.FAILED, why));
+            playing.failure()
+                    .ifPresentOrElse(why -> end(Verdict.Outcome.FAILED, why), () -> endWithoutWaiting(tick.sample()));
         }
         return acts;
     }
 
+    /** Where nothing has to hold afterwards, the run ends with its method. */
+    private void endWithoutWaiting(Sample sample) {
+        if (premise.after(sample).isEmpty()) {
+            end(Verdict.Outcome.SEEN, "");
+        }
+    }
+
     private List<Act> after(Tick tick) {
-        checks = Hypotheses.after(scenario.hypothesis(), tick.sample());
+        checks = premise.after(tick.sample());
         if (Hypotheses.hold(checks)) {
             end(Verdict.Outcome.SEEN, "");
-        } else if (tick.minute() - methodEnded >= scenario.hypothesis().withinMinutes()) {
+        } else if (tick.minute() - methodEnded >= premise.withinMinutes()) {
             end(Verdict.Outcome.NOT_STEADY_AFTER, "afterwards: " + Hypotheses.open(checks));
         }
         return List.of();

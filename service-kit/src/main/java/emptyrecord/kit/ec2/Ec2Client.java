@@ -1,7 +1,10 @@
 package emptyrecord.kit.ec2;
 
+import emptyrecord.kit.xml.XmlBounds;
+import emptyrecord.kit.xml.XmlException;
+import emptyrecord.kit.xml.XmlNode;
+import emptyrecord.kit.xml.XmlReader;
 import java.io.IOException;
-import java.io.StringReader;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -13,17 +16,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
 /**
  * Speaks the two EC2 calls the lab's own fleets need, in EC2's query protocol (Version 2016-11-15). The AWS SDK's ec2
  * module does not resolve beside the SDK version used here, and it weighs more than the rest of the lab together.
  */
 public final class Ec2Client {
-
-    private static final XMLInputFactory XML = hardened();
 
     private final URI base;
     private final Duration timeout;
@@ -55,7 +53,8 @@ public final class Ec2Client {
         form.put("TagSpecification.1.Tag.1.Key", "lab:class");
         form.put("TagSpecification.1.Tag.1.Value", request.launchClass());
         return switch (call(form)) {
-            case Reply.Ok ok -> new LaunchOutcome.Launched(ok.first("instanceId"), request.zone());
+            case Reply.Ok ok ->
+                new LaunchOutcome.Launched(ok.answer().first("instanceId").orElse(""), request.zone());
             case Reply.Error error -> new LaunchOutcome.Refused(error.code(), error.message());
             case Reply.None none -> new LaunchOutcome.Unreachable(none.reason());
         };
@@ -89,14 +88,14 @@ public final class Ec2Client {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            Map<String, String> values = values(response.body());
+            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            XmlNode answer = XmlReader.tree(response.body(), XmlBounds.ANSWER);
             return response.statusCode() == 200
-                    ? new Reply.Ok(values)
+                    ? new Reply.Ok(answer)
                     : new Reply.Error(
-                            values.getOrDefault("Code", "HTTP " + response.statusCode()),
-                            values.getOrDefault("Message", ""));
-        } catch (IOException | XMLStreamException e) {
+                            answer.first("Code").orElse("HTTP " + response.statusCode()),
+                            answer.first("Message").orElse(""));
+        } catch (IOException | XmlException e) {
             return new Reply.None(e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -104,39 +103,8 @@ public final class Ec2Client {
         }
     }
 
-    /** The first text of every element name; the two answers read here name nothing twice that matters. */
-    private static Map<String, String> values(String xml) throws XMLStreamException {
-        Map<String, String> values = new LinkedHashMap<>();
-        XMLStreamReader reader = XML.createXMLStreamReader(new StringReader(xml));
-        String element = "";
-        while (reader.hasNext()) {
-            switch (reader.next()) {
-                case XMLStreamReader.START_ELEMENT -> element = reader.getLocalName();
-                case XMLStreamReader.CHARACTERS -> {
-                    if (!reader.isWhiteSpace()) {
-                        values.putIfAbsent(element, reader.getText());
-                    }
-                }
-                default -> {}
-            }
-        }
-        return values;
-    }
-
-    private static XMLInputFactory hardened() {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        return factory;
-    }
-
     private sealed interface Reply {
-        record Ok(Map<String, String> values) implements Reply {
-            String first(String element) {
-                return values.getOrDefault(element, "");
-            }
-        }
+        record Ok(XmlNode answer) implements Reply {}
 
         record Error(String code, String message) implements Reply {}
 

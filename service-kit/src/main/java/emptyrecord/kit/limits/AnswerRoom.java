@@ -14,16 +14,16 @@ public final class AnswerRoom {
     public static final long SHORT = 4096;
 
     private final int bytes;
-    private final Duration patience;
+    private final Duration timeout;
     private final Semaphore free;
 
     /**
      * @param bytes of all answers in hand; a longer one has the room for itself
-     * @param patience real time to wait for room
+     * @param timeout real time to wait for room
      */
-    public AnswerRoom(int bytes, Duration patience) {
+    public AnswerRoom(int bytes, Duration timeout) {
         this.bytes = bytes;
-        this.patience = patience;
+        this.timeout = timeout;
         this.free = new Semaphore(bytes, true);
     }
 
@@ -48,7 +48,7 @@ public final class AnswerRoom {
         public boolean take(long wanted) {
             int needed = wanted <= SHORT ? 0 : (int) Math.min(wanted, bytes);
             try {
-                if (!free.tryAcquire(needed, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (!free.tryAcquire(needed, timeout.toMillis(), TimeUnit.MILLISECONDS)) {
                     return false;
                 }
             } catch (InterruptedException e) {

@@ -18,16 +18,16 @@ final class BodyBudget {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final long bytesMax;
-    private final Duration patience;
+    private final Duration timeout;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition freed = lock.newCondition();
     private final Set<Share> arriving = new LinkedHashSet<>();
     private long taken;
 
-    /** @param patience real time to wait for bytes that others hold */
-    BodyBudget(long bytesMax, Duration patience) {
+    /** @param timeout real time to wait for bytes that others hold */
+    BodyBudget(long bytesMax, Duration timeout) {
         this.bytesMax = bytesMax;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     /** What one request's body takes, from its first byte until its answer is written. */
@@ -41,11 +41,11 @@ final class BodyBudget {
             this.cut = cut;
         }
 
-        /** @return false if no room for {@code more} bytes was made within the patience */
+        /** @return false if no room for {@code more} bytes was made in time */
         boolean grow(int more) {
             lock.lock();
             try {
-                long deadline = System.nanoTime() + patience.toNanos();
+                long deadline = System.nanoTime() + timeout.toNanos();
                 while (taken + more > bytesMax) {
                     cutSlowest(this);
                     long left = deadline - System.nanoTime();

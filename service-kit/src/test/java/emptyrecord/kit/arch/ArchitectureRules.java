@@ -7,8 +7,12 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +26,9 @@ public final class ArchitectureRules {
     /** Chance without a seed: no run with it can be played again. */
     private static final Set<String> UNSEEDED =
             Set.of("java.lang.Math.random", "java.util.UUID.randomUUID", "java.util.Random.<init>");
+
+    /** A class's own resource, which is as constant as the class. */
+    private static final Set<String> HARMLESS_IO = Set.of("Serializable", "InputStream");
 
     /** What every service may build on. */
     private static final Set<String> SHARED =
@@ -60,6 +67,15 @@ public final class ArchitectureRules {
                 .dependOnClassesThat()
                 .areAssignableTo(Thread.class)
                 .orShould()
+                .dependOnClassesThat(new DescribedPredicate<>("open files") {
+                    @Override
+                    public boolean test(JavaClass c) {
+                        return c.getPackageName().equals("java.io")
+                                && !c.getSimpleName().endsWith("Exception")
+                                && !HARMLESS_IO.contains(c.getSimpleName());
+                    }
+                })
+                .orShould()
                 .callMethodWhere(readsTheWallClock())
                 .orShould()
                 .callCodeUnitWhere(new DescribedPredicate<>("use chance without a seed") {
@@ -68,8 +84,9 @@ public final class ArchitectureRules {
                         return hasNoArguments(call) && UNSEEDED.contains(nameOf(call));
                     }
                 })
+                .orShould(synchronise())
                 .allowEmptyShould(true)
-                .as(packages + " knows no framework, JSON, socket, file, thread, wall clock or unseeded chance");
+                .as(packages + " knows no framework, JSON, socket, file, thread, lock, wall clock or unseeded chance");
     }
 
     /** @param own the module's root package, for example {@code emptyrecord.planner} */
@@ -141,6 +158,17 @@ public final class ArchitectureRules {
             @Override
             public boolean test(JavaCall<?> call) {
                 return hasNoArguments(call) && CLOCK_READS.contains(nameOf(call));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> synchronise() {
+        return new ArchCondition<>("have synchronized methods") {
+            @Override
+            public void check(JavaClass c, ConditionEvents events) {
+                boolean locks =
+                        c.getMethods().stream().anyMatch(m -> m.getModifiers().contains(JavaModifier.SYNCHRONIZED));
+                events.add(new SimpleConditionEvent(c, locks, c.getName() + (locks ? " has a lock" : " has no lock")));
             }
         };
     }

@@ -9,9 +9,9 @@ import emptyrecord.enactor.core.Plan;
 import emptyrecord.enactor.core.PlanGeneration;
 import emptyrecord.enactor.core.Remedies;
 import emptyrecord.enactor.core.Step;
+import emptyrecord.enactor.telemetry.ChangeIdRecorder;
 import emptyrecord.enactor.telemetry.ChangeIds;
 import emptyrecord.enactor.telemetry.EnactorEvents;
-import emptyrecord.enactor.telemetry.NotesChanges;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.switchboard.Guards;
@@ -86,7 +86,7 @@ final class SimulatedRun {
                         Duration.ofSeconds(10)),
                 Duration.ofSeconds(60),
                 new EnactorRules.CleanUp(8, 4));
-        Step.World world = new NotesChanges(new World(name), changes, log);
+        Step.World world = new ChangeIdRecorder(new World(name), changes, log);
         var enactor = new Enactor(rules, remedies, clock, chance.split(), new EnactorEvents(log, changes, clock));
         proceed(enactor.start(), world);
     }

@@ -3,10 +3,10 @@ package emptyrecord.control.customers.core;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a canary's tries of the last 5 incident minutes came to.
+ * Outcomes of a canary's tries in the last 5 incident minutes.
  *
  * @param failed asked, and refused or not served
- * @param neverTried the name gave no address, so nobody was asked
+ * @param neverTried the name gave no address, so no call was made
  * @param refusal the most frequent reason of the failed ones; null when none failed
  * @param unresolved the most frequent reason of those never tried, for example {@code empty}; null when all were tried
  * @param medianMillis of those that were tried, in real milliseconds; 0 when none was
@@ -28,7 +28,7 @@ public record Calls(
         return all() == 0 ? 1 : (double) worked / all();
     }
 
-    /** Share of those that reached somebody that were refused or not served; 0 when nobody was reached. */
+    /** Of the calls that reached a server, the share that was refused or not served; 0 without such calls. */
     public double refusedShare() {
         return worked + failed == 0 ? 0 : (double) failed / (worked + failed);
     }

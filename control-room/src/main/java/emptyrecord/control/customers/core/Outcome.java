@@ -1,6 +1,6 @@
 package emptyrecord.control.customers.core;
 
-/** What came of one try. An outcome has three values: it worked, it failed, it was never tried. */
+/** The outcome of one try. An outcome has three values: it worked, it failed, it was never tried. */
 public sealed interface Outcome {
 
     record Worked() implements Outcome {}

@@ -36,7 +36,7 @@ public final class SuccessWindow {
         expire(now);
     }
 
-    /** What the tries inside the window came to. */
+    /** Outcomes of the tries inside the window. */
     public Calls calls(Instant now) {
         expire(now);
         List<String> refused = new ArrayList<>();

@@ -2,6 +2,8 @@ package emptyrecord.control.drill.core;
 
 import emptyrecord.api.Event;
 import emptyrecord.control.drill.core.DrillLine.Kind;
+import emptyrecord.night.alarm.Alarm;
+import emptyrecord.night.alarm.AlarmWatch;
 import emptyrecord.night.sample.Sample;
 import emptyrecord.scenario.Cause;
 import emptyrecord.scenario.DrillCard;
@@ -22,7 +24,7 @@ public final class DrillDesk {
 
     private final DrillCard card;
     private final AlarmWatch alarms;
-    private final Trouble trouble = new Trouble();
+    private final CustomerImpact impact = new CustomerImpact();
     private final List<DrillLine> log = new ArrayList<>();
     private final Map<String, Double> unread = new LinkedHashMap<>();
     private double now;
@@ -51,7 +53,7 @@ public final class DrillDesk {
             return;
         }
         now = minute;
-        trouble.see(minute, sample);
+        impact.see(minute, sample);
         List<AlarmWatch.Change> changes = alarms.see(minute, sample, fresh);
         if (pageCanCome && Double.isNaN(pageCanComeSince)) {
             pageCanComeSince = minute;
@@ -67,7 +69,7 @@ public final class DrillDesk {
 
     private void page(double minute) {
         boolean possible = !isPaged() && !Double.isNaN(pageCanComeSince);
-        boolean heard = !alarms.firing().isEmpty() || !trouble.well();
+        boolean heard = !alarms.firing().isEmpty() || !impact.well();
         if (possible && (heard || minute - pageCanComeSince >= PAGE_LATEST)) {
             paged = minute;
             add(Kind.PAGE, card.page(), Map.of());
@@ -179,7 +181,7 @@ public final class DrillDesk {
 
     public void allClear() {
         ready();
-        add(Kind.ALL_CLEAR, "", Map.of("customersWell", trouble.well()));
+        add(Kind.ALL_CLEAR, "", Map.of("customersWell", impact.well()));
     }
 
     public void end() {
@@ -201,12 +203,12 @@ public final class DrillDesk {
         return List.copyOf(log);
     }
 
-    public Trouble trouble() {
-        return trouble;
+    public CustomerImpact impact() {
+        return impact;
     }
 
     public ScoreSheet score() {
-        return Scoring.sheet(card, log, trouble);
+        return Scoring.sheet(card, log, impact);
     }
 
     private double minuteNow() {

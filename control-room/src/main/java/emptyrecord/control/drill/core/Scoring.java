@@ -35,23 +35,23 @@ public final class Scoring {
 
     private final DrillCard card;
     private final List<DrillLine> log;
-    private final Trouble trouble;
+    private final CustomerImpact impact;
     private final double page;
 
-    private Scoring(DrillCard card, List<DrillLine> log, Trouble trouble) {
+    private Scoring(DrillCard card, List<DrillLine> log, CustomerImpact impact) {
         this.card = card;
         this.log = List.copyOf(log);
-        this.trouble = trouble;
+        this.impact = impact;
         this.page = first(l -> l.kind() == Kind.PAGE).map(DrillLine::minute).orElse(0.0);
     }
 
-    public static ScoreSheet sheet(DrillCard card, List<DrillLine> log, Trouble trouble) {
-        Scoring scoring = new Scoring(card, log, trouble);
+    public static ScoreSheet sheet(DrillCard card, List<DrillLine> log, CustomerImpact impact) {
+        Scoring scoring = new Scoring(card, log, impact);
         List<Part> parts = new ArrayList<>(List.of(
                 scoring.detect(), scoring.hypothesis(), scoring.mitigate(), scoring.allClear(), scoring.harm()));
         parts.add(scoring.hints());
         int points = Math.max(0, parts.stream().mapToInt(Part::points).sum());
-        return new ScoreSheet(parts, points, parts.stream().mapToInt(Part::most).sum(), trouble.lost());
+        return new ScoreSheet(parts, points, parts.stream().mapToInt(Part::most).sum(), impact.lost());
     }
 
     private boolean nothingWrong() {
@@ -132,8 +132,8 @@ public final class Scoring {
         if (!Boolean.TRUE.equals(given.get().ids().get("customersWell"))) {
             return part("all-clear", given, 0, 15, "given while customers still had trouble");
         }
-        OptionalDouble over = trouble.ended();
-        boolean trouble = this.trouble.began().isPresent();
+        OptionalDouble over = impact.ended();
+        boolean trouble = impact.began().isPresent();
         double from = over.orElse(trouble ? given.get().minute() : page);
         int points = (int) Math.round(15 * share(given.get().minute() - Math.max(from, page), 20, 120));
         return part("all-clear", given, points, 15, trouble ? "after customers were well" : "there was no trouble");

@@ -1,16 +1,15 @@
 package emptyrecord.control.page.core;
 
+import emptyrecord.night.facts.AwsTimeLine;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** AWS's own time line of the night, for the page to show beside ours. */
+/** AWS's time line of the night as the page shows it beside ours. */
 public final class AwsNight {
 
-    /** T+ of the declared end (F24). */
-    public static final double END = 872;
-
     /**
-     * Something AWS tells.
+     * A mark on the axis.
      *
      * @param at T+ minutes
      * @param operator whether people did it
@@ -23,23 +22,15 @@ public final class AwsNight {
             boolean operator,
             @Nullable String milestone) {}
 
-    public static final List<Entry> ENTRIES = List.of(
-            new Entry("F2", 0, "Record empty", false, "record-empty"),
-            new Entry("F5", 50, "Cause identified", true, null),
-            new Entry("F6", 87, "Stopgap for internal tools", true, null),
-            new Entry("F8", 157, "DNS restored by hand", true, "dns-restored"),
-            new Entry("F10", 172, "Customers reach DynamoDB", false, "dynamodb-good"),
-            new Entry("F12", 266, "Throttle and restarts", true, null),
-            new Entry("F13", 340, "Leases held again", false, "leases-held"),
-            new Entry("F14", 342, "Connection errors begin", false, "connection-errors-begin"),
-            new Entry("F16", 393, "Network state late", false, "delay-over-10"),
-            new Entry("F17", 424, "Health checks seen failing", false, "zone-out"),
-            new Entry("F19", 588, "Failover off", true, "connection-errors-end"),
-            new Entry("F20", 648, "Propagation normal", false, "delay-normal"),
-            new Entry("F21", 695, "Throttles relaxed", true, null),
-            new Entry("F22", 842, "Launches normal", false, "launches-normal"),
-            new Entry("F23", 861, "Failover on again", true, null),
-            new Entry("F24", END, "Declared end", false, "all-green"));
+    /** The moments that the axis has room for. */
+    public static final List<Entry> ENTRIES = AwsTimeLine.MOMENTS.stream()
+            .filter(m -> m.label() != null)
+            .map(AwsNight::entry)
+            .toList();
 
     private AwsNight() {}
+
+    private static Entry entry(AwsTimeLine.Moment m) {
+        return new Entry(m.fact(), m.minute(), Objects.requireNonNull(m.label()), m.byOperators(), m.milestone());
+    }
 }

@@ -2,6 +2,7 @@ package emptyrecord.control.page.core;
 
 import emptyrecord.control.page.core.Finding.Role;
 import emptyrecord.control.watch.core.Scene;
+import emptyrecord.night.catalogue.Thresholds;
 import emptyrecord.night.sample.Sample;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,21 +21,11 @@ public final class Beliefs {
     /** Plans on their way from planner to apex on a quiet day. */
     private static final int PLANS_ON_THE_WAY = 4;
 
-    /** Under so much goodput, most of the work in the queue is for attempts that have expired. */
-    static final double USEFUL_WORK = .5;
-
-    /** Attempts a minute under which the share of useful ones says nothing. */
-    static final double WORKING = 1;
-
-    private static final double DELAY_LATE = 1;
-
     /** Nodes; one may be in replacement on any day. */
     private static final int NODES_APART = 2;
 
     /** Refused customers who will come again. */
     private static final int CROWD = 20;
-
-    private static final double LAUNCHES_FAIL = .5;
 
     /**
      * What operators are at.
@@ -118,7 +109,8 @@ public final class Beliefs {
             return new Belief("dwfm", UNKNOWN, UNKNOWN, false, null, "does not answer", "F11");
         }
         Double attempts = leases.attemptsPerMinute();
-        boolean known = leases.leasesPerMinute() != null && attempts != null && attempts >= WORKING;
+        boolean known =
+                leases.leasesPerMinute() != null && attempts != null && Thresholds.WORK_COUNTED.reachedBy(attempts);
         double useful = FleetVitals.usefulShare(leases);
         String believes = "useful attempts queued: " + leases.queueLength();
         String is = known ? Vitals.percent(useful) + " of the work makes a lease" : "it waits for work";
@@ -126,7 +118,7 @@ public final class Beliefs {
                 "dwfm",
                 believes,
                 is,
-                known && useful < USEFUL_WORK,
+                known && Thresholds.WORK_USEFUL.missedBy(useful),
                 leases.oldestQueuedSeconds() / 60,
                 "age of its oldest attempt",
                 "F11");
@@ -141,7 +133,7 @@ public final class Beliefs {
         int queued = network.queueLengths().values().stream()
                 .mapToInt(Integer::intValue)
                 .sum();
-        boolean late = network.delayMinutes() >= DELAY_LATE;
+        boolean late = Thresholds.DELAY_NOTICED.reachedBy(network.delayMinutes());
         return new Belief(
                 "network-manager",
                 "launched means reachable",
@@ -180,7 +172,7 @@ public final class Beliefs {
                 "customers, auto scaling",
                 "launches to retry: " + waiting,
                 share == null ? UNKNOWN : Vitals.percent(share) + " of launches work",
-                waiting >= CROWD && share != null && share < LAUNCHES_FAIL,
+                waiting >= CROWD && share != null && Thresholds.CANARY_RED.missedBy(share),
                 null,
                 "a refusal, then 30 to 90 min",
                 "F13");

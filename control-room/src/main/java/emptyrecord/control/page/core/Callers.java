@@ -4,6 +4,7 @@ import static emptyrecord.control.page.core.Vitals.percent;
 
 import emptyrecord.control.customers.core.Calls;
 import emptyrecord.control.watch.core.Scene;
+import emptyrecord.night.catalogue.Thresholds;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -48,16 +49,16 @@ final class Callers {
         return worst(scene, "connection").map(c -> refusals(c, "of the connections through it"));
     }
 
-    /** DNS, by those whose look-up of DynamoDB's name came to nothing. */
+    /** DNS, by callers whose look-up of DynamoDB's name failed. */
     static Optional<Calls> unresolved(Scene scene) {
         return Stream.of("dynamodb", "internal-tool", "connection")
                 .flatMap(name -> Optional.ofNullable(scene.calls().get(name)).stream())
-                .filter(c -> c.workedShare() < Vitals.CANARY_GREEN && mostlyUnresolved(c))
+                .filter(c -> Thresholds.CANARY_GREEN.missedBy(c.workedShare()) && mostlyUnresolved(c))
                 .findFirst();
     }
 
     private static Optional<Calls> worst(Scene scene, String... canaries) {
-        Predicate<Calls> refused = c -> c.workedShare() < Vitals.CANARY_GREEN && !mostlyUnresolved(c);
+        Predicate<Calls> refused = c -> Thresholds.CANARY_GREEN.missedBy(c.workedShare()) && !mostlyUnresolved(c);
         return Stream.of(canaries)
                 .flatMap(name -> Optional.ofNullable(scene.calls().get(name)).stream())
                 .filter(refused)

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The curves of a run in bounded memory: when they are full, the older half is thinned by joining its points two by two,
  * so that a night is kept to the minute and a week is kept at all. A joined point has the later time and the mean.
+ * Not thread-safe.
  */
 public final class Curves {
 
@@ -30,14 +31,14 @@ public final class Curves {
         this.capacity = capacity;
     }
 
-    public synchronized void add(Point point) {
+    public void add(Point point) {
         if (points.size() == capacity) {
             thin();
         }
         points.add(point);
     }
 
-    public synchronized List<Point> all() {
+    public List<Point> all() {
         return List.copyOf(points);
     }
 

@@ -15,14 +15,6 @@ import java.util.stream.Collectors;
 /** The load balancer, and the customers at the end of everything. */
 final class EdgeVitals {
 
-    /** One node of two dozen may be in replacement on any day. */
-    private static final double CAPACITY_GOOD = .9;
-
-    /** Two of three zones carry the load; under that, connections fail (F71). */
-    private static final double CAPACITY_BAD = .67;
-
-    private static final double CANARY_RED = .5;
-
     private EdgeVitals() {}
 
     static Seen nlb(Scene scene) {
@@ -31,13 +23,13 @@ final class EdgeVitals {
             return Vitals.gone(scene, "nlb-healthcheck") ? Seen.silent() : Seen.unknown();
         }
         String capacity = percent(nlb.healthyCapacityShare()) + " of the capacity in DNS";
-        if (nlb.healthyCapacityShare() < CAPACITY_BAD) {
+        if (Thresholds.CAPACITY_ENOUGH.missedBy(nlb.healthyCapacityShare())) {
             return new Seen(Health.FAILING, capacity, Set.of(Place.NETWORK_MANAGER));
         }
         if (!nlb.zonesWithdrawn().isEmpty()) {
             return strained("took " + String.join(", ", nlb.zonesWithdrawn()) + " out of DNS");
         }
-        if (nlb.healthyCapacityShare() < CAPACITY_GOOD) {
+        if (Thresholds.CAPACITY_GOOD.missedBy(nlb.healthyCapacityShare())) {
             return strained(capacity);
         }
         return Callers.ofConnections(scene)
@@ -63,11 +55,11 @@ final class EdgeVitals {
             return Seen.unknown();
         }
         Map<String, Double> failing = new TreeMap<>(shares);
-        failing.values().removeIf(share -> share >= Vitals.CANARY_GREEN);
+        failing.values().removeIf(Thresholds.CANARY_GREEN::reachedBy);
         if (failing.isEmpty()) {
             return new Seen(Health.WELL, "everything they call works");
         }
-        boolean grave = failing.values().stream().anyMatch(share -> share < CANARY_RED);
+        boolean grave = failing.values().stream().anyMatch(Thresholds.CANARY_RED::missedBy);
         String words = failing.entrySet().stream()
                 .map(e -> e.getKey() + " " + percent(e.getValue()))
                 .collect(Collectors.joining(", "));

@@ -3,6 +3,7 @@ package emptyrecord.control.page.core;
 import static emptyrecord.control.page.core.Vitals.percent;
 
 import emptyrecord.control.watch.core.Scene;
+import emptyrecord.night.catalogue.Thresholds;
 import emptyrecord.night.sample.Sample;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -12,11 +13,6 @@ import java.util.Set;
 /** DWFM and Network Manager: whether droplets have leases, launches are taken in, and the network hears of them in time. */
 final class FleetVitals {
 
-    private static final double LEASES_HELD = .95;
-    private static final double LEASES_LOST = .5;
-    private static final double DELAY_LATE = 1;
-    private static final double DELAY_BAD = 10;
-
     private FleetVitals() {}
 
     static Seen dwfm(Scene scene) {
@@ -25,7 +21,7 @@ final class FleetVitals {
             return Vitals.gone(scene, "dwfm") ? Seen.silent() : Seen.unknown();
         }
         Optional<Seen> refuses = Callers.ofLaunches(scene);
-        if (leases.heldShare() < LEASES_HELD) {
+        if (Thresholds.LEASES_HELD.missedBy(leases.heldShare())) {
             return withoutLeases(scene, leases);
         }
         Scene.Dwfm dwfm = scene.dwfm();
@@ -39,7 +35,7 @@ final class FleetVitals {
 
     private static Seen withoutLeases(Scene scene, Sample.Leases leases) {
         double share = leases.heldShare();
-        Health health = share < LEASES_LOST ? Health.FAILING : Health.STRAINED;
+        Health health = Thresholds.LEASES_HALF.missedBy(share) ? Health.FAILING : Health.STRAINED;
         String held = percent(share) + " of the leases held";
         Set<Place> blames = needed(scene);
         if (neverMade(scene, leases)) {
@@ -58,7 +54,7 @@ final class FleetVitals {
     private static boolean keepsItselfDown(Scene scene, Sample.Leases leases) {
         return needed(scene).stream()
                         .noneMatch(p -> Vitals.of(p, scene).health().ill())
-                && usefulShare(leases) < Beliefs.USEFUL_WORK;
+                && Thresholds.WORK_USEFUL.missedBy(usefulShare(leases));
     }
 
     private static String vain(Sample.Leases leases) {
@@ -68,7 +64,9 @@ final class FleetVitals {
     static double usefulShare(Sample.Leases leases) {
         Double attempts = leases.attemptsPerMinute();
         Double made = leases.leasesPerMinute();
-        return attempts == null || made == null || attempts < Beliefs.WORKING ? 1 : Math.min(1, made / attempts);
+        return attempts == null || made == null || Thresholds.WORK_COUNTED.missedBy(attempts)
+                ? 1
+                : Math.min(1, made / attempts);
     }
 
     /** What a lease needs: the name, while it or a look-up fails, and DynamoDB. That DNS is behind hinders no lease. */
@@ -105,11 +103,11 @@ final class FleetVitals {
             return Vitals.gone(scene, "network-manager") ? Seen.silent() : Seen.unknown();
         }
         double delay = network.delayMinutes();
-        if (delay < DELAY_LATE) {
+        if (Thresholds.DELAY_NOTICED.missedBy(delay)) {
             return new Seen(Health.WELL, "propagates within the minute");
         }
         return new Seen(
-                delay < DELAY_BAD ? Health.STRAINED : Health.FAILING,
+                Thresholds.DELAY_LATE.missedBy(delay) ? Health.STRAINED : Health.FAILING,
                 String.format(Locale.ROOT, "network state %.0f min late", delay),
                 floods(scene) ? Set.of(Place.DWFM) : Set.of());
     }
@@ -117,6 +115,6 @@ final class FleetVitals {
     /** While leases return, launches come in a flood that is DWFM's. */
     private static boolean floods(Scene scene) {
         Sample.Leases leases = scene.sample().leases();
-        return leases != null && leases.heldShare() < LEASES_HELD;
+        return leases != null && Thresholds.LEASES_HELD.missedBy(leases.heldShare());
     }
 }

@@ -3,13 +3,10 @@ package emptyrecord.control.page.core;
 import emptyrecord.control.watch.core.Scene;
 
 /**
- * How each place does by what is seen of itself and by what its callers met, and who would explain it. Thresholds are our
- * choice; those of leases, delay and canaries are the judge's and the steady state's.
+ * How each place does by what is seen of itself and by what its callers met, and who would explain it. It reads the same
+ * thresholds as the judge, the steady state and the alarms.
  */
 final class Vitals {
-
-    /** Share of a canary's tries that work while it is well. */
-    static final double CANARY_GREEN = .9;
 
     private Vitals() {}
 

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** For how long something has been the same: the plan that an enactor holds, the place that is the cause. */
+/** For how long something has been the same: the plan that an enactor holds, the place that is the cause. Not thread-safe. */
 public final class HoldWatch {
 
     private record Held(Object what, double since) {}
@@ -17,7 +17,7 @@ public final class HoldWatch {
      * @param minutes incident minutes now
      * @return minutes since it was first seen to hold that; null when it holds nothing
      */
-    public synchronized @Nullable Double see(String who, @Nullable Object what, double minutes) {
+    public @Nullable Double see(String who, @Nullable Object what, double minutes) {
         if (what == null) {
             held.remove(who);
             return null;

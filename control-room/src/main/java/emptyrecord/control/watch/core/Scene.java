@@ -102,8 +102,8 @@ public record Scene(
             @Nullable Double throttleShare,
             long leasesLost) {}
 
-    /** @param pushesWasted pushes for instances that had ended before, since the process started */
-    public record Network(int workersPerZone, long pushesWasted) {}
+    /** The Network Manager's workers, in each zone. */
+    public record Network(int workersPerZone) {}
 
     /**
      * The load balancer's nodes.

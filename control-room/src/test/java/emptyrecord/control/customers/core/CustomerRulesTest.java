@@ -51,16 +51,6 @@ class CustomerRulesTest {
     }
 
     @Test
-    void theAgendaIsBoundedAndGivesWhatIsDueInOrder() {
-        Agenda<String> agenda = new Agenda<>(2);
-        assertThat(agenda.add(NOW.plusSeconds(5), "late")).isTrue();
-        assertThat(agenda.add(NOW, "soon")).isTrue();
-        assertThat(agenda.add(NOW, "too many")).isFalse();
-        assertThat(agenda.takeDue(NOW.plusSeconds(1))).containsExactly("soon");
-        assertThat(agenda.takeDue(NOW.plusSeconds(5))).containsExactly("late");
-    }
-
-    @Test
     void theBookForgetsTheOldestAndGivesOutAnOlderOne() {
         InstanceBook book = new InstanceBook(4);
         List.of("a", "b", "c", "d", "e").forEach(book::add);

@@ -17,7 +17,7 @@ class DrillScoringTest {
     private static final DrillCard QUIET = card(List.of("nothing-wrong"), List.of());
 
     private final List<DrillLine> log = new ArrayList<>();
-    private final Trouble trouble = new Trouble();
+    private final CustomerImpact impact = new CustomerImpact();
 
     private static DrillCard card(List<String> causes, List<String> mitigations) {
         return new DrillCard("page", null, causes, "RegionalRecordEmpty", mitigations, List.of(), List.of(), List.of());
@@ -30,12 +30,12 @@ class DrillScoringTest {
     /** Customers of the good night, whose DynamoDB calls fail from T+0 on; minute 10 is T+0. */
     private void customers(double from, double to) {
         for (double t = from; t <= to; t += .5) {
-            trouble.see(t, Nights.sample(1, t - 10));
+            impact.see(t, Nights.sample(1, t - 10));
         }
     }
 
     private Part part(DrillCard card, String name) {
-        return Scoring.sheet(card, log, trouble).parts().stream()
+        return Scoring.sheet(card, log, impact).parts().stream()
                 .filter(p -> p.name().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -52,7 +52,7 @@ class DrillScoringTest {
     @Test
     void aQuickTeamGetsAllOfIt() {
         played(5, 15, 20, 20);
-        ScoreSheet sheet = Scoring.sheet(NIGHT, log, trouble);
+        ScoreSheet sheet = Scoring.sheet(NIGHT, log, impact);
         assertThat(sheet.points()).isEqualTo(sheet.most()).isEqualTo(100);
     }
 
@@ -64,7 +64,7 @@ class DrillScoringTest {
         assertThat(part(NIGHT, "mitigate").points()).isBetween(12, 13);
         log.clear();
         played(500, 500, 500, 500);
-        assertThat(Scoring.sheet(NIGHT, log, trouble).points()).isEqualTo(20);
+        assertThat(Scoring.sheet(NIGHT, log, impact).points()).isEqualTo(20);
     }
 
     @Test
@@ -102,7 +102,7 @@ class DrillScoringTest {
         line(5, Kind.NO_INCIDENT, Map.of());
         line(8, Kind.HYPOTHESIS, Map.of("cause", "nothing-wrong"));
         line(10, Kind.ALL_CLEAR, Map.of("customersWell", true));
-        assertThat(Scoring.sheet(QUIET, log, trouble).points()).isEqualTo(100);
+        assertThat(Scoring.sheet(QUIET, log, impact).points()).isEqualTo(100);
 
         line(12, Kind.ACTION, Map.of("operation", "install-plan"));
         assertThat(part(QUIET, "mitigate").points()).isZero();
@@ -119,12 +119,12 @@ class DrillScoringTest {
     @Test
     void troubleIsMeasuredByTheCanariesAlone() {
         customers(0, 400);
-        assertThat(trouble.began()).hasValue(10.0);
-        assertThat(trouble.well()).isFalse();
-        assertThat(trouble.lost().get("dynamodb")).isBetween(150.0, 180.0);
-        assertThat(trouble.lost().get("internal-tool")).isBetween(80.0, 95.0);
-        assertThat(trouble.ended()).isEmpty();
+        assertThat(impact.began()).hasValue(10.0);
+        assertThat(impact.well()).isFalse();
+        assertThat(impact.lost().get("dynamodb")).isBetween(150.0, 180.0);
+        assertThat(impact.lost().get("internal-tool")).isBetween(80.0, 95.0);
+        assertThat(impact.ended()).isEmpty();
         customers(400.5, 700);
-        assertThat(trouble.ended()).isPresent();
+        assertThat(impact.ended()).isPresent();
     }
 }

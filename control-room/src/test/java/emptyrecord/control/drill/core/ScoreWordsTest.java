@@ -46,7 +46,7 @@ class ScoreWordsTest {
                 new DrillLine(10 + minute, Kind.INCIDENT, "", Map.of()),
                 new DrillLine(10 + minute, Kind.HYPOTHESIS, "", Map.of("cause", "dns-record-empty")),
                 new DrillLine(10 + minute, Kind.ACTION, "", Map.of("operation", "install-plan")));
-        return Scoring.sheet(CARD, log, new Trouble()).parts().stream()
+        return Scoring.sheet(CARD, log, new CustomerImpact()).parts().stream()
                 .filter(p -> p.name().equals(part))
                 .findFirst()
                 .orElseThrow()

@@ -1,0 +1,118 @@
+package emptyrecord.control.run;
+
+import emptyrecord.api.Event;
+import emptyrecord.control.watch.EventFeed;
+import emptyrecord.control.watch.Watcher;
+import emptyrecord.kit.events.EventLog;
+import emptyrecord.night.judge.Judge;
+import emptyrecord.night.judge.Milestone;
+import emptyrecord.night.judge.Report;
+import emptyrecord.night.judge.Run;
+import emptyrecord.night.judge.RunSettings;
+import emptyrecord.night.sample.Sample;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Records the samples and events of a run, in memory and in its folder, and reports milestones as they are reached. */
+final class RunRecorder implements AutoCloseable {
+
+    /** Real: how often the milestones are judged while the night plays. */
+    private static final Duration JUDGE_EVERY = Duration.ofSeconds(2);
+
+    private final Sources sources;
+    private final RunSettings settings;
+    private final RunFolder folder;
+    private final String finished;
+    private final List<Sample> samples = new ArrayList<>();
+    private final Set<String> reported = new HashSet<>();
+    private List<Event> events = List.of();
+    private volatile List<Milestone> milestones = List.of();
+    private long judgedAt;
+    private long lastSeq;
+
+    /** Where samples and events come from; {@code own} are the control room's. */
+    record Sources(Watcher watcher, EventFeed feed, EventLog own) {}
+
+    /** @param finished kind of the event that ends the run */
+    RunRecorder(Sources sources, RunSettings settings, Path folder, String finished) {
+        this.sources = sources;
+        this.finished = finished;
+        this.settings = settings;
+        this.folder = new RunFolder(folder, settings);
+        this.lastSeq = sources.watcher().latest().map(Sample::seq).orElse(0L);
+        this.judgedAt = System.nanoTime();
+    }
+
+    /** Waits for the next samples; records them and the new events. Empty when no sample came in 2 s. */
+    List<Sample> next() throws InterruptedException {
+        List<Sample> fresh = sources.watcher().await(lastSeq, Duration.ofSeconds(2));
+        for (Sample sample : fresh) {
+            lastSeq = sample.seq();
+            samples.add(sample);
+            folder.append(sample);
+        }
+        recordEvents();
+        return fresh;
+    }
+
+    List<Event> events() {
+        return events;
+    }
+
+    List<Milestone> milestones() {
+        return milestones;
+    }
+
+    /** Fetches what the services have reported until now. */
+    void fetchEvents() {
+        sources.feed().poll();
+        recordEvents();
+    }
+
+    private void recordEvents() {
+        List<Event> now = sources.feed().since(settings.startedAt(), e -> true);
+        now.subList(Math.min(events.size(), now.size()), now.size()).forEach(folder::append);
+        events = now;
+    }
+
+    /** Judges what there is, every other second, and records an event for each milestone once it is met. */
+    void reportMilestones() {
+        if (System.nanoTime() - judgedAt < JUDGE_EVERY.toNanos()) {
+            return;
+        }
+        judgedAt = System.nanoTime();
+        milestones = Judge.milestones(new Run(settings, events, samples));
+        for (Milestone m : milestones) {
+            if (m.verdict() == Milestone.Verdict.MET && reported.add(m.name())) {
+                Double here = m.here();
+                sources.own()
+                        .record(
+                                "milestone-reached",
+                                Map.of("name", m.name(), "here", here == null ? m.detail() : here));
+            }
+        }
+    }
+
+    /** Fetches the last events, puts the folder in order and judges it. */
+    Report finish(String outcome, String reason) {
+        sources.own().record(finished, Map.of("id", settings.id(), "outcome", outcome, "reason", reason));
+        fetchEvents();
+        Report report = folder.finish(events, samples);
+        milestones = report.milestones();
+        return report;
+    }
+
+    Path folder() {
+        return folder.path();
+    }
+
+    @Override
+    public void close() {
+        folder.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.control.settings;
+
+import org.jspecify.annotations.NullMarked;

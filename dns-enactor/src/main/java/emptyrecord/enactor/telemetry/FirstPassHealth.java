@@ -1,0 +1,19 @@
+package emptyrecord.enactor.telemetry;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** Ready once the first look is over, so when all enactors are ready, names resolve; what comes later is the night's business. */
+public final class FirstPassHealth implements HealthIndicator {
+
+    private final EnactorStatus status;
+
+    public FirstPassHealth(EnactorStatus status) {
+        this.status = status;
+    }
+
+    @Override
+    public Health health() {
+        return (status.firstPassOver() ? Health.up() : Health.outOfService()).build();
+    }
+}

@@ -1,0 +1,49 @@
+package emptyrecord.planner.client;
+
+import emptyrecord.planner.core.Reading;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** The load balancers that plans are made of; all are read at the same time. */
+public final class LoadBalancers {
+
+    private final List<LoadBalancer> all;
+    private final LoadBalancerProbe probe;
+
+    public LoadBalancers(List<LoadBalancer> all, LoadBalancerProbe probe) {
+        this.all = List.copyOf(all);
+        this.probe = probe;
+    }
+
+    /**
+     * One of them.
+     *
+     * @param address what goes into DNS
+     * @param url where its health is read
+     */
+    public record LoadBalancer(String name, String address, URI url) {}
+
+    /** One reading for each, in their order; none if the thread is interrupted. */
+    public List<Reading> read() {
+        try (ExecutorService atOnce = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Reading>> asked = all.stream()
+                    .map(lb -> atOnce.submit(() -> probe.read(lb.name(), lb.address(), lb.url())))
+                    .toList();
+            List<Reading> readings = new ArrayList<>();
+            for (Future<Reading> one : asked) {
+                readings.add(one.get());
+            }
+            return readings;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a probe failed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+    }
+}

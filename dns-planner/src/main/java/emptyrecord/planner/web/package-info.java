@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.planner.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.planner.planning;
+
+import org.jspecify.annotations.NullMarked;

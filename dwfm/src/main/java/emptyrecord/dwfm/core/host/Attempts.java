@@ -1,0 +1,132 @@
+package emptyrecord.dwfm.core.host;
+
+import emptyrecord.dwfm.core.limit.Throttle;
+import emptyrecord.dwfm.core.queue.Work;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * How lapsed leases are established again (dynamics B1, B2): each attempt has a deadline, at the deadline without a lease the
+ * next attempt is queued, and the old one stays. Nothing here is a mode: the collapse of F11 is what this loop does once
+ * attempts take longer than their deadline.
+ */
+final class Attempts {
+
+    private final Host host;
+    private final Throttle throttle;
+    private final Deque<Instant> offered = new ArrayDeque<>();
+
+    Attempts(Host host, Throttle throttle) {
+        this.host = host;
+        this.throttle = throttle;
+    }
+
+    /** A tick found the lease lapsed. */
+    void lapsed(Droplet droplet, Instant now) {
+        if (!droplet.commissioned) {
+            var unused = commission(droplet, now);
+            return;
+        }
+        if (!droplet.broken) {
+            droplet.broken = true;
+            droplet.tries = 0;
+            host.tally.add(Counted.LEASES_LOST);
+        }
+        if (droplet.loopOf != host.incarnation) {
+            attempt(droplet, now);
+        }
+    }
+
+    /**
+     * Putting a droplet into service is tried at its ticks only and costs what a state check costs, so a fresh region loads
+     * its hosts like a normal day and holds all leases after one interval (our choice).
+     *
+     * @return whether it is queued now
+     */
+    boolean commission(Droplet droplet, Instant now) {
+        if (droplet.attempt.underWay() || host.full() || !throttle.admits(now)) {
+            return false;
+        }
+        queue(droplet, now, true);
+        return true;
+    }
+
+    private void attempt(Droplet droplet, Instant now) {
+        boolean started = tryToQueue(droplet, now);
+        again(droplet, now);
+        if (!started) {
+            return;
+        }
+        offered.addLast(now);
+    }
+
+    /** True if there is now an attempt with a fresh deadline. */
+    private boolean tryToQueue(Droplet droplet, Instant now) {
+        if (!throttle.admits(now)) {
+            host.tally.add(Counted.ATTEMPTS_THROTTLED);
+            return false;
+        }
+        if (droplet.tries > 0 && !host.policies().budget().ask(budget -> budget.allows(now))) {
+            return rejected();
+        }
+        if (host.policies()
+                .duplicates()
+                .current()
+                .absorbs(droplet.attempt, now.plus(host.parameters().deadline()))) {
+            host.policies().duplicates().acted();
+            return true;
+        }
+        if (host.full() || !host.policies().admission().ask(a -> a.admits(host.queue.size()))) {
+            return rejected();
+        }
+        queue(droplet, now, false);
+        return true;
+    }
+
+    private boolean rejected() {
+        host.tally.add(Counted.ATTEMPTS_REJECTED);
+        return false;
+    }
+
+    private void queue(Droplet droplet, Instant now, boolean commissioning) {
+        Instant deadline = now.plus(host.parameters().deadline());
+        long number = host.nextNumber();
+        droplet.attempt.queued(number, deadline);
+        host.enqueue(new Work.Establishment(droplet.id, now, deadline, number, commissioning));
+        host.tally.add(Counted.ATTEMPTS_QUEUED);
+    }
+
+    private void again(Droplet droplet, Instant now) {
+        Duration wait = host.policies()
+                .delay()
+                .ask(delay -> delay.after(droplet.tries, host.parameters().deadline(), host.chance()));
+        droplet.tries++;
+        droplet.loopOf = host.incarnation;
+        long incarnation = host.incarnation;
+        host.agenda.at(now.plus(wait), due -> timedOut(droplet, incarnation, due));
+    }
+
+    private void timedOut(Droplet droplet, long incarnation, Instant now) {
+        if (incarnation != host.incarnation) {
+            return;
+        }
+        droplet.loopOf = 0;
+        if (droplet.broken) {
+            attempt(droplet, now);
+        }
+    }
+
+    int offeredWithinDeadline(Instant now) {
+        Instant since = now.minus(host.parameters().deadline());
+        while (!offered.isEmpty() && offered.getFirst().isBefore(since)) {
+            offered.removeFirst();
+        }
+        return offered.size();
+    }
+
+    void forget() {
+        offered.clear();
+    }
+}

@@ -1,0 +1,61 @@
+package emptyrecord.dwfm.core.host;
+
+import emptyrecord.dwfm.core.lease.DropletId;
+import emptyrecord.dwfm.core.retry.LastAttempt;
+import java.time.Instant;
+
+/** What a host knows about one of its droplets. */
+final class Droplet {
+
+    final DropletId id;
+
+    /** Until when the host holds the lease by its own last successful check. */
+    Instant leasedUntil = Instant.MIN;
+
+    /** The host has noticed that the lease lapsed and works on a new one. */
+    boolean broken;
+
+    /** False until the droplet had a lease once, or the lease table says that it had. */
+    boolean commissioned;
+
+    /** The last try to get a lease. */
+    final LastAttempt attempt = new LastAttempt();
+
+    /** While the host starts: its turn to be checked or to get a lease has not come yet. */
+    boolean due;
+
+    /** While the host starts: work for it is in the queue or in flight at the start's pace. */
+    boolean paced;
+
+    /** While the host starts: the tick that its turn comes from. */
+    Instant tickedAt = Instant.MIN;
+
+    int tries;
+
+    /** Incarnation of the host whose retry loop runs for this droplet; 0 is none. */
+    long loopOf;
+
+    Droplet(DropletId id) {
+        this.id = id;
+    }
+
+    boolean holds(Instant now) {
+        return leasedUntil.isAfter(now);
+    }
+
+    void leased(Instant until) {
+        leasedUntil = until;
+        broken = false;
+        commissioned = true;
+        tries = 0;
+    }
+
+    /** What a restart of the host's process forgets; the lease is not among it (dynamics B7). */
+    void forgetWork() {
+        attempt.over();
+        due = false;
+        paced = false;
+        tries = 0;
+        loopOf = 0;
+    }
+}

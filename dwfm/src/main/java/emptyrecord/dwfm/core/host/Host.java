@@ -1,0 +1,97 @@
+package emptyrecord.dwfm.core.host;
+
+import emptyrecord.dwfm.core.lease.DropletId;
+import emptyrecord.dwfm.core.lease.LeaseParameters;
+import emptyrecord.dwfm.core.queue.Work;
+import emptyrecord.kit.kernel.Agenda;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.random.RandomGenerator;
+
+/** The state of a host that its parts share: droplets, the one queue, the agenda, the counts. */
+final class Host {
+
+    final HostSetup setup;
+    final Droplet[] droplets;
+    final Agenda agenda;
+    final Tally tally = new Tally();
+
+    /** Oldest first. All work of the host, renewals, attempts and changes, waits here. */
+    final Deque<Work> queue = new ArrayDeque<>();
+
+    /** Grows with every restart; what carries an older one is a thing of the past. */
+    long incarnation = 1;
+
+    Instant awayUntil = Instant.MIN;
+    int inFlight;
+    int waitingAttempts;
+    private long lastNumber;
+
+    Host(HostSetup setup) {
+        this.setup = setup;
+        this.agenda = new Agenda(setup.made());
+        this.droplets = new Droplet[setup.parameters().droplets()];
+        for (int slot = 0; slot < droplets.length; slot++) {
+            droplets[slot] = new Droplet(new DropletId(setup.number(), slot));
+        }
+    }
+
+    LeaseParameters parameters() {
+        return setup.parameters();
+    }
+
+    Policies policies() {
+        return setup.policies();
+    }
+
+    RandomGenerator chance() {
+        return setup.chance();
+    }
+
+    boolean away(Instant now) {
+        return now.isBefore(awayUntil);
+    }
+
+    boolean full() {
+        return policies().bound().ask(bound -> bound.full(queue.size()));
+    }
+
+    long nextNumber() {
+        return ++lastNumber;
+    }
+
+    void enqueue(Work work) {
+        queue.addLast(work);
+        if (work instanceof Work.Establishment) {
+            waitingAttempts++;
+        }
+    }
+
+    /** Queues a state check; false if the queue refuses. */
+    boolean check(Droplet droplet, Instant now) {
+        if (full()) {
+            tally.add(Counted.CHECKS_REJECTED);
+            return false;
+        }
+        enqueue(new Work.Renewal(droplet.id, now, now.plus(parameters().deadline())));
+        return true;
+    }
+
+    /** Uniform within [min, max). */
+    Duration between(Duration min, Duration max) {
+        double span = max.minus(min).toNanos();
+        return min.plusNanos(Math.round(chance().nextDouble() * span));
+    }
+
+    int held(Instant now) {
+        int held = 0;
+        for (Droplet droplet : droplets) {
+            if (droplet.holds(now)) {
+                held++;
+            }
+        }
+        return held;
+    }
+}

@@ -1,0 +1,23 @@
+package emptyrecord.dwfm.core.host;
+
+import emptyrecord.dwfm.core.hypothesis.Hypothesis;
+import emptyrecord.dwfm.core.lease.LeaseParameters;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a host is made of.
+ *
+ * @param number from 1
+ * @param chance seeded; everything random of this host but the service times
+ * @param made when it was made
+ */
+public record HostSetup(
+        int number,
+        LeaseParameters parameters,
+        Policies policies,
+        Hypothesis hypothesis,
+        ServiceTimes times,
+        ChangeListener listener,
+        RandomGenerator chance,
+        Instant made) {}

@@ -1,0 +1,80 @@
+package emptyrecord.dwfm.core.host;
+
+import emptyrecord.dwfm.core.lease.CheckResult;
+import emptyrecord.dwfm.core.queue.Assignment;
+import emptyrecord.dwfm.core.queue.Work;
+import java.time.Instant;
+
+/**
+ * What finished work is worth. All of the work has been done by now; only here are clock and deadline compared (F52, docs/dynamics.md
+ * B3): a result that comes late is discarded.
+ */
+final class Judge {
+
+    private final Host host;
+    private final Changes changes;
+    private final StartUp startUp;
+
+    Judge(Host host, Changes changes, StartUp startUp) {
+        this.host = host;
+        this.changes = changes;
+        this.startUp = startUp;
+    }
+
+    void judge(Assignment done, CheckResult result, Instant end) {
+        boolean confirmed = result instanceof CheckResult.Confirmed;
+        switch (done.work()) {
+            case Work.Renewal renewal -> renewal(done, confirmed, end);
+            case Work.Establishment attempt -> attempt(done, attempt, confirmed, end);
+            case Work.Change change -> {
+                boolean inTime = !end.isAfter(change.deadline());
+                changes.finished(change, confirmed && inTime && droplet(change).holds(end));
+            }
+        }
+    }
+
+    private void renewal(Assignment done, boolean confirmed, Instant end) {
+        Droplet droplet = droplet(done.work());
+        if (!confirmed) {
+            host.tally.add(Counted.CHECKS_FAILED);
+            startUp.done(droplet, false, end);
+        } else if (end.isAfter(done.deadline()) || !droplet.holds(end)) {
+            host.tally.add(Counted.CHECKS_LATE);
+            startUp.missed(droplet, end);
+        } else {
+            droplet.leased(done.leaseUntil());
+            succeeded(Counted.CHECKS_SUCCEEDED, droplet, end);
+        }
+    }
+
+    private void attempt(Assignment done, Work.Establishment attempt, boolean confirmed, Instant end) {
+        Droplet droplet = droplet(attempt);
+        Instant deadline = host.policies().duplicates().current().whenDone(droplet.attempt, done.deadline());
+        if (droplet.attempt.is(attempt.number())) {
+            droplet.attempt.over();
+        }
+        if (!confirmed) {
+            host.tally.add(Counted.ATTEMPTS_FAILED);
+            startUp.done(droplet, false, end);
+        } else if (end.isAfter(deadline)) {
+            host.tally.add(Counted.ATTEMPTS_LATE);
+            startUp.missed(droplet, end);
+        } else if (droplet.holds(end)) {
+            host.tally.add(Counted.ATTEMPTS_REDUNDANT);
+            startUp.done(droplet, true, end);
+        } else {
+            droplet.leased(done.leaseUntil());
+            succeeded(Counted.ATTEMPTS_SUCCEEDED, droplet, end);
+        }
+    }
+
+    private void succeeded(Counted what, Droplet droplet, Instant now) {
+        host.tally.add(what);
+        startUp.done(droplet, true, now);
+        host.policies().budget().current().earned(now);
+    }
+
+    private Droplet droplet(Work work) {
+        return host.droplets[work.droplet().slot()];
+    }
+}

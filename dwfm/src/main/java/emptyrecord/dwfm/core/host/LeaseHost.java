@@ -1,0 +1,205 @@
+package emptyrecord.dwfm.core.host;
+
+import emptyrecord.dwfm.core.lease.CheckResult;
+import emptyrecord.dwfm.core.limit.Throttle;
+import emptyrecord.dwfm.core.queue.Assignment;
+import emptyrecord.dwfm.core.queue.Work;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * One DWFM host (F50): it manages a set of droplets, checks each every few minutes, holds a lease on each and establishes
+ * lapsed ones again. All its work goes through one queue and a few workers.
+ *
+ * <p>It is a state machine without threads: {@link #advance} runs what is due, {@link #take} hands out work, {@link #complete}
+ * takes the result back. The same object runs in the service and in the simulator.
+ *
+ * <p>Where it breaks: with more than about a fifth of the leases lapsed, the attempts of one deadline take longer than the
+ * deadline; every time-out queues another, the queue only serves the past, and no lease is made any more although DynamoDB is
+ * well (F11). Restarting drops the queue, throttling keeps it short; either alone does not help, both do (F12, F53).
+ *
+ * <p>Until it has once kept all its droplets it {@link StartUp starts}, at a pace.
+ */
+public final class LeaseHost {
+
+    private final Host host;
+    private final Throttle throttle;
+    private final Attempts attempts;
+    private final StartUp startUp;
+    private final Changes changes;
+    private final WorkDispatch dispatch;
+    private final Judge judge;
+
+    public LeaseHost(HostSetup setup) {
+        this.host = new Host(setup);
+        this.throttle = new Throttle(setup.parameters(), setup.made());
+        this.attempts = new Attempts(host, throttle);
+        this.startUp = new StartUp(host, attempts);
+        this.changes = new Changes(host);
+        this.dispatch = new WorkDispatch(host, attempts, changes, startUp);
+        this.judge = new Judge(host, changes, startUp);
+    }
+
+    /** Begins to tick, each droplet at its own phase of the interval. Nothing happens before. */
+    public void start(Instant now) {
+        changes.start(now);
+        startUp.amiss(now);
+        for (Droplet droplet : host.droplets) {
+            Duration phase = host.between(Duration.ZERO, host.parameters().interval());
+            host.agenda.at(now.plus(phase), due -> tick(droplet, due));
+        }
+        scheduleLoss(now);
+    }
+
+    /** When {@link #advance} has something to do next. */
+    public Optional<Instant> nextDue() {
+        return host.agenda.nextDue();
+    }
+
+    /** Runs everything that is due by {@code now}, each at its own instant. */
+    public void advance(Instant now) {
+        host.agenda.advance(now);
+    }
+
+    /**
+     * The next piece of work for a worker.
+     *
+     * @param free when the worker became free: the planned end of its last slot
+     */
+    public Optional<Assignment> take(Instant free) {
+        return dispatch.take(free);
+    }
+
+    /**
+     * The work was done.
+     *
+     * @param end planned end of the slot, or later if the real work took longer; earlier if it failed fast
+     */
+    public void complete(Assignment done, CheckResult result, Instant end) {
+        if (done.incarnation() != host.incarnation) {
+            host.tally.add(Counted.WORK_DISCARDED);
+            return;
+        }
+        host.inFlight--;
+        judge.judge(done, result, end);
+    }
+
+    /** Queues a launch; false if the host is away or its queue refuses. The listener receives the outcome. */
+    public boolean launch(int slot, String subject, Instant now) {
+        return changes.launch(droplet(slot), subject, now);
+    }
+
+    /** Takes a termination over; it is carried out when the droplet's lease allows, and then the listener is told. */
+    public void terminate(int slot, String subject, Instant now) {
+        changes.terminate(droplet(slot), subject, now);
+    }
+
+    /** Whether a change on the droplet can start: its lease is held and the host is there. */
+    public boolean canChange(int slot, Instant now) {
+        return !host.away(now) && droplet(slot).holds(now);
+    }
+
+    /** The lease table says that this host holds the droplet's lease until then. */
+    public void recallLease(int slot, Instant until) {
+        Droplet droplet = droplet(slot);
+        if (until.isAfter(droplet.leasedUntil)) {
+            droplet.leased(until);
+        }
+    }
+
+    /** The droplet was in service before this process started, and has no lease now: it is broken, not fresh. */
+    public void recallLapsed(int slot) {
+        droplet(slot).commissioned = true;
+    }
+
+    /** This process goes on where another of the same host was broken off at work: it does not start, so nothing is paced. */
+    public void goOn() {
+        startUp.end();
+    }
+
+    /** The operators' throttle (F12). */
+    public void throttle(double share, Instant now) {
+        throttle.set(share, now);
+    }
+
+    public void clearThrottle() {
+        throttle.clear();
+    }
+
+    /** Queue and work in flight are dropped, the host is away for a while; what it knows of leases stays. */
+    public void restart(Instant now) {
+        leaveUntil(now.plus(host.parameters().away()));
+    }
+
+    /** As {@link #restart}, but it stays away until {@link #restart} or {@link #leaveUntil}. */
+    public void leaveUntil(Instant back) {
+        host.tally.add(Counted.WORK_DISCARDED, host.queue.size());
+        host.incarnation++;
+        host.queue.clear();
+        host.waitingAttempts = 0;
+        host.inFlight = 0;
+        attempts.forget();
+        startUp.forgetWork();
+        Arrays.stream(host.droplets).forEach(Droplet::forgetWork);
+        host.awayUntil = back;
+    }
+
+    public int queueLength() {
+        return host.queue.size();
+    }
+
+    public HostSnapshot snapshot(Instant now) {
+        Work oldest = host.queue.peekFirst();
+        return new HostSnapshot(
+                host.setup.number(),
+                host.droplets.length,
+                host.held(now),
+                host.queue.size(),
+                oldest == null || oldest.queuedAt().isAfter(now)
+                        ? Duration.ZERO
+                        : Duration.between(oldest.queuedAt(), now),
+                host.inFlight,
+                host.away(now),
+                startUp.over() ? OptionalDouble.empty() : OptionalDouble.of(startUp.limit()),
+                throttle.share(),
+                changes.parked(),
+                host.tally.copy());
+    }
+
+    private void tick(Droplet droplet, Instant now) {
+        host.agenda.at(now.plus(host.parameters().interval()), due -> tick(droplet, due));
+        if (host.away(now)) {
+            startUp.amiss(now);
+        } else if (!startUp.over()) {
+            startUp.tick(droplet, now);
+        } else if (droplet.holds(now)) {
+            var unused = host.check(droplet, now);
+        } else {
+            attempts.lapsed(droplet, now);
+        }
+    }
+
+    /** Once in a while a droplet loses its lease by itself: a reboot, a repair. */
+    private void scheduleLoss(Instant now) {
+        double perMinute = host.parameters().lossPerMinute() * host.droplets.length;
+        if (perMinute > 0) {
+            double minutes = -Math.log1p(-host.chance().nextDouble()) / perMinute;
+            host.agenda.at(now.plusNanos(Math.round(minutes * 6e10)), this::loseOne);
+        }
+    }
+
+    private void loseOne(Instant now) {
+        Droplet droplet = host.droplets[host.chance().nextInt(host.droplets.length)];
+        if (droplet.holds(now)) {
+            droplet.leasedUntil = now;
+        }
+        scheduleLoss(now);
+    }
+
+    private Droplet droplet(int slot) {
+        return host.droplets[slot];
+    }
+}

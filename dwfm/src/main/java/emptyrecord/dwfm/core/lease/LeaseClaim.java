@@ -1,0 +1,56 @@
+package emptyrecord.dwfm.core.lease;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a holder may write to the lease table, given what it has seen there: nothing while another holder's reservation runs,
+ * else the next epoch on the condition that the table still has the epoch seen. Two holders can so never both hold a lease.
+ *
+ * <p>A write goes out before it is known whether the handshake ends in time; one that will come late keeps others away but
+ * moves no lease, so a new process cannot read a discarded result back as a lease. While the host starts, it also
+ * takes a lapsed lease out of the row: a lapsed one that stays there was lost in service ({@code Recall}).
+ */
+public sealed interface LeaseClaim {
+
+    /** @param known epoch that the table must still have; empty: the table must have no row */
+    record Write(OptionalLong known, LeaseRecord next) implements LeaseClaim {}
+
+    record HeldByAnother(LeaseRecord seen) implements LeaseClaim {}
+
+    /**
+     * @param until how long the lease is to last
+     * @param inTime the work is planned to end before its deadline
+     * @param starting the host has not once held all its droplets yet
+     */
+    record Request(DropletId droplet, String holder, Instant until, boolean inTime, boolean starting, Instant now) {}
+
+    static LeaseClaim decide(Optional<LeaseRecord> seen, Request request) {
+        if (seen.isEmpty()) {
+            Instant lease = request.inTime() ? request.until() : Instant.EPOCH;
+            return new Write(OptionalLong.empty(), row(request, 1, request.until(), lease));
+        }
+        LeaseRecord last = seen.get();
+        boolean mine = last.holder().equals(request.holder());
+        if (!mine && last.reservedUntil().isAfter(request.now())) {
+            return new HeldByAnother(last);
+        }
+        Instant reserved = mine ? later(last.reservedUntil(), request.until()) : request.until();
+        Instant before = mine && !lapsedInStart(last, request) ? last.leaseUntil() : Instant.EPOCH;
+        Instant lease = request.inTime() ? request.until() : before;
+        return new Write(OptionalLong.of(last.epoch()), row(request, last.epoch() + 1, reserved, lease));
+    }
+
+    private static boolean lapsedInStart(LeaseRecord last, Request request) {
+        return request.starting() && !last.leaseUntil().isAfter(request.now());
+    }
+
+    private static LeaseRecord row(Request request, long epoch, Instant reserved, Instant lease) {
+        return new LeaseRecord(request.droplet(), epoch, request.holder(), reserved, lease, request.now());
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dwfm.core.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package emptyrecord.dwfm.core.queue;
+
+import emptyrecord.dwfm.core.lease.DropletId;
+import java.time.Instant;
+
+/** A piece of work in a host's queue. All kinds share one queue, as in the night (dynamics B4, B6). */
+public sealed interface Work {
+
+    DropletId droplet();
+
+    Instant queuedAt();
+
+    /** After this instant the result is discarded. */
+    Instant deadline();
+
+    /** A state check of a droplet whose lease was valid when it was queued (F50). */
+    record Renewal(DropletId droplet, Instant queuedAt, Instant deadline) implements Work {}
+
+    /**
+     * An attempt to make a new lease.
+     *
+     * @param number of the attempt on this host
+     * @param commissioning the first lease of a droplet that is put into service: it carries nothing to be reconciled yet, so
+     *     it costs as little as a state check (our choice)
+     */
+    record Establishment(DropletId droplet, Instant queuedAt, Instant deadline, long number, boolean commissioning)
+            implements Work {}
+
+    /**
+     * A launch or termination on a droplet: it needs a valid lease (F50).
+     *
+     * @param subject what the listener knows it by, for example an instance id
+     * @param number of the change on this host
+     */
+    record Change(DropletId droplet, Instant queuedAt, Instant deadline, Kind kind, String subject, long number)
+            implements Work {
+
+        /** What is to happen on the droplet. */
+        public enum Kind {
+            LAUNCH,
+            TERMINATION
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dwfm.core.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package emptyrecord.dwfm.core.retry;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/** How long after an attempt the next one comes, if there is no lease by then. */
+public sealed interface RetryDelay {
+
+    /** @param tries attempts before this one since the lease lapsed */
+    Duration after(int tries, Duration deadline, RandomGenerator chance);
+
+    /** The night: at the deadline, at once. */
+    record AtTheDeadline() implements RetryDelay {
+        @Override
+        public Duration after(int tries, Duration deadline, RandomGenerator chance) {
+            return deadline;
+        }
+    }
+
+    /**
+     * The remedy {@code dwfm.backoff-jitter}: the deadline plus {@code U(0, min(cap, A 2^tries))}. With full jitter the cap
+     * must be more than {@code 2 (N Se / W - A)}, twice what a host with N lapsed leases needs beyond a deadline, or the
+     * herd stays too dense.
+     */
+    record FullJitter(Duration cap) implements RetryDelay {
+        @Override
+        public Duration after(int tries, Duration deadline, RandomGenerator chance) {
+            double widest = Math.min(cap.toNanos(), deadline.toNanos() * Math.pow(2, Math.min(tries, 20)));
+            return deadline.plusNanos(Math.round(chance.nextDouble() * widest));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dwfm.core.retry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package emptyrecord.dwfm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import emptyrecord.dwfm.core.lease.LeaseParameters;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Settings that cannot work stop the service with a sentence; the shipped ones are on the collapsing side of F54. */
+class DwfmSettingsTest {
+
+    @Test
+    void shippedHostKeepsItsLeasesOnANormalDayAndCannotMakeAllOfThemWithinADeadline() {
+        LeaseParameters p = ShippedSettings.leaseParameters();
+        double checks = (double) p.droplets()
+                * p.renewal().toNanos()
+                / (p.workers() * (double) p.interval().toNanos());
+        assertThat(checks).as("share of the workers that state checks use").isBetween(.6, .7);
+        double together = (double) p.droplets() * p.establishment().toNanos() / p.workers();
+        assertThat(together)
+                .as("all leases lost at once")
+                .isGreaterThan(5.0 * p.deadline().toNanos());
+    }
+
+    @Test
+    void checksThatComeTooSeldomAreRefused() {
+        refused("dwfm.state-check-interval", "20m", "must be shorter than the shortest lease");
+    }
+
+    @Test
+    void attemptThatCanNeverSucceedIsRefused() {
+        refused("dwfm.establish-work", "90s", "no attempt can ever succeed");
+    }
+
+    @Test
+    void hostThatIsTooSmallForItsDropletsIsRefused() {
+        refused("dwfm.droplets-per-host", "93", "state checks alone would use 95 % of the workers");
+    }
+
+    @Test
+    void leaseThatIsLongestBeforeItIsShortestIsRefused() {
+        refused("dwfm.lease-max", "10m", "not longer than the longest");
+    }
+
+    @Test
+    void zoneWithoutADropletIsRefused() {
+        assertThatThrownBy(() -> ShippedSettings.bound(Map.of("dwfm.droplets-per-host", "2")))
+                .rootCause()
+                .hasMessageContaining("not more zones than a host has droplets");
+    }
+
+    private static void refused(String setting, String value, String sentence) {
+        DwfmSettings settings = ShippedSettings.bound(Map.of(setting, value));
+        assertThatThrownBy(settings::leaseParameters)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(sentence);
+    }
+}

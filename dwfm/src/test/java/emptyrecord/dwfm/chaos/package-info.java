@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dwfm.chaos;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package emptyrecord.dwfm.core.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Launches and terminations through a host's queue (F50, F13). */
+class ChangesTest {
+
+    @Test
+    void launchNeedsALease() {
+        RegionSimulator region = new RegionSimulator(1, "stale-fifo", 0, false);
+        LeaseHost host = region.hosts.getFirst().host;
+        assertThat(host.canChange(3, RegionSimulator.at(0))).isFalse();
+        region.until(15);
+        assertThat(host.canChange(3, RegionSimulator.at(15))).isTrue();
+        assertThat(host.launch(3, "one", RegionSimulator.at(15))).isTrue();
+        region.until(18);
+        assertThat(region.hosts.getFirst().launched).isEqualTo(1);
+    }
+
+    @Test
+    void launchInTheCollapseIsNeverInTime() {
+        RegionSimulator region = new RegionSimulator(1).outage(157).until(200);
+        RegionSimulator.Simulated first = region.hosts.getFirst();
+        int slot = 0;
+        while (!first.host.canChange(slot, RegionSimulator.at(200))) {
+            slot++;
+        }
+        assertThat(first.host.launch(slot, "late", RegionSimulator.at(200))).isTrue();
+        region.until(260);
+        assertThat(first.launched).isZero();
+    }
+
+    @Test
+    void terminationsWaitForTheLeaseAndAreAllCarriedOut() {
+        RegionSimulator region = new RegionSimulator(2).outage(157).until(250);
+        RegionSimulator.Simulated first = region.hosts.getFirst();
+        for (int i = 0; i < 300; i++) {
+            first.host.terminate(i % 62, "i-" + i, RegionSimulator.at(250));
+        }
+        assertThat(region.parked()).isGreaterThan(250);
+
+        region.throttle(266, 0.27).restarts(266, 8);
+        assertThat(region.recovered(0.995, 266, 500)).isLessThan(380);
+        region.until(460);
+        assertThat(first.terminated).isEqualTo(300);
+        assertThat(region.parked()).isZero();
+        assertThat(region.held()).as("no second storm").isGreaterThan(0.98);
+    }
+
+    @Test
+    void restartDropsQueueButNotLeases() {
+        RegionSimulator region = new RegionSimulator(1).outage(157).until(200);
+        LeaseHost host = region.hosts.getFirst().host;
+        int held = host.snapshot(RegionSimulator.at(200)).leasesHeld();
+        host.restart(RegionSimulator.at(200));
+        HostSnapshot after = host.snapshot(RegionSimulator.at(200));
+        assertThat(after.queueLength()).isZero();
+        assertThat(after.leasesHeld()).isEqualTo(held);
+        assertThat(after.away()).isTrue();
+        region.until(203);
+        assertThat(region.counted(Counted.WORK_DISCARDED)).isGreaterThan(900);
+    }
+}

@@ -1,0 +1,38 @@
+package emptyrecord.dwfm.core.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Twelve minutes without the name, after which it is back at once (F54). What a failed piece of work costs decides: an empty
+ * answer costs nothing, a stopped DynamoDB costs each call its whole time-out and blocks the worker that long. Ten minutes
+ * are the threshold: 2 of 10 seeds heal (docs/dynamics.md).
+ */
+class SlowNameTest {
+
+    private static final double OUTAGE = 12;
+
+    /** Up to six seconds a failure, twelve minutes are a short outage. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void failingFastItHeals(long seed) {
+        assertThat(heldAfterwards(seed, 0.005)).as("seed %s", seed).isGreaterThan(0.98);
+        assertThat(heldAfterwards(seed, 0.1)).as("seed %s", seed).isGreaterThan(0.98);
+    }
+
+    /** A call's time-out of two real seconds is two minutes at speed 60, and six at 180. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void failingByTimeOutItCollapsesAndStays(long seed) {
+        assertThat(heldAfterwards(seed, 2)).as("seed %s", seed).isLessThan(0.9);
+        assertThat(heldAfterwards(seed, 6)).as("seed %s", seed).isLessThan(0.9);
+    }
+
+    private static double heldAfterwards(long seed, double failCost) {
+        RegionSimulator region =
+                new RegionSimulator(seed).failingAfter(failCost).outage(OUTAGE, host -> 0);
+        return region.until(OUTAGE + 400).held();
+    }
+}

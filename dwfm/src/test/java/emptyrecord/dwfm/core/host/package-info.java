@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dwfm.core.host;
+
+import org.jspecify.annotations.NullMarked;

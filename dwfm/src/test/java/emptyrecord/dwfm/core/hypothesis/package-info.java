@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dwfm.core.hypothesis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dwfm.core.lease;
+
+import org.jspecify.annotations.NullMarked;

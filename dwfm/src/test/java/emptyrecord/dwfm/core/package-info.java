@@ -1,4 +1,0 @@
-@NullMarked
-package emptyrecord.dwfm.core;
-
-import org.jspecify.annotations.NullMarked;

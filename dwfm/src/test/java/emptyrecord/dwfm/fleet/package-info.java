@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dwfm.fleet;
+
+import org.jspecify.annotations.NullMarked;

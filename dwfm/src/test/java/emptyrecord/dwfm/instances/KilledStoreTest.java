@@ -1,0 +1,144 @@
+package emptyrecord.dwfm.instances;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import emptyrecord.dwfm.core.lease.DropletId;
+import emptyrecord.kit.journal.Journal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a killed process leaves behind: a torn last line, network state that was not accepted yet. */
+class KilledStoreTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final DropletId DROPLET = new DropletId(1, 2);
+    private static final LaunchSpec.ClientToken TOKEN = new LaunchSpec.ClientToken("once", "f");
+    private static final LaunchSpec PAIR =
+            new LaunchSpec(2, 2, "", TOKEN, new LaunchSpec.Kind("ami-1", "m7i.large", Map.of()));
+
+    @TempDir
+    private Path folder = Path.of(".");
+
+    private final List<NetworkState> sent = new CopyOnWriteArrayList<>();
+
+    @Test
+    void requestWhoseLineWasTornNeverWas() throws IOException {
+        List<Instance> first;
+        try (InstanceStore store = open()) {
+            first = launch(store);
+        }
+        tear(first.size());
+        try (InstanceStore store = open()) {
+            assertThat(store.all()).as("both of the pair or none").isEmpty();
+            assertThat(store.launchedBy(TOKEN)).as("the token may try anew").isEmpty();
+            assertThat(store.on(DROPLET)).as("no room is taken").isZero();
+        }
+    }
+
+    @Test
+    void whatWasWrittenBeforeTheTornLineIsThere() throws IOException {
+        List<Instance> before;
+        try (InstanceStore store = open()) {
+            before = launch(store);
+            store.change(before.getFirst().id(), i -> i.with(Instance.State.SHUTTING_DOWN, null));
+        }
+        tear(1);
+        try (InstanceStore store = open()) {
+            assertThat(store.all()).as("the torn line was the termination's").isEqualTo(before);
+            String next = launch(store).getFirst().id();
+            assertThat(before).extracting(Instance::id).doesNotContain(next);
+        }
+        try (InstanceStore store = open()) {
+            assertThat(store.all()).as("and the file goes on behind it").hasSize(4);
+        }
+    }
+
+    @Test
+    void networkStateThatNobodyAcceptedIsSentByTheNextProcessInOrder() {
+        try (InstanceStore store = open()) {
+            List<Instance> pair = launch(store);
+            store.change(pair.getFirst().id(), i -> i.told(NetworkState.Change.LAUNCHED));
+            store.change(pair.getLast().id(), i -> i.with(Instance.State.TERMINATED, NOW));
+        }
+        try (InstanceStore store = open();
+                Outbox outbox = new Outbox(store, this::accept)) {
+            outbox.start();
+            await().untilAsserted(() -> assertThat(outbox.length()).isZero());
+            await().untilAsserted(() -> assertThat(sent)
+                    .extracting(NetworkState::change)
+                    .as("the first was told already; the second's end comes after its launch")
+                    .containsExactly(NetworkState.Change.LAUNCHED, NetworkState.Change.TERMINATED));
+            await().untilAsserted(() -> assertThat(store.all())
+                    .filteredOn(Instance::terminationTold)
+                    .hasSize(1));
+        }
+        sent.clear();
+        try (InstanceStore store = open();
+                Outbox outbox = new Outbox(store, this::accept)) {
+            outbox.start();
+            assertThat(outbox.length())
+                    .as("a third process has nothing to tell")
+                    .isZero();
+        }
+    }
+
+    @Test
+    void peerThatIsAwayIsAskedAgainAndOneThatRefusesForGoodIsNot() {
+        try (InstanceStore store = open();
+                Outbox outbox = new Outbox(store, this::awayOnceThenNever)) {
+            List<Instance> pair = launch(store);
+            outbox.start();
+            await().untilAsserted(() -> assertThat(store.all()).allMatch(Instance::launchTold));
+            assertThat(sent)
+                    .extracting(NetworkState::instanceId)
+                    .containsExactly(
+                            pair.getFirst().id(),
+                            pair.getFirst().id(),
+                            pair.getLast().id());
+        }
+    }
+
+    private NetworkStateSink.Outcome accept(NetworkState news) {
+        sent.add(news);
+        return new NetworkStateSink.Outcome.Accepted();
+    }
+
+    private NetworkStateSink.Outcome awayOnceThenNever(NetworkState news) {
+        sent.add(news);
+        return sent.size() == 1
+                ? new NetworkStateSink.Outcome.Later("connection refused")
+                : new NetworkStateSink.Outcome.Never("another zone than at the launch");
+    }
+
+    private List<Instance> launch(InstanceStore store) {
+        return store.add(List.of(DROPLET, DROPLET), droplet -> "us-east-1a", PAIR, NOW);
+    }
+
+    /** Cuts the last line in its middle, as a kill in the middle of a write does. */
+    private void tear(int instancesInIt) throws IOException {
+        Path file = folder.resolve("instances.jsonl");
+        List<String> lines = Files.readAllLines(file);
+        String torn = lines.removeLast();
+        assertThat(torn.split("\"seq\"", -1)).hasSize(instancesInIt + 1);
+        Files.write(file, lines);
+        Files.writeString(file, torn.substring(0, torn.length() / 2), StandardOpenOption.APPEND);
+    }
+
+    private InstanceStore open() {
+        JsonMapper json = JsonMapper.builder().build();
+        return new InstanceStore(
+                new Journal<>(folder.resolve("instances.jsonl"), InstanceStore.Line.class, json),
+                1,
+                new InstanceStore.Bounds(2000, 100_000));
+    }
+}

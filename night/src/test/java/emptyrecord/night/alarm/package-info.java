@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.night.alarm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.night.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.night.facts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package emptyrecord.scenario.play;
+
+import emptyrecord.night.sample.Sample;
+import emptyrecord.night.steady.Check;
+import emptyrecord.night.steady.SteadyState;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The steady state before a replay, no fault injected anywhere. Nothing is waited for after it: a night ends at its minute.
+ *
+ * @param run its id
+ * @param withinMinutes incident minutes
+ * @param faults that are injected now, as {@code service/fault}
+ */
+public record SteadyPremise(String run, double withinMinutes, Supplier<List<String>> faults) implements Premise {
+
+    @Override
+    public List<Check> before(Sample sample) {
+        return SteadyState.checks(sample, faults.get());
+    }
+
+    @Override
+    public List<Check> after(Sample sample) {
+        return List.of();
+    }
+
+    @Override
+    public String notSteady(List<Check> checks) {
+        return "The region did not become steady: " + failing(checks);
+    }
+
+    /** The checks that fail, with what they saw. */
+    public static String failing(List<Check> checks) {
+        return checks.stream()
+                .filter(c -> !c.ok())
+                .map(c -> c.name() + " (" + c.detail() + ")")
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("no sample");
+    }
+
+    @Override
+    public List<Act> methodBegins(Sample sample) {
+        return List.of(new Act.Tell("steady-reached", Map.of("id", run)));
+    }
+}

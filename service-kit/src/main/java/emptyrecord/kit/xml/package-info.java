@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.kit.xml;
+
+import org.jspecify.annotations.NullMarked;
