@@ -1,9 +1,9 @@
 package emptyrecord.enactor.web;
 
-import emptyrecord.api.event.EventKind;
-import emptyrecord.api.event.EventId;
 import emptyrecord.api.common.Freeze;
 import emptyrecord.api.enactor.EnactorState;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.enactor.FreezeSwitch;
 import emptyrecord.enactor.core.PlanGeneration;
 import emptyrecord.enactor.telemetry.EnactorStatus;

@@ -1,7 +1,7 @@
 package emptyrecord.dwfm.fleet;
 
-import emptyrecord.api.event.EventKind;
 import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.dwfm.core.lease.CheckHealth;
 import emptyrecord.dwfm.core.lease.CheckResult;
 import emptyrecord.dwfm.core.queue.Assignment;

@@ -1,7 +1,7 @@
 package emptyrecord.dwfm.fleet;
 
-import emptyrecord.api.event.EventKind;
 import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.dwfm.core.host.HostSnapshot;
 import emptyrecord.dwfm.core.host.LeaseHost;
 import emptyrecord.dwfm.core.host.Recall;

@@ -73,7 +73,8 @@ final class HostStart {
             Map<EventId, Object> recalled = driver.call(now -> {
                 boolean goesOn = recall.apply(rows, name, started, now, host);
                 int held = host.snapshot(now).leasesHeld();
-                return Map.of(EventId.HOST, name, EventId.ROWS, rows.size(), EventId.HELD, held, EventId.GOES_ON, goesOn);
+                return Map.of(
+                        EventId.HOST, name, EventId.ROWS, rows.size(), EventId.HELD, held, EventId.GOES_ON, goesOn);
             });
             events.record(EventKind.LEASES_RECALLED, recalled);
             return true;

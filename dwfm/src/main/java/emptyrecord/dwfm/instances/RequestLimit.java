@@ -1,8 +1,8 @@
 package emptyrecord.dwfm.instances;
 
-import emptyrecord.api.event.EventKind;
-import emptyrecord.api.event.EventId;
 import emptyrecord.api.dwfm.DwfmState;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.dwfm.core.limit.ApiLimit;
 import emptyrecord.kit.events.EventLog;
 import java.time.InstantSource;
