@@ -1,5 +1,7 @@
 package emptyrecord.kit;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.kit.clock.ClockLag;
 import emptyrecord.kit.clock.Heartbeat;
 import emptyrecord.kit.clock.IncidentClock;
@@ -9,8 +11,8 @@ import emptyrecord.kit.events.EventLog;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -50,15 +52,15 @@ public class ClockConfiguration {
 
     @Bean
     Heartbeat heartbeat(IncidentClock clock, IncidentTimer timer, ClockLag lag, EventLog events) {
-        return new Heartbeat(clock, timer, lag, stall -> events.record("clock-stalled", words(stall, clock)));
+        return new Heartbeat(clock, timer, lag, stall -> events.record(EventKind.CLOCK_STALLED, words(stall, clock)));
     }
 
-    private static Map<String, Object> words(Stall stall, IncidentClock clock) {
+    private static Map<EventId, Object> words(Stall stall, IncidentClock clock) {
         return Map.of(
-                "lastedSeconds", stall.lasted().toMillis() / 1000.0,
-                "overSeconds", stall.over().toMillis() / 1000.0,
-                "worstSeconds", stall.worst().toMillis() / 1000.0,
-                "worstIncidentSeconds", clock.toIncident(stall.worst()).toSeconds());
+                EventId.LASTED_SECONDS, stall.lasted().toMillis() / 1000.0,
+                EventId.OVER_SECONDS, stall.over().toMillis() / 1000.0,
+                EventId.WORST_SECONDS, stall.worst().toMillis() / 1000.0,
+                EventId.WORST_INCIDENT_SECONDS, clock.toIncident(stall.worst()).toSeconds());
     }
 
     /**
@@ -71,11 +73,11 @@ public class ClockConfiguration {
             Heartbeat heartbeat, EventLog events, @Value("${lab.last-exit:}") String lastExit) {
         return ready -> {
             if (events.foundEarlierEvents()) {
-                Map<String, Object> ids = new TreeMap<>();
+                Map<EventId, Object> ids = new EnumMap<>(EventId.class);
                 if (!lastExit.isBlank()) {
-                    ids.put("exitStatus", lastExit);
+                    ids.put(EventId.EXIT_STATUS, lastExit);
                 }
-                events.record("service-restarted", ids);
+                events.record(EventKind.SERVICE_RESTARTED, ids);
             }
             heartbeat.start();
         };

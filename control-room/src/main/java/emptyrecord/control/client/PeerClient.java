@@ -1,6 +1,6 @@
 package emptyrecord.control.client;
 
-import emptyrecord.api.Resource;
+import emptyrecord.api.client.Resource;
 import emptyrecord.api.common.Problem;
 import emptyrecord.kit.safety.FacilitatorToken;
 import java.net.http.HttpClient;

@@ -1,6 +1,6 @@
 package emptyrecord.control.customers;
 
-import emptyrecord.api.Resources;
+import emptyrecord.api.client.Resources;
 import emptyrecord.control.client.Peer;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.customers.core.InstanceBook;

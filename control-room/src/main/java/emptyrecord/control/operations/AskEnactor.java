@@ -1,6 +1,6 @@
 package emptyrecord.control.operations;
 
-import emptyrecord.api.Resources;
+import emptyrecord.api.client.Resources;
 import emptyrecord.api.enactor.LookOutcome;
 import emptyrecord.control.client.Peer;
 import emptyrecord.control.client.PeerClient;

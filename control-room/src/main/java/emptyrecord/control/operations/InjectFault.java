@@ -1,6 +1,6 @@
 package emptyrecord.control.operations;
 
-import emptyrecord.api.Resources;
+import emptyrecord.api.client.Resources;
 import emptyrecord.api.common.FaultLease;
 import emptyrecord.api.common.FaultRequest;
 import emptyrecord.control.client.Peer;

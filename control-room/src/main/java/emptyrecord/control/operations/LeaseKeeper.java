@@ -1,7 +1,7 @@
 package emptyrecord.control.operations;
 
-import emptyrecord.api.Resource;
-import emptyrecord.api.Resources;
+import emptyrecord.api.client.Resource;
+import emptyrecord.api.client.Resources;
 import emptyrecord.api.common.FaultLease;
 import emptyrecord.api.common.FaultView;
 import emptyrecord.control.client.Peer;

@@ -1,6 +1,6 @@
 package emptyrecord.control.operations;
 
-import emptyrecord.api.Resources;
+import emptyrecord.api.client.Resources;
 import emptyrecord.api.network.Workers;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;

@@ -1,5 +1,7 @@
 package emptyrecord.control.operations;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.control.telemetry.ActionMarks;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.web.NotFoundException;
@@ -41,9 +43,9 @@ public final class Operations {
         Map<String, Object> ids = new TreeMap<>(parameters);
         ids.putAll(carryOut(name, parameters));
         ids.putAll(by);
-        ids.put("action", name);
-        ids.putIfAbsent("fact", find(name).card().fact());
-        events.record("operator-action", ids);
+        ids.put(EventId.ACTION.key(), name);
+        ids.putIfAbsent(EventId.FACT.key(), find(name).card().fact());
+        events.record(EventKind.OPERATOR_ACTION.word(), ids);
         marks.mark(name);
         return ids;
     }

@@ -1,6 +1,8 @@
 package emptyrecord.control.page;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.control.page.core.Aim;
 import emptyrecord.control.page.core.AwsNight;
 import emptyrecord.control.page.core.Beliefs;
@@ -152,10 +154,10 @@ public final class PageFrames {
         for (Event event : part.events()) {
             keep(events, event, EVENTS);
             Mark.of(event, rounded(minutes(event.wall()))).ifPresent(made::add);
-            if (event.kind().equals("operator-action")) {
-                remember(String.valueOf(event.ids().get("action")));
+            if (EventKind.OPERATOR_ACTION.is(event)) {
+                remember(String.valueOf(EventId.ACTION.of(event)));
             }
-            if (event.kind().equals("replay-started")) {
+            if (EventKind.REPLAY_STARTED.is(event)) {
                 lastAction = null;
             }
         }

@@ -1,6 +1,6 @@
 package emptyrecord.control.run;
 
-import emptyrecord.api.Resources;
+import emptyrecord.api.client.Resources;
 import emptyrecord.api.dwfm.DwfmState;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;

@@ -5,8 +5,8 @@ import static emptyrecord.api.dwfm.DwfmCounter.ATTEMPTS_LATE;
 import static emptyrecord.api.dwfm.DwfmCounter.ATTEMPTS_SUCCEEDED;
 import static emptyrecord.api.dwfm.DwfmCounter.CHECKS_FAILED;
 
-import emptyrecord.api.Resource;
-import emptyrecord.api.Resources;
+import emptyrecord.api.client.Resource;
+import emptyrecord.api.client.Resources;
 import emptyrecord.api.dwfm.DwfmState;
 import emptyrecord.api.enactor.EnactorState;
 import emptyrecord.api.network.NetworkState;

@@ -1,7 +1,7 @@
 package emptyrecord.control.watch;
 
-import emptyrecord.api.Resource;
-import emptyrecord.api.Resources;
+import emptyrecord.api.client.Resource;
+import emptyrecord.api.client.Resources;
 import emptyrecord.api.common.Freeze;
 import emptyrecord.api.dwfm.DwfmCounter;
 import emptyrecord.api.dwfm.DwfmState;

@@ -1,11 +1,13 @@
 package emptyrecord.control.watch;
 
-import emptyrecord.api.Resource;
-import emptyrecord.api.Resources;
+import emptyrecord.api.client.Resource;
+import emptyrecord.api.client.Resources;
 import emptyrecord.api.common.FaultView;
 import emptyrecord.api.common.GuardSwitch;
 import emptyrecord.api.common.GuardView;
 import emptyrecord.api.common.PointView;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.control.client.Peer;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
@@ -134,7 +136,7 @@ public final class Switchboards {
     private void ownGuard(Guard guard, boolean on) {
         if (guard.on() != on) {
             guard.set(on);
-            events.record("guard-switched", Map.of("guard", guard.name(), "on", on));
+            events.record(EventKind.GUARD_SWITCHED, Map.of(EventId.GUARD, guard.name(), EventId.ON, on));
         }
     }
 

@@ -1,11 +1,13 @@
 package emptyrecord.enactor.telemetry;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.enactor.core.Action;
 import emptyrecord.enactor.core.BatchOutcome;
 import emptyrecord.enactor.core.Step;
 import emptyrecord.kit.events.EventLog;
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Notes the change id of each batch that Route 53 accepted. A lock that is freed without a flip is an event of its own,
@@ -35,21 +37,22 @@ public final class ChangeIdRecorder implements Step.World {
     private void note(Action.Submit batch, String changeId) {
         switch (batch) {
             case Action.TryLock lock -> ids.begin(changeId);
-            case Action.Build build -> ids.note(ChangeIds.BUILD, changeId);
-            case Action.Flip flip -> ids.note(ChangeIds.OWN, changeId);
-            case Action.DeleteTree delete -> ids.note(ChangeIds.OWN, changeId);
+            case Action.Build build -> ids.note(EventId.BUILD_CHANGE, changeId);
+            case Action.Flip flip -> ids.note(EventId.CHANGE, changeId);
+            case Action.DeleteTree delete -> ids.note(EventId.CHANGE, changeId);
             case Action.FreeLock free -> {
-                ids.note(ChangeIds.OWN, changeId);
+                ids.note(EventId.CHANGE, changeId);
                 freed(free);
             }
         }
     }
 
     private void freed(Action.FreeLock free) {
-        Map<String, Object> told = new TreeMap<>(ids.take());
-        told.put("plan", free.plan().value());
-        told.put("endpoint", free.endpoint().name());
-        told.put("zone", free.endpoint().zone());
-        events.record("lock-freed", told);
+        Map<EventId, Object> told = new EnumMap<>(EventId.class);
+        told.putAll(ids.take());
+        told.put(EventId.PLAN, free.plan().value());
+        told.put(EventId.ENDPOINT, free.endpoint().name());
+        told.put(EventId.ZONE, free.endpoint().zone());
+        events.record(EventKind.LOCK_FREED, told);
     }
 }

@@ -1,7 +1,8 @@
 package emptyrecord.enactor.telemetry;
 
+import emptyrecord.api.event.EventId;
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Route 53's ids of the batches that no event has told yet. One event tells all batches of an endpoint: the lock's, the
@@ -9,27 +10,21 @@ import java.util.TreeMap;
  */
 public final class ChangeIds {
 
-    /** Names in an event's ids. */
-    public static final String LOCK = "lockChange";
-
-    public static final String BUILD = "buildChange";
-    public static final String OWN = "change";
-
-    private final Map<String, String> untold = new TreeMap<>();
+    private final Map<EventId, String> untold = new EnumMap<>(EventId.class);
 
     synchronized void begin(String changeId) {
         untold.clear();
-        note(LOCK, changeId);
+        note(EventId.LOCK_CHANGE, changeId);
     }
 
-    synchronized void note(String name, String changeId) {
+    synchronized void note(EventId name, String changeId) {
         if (!changeId.isEmpty()) {
             untold.put(name, changeId);
         }
     }
 
-    synchronized Map<String, String> take() {
-        Map<String, String> taken = new TreeMap<>(untold);
+    synchronized Map<EventId, String> take() {
+        Map<EventId, String> taken = new EnumMap<>(untold);
         untold.clear();
         return taken;
     }

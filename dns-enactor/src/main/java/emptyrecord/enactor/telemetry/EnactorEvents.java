@@ -1,14 +1,16 @@
 package emptyrecord.enactor.telemetry;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.enactor.core.EnactorObserver;
 import emptyrecord.enactor.core.Plan;
 import emptyrecord.enactor.core.PlanGeneration;
 import emptyrecord.kit.events.EventLog;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** What the enactor does, as events. An event that repeats itself is recorded every ten incident minutes, with a count. */
 public final class EnactorEvents implements EnactorObserver {
@@ -26,29 +28,33 @@ public final class EnactorEvents implements EnactorObserver {
 
     @Override
     public void planPicked(PlanGeneration plan, PlanGeneration activeBefore) {
-        tell("plan-picked", "", plan.value() + "/" + activeBefore.value(), ids(plan, activeBefore));
+        tell(EventKind.PLAN_PICKED, "", plan.value() + "/" + activeBefore.value(), ids(plan, activeBefore));
     }
 
     @Override
     public void lockLost(At at, int lostLocks, Duration backOff) {
-        Map<String, Object> ids = ids(at);
-        ids.put("attempt", lostLocks);
-        ids.put("backOffSeconds", backOff.toMillis() / 1000.0);
-        tell("lock-lost", at.endpoint().name(), news(at, lostLocks), ids);
+        Map<EventId, Object> ids = ids(at);
+        ids.put(EventId.ATTEMPT, lostLocks);
+        ids.put(EventId.BACK_OFF_SECONDS, backOff.toMillis() / 1000.0);
+        tell(EventKind.LOCK_LOST, at.endpoint().name(), news(at, lostLocks), ids);
     }
 
     @Override
     public void planFlipped(At at) {
-        Map<String, Object> ids = ids(at);
+        Map<EventId, Object> ids = ids(at);
         ids.putAll(changes.take());
-        events.record("plan-flipped", ids);
+        events.record(EventKind.PLAN_FLIPPED, ids);
     }
 
     @Override
     public void flipRefused(At at, String message) {
-        Map<String, Object> ids = ids(at);
-        ids.put("reason", message);
-        tell("flip-refused", at.endpoint().name(), "" + at.activeBefore().value(), ids);
+        Map<EventId, Object> ids = ids(at);
+        ids.put(EventId.REASON, message);
+        tell(
+                EventKind.FLIP_REFUSED,
+                at.endpoint().name(),
+                "" + at.activeBefore().value(),
+                ids);
     }
 
     @Override
@@ -56,46 +62,51 @@ public final class EnactorEvents implements EnactorObserver {
         if (why == Skip.ALREADY_CURRENT) {
             return;
         }
-        Map<String, Object> ids = ids(at);
-        ids.put("why", why.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        tell("plan-skipped", at.endpoint().name(), why + "/" + at.plan().value(), ids);
+        Map<EventId, Object> ids = ids(at);
+        ids.put(EventId.WHY, why.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        tell(EventKind.PLAN_SKIPPED, at.endpoint().name(), why + "/" + at.plan().value(), ids);
     }
 
     @Override
     public void treeDeleted(Plan.Endpoint endpoint, PlanGeneration tree, PlanGeneration applied) {
-        Map<String, Object> ids = new TreeMap<>(changes.take());
-        ids.put("plan", tree.value());
-        ids.put("applied", applied.value());
-        ids.put("endpoint", endpoint.name());
-        ids.put("zone", endpoint.zone());
-        events.record("plan-cleaned", ids);
+        Map<EventId, Object> ids = new EnumMap<>(EventId.class);
+        ids.putAll(changes.take());
+        ids.put(EventId.PLAN, tree.value());
+        ids.put(EventId.APPLIED, applied.value());
+        ids.put(EventId.ENDPOINT, endpoint.name());
+        ids.put(EventId.ZONE, endpoint.zone());
+        events.record(EventKind.PLAN_CLEANED, ids);
     }
 
     @Override
     public void passFinished(PlanGeneration plan, boolean complete) {
         String news = complete ? "" + plan.value() : "incomplete";
-        tell("pass-finished", "", news, new TreeMap<>(Map.of("plan", plan.value(), "complete", complete)));
+        tell(
+                EventKind.PASS_FINISHED,
+                "",
+                news,
+                new EnumMap<>(Map.of(EventId.PLAN, plan.value(), EventId.COMPLETE, complete)));
     }
 
     private static String news(At at, int lostLocks) {
         return at.plan().value() + "/" + at.activeBefore().value() + "/" + lostLocks;
     }
 
-    private void tell(String kind, String endpoint, String news, Map<String, Object> ids) {
-        limiter.tell(kind + "/" + endpoint, news).ifPresent(heldBack -> {
-            ids.put("heldBack", heldBack);
+    private void tell(EventKind kind, String endpoint, String news, Map<EventId, Object> ids) {
+        limiter.tell(kind.word() + "/" + endpoint, news).ifPresent(heldBack -> {
+            ids.put(EventId.HELD_BACK, heldBack);
             events.record(kind, ids);
         });
     }
 
-    private static Map<String, Object> ids(At at) {
-        Map<String, Object> ids = ids(at.plan(), at.activeBefore());
-        ids.put("endpoint", at.endpoint().name());
-        ids.put("zone", at.endpoint().zone());
+    private static Map<EventId, Object> ids(At at) {
+        Map<EventId, Object> ids = ids(at.plan(), at.activeBefore());
+        ids.put(EventId.ENDPOINT, at.endpoint().name());
+        ids.put(EventId.ZONE, at.endpoint().zone());
         return ids;
     }
 
-    private static Map<String, Object> ids(PlanGeneration plan, PlanGeneration activeBefore) {
-        return new TreeMap<>(Map.of("plan", plan.value(), "activeBefore", activeBefore.value()));
+    private static Map<EventId, Object> ids(PlanGeneration plan, PlanGeneration activeBefore) {
+        return new EnumMap<>(Map.of(EventId.PLAN, plan.value(), EventId.ACTIVE_BEFORE, activeBefore.value()));
     }
 }

@@ -2,6 +2,8 @@ package emptyrecord.enactor.web;
 
 import emptyrecord.api.common.Freeze;
 import emptyrecord.api.enactor.EnactorState;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.enactor.FreezeSwitch;
 import emptyrecord.enactor.core.PlanGeneration;
 import emptyrecord.enactor.telemetry.EnactorStatus;
@@ -58,7 +60,7 @@ class EnactorController {
         }
         if (freezeSwitch.frozen() != wanted.frozen()) {
             freezeSwitch.freeze(wanted.frozen());
-            events.recordRequested("enactor-frozen", Map.of("frozen", wanted.frozen()));
+            events.recordRequested(EventKind.ENACTOR_FROZEN, Map.of(EventId.FROZEN, wanted.frozen()));
         }
         return frozen();
     }

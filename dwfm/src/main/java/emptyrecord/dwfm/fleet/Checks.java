@@ -1,5 +1,7 @@
 package emptyrecord.dwfm.fleet;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.dwfm.core.lease.CheckHealth;
 import emptyrecord.dwfm.core.lease.CheckResult;
 import emptyrecord.dwfm.core.queue.Assignment;
@@ -62,9 +64,9 @@ final class Checks {
             return;
         }
         if (failing) {
-            events.record("state-checks-failing", Map.of("host", host, "reason", result.reason()));
+            events.record(EventKind.STATE_CHECKS_FAILING, Map.of(EventId.HOST, host, EventId.REASON, result.reason()));
         } else {
-            events.record("state-checks-recovered", Map.of("host", host));
+            events.record(EventKind.STATE_CHECKS_RECOVERED, Map.of(EventId.HOST, host));
         }
     }
 

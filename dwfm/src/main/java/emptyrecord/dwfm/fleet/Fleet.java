@@ -1,5 +1,7 @@
 package emptyrecord.dwfm.fleet;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.dwfm.core.host.HostSnapshot;
 import emptyrecord.dwfm.core.host.Recall;
 import emptyrecord.dwfm.core.lease.DropletId;
@@ -104,12 +106,12 @@ public final class Fleet implements AutoCloseable {
 
     public void throttle(double share) {
         hosts.forEach(host -> host.throttle(share));
-        events.recordRequested("throttle-set", Map.of("share", share));
+        events.recordRequested(EventKind.THROTTLE_SET, Map.of(EventId.SHARE, share));
     }
 
     public void clearThrottle() {
         hosts.forEach(HostRunner::clearThrottle);
-        events.recordRequested("throttle-cleared", Map.of());
+        events.recordRequested(EventKind.THROTTLE_CLEARED, Map.of());
     }
 
     public HostSnapshot restart(String name) {
@@ -119,7 +121,7 @@ public final class Fleet implements AutoCloseable {
                 .orElseThrow(() -> new NotFoundException("There is no host '" + name + "'; the hosts are "
                         + hosts.stream().map(HostRunner::name).toList()));
         int dropped = host.restart();
-        events.recordRequested("host-restarted", Map.of("host", name, "dropped", dropped));
+        events.recordRequested(EventKind.HOST_RESTARTED, Map.of(EventId.HOST, name, EventId.DROPPED, dropped));
         return host.snapshot();
     }
 
@@ -127,10 +129,11 @@ public final class Fleet implements AutoCloseable {
     public void look(Predicate<String> heldDown) {
         hosts.forEach(host -> host.crashed(heldDown.test(host.name())));
         List<HostSnapshot> now = snapshots();
-        started(now).forEach(host -> events.record("start-up-complete", Map.of("host", host)));
+        started(now).forEach(host -> events.record(EventKind.START_UP_COMPLETE, Map.of(EventId.HOST, host)));
         int held = now.stream().mapToInt(HostSnapshot::leasesHeld).sum();
         int droplets = now.stream().mapToInt(HostSnapshot::droplets).sum();
-        moment(held, droplets).ifPresent(kind -> events.record(kind, Map.of("held", held, "droplets", droplets)));
+        moment(held, droplets)
+                .ifPresent(kind -> events.record(kind, Map.of(EventId.HELD, held, EventId.DROPLETS, droplets)));
     }
 
     /** Hosts whose start was under way at the last look and is over now. */
@@ -147,7 +150,7 @@ public final class Fleet implements AutoCloseable {
         return done;
     }
 
-    private synchronized Optional<String> moment(int held, int droplets) {
+    private synchronized Optional<EventKind> moment(int held, int droplets) {
         return watch.observe(held, droplets);
     }
 

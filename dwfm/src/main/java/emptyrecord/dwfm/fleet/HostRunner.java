@@ -1,5 +1,7 @@
 package emptyrecord.dwfm.fleet;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.dwfm.core.host.HostSnapshot;
 import emptyrecord.dwfm.core.host.LeaseHost;
 import emptyrecord.dwfm.core.host.Recall;
@@ -145,7 +147,7 @@ public final class HostRunner implements AutoCloseable {
             return true;
         });
         if (turned) {
-            events.record(wanted ? "host-crashed" : "host-restarted", Map.of("host", name));
+            events.record(wanted ? EventKind.HOST_CRASHED : EventKind.HOST_RESTARTED, Map.of(EventId.HOST, name));
         }
     }
 

@@ -1,5 +1,7 @@
 package emptyrecord.dwfm.fleet;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.dwfm.core.host.LeaseHost;
 import emptyrecord.dwfm.core.host.Recall;
 import emptyrecord.dwfm.core.lease.LeaseRecord;
@@ -68,12 +70,13 @@ final class HostStart {
         try {
             int droplets = driver.<Integer>call(now -> host.snapshot(now).droplets());
             List<LeaseRecord> rows = link.readBack(droplets);
-            Map<String, Object> recalled = driver.call(now -> {
+            Map<EventId, Object> recalled = driver.call(now -> {
                 boolean goesOn = recall.apply(rows, name, started, now, host);
                 int held = host.snapshot(now).leasesHeld();
-                return Map.of("host", name, "rows", rows.size(), "held", held, "goesOn", goesOn);
+                return Map.of(
+                        EventId.HOST, name, EventId.ROWS, rows.size(), EventId.HELD, held, EventId.GOES_ON, goesOn);
             });
-            events.record("leases-recalled", recalled);
+            events.record(EventKind.LEASES_RECALLED, recalled);
             return true;
         } catch (IllegalStateException e) {
             log.atDebug().addKeyValue("host", name).log("lease table not readable yet: {}", e.getMessage());

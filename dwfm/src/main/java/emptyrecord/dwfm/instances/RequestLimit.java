@@ -1,6 +1,8 @@
 package emptyrecord.dwfm.instances;
 
 import emptyrecord.api.dwfm.DwfmState;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.dwfm.core.limit.ApiLimit;
 import emptyrecord.kit.events.EventLog;
 import java.time.InstantSource;
@@ -52,12 +54,12 @@ public final class RequestLimit {
         } else {
             limit.set(perMinute, clock.instant());
         }
-        events.recordRequested("api-limit-set", Map.of("launchesPerMinute", perMinute));
+        events.recordRequested(EventKind.API_LIMIT_SET, Map.of(EventId.LAUNCHES_PER_MINUTE, perMinute));
     }
 
     public synchronized void clear() {
         limit.backToNormal(clock.instant());
-        events.recordRequested("api-limit-cleared", Map.of("launchesPerMinute", limit.perMinute()));
+        events.recordRequested(EventKind.API_LIMIT_CLEARED, Map.of(EventId.LAUNCHES_PER_MINUTE, limit.perMinute()));
     }
 
     public synchronized DwfmState.ApiLimit view() {

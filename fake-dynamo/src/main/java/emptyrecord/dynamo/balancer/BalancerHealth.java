@@ -1,5 +1,7 @@
 package emptyrecord.dynamo.balancer;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.dynamo.chaos.LoadBalancerDown;
 import emptyrecord.kit.events.EventLog;
 import java.util.HashSet;
@@ -28,8 +30,14 @@ public final class BalancerHealth {
         boolean changed = isDown ? down.add(balancer.name()) : down.remove(balancer.name());
         if (changed) {
             events.record(
-                    isDown ? "load-balancer-down" : "load-balancer-up",
-                    Map.of("loadBalancer", balancer.name(), "address", balancer.address(), "zone", balancer.zone()));
+                    isDown ? EventKind.LOAD_BALANCER_DOWN : EventKind.LOAD_BALANCER_UP,
+                    Map.of(
+                            EventId.LOAD_BALANCER,
+                            balancer.name(),
+                            EventId.ADDRESS,
+                            balancer.address(),
+                            EventId.ZONE,
+                            balancer.zone()));
         }
     }
 }

@@ -1,5 +1,7 @@
 package emptyrecord.dynamo.web;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.dynamo.core.table.TableSchema;
 import emptyrecord.dynamo.core.table.TableSchema.KeyAttribute;
 import emptyrecord.dynamo.store.Store;
@@ -30,14 +32,14 @@ public final class Tables {
     public TableSummary create(String name, KeyAttribute hash, Optional<KeyAttribute> range) {
         store.create(new TableSchema(name, hash, range, clock.instant()));
         meters.add(name);
-        events.recordRequested("table-created", Map.of("table", name, "hashKey", hash.name()));
+        events.recordRequested(EventKind.TABLE_CREATED, Map.of(EventId.TABLE, name, EventId.HASH_KEY, hash.name()));
         return store.describe(name);
     }
 
     TableSummary drop(String name) {
         TableSummary last = store.drop(name);
         meters.remove(name);
-        events.recordRequested("table-deleted", Map.of("table", name, "items", last.items()));
+        events.recordRequested(EventKind.TABLE_DELETED, Map.of(EventId.TABLE, name, EventId.ITEMS, last.items()));
         return last;
     }
 

@@ -1,5 +1,7 @@
 package emptyrecord.route53.web;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.xml.XmlWriter;
 import emptyrecord.route53.core.ChangeBatch;
@@ -67,8 +69,8 @@ class ChangeController {
     private Route53Error refused(String zone, List<String> reasons) {
         String reason = String.join("; ", reasons);
         events.recordRequested(
-                "change-refused",
-                Map.of("zone", zone, "reason", reason.substring(0, Math.min(REASON_MAX, reason.length()))));
+                EventKind.CHANGE_REFUSED,
+                Map.of(EventId.ZONE, zone, EventId.REASON, reason.substring(0, Math.min(REASON_MAX, reason.length()))));
         return Route53Error.invalidBatch(reasons);
     }
 

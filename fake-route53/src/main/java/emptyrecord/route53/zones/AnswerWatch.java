@@ -1,5 +1,7 @@
 package emptyrecord.route53.zones;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.route53.core.Reach;
 import emptyrecord.route53.core.RecordName;
@@ -42,9 +44,10 @@ public final class AnswerWatch {
     private Reach look(RecordName name, Reach before, Zones zones) {
         Reach now = Reach.of(zones, name, RecordType.A);
         if (before.size() > 0 && now.size() == 0) {
-            events.record("answer-emptied", Map.of("name", name.plain(), "wasPossible", before.size()));
+            events.record(
+                    EventKind.ANSWER_EMPTIED, Map.of(EventId.NAME, name.plain(), EventId.WAS_POSSIBLE, before.size()));
         } else if (before.size() == 0 && now.size() > 0) {
-            events.record("answer-restored", Map.of("name", name.plain(), "possible", now.size()));
+            events.record(EventKind.ANSWER_RESTORED, Map.of(EventId.NAME, name.plain(), EventId.POSSIBLE, now.size()));
         }
         return now;
     }

@@ -1,5 +1,6 @@
 package emptyrecord.lab.client;
 
+import emptyrecord.api.client.Resource;
 import emptyrecord.lab.failure.LabException;
 import emptyrecord.lab.home.ServiceSpec;
 import java.io.IOException;
@@ -33,6 +34,11 @@ public final class HealthProbe {
     public Optional<Health> health(ServiceSpec service) {
         return ask(service.url().resolve("/actuator/health"))
                 .map(r -> new Health(r.statusCode() == 200, r.statusCode() == 200 ? "" : detail(r)));
+    }
+
+    /** A resource; empty when the service does not answer with it. */
+    public <T> Optional<T> read(URI service, Resource<T> resource) {
+        return json(service.resolve(resource.path())).flatMap(resource::read);
     }
 
     /** A JSON resource; empty when nothing answers with 200 and JSON. */

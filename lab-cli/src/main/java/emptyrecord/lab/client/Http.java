@@ -1,5 +1,6 @@
 package emptyrecord.lab.client;
 
+import emptyrecord.api.client.Resource;
 import emptyrecord.kit.safety.FacilitatorToken;
 import emptyrecord.lab.failure.LabException;
 import emptyrecord.lab.failure.ProblemText;
@@ -54,6 +55,20 @@ public final class Http {
     /** For a reader of states. */
     public static Http withTimeout(Duration timeout) {
         return new Http(Optional::empty, timeout);
+    }
+
+    /** @param service where it answers */
+    public <T> T get(URI service, Resource<T> resource) {
+        return read(get(service.resolve(resource.path())), resource);
+    }
+
+    /** @param answer as what its body is read */
+    public <T> T put(URI uri, Object body, Resource<T> answer) {
+        return read(put(uri, body), answer);
+    }
+
+    private static <T> T read(JsonNode body, Resource<T> resource) {
+        return resource.read(body).orElseThrow(Http::foreign);
     }
 
     public JsonNode get(URI uri) {
@@ -145,8 +160,11 @@ public final class Http {
         try {
             return body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
         } catch (JacksonException e) {
-            throw new LabException(
-                    "what answered is none of the region's services; see who has the port with: ss -ltnp");
+            throw foreign();
         }
+    }
+
+    private static LabException foreign() {
+        return new LabException("what answered is none of the region's services; see who has the port with: ss -ltnp");
     }
 }

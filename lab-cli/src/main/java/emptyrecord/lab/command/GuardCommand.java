@@ -1,5 +1,8 @@
 package emptyrecord.lab.command;
 
+import emptyrecord.api.client.Resources;
+import emptyrecord.api.common.GuardSwitch;
+import emptyrecord.api.common.GuardView;
 import emptyrecord.lab.client.Http;
 import emptyrecord.lab.failure.ExitStatus;
 import emptyrecord.lab.failure.LabException;
@@ -10,7 +13,6 @@ import emptyrecord.lab.terminal.Table;
 import emptyrecord.lab.terminal.Terminals;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -62,28 +64,30 @@ public final class GuardCommand implements Callable<Integer> {
         Switchboards switchboards = new Switchboards(lab);
         String name = guard;
         if (name == null) {
-            table(switchboards.all("guards")).lines(Terminals.columns()).forEach(out::println);
+            table(switchboards.all(Switchboards.GUARDS))
+                    .lines(Terminals.columns())
+                    .forEach(out::println);
             return ExitStatus.OK;
         }
         if (position == null) {
             throw LabException.usage("say on or off, for example ./lab guard " + name + " on");
         }
-        for (ServiceSpec owner : switchboards.owners("guards", name, service)) {
-            http.put(owner.url().resolve("/guards/" + name), Map.of("on", position == Position.on));
+        for (ServiceSpec owner : switchboards.owners(Switchboards.GUARDS, name, service)) {
+            http.put(owner.url().resolve(Resources.guard(name).path()), new GuardSwitch(position == Position.on));
             out.println(owner.name() + ": " + name + " " + position);
         }
         return ExitStatus.OK;
     }
 
-    private static Table table(List<Switchboards.Entry> entries) {
+    private static Table table(List<Switchboards.Entry<GuardView>> entries) {
         Table table = new Table("", "guard", "service", "acted", "meaning");
-        for (Switchboards.Entry entry : entries) {
+        for (Switchboards.Entry<GuardView> entry : entries) {
             table.row(
-                    entry.view().path("on").asBoolean() ? "ON" : "off",
+                    entry.view().on() ? "ON" : "off",
                     entry.name(),
                     entry.service().name(),
-                    entry.view().path("timesActed").asLong(),
-                    entry.view().path("meaning").asString());
+                    entry.view().timesActed(),
+                    entry.view().meaning());
         }
         return table;
     }

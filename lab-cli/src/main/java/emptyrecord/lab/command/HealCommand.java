@@ -1,5 +1,7 @@
 package emptyrecord.lab.command;
 
+import emptyrecord.api.client.Resources;
+import emptyrecord.api.common.FaultView;
 import emptyrecord.lab.failure.ExitStatus;
 import emptyrecord.lab.failure.LabException;
 import emptyrecord.lab.region.RegionAccess;
@@ -48,13 +50,16 @@ public final class HealCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         RegionAccess lab = RegionAccess.of(spec);
         Switchboards switchboards = new Switchboards(lab);
-        Switchboards.Answers answers = switchboards.ask("chaos", service);
+        Switchboards.Answers<FaultView> answers = switchboards.ask(Switchboards.FAULTS, service);
         requireKnown(switchboards, answers);
         List<String> left = new ArrayList<>(answers.silent());
-        List<Switchboards.Entry> injected = injected(answers);
-        for (Switchboards.Entry entry : injected) {
+        List<Switchboards.Entry<FaultView>> injected = injected(answers);
+        for (Switchboards.Entry<FaultView> entry : injected) {
             try {
-                lab.http().delete(entry.service().url().resolve("/chaos/" + entry.name()));
+                lab.http()
+                        .delete(entry.service()
+                                .url()
+                                .resolve(Resources.fault(entry.name()).path()));
                 out.println(entry.service().name() + ": " + entry.name() + " cleared");
             } catch (LabException e) {
                 Switchboards.requireSilence(e);
@@ -72,7 +77,7 @@ public final class HealCommand implements Callable<Integer> {
     }
 
     /** A name that nobody who answers has is only wrong when all answered. */
-    private void requireKnown(Switchboards switchboards, Switchboards.Answers answers) {
+    private void requireKnown(Switchboards switchboards, Switchboards.Answers<FaultView> answers) {
         String name = fault;
         if (answers.entries().isEmpty() && !answers.silent().isEmpty()) {
             throw new LabException(
@@ -80,13 +85,13 @@ public final class HealCommand implements Callable<Integer> {
                             + " does not answer; ./lab status shows what runs, ./lab up starts a region");
         }
         if (name != null && answers.silent().isEmpty()) {
-            switchboards.owners("chaos", name, service);
+            switchboards.owners(Switchboards.FAULTS, name, service);
         }
     }
 
-    private List<Switchboards.Entry> injected(Switchboards.Answers answers) {
+    private List<Switchboards.Entry<FaultView>> injected(Switchboards.Answers<FaultView> answers) {
         return answers.entries().stream()
-                .filter(e -> !e.view().path("injected").isNull())
+                .filter(e -> e.view().on())
                 .filter(e -> fault == null || e.name().equals(fault))
                 .toList();
     }

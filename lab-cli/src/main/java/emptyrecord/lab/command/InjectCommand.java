@@ -1,5 +1,10 @@
 package emptyrecord.lab.command;
 
+import emptyrecord.api.client.Resource;
+import emptyrecord.api.client.Resources;
+import emptyrecord.api.common.FaultLease;
+import emptyrecord.api.common.FaultRequest;
+import emptyrecord.api.common.FaultView;
 import emptyrecord.lab.client.Http;
 import emptyrecord.lab.failure.ExitStatus;
 import emptyrecord.lab.failure.LabException;
@@ -12,8 +17,6 @@ import emptyrecord.lab.terminal.Terminals;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -24,7 +27,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 
 /** {@code ./lab inject [FAULT]}: injects a fault, or lists the faults there are. */
 @Command(
@@ -88,22 +90,26 @@ public final class InjectCommand implements Callable<Integer> {
         Switchboards switchboards = new Switchboards(lab);
         String name = fault;
         if (name == null) {
-            table(switchboards.all("chaos")).lines(Terminals.columns()).forEach(out::println);
+            table(switchboards.all(Switchboards.FAULTS))
+                    .lines(Terminals.columns())
+                    .forEach(out::println);
             return ExitStatus.OK;
         }
-        List<ServiceSpec> owners = switchboards.owners("chaos", name, service);
+        List<ServiceSpec> owners = switchboards.owners(Switchboards.FAULTS, name, service);
         if (owners.size() > 1) {
             throw LabException.usage("several services have '" + name + "'; choose one: "
                     + owners.stream().map(o -> "--service " + o.name()).collect(Collectors.joining(" or ")));
         }
-        JsonNode view = http.put(owners.getFirst().url().resolve("/chaos/" + name + (renew ? "/lease" : "")), wanted());
-        out.println(owners.getFirst().name() + ": " + name + " "
-                + NumberText.plain(view.path("injected").path("magnitude").asDouble()) + " "
-                + view.path("unit").asString() + ", " + until(view.path("injected")));
+        ServiceSpec owner = owners.getFirst();
+        Resource<FaultView> resource = Resources.fault(name);
+        FaultView view = http.put(owner.url().resolve(resource.path() + (renew ? "/lease" : "")), wanted(), resource);
+        view.injection()
+                .ifPresent(on -> out.println(owner.name() + ": " + name + " " + NumberText.plain(on.magnitude()) + " "
+                        + view.unit() + ", " + until(on)));
         return ExitStatus.OK;
     }
 
-    private Map<String, Object> wanted() {
+    private Object wanted() {
         if (word != null && option != null && !word.equals(option)) {
             throw LabException.usage("two steps are one too many: " + word + " and " + option);
         }
@@ -111,51 +117,36 @@ public final class InjectCommand implements Callable<Integer> {
         if (renew && (step != null || magnitude != null || target != null)) {
             throw LabException.usage("--renew changes the lease only; leave --step, --magnitude and --target away");
         }
-        Map<String, Object> body = new HashMap<>();
-        putIfGiven(body, "step", step);
-        putIfGiven(body, "magnitude", magnitude);
-        putIfGiven(body, "target", target);
-        putIfGiven(body, "leaseMinutes", lease);
-        putIfGiven(body, "untilHealed", untilHealed ? Boolean.TRUE : null);
-        return body;
+        Boolean forever = untilHealed ? Boolean.TRUE : null;
+        return renew ? new FaultLease(lease, forever) : new FaultRequest(step, magnitude, target, lease, forever);
     }
 
-    /** @param injected of a fault that is on */
-    static String until(JsonNode injected) {
-        String until = injected.path("until").asString("");
-        return until.isEmpty()
+    private static String until(FaultView.Injected on) {
+        Instant until = on.until();
+        return until == null
                 ? "until ./lab heal"
-                : "until " + Instant.parse(until).truncatedTo(ChronoUnit.SECONDS) + " unless renewed";
+                : "until " + until.truncatedTo(ChronoUnit.SECONDS) + " unless renewed";
     }
 
     /** For example {@code half 0.5, all 1}. */
-    static String steps(JsonNode steps) {
-        return steps.properties().stream()
-                .sorted(Comparator.comparingDouble(step -> step.getValue().asDouble()))
-                .map(step ->
-                        step.getKey() + " " + NumberText.plain(step.getValue().asDouble()))
+    private static String steps(Map<String, Double> steps) {
+        return steps.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(step -> step.getKey() + " " + NumberText.plain(step.getValue()))
                 .collect(Collectors.joining(", "));
     }
 
-    private static void putIfGiven(Map<String, Object> body, String key, @Nullable Object value) {
-        if (value != null) {
-            body.put(key, value);
-        }
-    }
-
-    private static Table table(List<Switchboards.Entry> entries) {
+    private static Table table(List<Switchboards.Entry<FaultView>> entries) {
         Table table = new Table("", "fault", "service", "steps", "of", "meaning");
-        for (Switchboards.Entry entry : entries) {
-            JsonNode view = entry.view();
-            boolean on = !view.path("injected").isNull();
+        for (Switchboards.Entry<FaultView> entry : entries) {
+            FaultView view = entry.view();
             table.row(
-                    on ? "ON" : "off",
+                    view.on() ? "ON" : "off",
                     entry.name(),
                     entry.service().name(),
-                    steps(view.path("steps")),
-                    view.path("unit").asString(),
-                    (on ? until(view.path("injected")) + ". " : "")
-                            + view.path("meaning").asString());
+                    steps(view.steps()),
+                    view.unit(),
+                    view.injection().map(on -> until(on) + ". ").orElse("") + view.meaning());
         }
         return table;
     }

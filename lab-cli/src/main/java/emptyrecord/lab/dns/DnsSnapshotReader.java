@@ -1,5 +1,9 @@
 package emptyrecord.lab.dns;
 
+import emptyrecord.api.client.Resources;
+import emptyrecord.api.common.ClockView;
+import emptyrecord.api.json.Absent;
+import emptyrecord.api.planner.PublishedPlan;
 import emptyrecord.kit.dns.DnsLookup;
 import emptyrecord.lab.dns.DnsSnapshot.EnactorSeen;
 import emptyrecord.lab.dns.DnsSnapshot.EnactorState;
@@ -13,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at the DNS management through its public faces only: planner's and enactors' HTTP, the Route 53 API, DNS. */
 public final class DnsSnapshotReader {
@@ -38,50 +42,47 @@ public final class DnsSnapshotReader {
     public record Places(URI planner, URI route53, Map<String, URI> enactors) {}
 
     public DnsSnapshot look() {
-        Optional<JsonNode> plan = http.json(places.planner().resolve("/plans/latest"));
+        Optional<PublishedPlan> plan = http.read(places.planner(), Resources.LATEST_PLAN);
         List<EnactorSeen> enactors = new ArrayList<>();
         places.enactors()
                 .forEach((name, url) -> enactors.add(
-                        new EnactorSeen(name, http.json(url.resolve("/state")).map(DnsSnapshotReader::enactor))));
+                        new EnactorSeen(name, http.read(url, Resources.ENACTOR).map(DnsSnapshotReader::enactor))));
         List<EndpointSeen> endpoints = endpoints(plan);
         return new DnsSnapshot(incident(), planner(plan), enactors, endpoints);
     }
 
     private Optional<Instant> incident() {
-        return http.json(places.planner().resolve("/clock"))
-                .or(() -> http.json(places.route53().resolve("/clock")))
-                .map(clock -> Instant.parse(clock.path("incident").asString()));
+        return http.read(places.planner(), Resources.CLOCK)
+                .or(() -> http.read(places.route53(), Resources.CLOCK))
+                .map(ClockView::incident);
     }
 
-    private Optional<PlannerSeen> planner(Optional<JsonNode> plan) {
-        OptionalLong latest = plan.map(p -> number(p.path("generation"))).orElse(OptionalLong.empty());
-        return http.json(places.planner().resolve("/freeze"))
-                .map(freeze -> new PlannerSeen(latest, freeze.path("frozen").asBoolean()));
+    private Optional<PlannerSeen> planner(Optional<PublishedPlan> plan) {
+        OptionalLong latest = plan.map(p -> OptionalLong.of(p.generation())).orElse(OptionalLong.empty());
+        return http.read(places.planner(), Resources.FREEZE).map(freeze -> new PlannerSeen(latest, freeze.on()));
     }
 
-    private static EnactorState enactor(JsonNode state) {
+    private static EnactorState enactor(emptyrecord.api.enactor.EnactorState told) {
         return new EnactorState(
-                number(state.path("holdingPlan")),
-                state.path("endpoint").asString(""),
-                state.path("step").asString(""),
-                state.path("attempt").asInt(0),
-                number(state.path("lastAppliedPlan")),
-                state.path("frozen").asBoolean());
+                number(told.holdingPlan()),
+                Absent.toEmpty(told.endpoint()),
+                told.step(),
+                told.attempt(),
+                number(told.lastAppliedPlan()),
+                told.frozen());
     }
 
-    private static OptionalLong number(JsonNode node) {
-        return node.isNumber() ? OptionalLong.of(node.asLong()) : OptionalLong.empty();
+    private static OptionalLong number(@Nullable Long value) {
+        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
     /** The plan's endpoints; without a planner, the zones that have been under an enactor's lock. */
-    private List<EndpointSeen> endpoints(Optional<JsonNode> plan) {
+    private List<EndpointSeen> endpoints(Optional<PublishedPlan> plan) {
         Map<String, String> ids = http.bytes(places.route53().resolve(ZONES))
                 .map(ZoneXml::zoneIds)
                 .orElse(Map.of());
         Map<String, String> zones = new LinkedHashMap<>();
-        plan.ifPresent(p -> p.path("endpoints")
-                .forEach(
-                        e -> zones.put(e.path("zone").asString(), e.path("name").asString())));
+        plan.ifPresent(p -> p.endpoints().forEach(e -> zones.put(e.zone(), e.name())));
         if (!zones.isEmpty()) {
             return zones.entrySet().stream()
                     .map(e -> endpoint(e.getValue(), e.getKey(), ids))

@@ -1,13 +1,13 @@
 package emptyrecord.lab.dns;
 
+import emptyrecord.api.client.Resource;
 import java.net.URI;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /** The region's HTTP as a reader of states needs it; no answer is empty. */
 public interface StateReader {
 
-    Optional<JsonNode> json(URI uri);
+    <T> Optional<T> read(URI service, Resource<T> resource);
 
     Optional<byte[]> bytes(URI uri);
 }

@@ -1,5 +1,6 @@
 package emptyrecord.lab.platform;
 
+import emptyrecord.api.client.Resources;
 import emptyrecord.lab.client.Http;
 import emptyrecord.lab.failure.LabException;
 import emptyrecord.lab.failure.Waiting;
@@ -129,8 +130,8 @@ public final class LocalPlatform implements Platform {
         home.region().beforeDns().forEach(service -> processes.start(service, region));
         untilHealthy.accept(home.region().beforeDns());
         Waiting waiting = new Waiting(NAMES_WITHIN);
-        URI answers = named("fake-route53").url().resolve("/answers?name=" + RegionLayout.REGIONAL_NAME);
-        while (http.get(answers).path("possible").asInt() == 0) {
+        URI route53 = named("fake-route53").url();
+        while (http.get(route53, Resources.answers(RegionLayout.REGIONAL_NAME)).possible() == 0) {
             waiting.goOn("the regional name has no address: no enactor has put a plan into DNS");
         }
         say.accept("names resolve; starting " + names(home.region().afterDns()));

@@ -1,13 +1,16 @@
 package emptyrecord.lab.race;
 
+import emptyrecord.api.client.Resources;
+import emptyrecord.api.common.HoldRequest;
+import emptyrecord.api.common.PointView;
+import emptyrecord.api.event.EventId;
 import emptyrecord.lab.client.Http;
 import emptyrecord.lab.home.ServiceSpec;
 import java.net.URI;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import tools.jackson.databind.JsonNode;
 
 /** The named points of one running service, held over HTTP by short leases that {@link #renew} prolongs. */
 final class PausePoints {
@@ -38,10 +41,7 @@ final class PausePoints {
     }
 
     private void put(String point, String endpoint) {
-        Map<String, Object> wanted = new LinkedHashMap<>();
-        wanted.put("target", endpoint);
-        wanted.put("leaseSeconds", LEASE_SECONDS);
-        http.put(uri("/points/" + point), wanted);
+        http.put(uri("/points/" + point), new HoldRequest(endpoint, (long) LEASE_SECONDS));
     }
 
     void release(String point) {
@@ -55,25 +55,26 @@ final class PausePoints {
 
     /** Where the service is held now, if it is. */
     Optional<Standing> standing() {
-        for (JsonNode point : http.get(uri("/points"))) {
-            JsonNode who = point.path("standing");
-            if (who.isObject()) {
-                return Optional.of(new Standing(
-                        point.path("name").asString(),
-                        who.path("ids").path("plan").asLong()));
+        for (PointView point : points()) {
+            PointView.Standing who = point.standing();
+            if (who != null) {
+                return Optional.of(new Standing(point.name(), plan(who.ids())));
             }
         }
         return Optional.empty();
     }
 
+    private static long plan(Map<String, Object> ids) {
+        return EventId.PLAN.of(ids) instanceof Number plan ? plan.longValue() : 0;
+    }
+
     /** Whether somebody holds this service at any point. */
     boolean anythingHeld() {
-        for (JsonNode point : http.get(uri("/points"))) {
-            if (point.path("held").asBoolean()) {
-                return true;
-            }
-        }
-        return false;
+        return points().stream().anyMatch(PointView::held);
+    }
+
+    private List<PointView> points() {
+        return http.get(service.url(), Resources.POINTS);
     }
 
     ServiceSpec service() {

@@ -1,5 +1,10 @@
 package emptyrecord.lab.race;
 
+import emptyrecord.api.Event;
+import emptyrecord.api.client.Resources;
+import emptyrecord.api.common.GuardView;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.lab.failure.ExitStatus;
 import emptyrecord.lab.failure.LabException;
 import emptyrecord.lab.failure.Waiting;
@@ -9,7 +14,6 @@ import emptyrecord.race.core.Setup;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /**
  * F38 on the running region, step by step before an audience. Nothing is injected: the enactors are only held at their
@@ -19,6 +23,9 @@ public final class RaceWalkthrough {
 
     private static final String REGIONAL = "regional";
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
+    /** Events that are asked for at a time. */
+    private static final int PAGE = 1000;
 
     private final RegionAccess lab;
     private final StepPresenter stage;
@@ -57,13 +64,11 @@ public final class RaceWalkthrough {
 
     private void checkThatItIsTheNight() {
         for (String service : List.of("dns-enactor-a", "dns-enactor-b", "dns-enactor-c", "fake-route53")) {
-            for (JsonNode guard :
-                    lab.http().get(lab.platform().named(service).url().resolve("/guards"))) {
-                boolean ours = guard.path("name").asString().startsWith("dns.")
-                        && !guard.path("name").asString().equals("dns.last-known-good");
-                if (ours && guard.path("on").asBoolean()) {
+            for (GuardView guard : lab.http().get(lab.platform().named(service).url(), Resources.GUARDS)) {
+                boolean ours = guard.name().startsWith("dns.") && !guard.name().equals("dns.last-known-good");
+                if (ours && guard.on()) {
                     throw new LabException(
-                            guard.path("name").asString() + " is on, so the night does not come;"
+                            guard.name() + " is on, so the night does not come;"
                                     + " switch it off (./lab guard NAME off), or see what it does: --step --simulated --guard NAME");
                 }
             }
@@ -139,17 +144,17 @@ public final class RaceWalkthrough {
 
     private void everyLaterFlipIsRefused() {
         stage.next("everything is let go: b installs its newer plan");
-        JsonNode last = lastEvent(b).orElseThrow();
+        Event last = lastEvent(b).orElseThrow();
         conductor.letAllGo();
         Waiting waiting = new Waiting(timeout);
-        Optional<JsonNode> refused = refusedAfter(last.path("seq").asLong());
+        Optional<Event> refused = refusedAfter(last.seq());
         while (refused.isEmpty()) {
             waiting.goOn("b's flip was not refused", LOOK_AGAIN);
-            refused = refusedAfter(last.path("seq").asLong());
+            refused = refusedAfter(last.seq());
         }
         show("B is refused, and so is everybody from now on: the flip must point the rollback at what is gone (F39).");
         stage.say("");
-        stage.say("  Route 53: " + refused.get().path("ids").path("reason").asString());
+        stage.say("  Route 53: " + EventId.REASON.text(refused.get(), ""));
         stage.say("");
         stage.say("Nothing is held any more, and nothing heals it by itself. Look: dig @"
                 + lab.platform().dns().getHostString() + " -p "
@@ -157,25 +162,22 @@ public final class RaceWalkthrough {
         stage.say("One way out: ./lab guard dns.rollback-tolerant on");
     }
 
-    private Optional<JsonNode> refusedAfter(long seq) {
-        for (JsonNode event : lab.http().get(b.service().url().resolve("/events?limit=1000&after=" + seq))) {
-            if (event.path("kind").asString().equals("flip-refused")) {
-                return Optional.of(event);
-            }
-        }
-        return Optional.empty();
+    private Optional<Event> refusedAfter(long seq) {
+        return lab.http().get(b.service().url(), Resources.events(seq, PAGE)).stream()
+                .filter(EventKind.FLIP_REFUSED::is)
+                .findFirst();
     }
 
-    private Optional<JsonNode> lastEvent(PausePoints enactor) {
-        Optional<JsonNode> last = Optional.empty();
+    private Optional<Event> lastEvent(PausePoints enactor) {
+        Optional<Event> last = Optional.empty();
         long after = 0;
         while (true) {
-            JsonNode page = lab.http().get(enactor.service().url().resolve("/events?limit=1000&after=" + after));
+            List<Event> page = lab.http().get(enactor.service().url(), Resources.events(after, PAGE));
             if (page.isEmpty()) {
                 return last;
             }
-            last = Optional.of(page.get(page.size() - 1));
-            after = last.get().path("seq").asLong();
+            last = Optional.of(page.getLast());
+            after = last.get().seq();
         }
     }
 

@@ -1,5 +1,7 @@
 package emptyrecord.lab.region;
 
+import emptyrecord.api.client.Resources;
+import emptyrecord.api.common.ClockView;
 import emptyrecord.kit.clock.StallWatch;
 import emptyrecord.lab.client.HealthProbe;
 import emptyrecord.lab.machine.KeepingUp;
@@ -8,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /** Looks every few seconds, while a run goes on, whether the machine keeps up. */
 public final class MachineNotice {
@@ -31,14 +32,11 @@ public final class MachineNotice {
             return Optional.empty();
         }
         last = Instant.now();
-        return probe.json(lab.control().resolve("/clock")).flatMap(this::see);
+        return probe.read(lab.control(), Resources.CLOCK).flatMap(this::see);
     }
 
-    private Optional<String> see(JsonNode clock) {
-        return keepingUp.see(new KeepingUp.Look(
-                clock.path("lag").path("worstSeconds").asDouble(),
-                clock.path("speed").asDouble(),
-                cpu.available(processes())));
+    private Optional<String> see(ClockView clock) {
+        return keepingUp.see(new KeepingUp.Look(clock.lag().worstSeconds(), clock.speed(), cpu.available(processes())));
     }
 
     /** The region's processes; none where they are containers, whose CPU is not asked for. */

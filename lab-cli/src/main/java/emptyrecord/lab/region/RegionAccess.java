@@ -1,5 +1,7 @@
 package emptyrecord.lab.region;
 
+import emptyrecord.api.client.Resources;
+import emptyrecord.api.common.RegionView;
 import emptyrecord.lab.client.Http;
 import emptyrecord.lab.failure.LabException;
 import emptyrecord.lab.home.LabHome;
@@ -12,7 +14,6 @@ import emptyrecord.lab.platform.Platform;
 import java.net.URI;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
-import tools.jackson.databind.JsonNode;
 
 /** What a command works with: the platform that the region is on, and HTTP to its services. */
 public record RegionAccess(LabHome home, Platform platform, Http http) {
@@ -49,8 +50,8 @@ public record RegionAccess(LabHome home, Platform platform, Http http) {
 
     /** What the running region was started with. */
     public Running running() {
-        JsonNode region = http.get(control().resolve("/region"));
-        return new Running(region.path("speed").asDouble(), region.path("seed").asLong());
+        RegionView region = http.get(control(), Resources.REGION);
+        return new Running(region.speed(), region.seed());
     }
 
     public record Running(double speed, long seed) {}

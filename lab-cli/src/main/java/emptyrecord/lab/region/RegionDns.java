@@ -1,5 +1,6 @@
 package emptyrecord.lab.region;
 
+import emptyrecord.api.client.Resource;
 import emptyrecord.kit.dns.AuthoritativeLookup;
 import emptyrecord.lab.client.Http;
 import emptyrecord.lab.dns.DnsSnapshotReader;
@@ -12,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import tools.jackson.databind.JsonNode;
 
 /** Reads the DNS management of a region where its platform runs it. */
 public final class RegionDns {
@@ -44,8 +44,8 @@ public final class RegionDns {
     private record HttpReader(Http http) implements StateReader {
 
         @Override
-        public Optional<JsonNode> json(URI uri) {
-            return answer(() -> http.get(uri));
+        public <T> Optional<T> read(URI service, Resource<T> resource) {
+            return answer(() -> http.get(service, resource));
         }
 
         @Override

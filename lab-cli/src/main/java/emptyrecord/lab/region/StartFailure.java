@@ -1,5 +1,7 @@
 package emptyrecord.lab.region;
 
+import emptyrecord.api.client.Resources;
+import emptyrecord.api.common.ClockView;
 import emptyrecord.kit.clock.StallWatch;
 import emptyrecord.lab.client.HealthProbe;
 import emptyrecord.lab.home.ServiceSpec;
@@ -14,7 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /** The sentences with which a start fails: the first service of the chain that is not well and why, then the machine. */
 final class StartFailure {
@@ -53,8 +54,8 @@ final class StartFailure {
         if (!first.check().equals("leases")) {
             return "";
         }
-        return probe.json(lab.platform().named("dwfm").url().resolve("/state"))
-                .map(n -> "; dwfm's queue holds " + n.path("queueLength").asLong())
+        return probe.read(lab.platform().named("dwfm").url(), Resources.DWFM)
+                .map(n -> "; dwfm's queue holds " + n.queueLength())
                 .orElse("; dwfm does not answer");
     }
 
@@ -67,23 +68,19 @@ final class StartFailure {
 
     /** What the services that answer say of their timers; nothing when those are in time. */
     private String machine() {
-        List<JsonNode> lags = new ArrayList<>();
+        List<ClockView.Lag> lags = new ArrayList<>();
         for (ServiceSpec service : lab.platform().services()) {
-            probe.json(service.url().resolve("/clock")).ifPresent(clock -> lags.add(clock.path("lag")));
+            probe.read(service.url(), Resources.CLOCK).ifPresent(clock -> lags.add(clock.lag()));
         }
         return lags.stream()
-                .max((a, b) -> Double.compare(incident(a), incident(b)))
-                .filter(worst -> incident(worst) > StallWatch.SLACK.toSeconds())
+                .max((a, b) -> Double.compare(a.worstIncidentSeconds(), b.worstIncidentSeconds()))
+                .filter(worst -> worst.worstIncidentSeconds() > StallWatch.SLACK.toSeconds())
                 .map(worst -> String.format(
                         Locale.ROOT,
                         "%n  this machine is too busy: timers are %.1f s late, %.0f incident seconds; a slower --speed"
                                 + " helps, or stop what else runs",
-                        worst.path("worstSeconds").asDouble(),
-                        incident(worst)))
+                        worst.worstSeconds(),
+                        worst.worstIncidentSeconds()))
                 .orElse("");
-    }
-
-    private static double incident(JsonNode lag) {
-        return lag.path("worstIncidentSeconds").asDouble();
     }
 }

@@ -1,12 +1,16 @@
 package emptyrecord.lab.region;
 
+import emptyrecord.api.client.Resource;
+import emptyrecord.api.client.Resources;
+import emptyrecord.api.common.FaultView;
+import emptyrecord.api.common.GuardView;
 import emptyrecord.lab.failure.LabException;
 import emptyrecord.lab.failure.Suggestion;
 import emptyrecord.lab.home.ServiceSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Finds which services have a fault or guard, over the switchboards every service serves. */
 public final class Switchboards {
@@ -17,15 +21,21 @@ public final class Switchboards {
         this.lab = lab;
     }
 
-    /** One entry of a service's {@code /chaos} or {@code /guards}. */
-    public record Entry(ServiceSpec service, JsonNode view) {
-        public String name() {
-            return view.path("name").asString();
-        }
-    }
+    /**
+     * What every service has a list of.
+     *
+     * @param word for one of it
+     */
+    public record Board<T>(String word, Resource<List<T>> list, Function<T, String> name) {}
 
-    /** @param board {@code chaos} or {@code guards} */
-    public List<Entry> all(String board) {
+    public static final Board<FaultView> FAULTS = new Board<>("fault", Resources.FAULTS, FaultView::name);
+    public static final Board<GuardView> GUARDS = new Board<>("guard", Resources.GUARDS, GuardView::name);
+
+    /** One entry of a service's list. */
+    public record Entry<T>(ServiceSpec service, String name, T view) {}
+
+    /** What all services have. */
+    public <T> List<Entry<T>> all(Board<T> board) {
         return lab.platform().services().stream()
                 .flatMap(service -> of(board, service).stream())
                 .toList();
@@ -36,14 +46,14 @@ public final class Switchboards {
      *
      * @param silent names of those that did not answer
      */
-    public record Answers(List<Entry> entries, List<String> silent) {}
+    public record Answers<T>(List<Entry<T>> entries, List<String> silent) {}
 
     /** @param service only this one, or null for every one; one that does not answer stops nothing */
-    public Answers ask(String board, @Nullable String service) {
+    public <T> Answers<T> ask(Board<T> board, @Nullable String service) {
         List<ServiceSpec> asked = service == null
                 ? lab.platform().services()
                 : List.of(lab.platform().named(service));
-        List<Entry> entries = new ArrayList<>();
+        List<Entry<T>> entries = new ArrayList<>();
         List<String> silent = new ArrayList<>();
         for (ServiceSpec each : asked) {
             try {
@@ -53,7 +63,7 @@ public final class Switchboards {
                 silent.add(each.name());
             }
         }
-        return new Answers(entries, silent);
+        return new Answers<>(entries, silent);
     }
 
     /** A refusal is no silence: it is the answer to the person. */
@@ -63,12 +73,10 @@ public final class Switchboards {
         }
     }
 
-    private List<Entry> of(String board, ServiceSpec service) {
-        List<Entry> entries = new ArrayList<>();
-        for (JsonNode view : lab.http().get(service.url().resolve("/" + board))) {
-            entries.add(new Entry(service, view));
-        }
-        return entries;
+    private <T> List<Entry<T>> of(Board<T> board, ServiceSpec service) {
+        return lab.http().get(service.url(), board.list()).stream()
+                .map(view -> new Entry<>(service, board.name().apply(view), view))
+                .toList();
     }
 
     /**
@@ -77,26 +85,26 @@ public final class Switchboards {
      * @param service only this one, or null for every one that has it
      * @throws LabException naming what there is instead
      */
-    public List<ServiceSpec> owners(String board, String name, @Nullable String service) {
+    public <T> List<ServiceSpec> owners(Board<T> board, String name, @Nullable String service) {
         if (service != null) {
             return List.of(owner(board, name, lab.platform().named(service)));
         }
-        List<Entry> all = all(board);
+        List<Entry<T>> all = all(board);
         List<ServiceSpec> owners = services(all, name);
         if (owners.isEmpty()) {
-            throw LabException.usage("no service has the " + kind(board) + " '" + name + "'"
+            throw LabException.usage("no service has the " + board.word() + " '" + name + "'"
                     + Suggestion.of(name, all.stream().map(Entry::name).toList()));
         }
         return owners;
     }
 
-    private ServiceSpec owner(String board, String name, ServiceSpec service) {
-        List<Entry> here = of(board, service);
+    private <T> ServiceSpec owner(Board<T> board, String name, ServiceSpec service) {
+        List<Entry<T>> here = of(board, service);
         if (here.stream().anyMatch(e -> e.name().equals(name))) {
             return service;
         }
         List<ServiceSpec> elsewhere = services(all(board), name);
-        throw LabException.usage(service.name() + " has no " + kind(board) + " '" + name + "'"
+        throw LabException.usage(service.name() + " has no " + board.word() + " '" + name + "'"
                 + (elsewhere.isEmpty()
                         ? Suggestion.of(name, here.stream().map(Entry::name).toList())
                         : "; "
@@ -107,14 +115,10 @@ public final class Switchboards {
                                                 .toList()) + (elsewhere.size() == 1 ? " has it" : " have it")));
     }
 
-    private static List<ServiceSpec> services(List<Entry> entries, String name) {
+    private static <T> List<ServiceSpec> services(List<Entry<T>> entries, String name) {
         return entries.stream()
                 .filter(e -> e.name().equals(name))
                 .map(Entry::service)
                 .toList();
-    }
-
-    private static String kind(String board) {
-        return board.equals("guards") ? "guard" : "fault";
     }
 }

@@ -3,6 +3,7 @@ package emptyrecord.lab.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import emptyrecord.api.client.Resource;
 import emptyrecord.kit.dns.DnsAnswer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,8 +21,6 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class DnsSnapshotReaderIT {
 
@@ -130,8 +129,10 @@ class DnsSnapshotReaderIT {
     private final class RealFaces implements StateReader {
 
         @Override
-        public Optional<JsonNode> json(URI uri) {
-            return bytes(uri).map(new JsonMapper()::readTree);
+        public <T> Optional<T> read(URI service, Resource<T> resource) {
+            return bytes(service.resolve(resource.path()))
+                    .map(body -> new String(body, StandardCharsets.UTF_8))
+                    .flatMap(resource::read);
         }
 
         @Override

@@ -1,5 +1,7 @@
 package emptyrecord.network.telemetry;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.network.core.Az;
@@ -35,15 +37,15 @@ public final class DelayReporter {
     }
 
     private void record(DelayWatch.Word word, QueueState queue) {
-        String kind = switch (word) {
-            case DELAYED -> "propagation-delayed";
-            case NORMAL -> "propagation-normal";
+        EventKind kind = switch (word) {
+            case DELAYED -> EventKind.PROPAGATION_DELAYED;
+            case NORMAL -> EventKind.PROPAGATION_NORMAL;
         };
         events.record(
                 kind,
                 Map.of(
-                        "az", queue.az().name(),
-                        "delaySeconds", queue.delay().toMillis() / 1e3,
-                        "queueLength", queue.length()));
+                        EventId.AZ, queue.az().name(),
+                        EventId.DELAY_SECONDS, queue.delay().toMillis() / 1e3,
+                        EventId.QUEUE_LENGTH, queue.length()));
     }
 }

@@ -1,5 +1,7 @@
 package emptyrecord.network.web;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.api.network.Workers;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.network.propagation.NetworkManager;
@@ -51,7 +53,7 @@ class WorkersController {
     private Workers change(int perZone) {
         int before = manager.workers(perZone);
         if (before != perZone) {
-            events.recordRequested("workers-set", Map.of("perZone", perZone, "before", before));
+            events.recordRequested(EventKind.WORKERS_SET, Map.of(EventId.PER_ZONE, perZone, EventId.BEFORE, before));
         }
         return workers();
     }

@@ -1,5 +1,7 @@
 package emptyrecord.nlb.telemetry;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.nlb.client.ConnectionOutcome;
 import emptyrecord.nlb.client.Prober;
@@ -60,37 +62,48 @@ public final class NlbTelemetry {
             case Effect.Checked checked -> {}
             case Effect.VerdictChanged changed -> verdictChanges.increment();
             case Effect.ZoneWithdrawn out ->
-                record("zone-withdrawn", Map.of("az", out.zone(), "unhealthyShare", out.unhealthyShare()));
-            case Effect.ZoneRestored back -> record("zone-restored", Map.of("az", back.zone()));
-            case Effect.AutoFailoverSwitched switched -> record("auto-failover-switched", Map.of("on", switched.on()));
+                record(
+                        EventKind.ZONE_WITHDRAWN,
+                        Map.of(EventId.AZ, out.zone(), EventId.UNHEALTHY_SHARE, out.unhealthyShare()));
+            case Effect.ZoneRestored back -> record(EventKind.ZONE_RESTORED, Map.of(EventId.AZ, back.zone()));
+            case Effect.AutoFailoverSwitched switched ->
+                record(EventKind.AUTO_FAILOVER_SWITCHED, Map.of(EventId.ON, switched.on()));
             case Effect.NodeReplaced old ->
                 record(
-                        "node-replaced",
+                        EventKind.NODE_REPLACED,
                         Map.of(
-                                "node", old.node(),
-                                "az", old.zone(),
-                                "instance", old.instanceId(),
-                                "reason", old.reason()));
+                                EventId.NODE, old.node(),
+                                EventId.AZ, old.zone(),
+                                EventId.INSTANCE, old.instanceId(),
+                                EventId.REASON, old.reason()));
             case Effect.CheckerLaunched in ->
                 record(
-                        "checker-launched",
-                        Map.of("checker", in.checker(), "az", in.zone(), "instance", in.instanceId()));
+                        EventKind.CHECKER_LAUNCHED,
+                        Map.of(
+                                EventId.CHECKER,
+                                in.checker(),
+                                EventId.AZ,
+                                in.zone(),
+                                EventId.INSTANCE,
+                                in.instanceId()));
             case Effect.CheckerRetired old ->
                 record(
-                        "checker-retired",
+                        EventKind.CHECKER_RETIRED,
                         Map.of(
-                                "checker", old.checker(),
-                                "az", old.zone(),
-                                "instance", old.instanceId(),
-                                "reason", old.reason()));
-            case Effect.ChecksFailing failing -> record("health-checks-failing", Map.of("share", failing.share()));
-            case Effect.ChecksNormal normal -> record("health-checks-normal", Map.of("share", normal.share()));
+                                EventId.CHECKER, old.checker(),
+                                EventId.AZ, old.zone(),
+                                EventId.INSTANCE, old.instanceId(),
+                                EventId.REASON, old.reason()));
+            case Effect.ChecksFailing failing ->
+                record(EventKind.HEALTH_CHECKS_FAILING, Map.of(EventId.SHARE, failing.share()));
+            case Effect.ChecksNormal normal ->
+                record(EventKind.HEALTH_CHECKS_NORMAL, Map.of(EventId.SHARE, normal.share()));
             case Effect.BroughtUp up ->
-                record("fleet-brought-up", Map.of("nodes", up.nodes(), "checkers", up.checkers()));
+                record(EventKind.FLEET_BROUGHT_UP, Map.of(EventId.NODES, up.nodes(), EventId.CHECKERS, up.checkers()));
         }
     }
 
-    private void record(String kind, Map<String, ?> ids) {
+    private void record(EventKind kind, Map<EventId, ?> ids) {
         events.record(kind, ids);
     }
 

@@ -1,5 +1,6 @@
 package emptyrecord.race.core;
 
+import emptyrecord.api.event.EventId;
 import java.time.Instant;
 import java.util.Map;
 
@@ -7,14 +8,14 @@ import java.util.Map;
 public record Logged(Instant wall, String service, String kind, Map<String, Object> ids) {
 
     boolean isAbout(String endpoint) {
-        return endpoint.equals(ids.get("endpoint"));
+        return endpoint.equals(EventId.ENDPOINT.of(ids));
     }
 
-    long number(String id) {
-        if (ids.get(id) instanceof Number number) {
+    long number(EventId id) {
+        if (id.of(ids) instanceof Number number) {
             return number.longValue();
         }
         throw new IllegalArgumentException("the event " + kind + " of " + service + " at " + wall + " has no number '"
-                + id + "'; is this the log of a run?");
+                + id.key() + "'; is this the log of a run?");
     }
 }

@@ -1,5 +1,7 @@
 package emptyrecord.race.core;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.function.Predicate;
 public final class Recording {
 
     private static final String REGIONAL = "regional";
-    private static final Set<String> PASS = Set.of("plan-picked", "pass-finished");
+    private static final Set<EventKind> PASS = Set.of(EventKind.PLAN_PICKED, EventKind.PASS_FINISHED);
 
     private final SteppedRegion region;
     private final List<Move> moves = new ArrayList<>();
@@ -38,16 +40,16 @@ public final class Recording {
         int emptied = first(events)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "the record never became empty in this run; there is nothing to step"));
-        int flip = required(events, emptied, e -> is(e, "plan-flipped"), "flip");
+        int flip = required(events, emptied, e -> is(e, EventKind.PLAN_FLIPPED), "flip");
         Logged stale = events.get(flip);
         int pick = required(
                 events,
                 flip,
-                e -> e.kind().equals("plan-picked")
+                e -> EventKind.PLAN_PICKED.is(e.kind())
                         && e.service().equals(stale.service())
-                        && e.number("plan") == stale.number("plan"),
-                "pick of plan " + stale.number("plan"));
-        return new Recording(setup, events.get(pick).number("activeBefore"))
+                        && e.number(EventId.PLAN) == stale.number(EventId.PLAN),
+                "pick of plan " + stale.number(EventId.PLAN));
+        return new Recording(setup, events.get(pick).number(EventId.ACTIVE_BEFORE))
                 .play(events.subList(pick, events.size()), events.get(emptied), stale.service());
     }
 
@@ -57,12 +59,11 @@ public final class Recording {
     }
 
     private static boolean isEmptied(Logged event) {
-        return event.kind().equals("answer-emptied")
-                && Endpoints.REGIONAL.equals(event.ids().get("name"));
+        return EventKind.ANSWER_EMPTIED.is(event.kind()) && Endpoints.REGIONAL.equals(EventId.NAME.of(event.ids()));
     }
 
-    private static boolean is(Logged event, String kind) {
-        return event.kind().equals(kind) && event.isAbout(REGIONAL);
+    private static boolean is(Logged event, EventKind kind) {
+        return kind.is(event.kind()) && event.isAbout(REGIONAL);
     }
 
     private static int required(List<Logged> events, int before, Predicate<Logged> wanted, String what) {
@@ -96,7 +97,7 @@ public final class Recording {
             boolean over = event.wall().isAfter(emptied.wall());
             actor(event).ifPresent(actor -> follow(actor, event));
             skipWhatIsCurrent(events.subList(i + 1, events.size()));
-            if (over && is(event, "flip-refused")) {
+            if (over && is(event, EventKind.FLIP_REFUSED)) {
                 break;
             }
         }
@@ -121,9 +122,9 @@ public final class Recording {
     private static boolean isPastTheLock(Actor actor, List<Logged> later) {
         return later.stream()
                 .filter(e -> actor(e).filter(actor::equals).isPresent())
-                .filter(e -> e.isAbout(REGIONAL) || PASS.contains(e.kind()))
+                .filter(e -> e.isAbout(REGIONAL) || PASS.contains(EventKind.of(e.kind())))
                 .findFirst()
-                .filter(e -> PASS.contains(e.kind()) || e.kind().equals("plan-cleaned"))
+                .filter(e -> PASS.contains(EventKind.of(e.kind())) || EventKind.PLAN_CLEANED.is(e.kind()))
                 .isPresent();
     }
 
@@ -135,24 +136,24 @@ public final class Recording {
 
     private void follow(Actor actor, Logged event) {
         boolean regional = event.isAbout(REGIONAL);
-        switch (event.kind()) {
-            case "plan-picked" -> picked(actor, event.number("plan"));
-            case "lock-lost" -> {
+        switch (EventKind.of(event.kind())) {
+            case PLAN_PICKED -> picked(actor, event.number(EventId.PLAN));
+            case LOCK_LOST -> {
                 if (regional) {
                     finish(actor, Verb.LOSE);
                 }
             }
-            case "plan-flipped", "flip-refused" -> {
+            case PLAN_FLIPPED, FLIP_REFUSED -> {
                 if (regional) {
-                    flipped(actor, event.number("plan"));
+                    flipped(actor, event.number(EventId.PLAN));
                 }
             }
-            case "plan-cleaned" -> {
+            case PLAN_CLEANED -> {
                 if (regional) {
-                    cleaned(actor, event.number("plan"));
+                    cleaned(actor, event.number(EventId.PLAN));
                 }
             }
-            case "pass-finished" -> toIdle(actor);
+            case PASS_FINISHED -> toIdle(actor);
             default -> {}
         }
     }

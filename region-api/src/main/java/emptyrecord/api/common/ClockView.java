@@ -21,6 +21,10 @@ public record ClockView(
         @Nullable Double tPlusMinutes,
         Lag lag) {
 
+    public ClockView {
+        lag = lag == null ? new Lag(0, 0, 0, 0, 0) : lag;
+    }
+
     /**
      * How late a process's timers are.
      *

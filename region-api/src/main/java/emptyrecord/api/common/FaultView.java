@@ -1,6 +1,6 @@
 package emptyrecord.api.common;
 
-import emptyrecord.api.Absent;
+import emptyrecord.api.json.Absent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

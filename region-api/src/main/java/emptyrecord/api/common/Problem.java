@@ -1,7 +1,7 @@
 package emptyrecord.api.common;
 
-import emptyrecord.api.Absent;
-import emptyrecord.api.ContractJson;
+import emptyrecord.api.json.Absent;
+import emptyrecord.api.json.ContractJson;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 

@@ -2,7 +2,7 @@ package emptyrecord.api.dwfm;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import emptyrecord.api.Absent;
+import emptyrecord.api.json.Absent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

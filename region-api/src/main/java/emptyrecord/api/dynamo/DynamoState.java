@@ -1,6 +1,6 @@
 package emptyrecord.api.dynamo;
 
-import emptyrecord.api.Absent;
+import emptyrecord.api.json.Absent;
 import java.util.List;
 
 /** The database, as {@code GET /state} shows it: tables, load balancers and the journal as they are now. */

@@ -1,6 +1,6 @@
 package emptyrecord.api.enactor;
 
-import emptyrecord.api.Absent;
+import emptyrecord.api.json.Absent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param holdingPlan the plan in its memory; null between two passes
  * @param endpoint at which it is; null between two endpoints
  * @param step what it does now, in words
- * @param attempt of winning the lock, from 1; 0 while there is none
+ * @param attempt locks lost in a row at the endpoint
  * @param lastAppliedPlan null before the first
  */
 public record EnactorState(

@@ -1,6 +1,6 @@
 package emptyrecord.api.enactor;
 
-import emptyrecord.api.Absent;
+import emptyrecord.api.json.Absent;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

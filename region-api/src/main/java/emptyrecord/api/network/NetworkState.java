@@ -1,6 +1,6 @@
 package emptyrecord.api.network;
 
-import emptyrecord.api.Absent;
+import emptyrecord.api.json.Absent;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package emptyrecord.api.nlb;
 
-import emptyrecord.api.Absent;
+import emptyrecord.api.json.Absent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

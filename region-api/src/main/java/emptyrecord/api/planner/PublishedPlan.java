@@ -1,6 +1,6 @@
 package emptyrecord.api.planner;
 
-import emptyrecord.api.Absent;
+import emptyrecord.api.json.Absent;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

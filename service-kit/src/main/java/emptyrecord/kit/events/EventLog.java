@@ -1,6 +1,8 @@
 package emptyrecord.kit.events;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.kit.clock.IncidentClock;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -55,6 +57,11 @@ public final class EventLog implements AutoCloseable {
         this.foundEarlier = last > 0;
     }
 
+    /** Appends an event of the catalogue. */
+    public Event record(EventKind kind, Map<EventId, ?> ids) {
+        return record(kind.word(), EventId.keys(ids));
+    }
+
     /**
      * Appends an event. It never fails: what it tells of has happened, and a full disk must not make a refusal of it. An
      * event that the disk does not take is told to readers and in the log until the service ends; that is logged once and counted.
@@ -95,6 +102,11 @@ public final class EventLog implements AutoCloseable {
         return foundEarlier;
     }
 
+    /** {@link #recordRequested(String, Map)} of the catalogue. */
+    public void recordRequested(EventKind kind, Map<EventId, ?> ids) {
+        recordRequested(kind.word(), EventId.keys(ids));
+    }
+
     /**
      * Appends an event that anybody can cause by a request, as often as the request comes: of a flood of one kind only so
      * many are recorded as {@link FloodGate} lets pass. The next one carries {@code keptBack}, how many were not.
@@ -107,7 +119,7 @@ public final class EventLog implements AutoCloseable {
             record(kind, ids);
         } else {
             Map<String, Object> more = new TreeMap<>(ids);
-            more.put("keptBack", before.getAsLong());
+            more.put(EventId.KEPT_BACK.key(), before.getAsLong());
             record(kind, more);
         }
     }

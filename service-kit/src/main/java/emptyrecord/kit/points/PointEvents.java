@@ -1,5 +1,7 @@
 package emptyrecord.kit.points;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.kit.events.EventLog;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,29 +20,29 @@ public final class PointEvents implements PointListener {
 
     @Override
     public void held(String point, String target) {
-        events.recordRequested("point-held", Map.of("point", point, "target", target));
+        events.recordRequested(EventKind.POINT_HELD, Map.of(EventId.POINT, point, EventId.TARGET, target));
     }
 
     @Override
     public void reached(String point, Standing who) {
         Map<String, Object> ids = new TreeMap<>(who.ids());
-        ids.put("point", point);
-        ids.put("target", who.target());
-        events.record("point-reached", ids);
+        ids.put(EventId.POINT.key(), point);
+        ids.put(EventId.TARGET.key(), who.target());
+        events.record(EventKind.POINT_REACHED.word(), ids);
     }
 
     @Override
     public void released(String point) {
-        events.recordRequested("point-released", Map.of("point", point));
+        events.recordRequested(EventKind.POINT_RELEASED, Map.of(EventId.POINT, point));
     }
 
     @Override
     public void letGo(String point) {
-        events.recordRequested("point-let-go", Map.of("point", point, "because", "told to"));
+        events.recordRequested(EventKind.POINT_LET_GO, Map.of(EventId.POINT, point, EventId.BECAUSE, "told to"));
     }
 
     @Override
     public void expired(String point) {
-        events.recordRequested("point-let-go", Map.of("point", point, "because", "lease ran out"));
+        events.recordRequested(EventKind.POINT_LET_GO, Map.of(EventId.POINT, point, EventId.BECAUSE, "lease ran out"));
     }
 }

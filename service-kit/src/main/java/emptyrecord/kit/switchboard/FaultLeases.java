@@ -1,5 +1,7 @@
 package emptyrecord.kit.switchboard;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.kit.events.EventLog;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +39,7 @@ public final class FaultLeases {
                 fault.prolong(pause);
             }
             if (fault.expire(now)) {
-                events.record("fault-lease-expired", Map.of("fault", fault.name()));
+                events.record(EventKind.FAULT_LEASE_EXPIRED, Map.of(EventId.FAULT, fault.name()));
             }
         }
     }

@@ -3,6 +3,8 @@ package emptyrecord.kit.web;
 import emptyrecord.api.common.FaultLease;
 import emptyrecord.api.common.FaultRequest;
 import emptyrecord.api.common.FaultView;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.safety.SafetySettings;
@@ -70,11 +72,11 @@ public class ChaosController {
         Instant now = clock.wallInstant();
         fault.inject(new Fault.Injection(magnitude, Optional.ofNullable(asked.target()), now, end(asked.lease(), now)));
         events.recordRequested(
-                "fault-injected",
+                EventKind.FAULT_INJECTED,
                 Map.of(
-                        "fault", name,
-                        "magnitude", magnitude,
-                        "target", Optional.ofNullable(asked.target()).orElse("*")));
+                        EventId.FAULT, name,
+                        EventId.MAGNITUDE, magnitude,
+                        EventId.TARGET, Optional.ofNullable(asked.target()).orElse("*")));
         return view(fault);
     }
 
@@ -94,7 +96,7 @@ public class ChaosController {
         Fault fault = find(name);
         if (fault.injection().isPresent()) {
             fault.clear();
-            events.recordRequested("fault-cleared", Map.of("fault", name));
+            events.recordRequested(EventKind.FAULT_CLEARED, Map.of(EventId.FAULT, name));
         }
         return view(fault);
     }

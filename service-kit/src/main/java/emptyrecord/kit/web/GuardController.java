@@ -2,6 +2,8 @@ package emptyrecord.kit.web;
 
 import emptyrecord.api.common.GuardSwitch;
 import emptyrecord.api.common.GuardView;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.switchboard.Guard;
 import emptyrecord.kit.switchboard.Guards;
@@ -42,7 +44,7 @@ public class GuardController {
         Guard guard = find(name);
         if (guard.on() != wanted.on()) {
             guard.set(wanted.on());
-            events.recordRequested("guard-switched", Map.of("guard", name, "on", wanted.on()));
+            events.recordRequested(EventKind.GUARD_SWITCHED, Map.of(EventId.GUARD, name, EventId.ON, wanted.on()));
         }
         return view(guard);
     }

@@ -1,6 +1,8 @@
 package emptyrecord.kit.web;
 
 import emptyrecord.api.common.HostEntry;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.kit.dns.HostEntries;
 import emptyrecord.kit.events.EventLog;
 import java.net.InetAddress;
@@ -43,7 +45,8 @@ public class HostEntriesController {
     Map<String, List<String>> put(@PathVariable String name, @RequestBody HostEntry entry) {
         List<String> addresses = addresses(entry);
         hosts.put(name, addresses.stream().map(InetAddress::ofLiteral).toList());
-        events.recordRequested("host-entry-set", Map.of("name", name, "addresses", String.join(" ", addresses)));
+        events.recordRequested(
+                EventKind.HOST_ENTRY_SET, Map.of(EventId.NAME, name, EventId.ADDRESSES, String.join(" ", addresses)));
         return all();
     }
 
@@ -64,7 +67,7 @@ public class HostEntriesController {
     @DeleteMapping("/{name}")
     Map<String, List<String>> remove(@PathVariable String name) {
         hosts.remove(name);
-        events.recordRequested("host-entry-removed", Map.of("name", name));
+        events.recordRequested(EventKind.HOST_ENTRY_REMOVED, Map.of(EventId.NAME, name));
         return all();
     }
 }

@@ -1,6 +1,8 @@
 package emptyrecord.spec.trace;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.spec.trace.LoggedStep.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,22 +38,22 @@ final class EnactorLog {
 
     private void add(Event event) {
         Fields fields = new Fields(event);
-        switch (event.kind()) {
-            case "plan-flipped" -> {
+        switch (EventKind.of(event.kind())) {
+            case PLAN_FLIPPED -> {
                 settle();
                 batches(fields);
-                steps.add(LoggedStep.of(Kind.FLIP, fields, endpoint(fields), fields.change("change")));
+                steps.add(LoggedStep.of(Kind.FLIP, fields, endpoint(fields), fields.change(EventId.CHANGE)));
             }
-            case "lock-freed" -> {
+            case LOCK_FREED -> {
                 batches(fields);
                 settle();
-                steps.add(LoggedStep.of(Kind.FREE, fields, endpoint(fields), fields.change("change")));
+                steps.add(LoggedStep.of(Kind.FREE, fields, endpoint(fields), fields.change(EventId.CHANGE)));
             }
-            case "flip-refused" -> {
-                seenByRefused.put(endpoint(fields), fields.number("activeBefore"));
+            case FLIP_REFUSED -> {
+                seenByRefused.put(endpoint(fields), fields.number(EventId.ACTIVE_BEFORE));
                 silent(fields);
             }
-            case "plan-skipped" -> silent(fields);
+            case PLAN_SKIPPED -> silent(fields);
             default -> {
                 settle();
                 other(event, fields);
@@ -60,21 +62,21 @@ final class EnactorLog {
     }
 
     private void other(Event event, Fields fields) {
-        switch (event.kind()) {
-            case "plan-picked" -> steps.add(LoggedStep.of(Kind.PICK, fields, 0, 0));
-            case "lock-lost" -> steps.add(LoggedStep.of(Kind.LOST, fields, endpoint(fields), 0));
-            case "plan-cleaned" -> steps.add(LoggedStep.delete(fields, endpoint(fields), fields.change("change")));
-            case "pass-finished" -> {
-                if (fields.flag("complete")) {
+        switch (EventKind.of(event.kind())) {
+            case PLAN_PICKED -> steps.add(LoggedStep.of(Kind.PICK, fields, 0, 0));
+            case LOCK_LOST -> steps.add(LoggedStep.of(Kind.LOST, fields, endpoint(fields), 0));
+            case PLAN_CLEANED -> steps.add(LoggedStep.delete(fields, endpoint(fields), fields.change(EventId.CHANGE)));
+            case PASS_FINISHED -> {
+                if (fields.flag(EventId.COMPLETE)) {
                     steps.add(LoggedStep.bare(Kind.END, event));
                 }
             }
-            case "enactor-frozen" -> {
-                if (fields.flag("frozen")) {
+            case ENACTOR_FROZEN -> {
+                if (fields.flag(EventId.FROZEN)) {
                     steps.add(LoggedStep.bare(Kind.FROZEN, event));
                 }
             }
-            case "guard-switched" -> {
+            case GUARD_SWITCHED -> {
                 switched(fields);
                 steps.add(LoggedStep.guards(event, guards));
             }
@@ -85,12 +87,12 @@ final class EnactorLog {
     /** The lock's and the build's batch, which the event of the flip or of the freed lock tells. */
     private void batches(Fields fields) {
         Long seen = seenByRefused.remove(endpoint(fields));
-        add(Kind.LOCK, fields, "lockChange", seen);
-        add(Kind.BUILD, fields, "buildChange", seen);
+        add(Kind.LOCK, fields, EventId.LOCK_CHANGE, seen);
+        add(Kind.BUILD, fields, EventId.BUILD_CHANGE, seen);
     }
 
     /** @param seen what a flip that was refused before had seen active; the event of a freed lock does not say it */
-    private void add(Kind kind, Fields fields, String change, @Nullable Long seen) {
+    private void add(Kind kind, Fields fields, EventId change, @Nullable Long seen) {
         if (fields.change(change) > 0) {
             LoggedStep step = LoggedStep.of(kind, fields, endpoint(fields), fields.change(change));
             steps.add(seen == null ? step : step.seeing(seen));
@@ -99,8 +101,8 @@ final class EnactorLog {
 
     /** A call that Route 53 did not answer; it happened after the batches that the next event may tell. */
     private void silent(Fields fields) {
-        if (fields.text("reason").contains("did not answer")
-                || fields.text("why").equals("route53-silent")) {
+        if (fields.text(EventId.REASON).contains("did not answer")
+                || fields.text(EventId.WHY).equals("route53-silent")) {
             underTheLock.add(LoggedStep.of(Kind.SILENT, fields, endpoint(fields), 0));
         }
     }
@@ -111,8 +113,8 @@ final class EnactorLog {
     }
 
     private void switched(Fields fields) {
-        String guard = GuardsOn.modelName(fields.text("guard"));
-        if (fields.flag("on")) {
+        String guard = GuardsOn.modelName(fields.text(EventId.GUARD));
+        if (fields.flag(EventId.ON)) {
             guards.add(guard);
         } else {
             guards.remove(guard);
@@ -120,6 +122,6 @@ final class EnactorLog {
     }
 
     private int endpoint(Fields fields) {
-        return endpoints.getOrDefault(fields.text("endpoint"), 0);
+        return endpoints.getOrDefault(fields.text(EventId.ENDPOINT), 0);
     }
 }

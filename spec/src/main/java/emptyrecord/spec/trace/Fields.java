@@ -1,25 +1,26 @@
 package emptyrecord.spec.trace;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.event.EventId;
 
 /** The ids of an event, read leniently: what is not there is 0 or empty. */
 record Fields(Event event) {
 
-    long number(String name) {
-        return event.ids().get(name) instanceof Number n ? n.longValue() : 0;
+    long number(EventId name) {
+        return name.of(event) instanceof Number n ? n.longValue() : 0;
     }
 
-    String text(String name) {
-        Object value = event.ids().get(name);
+    String text(EventId name) {
+        Object value = name.of(event);
         return value == null ? "" : String.valueOf(value);
     }
 
-    boolean flag(String name) {
-        return Boolean.TRUE.equals(event.ids().get(name));
+    boolean flag(EventId name) {
+        return Boolean.TRUE.equals(name.of(event));
     }
 
     /** Number of a Route 53 change: its id counts in base 36 after a C. */
-    long change(String name) {
+    long change(EventId name) {
         String id = text(name);
         if (id.isEmpty()) {
             return 0;

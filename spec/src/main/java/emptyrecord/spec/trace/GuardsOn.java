@@ -1,6 +1,8 @@
 package emptyrecord.spec.trace;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,12 +23,12 @@ final class GuardsOn {
         Set<String> on = new TreeSet<>();
         ofRun.forEach(guard -> on.add(modelName(guard)));
         for (Event event : log.reversed()) {
-            if (event.kind().equals("guard-switched")) {
+            if (EventKind.GUARD_SWITCHED.is(event)) {
                 Fields fields = new Fields(event);
-                if (fields.flag("on")) {
-                    on.remove(modelName(fields.text("guard")));
+                if (fields.flag(EventId.ON)) {
+                    on.remove(modelName(fields.text(EventId.GUARD)));
                 } else {
-                    on.add(modelName(fields.text("guard")));
+                    on.add(modelName(fields.text(EventId.GUARD)));
                 }
             }
         }

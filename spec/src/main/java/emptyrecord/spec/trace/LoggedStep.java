@@ -1,6 +1,7 @@
 package emptyrecord.spec.trace;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.event.EventId;
 import java.util.Set;
 
 /**
@@ -35,8 +36,8 @@ record LoggedStep(
     static LoggedStep of(Kind kind, Fields fields, int endpoint, long change) {
         return new LoggedStep(
                 kind,
-                fields.number("plan"),
-                fields.number("activeBefore"),
+                fields.number(EventId.PLAN),
+                fields.number(EventId.ACTIVE_BEFORE),
                 endpoint,
                 0,
                 change,
@@ -47,10 +48,10 @@ record LoggedStep(
     static LoggedStep delete(Fields fields, int endpoint, long change) {
         return new LoggedStep(
                 Kind.DELETE,
-                fields.number("applied"),
+                fields.number(EventId.APPLIED),
                 0,
                 endpoint,
-                fields.number("plan"),
+                fields.number(EventId.PLAN),
                 change,
                 Set.of(),
                 fields.event());

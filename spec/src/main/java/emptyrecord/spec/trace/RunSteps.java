@@ -1,6 +1,8 @@
 package emptyrecord.spec.trace;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.spec.trace.LoggedStep.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,7 +39,7 @@ record RunSteps(List<String> endpoints, Map<String, List<LoggedStep>> processes,
             throw new IllegalArgumentException(
                     "no enactor flipped anything in this run, so there is nothing to check; is it the folder of a whole replay?");
         }
-        if (flips.stream().noneMatch(e -> new Fields(e).change("change") > 0)) {
+        if (flips.stream().noneMatch(e -> new Fields(e).change(EventId.CHANGE) > 0)) {
             throw new IllegalArgumentException(
                     "the enactors of this run did not log Route 53's change ids, without which"
                             + " the order of their batches is unknown; play it again with this version");
@@ -76,10 +78,10 @@ record RunSteps(List<String> endpoints, Map<String, List<LoggedStep>> processes,
             long plan = -1;
             for (Event flip : all(List.of(log), "plan-flipped")) {
                 Fields fields = new Fields(flip);
-                way = plan == fields.number("plan") ? way : new LinkedHashSet<>();
-                plan = fields.number("plan");
-                way.add(fields.text("endpoint"));
-                known.add(fields.text("endpoint"));
+                way = plan == fields.number(EventId.PLAN) ? way : new LinkedHashSet<>();
+                plan = fields.number(EventId.PLAN);
+                way.add(fields.text(EventId.ENDPOINT));
+                known.add(fields.text(EventId.ENDPOINT));
                 longest = way.size() > longest.size() ? way : longest;
             }
         }
@@ -93,8 +95,9 @@ record RunSteps(List<String> endpoints, Map<String, List<LoggedStep>> processes,
         List<LoggedStep> steps = new ArrayList<>();
         for (Event event : events) {
             Fields fields = new Fields(event);
-            if (event.kind().equals("operator-action") && fields.text("action").equals("install-plan")) {
-                for (String endpoint : fields.text("endpoints").split(" ", -1)) {
+            if (EventKind.OPERATOR_ACTION.is(event)
+                    && fields.text(EventId.ACTION).equals("install-plan")) {
+                for (String endpoint : fields.text(EventId.ENDPOINTS).split(" ", -1)) {
                     if (numbers.containsKey(endpoint)) {
                         steps.add(LoggedStep.of(Kind.HAND, fields, numbers.get(endpoint), 0));
                     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,7 +82,7 @@ class VerifierTest {
         RunLog log = run(3).log(0);
         assertThat(verify(log).ok()).isTrue();
         Event stale = log.events().stream()
-                .filter(e -> e.kind().equals("plan-flipped") && number(e, "plan") < number(e, "activeBefore"))
+                .filter(e -> EventKind.PLAN_FLIPPED.is(e) && number(e, EventId.PLAN) < number(e, EventId.ACTIVE_BEFORE))
                 .findFirst()
                 .orElseThrow();
 
@@ -89,35 +91,36 @@ class VerifierTest {
         assertThat(verdict.ok()).isFalse();
         assertThat(verdict.sentence())
                 .contains("event " + stale.seq() + " of " + stale.service() + " (plan-flipped")
-                .contains("from plan " + number(stale, "activeBefore") + " to plan " + number(stale, "plan"))
+                .contains(
+                        "from plan " + number(stale, EventId.ACTIVE_BEFORE) + " to plan " + number(stale, EventId.PLAN))
                 .contains("with fence on at the start");
     }
 
     @Test
     void aCleanUpOfAPlanTooYoungIsCaught() {
-        Planted planted = new Planted(run(3).log(0), e -> e.kind().equals("plan-cleaned"));
-        planted.change(ids -> ids.put("plan", planted.number("applied") - 2));
+        Planted planted = new Planted(run(3).log(0), e -> EventKind.PLAN_CLEANED.is(e));
+        planted.change(ids -> ids.put("plan", planted.number(EventId.APPLIED) - 2));
         planted.isBlamed("plan-cleaned", "it deletes the tree of plan ");
     }
 
     @Test
     void aFlipWithoutALockIsCaught() {
-        Planted planted = new Planted(run(3).log(0), e -> e.kind().equals("plan-flipped") && e.seq() > 20);
+        Planted planted = new Planted(run(3).log(0), e -> EventKind.PLAN_FLIPPED.is(e) && e.seq() > 20);
         planted.change(ids -> ids.remove("lockChange"));
         planted.isBlamed("plan-flipped", "without holding its lock");
     }
 
     @Test
     void aFlipOfAPlanThatWasNeverPickedIsCaught() {
-        Planted planted = new Planted(run(3).log(0), e -> e.kind().equals("plan-flipped") && e.seq() > 20);
-        planted.change(ids -> ids.put("plan", planted.number("plan") + 1));
+        Planted planted = new Planted(run(3).log(0), e -> EventKind.PLAN_FLIPPED.is(e) && e.seq() > 20);
+        planted.change(ids -> ids.put("plan", planted.number(EventId.PLAN) + 1));
         planted.isBlamed("plan-flipped", "it wins the lock of ");
     }
 
     @Test
     void aPickThatTheFreshnessCheckForbidsIsCaught() {
-        Planted planted = new Planted(run(3).log(0), e -> e.kind().equals("plan-picked") && e.seq() > 20);
-        planted.change(ids -> ids.put("plan", planted.number("activeBefore")));
+        Planted planted = new Planted(run(3).log(0), e -> EventKind.PLAN_PICKED.is(e) && e.seq() > 20);
+        planted.change(ids -> ids.put("plan", planted.number(EventId.ACTIVE_BEFORE)));
         planted.isBlamed("plan-picked", "it picks plan ");
     }
 
@@ -152,7 +155,7 @@ class VerifierTest {
         return log.events().stream().map(SimulatedRun.JSON::writeValueAsString).collect(Collectors.joining("\n"));
     }
 
-    private static long number(Event event, String name) {
+    private static long number(Event event, EventId name) {
         return new Fields(event).number(name);
     }
 
@@ -168,7 +171,7 @@ class VerifierTest {
             at = events.indexOf(event);
         }
 
-        private long number(String name) {
+        private long number(EventId name) {
             return VerifierTest.number(events.get(at), name);
         }
 

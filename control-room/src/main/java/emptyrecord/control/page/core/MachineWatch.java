@@ -1,6 +1,8 @@
 package emptyrecord.control.page.core;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,13 +22,13 @@ public final class MachineWatch {
     /** Real time for which a stall is shown; one that goes on is reported every 10 s. */
     public static final Duration SHOWN = Duration.ofSeconds(15);
 
-    private static final Set<String> KINDS = Set.of("clock-stalled", "service-restarted");
+    private static final Set<EventKind> KINDS = Set.of(EventKind.CLOCK_STALLED, EventKind.SERVICE_RESTARTED);
 
     private MachineWatch() {}
 
     /** Whether this watch reads the event. */
     public static boolean reads(Event event) {
-        return KINDS.contains(event.kind());
+        return KINDS.contains(EventKind.of(event.kind()));
     }
 
     /**
@@ -39,14 +41,14 @@ public final class MachineWatch {
                 .filter(e -> reads(e) && !e.wall().isBefore(now.minus(SHOWN)))
                 .toList();
         List<Event> late =
-                shown.stream().filter(e -> e.kind().equals("clock-stalled")).toList();
+                shown.stream().filter(e -> EventKind.CLOCK_STALLED.is(e)).toList();
         Set<String> services = late.stream().map(Event::service).collect(Collectors.toCollection(TreeSet::new));
         if (services.size() > 1) {
             return "The machine does not keep up: " + worst(late)
                     + ". What follows may be its doing; a slower speed helps.";
         }
         List<Event> ended =
-                shown.stream().filter(e -> e.kind().equals("service-restarted")).toList();
+                shown.stream().filter(e -> EventKind.SERVICE_RESTARTED.is(e)).toList();
         if (!ended.isEmpty()) {
             return ended.getLast().service() + " ended" + status(ended.getLast()) + " and was started again.";
         }
@@ -55,21 +57,21 @@ public final class MachineWatch {
 
     private static String worst(List<Event> late) {
         return late.stream()
-                .max((a, b) -> Double.compare(number(a, "worstSeconds"), number(b, "worstSeconds")))
+                .max((a, b) -> Double.compare(number(a, EventId.WORST_SECONDS), number(b, EventId.WORST_SECONDS)))
                 .map(e -> String.format(
                         Locale.ROOT,
                         "timers %.1f s late, %.0f incident seconds",
-                        number(e, "worstSeconds"),
-                        number(e, "worstIncidentSeconds")))
+                        number(e, EventId.WORST_SECONDS),
+                        number(e, EventId.WORST_INCIDENT_SECONDS)))
                 .orElse("");
     }
 
-    private static double number(Event e, String id) {
-        return e.ids().get(id) instanceof Number n ? n.doubleValue() : 0;
+    private static double number(Event e, EventId id) {
+        return id.number(e, 0).doubleValue();
     }
 
     private static String status(Event e) {
-        Object status = e.ids().get("exitStatus");
+        Object status = EventId.EXIT_STATUS.of(e);
         return status == null ? "" : " with exit status " + status;
     }
 }

@@ -1,6 +1,8 @@
 package emptyrecord.control.page.core;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,14 +17,14 @@ import java.util.stream.Collectors;
  */
 public record Mark(double minutes, String kind, String what) {
 
-    private static final Map<String, String> KINDS = Map.of(
-            "operator-action",
+    private static final Map<EventKind, String> KINDS = Map.of(
+            EventKind.OPERATOR_ACTION,
             "operator",
-            "fault-injected",
+            EventKind.FAULT_INJECTED,
             "fault",
-            "fault-cleared",
+            EventKind.FAULT_CLEARED,
             "fault",
-            "guard-switched",
+            EventKind.GUARD_SWITCHED,
             "guard");
 
     /** What the desk itself did with a fault or a guard is told by the service where it was done. */
@@ -32,8 +34,8 @@ public record Mark(double minutes, String kind, String what) {
 
     /** The mark of an event, if it is one of somebody's doing. */
     public static Optional<Mark> of(Event event, double minutes) {
-        String kind = KINDS.get(event.kind());
-        Object action = event.ids().get("action");
+        String kind = KINDS.get(EventKind.of(event.kind()));
+        Object action = EventId.ACTION.of(event);
         if (kind == null || (action != null && TOLD_BY_THE_SERVICE.contains(String.valueOf(action)))) {
             return Optional.empty();
         }
@@ -41,15 +43,15 @@ public record Mark(double minutes, String kind, String what) {
     }
 
     private static String words(Event e) {
-        Object subject = e.ids()
-                .getOrDefault("action", e.ids().getOrDefault("fault", e.ids().getOrDefault("guard", e.kind())));
+        Object subject =
+                EventId.first(e, EventId.ACTION, EventId.FAULT, EventId.GUARD).orElse(e.kind());
         String rest = e.ids().entrySet().stream()
                 .filter(i -> !NOT_TOLD.contains(i.getKey())
                         && !String.valueOf(i.getValue()).isEmpty())
                 .map(i -> i.getKey() + " " + i.getValue())
                 .sorted()
                 .collect(Collectors.joining(", "));
-        String cleared = e.kind().equals("fault-cleared") ? " cleared" : "";
+        String cleared = EventKind.FAULT_CLEARED.is(e) ? " cleared" : "";
         return subject + cleared + (rest.isEmpty() ? "" : " (" + rest + ")");
     }
 }

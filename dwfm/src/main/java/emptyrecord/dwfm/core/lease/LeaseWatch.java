@@ -1,5 +1,6 @@
 package emptyrecord.dwfm.core.lease;
 
+import emptyrecord.api.event.EventKind;
 import java.util.Optional;
 
 /**
@@ -20,19 +21,19 @@ public final class LeaseWatch {
     private Level level = Level.NONE_YET;
 
     /** @return an event's kind if this reading is such a moment */
-    public Optional<String> observe(int held, int droplets) {
+    public Optional<EventKind> observe(int held, int droplets) {
         double share = (double) held / droplets;
         if (share >= ALL && level != Level.ALL_HELD) {
             level = Level.ALL_HELD;
-            return Optional.of("leases-all-held");
+            return Optional.of(EventKind.LEASES_ALL_HELD);
         }
         if (share < 0.1 && level == Level.HALF_LOST) {
             level = Level.NINE_TENTHS_LOST;
-            return Optional.of("leases-nine-tenths-lost");
+            return Optional.of(EventKind.LEASES_NINE_TENTHS_LOST);
         }
         if (share < 0.5 && level == Level.ALL_HELD) {
             level = Level.HALF_LOST;
-            return Optional.of("leases-half-lost");
+            return Optional.of(EventKind.LEASES_HALF_LOST);
         }
         return Optional.empty();
     }

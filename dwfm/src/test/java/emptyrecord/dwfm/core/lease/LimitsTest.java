@@ -3,6 +3,7 @@ package emptyrecord.dwfm.core.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import emptyrecord.api.event.EventKind;
 import emptyrecord.dwfm.ShippedSettings;
 import emptyrecord.dwfm.core.limit.ApiLimit;
 import java.time.Duration;
@@ -69,13 +70,13 @@ class LimitsTest {
     void leaseWatchNamesEachMomentOnce() {
         LeaseWatch watch = new LeaseWatch();
         assertThat(watch.observe(100, 248)).isEmpty();
-        assertThat(watch.observe(247, 248)).contains("leases-all-held");
+        assertThat(watch.observe(247, 248)).contains(EventKind.LEASES_ALL_HELD);
         assertThat(watch.observe(246, 248)).isEmpty();
         assertThat(watch.observe(248, 248)).isEmpty();
-        assertThat(watch.observe(123, 248)).contains("leases-half-lost");
-        assertThat(watch.observe(24, 248)).contains("leases-nine-tenths-lost");
+        assertThat(watch.observe(123, 248)).contains(EventKind.LEASES_HALF_LOST);
+        assertThat(watch.observe(24, 248)).contains(EventKind.LEASES_NINE_TENTHS_LOST);
         assertThat(watch.observe(123, 248)).isEmpty();
-        assertThat(watch.observe(247, 248)).contains("leases-all-held");
+        assertThat(watch.observe(247, 248)).contains(EventKind.LEASES_ALL_HELD);
     }
 
     @Test

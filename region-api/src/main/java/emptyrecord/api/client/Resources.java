@@ -1,5 +1,6 @@
-package emptyrecord.api;
+package emptyrecord.api.client;
 
+import emptyrecord.api.Event;
 import emptyrecord.api.common.ClockView;
 import emptyrecord.api.common.FaultView;
 import emptyrecord.api.common.Freeze;
@@ -71,6 +72,11 @@ public final class Resources {
 
     public static Resource<FaultView> fault(String name) {
         return Resource.of("/chaos/" + name, FaultView.class);
+    }
+
+    /** Served by every service: its own events after a sequence number, oldest first. */
+    public static Resource<List<Event>> events(long after, int limit) {
+        return Resource.listOf("/events?limit=" + limit + "&after=" + after, Event.class);
     }
 
     /** @param name that customers resolve */

@@ -1,5 +1,6 @@
-package emptyrecord.api;
+package emptyrecord.api.client;
 
+import emptyrecord.api.json.ContractJson;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -15,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record Resource<T>(String path, JavaType type) {
 
-    static <T> Resource<T> of(String path, Class<T> type) {
+    public static <T> Resource<T> of(String path, Class<T> type) {
         return new Resource<>(path, ContractJson.MAPPER.constructType(type));
     }
 
@@ -23,7 +24,7 @@ public record Resource<T>(String path, JavaType type) {
         return new Resource<>(path, ContractJson.MAPPER.constructType(type));
     }
 
-    static <T> Resource<List<T>> listOf(String path, Class<T> element) {
+    public static <T> Resource<List<T>> listOf(String path, Class<T> element) {
         return new Resource<>(path, ContractJson.MAPPER.getTypeFactory().constructCollectionType(List.class, element));
     }
 

@@ -1,4 +1,4 @@
-package emptyrecord.api;
+package emptyrecord.api.json;
 
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;

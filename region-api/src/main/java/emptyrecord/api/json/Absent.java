@@ -1,4 +1,4 @@
-package emptyrecord.api;
+package emptyrecord.api.json;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,0 +1,130 @@
+package emptyrecord.api.event;
+
+import emptyrecord.api.Event;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What an event is about: the keys of {@link Event#ids()}. Values are strings, numbers and booleans only. */
+public enum EventId {
+    PLAN("plan"),
+    ACTIVE_BEFORE("activeBefore"),
+    HELD_BACK("heldBack"),
+    ENDPOINT("endpoint"),
+    ZONE("zone"),
+    CHANGE("change"),
+    LOCK_CHANGE("lockChange"),
+    BUILD_CHANGE("buildChange"),
+    APPLIED("applied"),
+    WHY("why"),
+    COMPLETE("complete"),
+    REASON("reason"),
+    ATTEMPT("attempt"),
+    BACK_OFF_SECONDS("backOffSeconds"),
+    FROZEN("frozen"),
+    LOAD_BALANCER("loadBalancer"),
+    ADDRESS("address"),
+    TABLE("table"),
+    HASH_KEY("hashKey"),
+    ITEMS("items"),
+    NAME("name"),
+    WAS_POSSIBLE("wasPossible"),
+    POSSIBLE("possible"),
+    LAUNCHES_PER_MINUTE("launchesPerMinute"),
+    HOST("host"),
+    DROPPED("dropped"),
+    ROWS("rows"),
+    HELD("held"),
+    GOES_ON("goesOn"),
+    SHARE("share"),
+    AZ("az"),
+    DELAY_SECONDS("delaySeconds"),
+    QUEUE_LENGTH("queueLength"),
+    PER_ZONE("perZone"),
+    BEFORE("before"),
+    UNHEALTHY_SHARE("unhealthyShare"),
+    ON("on"),
+    NODE("node"),
+    INSTANCE("instance"),
+    CHECKER("checker"),
+    NODES("nodes"),
+    CHECKERS("checkers"),
+    GUARD("guard"),
+    FAULT("fault"),
+    MAGNITUDE("magnitude"),
+    TARGET("target"),
+    ADDRESSES("addresses"),
+    POINT("point"),
+    BECAUSE("because"),
+    LASTED_SECONDS("lastedSeconds"),
+    OVER_SECONDS("overSeconds"),
+    WORST_SECONDS("worstSeconds"),
+    WORST_INCIDENT_SECONDS("worstIncidentSeconds"),
+    EXIT_STATUS("exitStatus"),
+    ACTION("action"),
+    OPERATION("operation"),
+    ROUND("round"),
+    ENACTOR("enactor"),
+    OUTCOME("outcome"),
+    AT("at"),
+    ID("id"),
+    SEED("seed"),
+    GUARDS("guards"),
+    TRIGGER("trigger"),
+    SCENARIO("scenario"),
+    HERE("here"),
+    DROPLETS("droplets"),
+    KEPT_BACK("keptBack"),
+    FACT("fact"),
+    ENDPOINTS("endpoints");
+
+    private final String key;
+
+    EventId(String key) {
+        this.key = key;
+    }
+
+    /** For example {@code activeBefore}. */
+    public String key() {
+        return key;
+    }
+
+    /** Null when the event does not carry it. */
+    public @Nullable Object of(Event event) {
+        return of(event.ids());
+    }
+
+    /** Null when it is not among the ids. */
+    public @Nullable Object of(Map<String, ?> ids) {
+        return ids.get(key);
+    }
+
+    /** The first of these ids that the event carries; empty when it carries none. */
+    public static Optional<Object> first(Event event, EventId... ids) {
+        return Arrays.stream(ids)
+                .map(id -> id.of(event))
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /** Its value as a text; {@code otherwise} when the event does not carry it. */
+    public String text(Event event, String otherwise) {
+        Object value = of(event);
+        return value == null ? otherwise : String.valueOf(value);
+    }
+
+    /** {@code otherwise} when the event carries no such number. */
+    public Number number(Event event, Number otherwise) {
+        return of(event) instanceof Number n ? n : otherwise;
+    }
+
+    /** The ids as they stand in an event. */
+    public static Map<String, Object> keys(Map<EventId, ?> ids) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        ids.forEach((id, value) -> keys.put(id.key(), value));
+        return keys;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.api.event;
+
+import org.jspecify.annotations.NullMarked;

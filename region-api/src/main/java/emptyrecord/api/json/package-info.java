@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.api.json;
+
+import org.jspecify.annotations.NullMarked;

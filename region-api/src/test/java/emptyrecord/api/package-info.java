@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.api;
+
+import org.jspecify.annotations.NullMarked;
