@@ -19,6 +19,7 @@ import emptyrecord.api.planner.PublishedPlan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -82,7 +83,8 @@ class ContractTest {
         assertWritten(host, """
                 {"host":"dwfm-1","leasesHeld":1,"droplets":2,"queueLength":3,"oldestQueuedSeconds":4.5,
                  "restarting":false,"starting":true,"startUpLimit":6.0,"throttleShare":null}""");
-        assertWritten(state.api(), "{\"ratePerMinute\":10.0,\"tokens\":20.0,\"changed\":false}");
+        assertWritten(
+                Objects.requireNonNull(state.api()), "{\"ratePerMinute\":10.0,\"tokens\":20.0,\"changed\":false}");
         assertThat(PLAIN.readTree(json).propertyNames())
                 .containsExactlyInAnyOrder(
                         "droplets",

@@ -102,8 +102,9 @@ class BrokenRunFoldersTest {
 
     @Test
     void aPathThatLeavesThePlaceIsNotDeleted() throws IOException {
-        Path outside = TestRuns.night(runs.resolveSibling(runs.getFileName() + "-outside"), ID, "PLAYED");
-        Path sly = runs.resolve("..").resolve(outside.getParent().getFileName()).resolve(ID);
+        Path elsewhere = runs.resolveSibling(runs.getFileName() + "-outside");
+        Path outside = TestRuns.night(elsewhere, ID, "PLAYED");
+        Path sly = runs.resolve("..").resolve(elsewhere.getFileName()).resolve(ID);
         assertThatThrownBy(
                         () -> store.delete(new RunEntry(sly, "", store.find(ID).settings())))
                 .hasMessageContaining("is no run in");
