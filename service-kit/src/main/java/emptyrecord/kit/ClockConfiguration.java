@@ -67,7 +67,7 @@ public class ClockConfiguration {
      * A service that finds events of its own has run before in this region. The program that restarted it may know how
      * it ended.
      *
-     * @param lastExit exit status of the process before, from {@code lab.last-exit}; empty when nobody saw it end
+     * @param lastExit exit status of the process before, from {@code lab.last-exit}; empty when it is not known
      */
     @Bean
     ApplicationListener<ApplicationReadyEvent> serviceReady(

@@ -84,7 +84,7 @@ final class RunEngine {
         }
     }
 
-    /** From now on nobody interrupts; returns whether somebody has. */
+    /** Blocks interrupts from now on; returns whether there was one before. */
     private synchronized boolean conclude() {
         concluding = true;
         return Thread.interrupted();
