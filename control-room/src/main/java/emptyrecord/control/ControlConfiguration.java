@@ -63,7 +63,7 @@ class ControlConfiguration {
         return new GuardsKnown(lab.guards(), switchboards);
     }
 
-    /** Asks fake-route53 itself; kept apart from the resolvers of customers, which have caches. */
+    /** Queries fake-route53 itself; kept apart from the resolvers of customers, which have caches. */
     @Bean
     AuthoritativeDns authoritativeDns(LabSettings lab) {
         return new AuthoritativeDns(

@@ -45,11 +45,11 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.route53.Route53Client;
 
-/** What the operators can do. */
+/** The operators' actions. */
 @Configuration
 class OperationsConfiguration {
 
-    /** Real time between two looks whether an enactor that was asked has finished. */
+    /** Real time between two checks whether an enactor that was asked has finished. */
     private static final Duration ASK_AGAIN = Duration.ofMillis(200);
 
     @Bean(destroyMethod = "close")

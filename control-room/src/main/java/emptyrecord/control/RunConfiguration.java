@@ -51,7 +51,7 @@ class RunConfiguration {
         return new RegionSetup(http, peers, clock, switchboards, demand);
     }
 
-    /** What a run has to know of the region it runs in. */
+    /** The facts about its region that a run needs. */
     @Bean
     Terms terms(IncidentClock clock, Peers peers, ControlSettings settings) {
         ControlSettings.ReplayNumbers replay = settings.replay();
@@ -95,7 +95,7 @@ class RunConfiguration {
         return new Drills(new Drills.Region(watcher, operations), files, runs, safety.facilitator());
     }
 
-    /** The trainees' part asks for a token of its own, see {@code DrillRoles}. */
+    /** The trainees' part needs a token of its own, see {@code DrillRoles}. */
     @Bean
     OpenPaths openPaths() {
         return OpenPaths.of("/drill/**");

@@ -36,7 +36,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where Spring meets the zones: control plane, publication, DNS, faults, guard, meters. */
+/** Connects the zones in Spring: control plane, publication, DNS, faults, guard, meters. */
 @Configuration(proxyBeanMethods = false)
 class Route53Configuration {
 
@@ -140,7 +140,7 @@ class Route53Configuration {
         return new Route53Refusals();
     }
 
-    /** Route 53's own API, whose signatures are accepted unread. */
+    /** Route 53's own API, whose signatures are not read. */
     @Bean
     OpenPaths openPaths() {
         return OpenPaths.of("/2013-04-01/**");

@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What Route 53 is set to.
+ * The settings of Route 53.
  *
  * @param propagation incident time from an accepted change to the DNS servers, default 2s; our choice (Route 53 says
  *     "within 60 seconds", its usual times are a few seconds)
@@ -31,8 +31,8 @@ import org.springframework.validation.annotation.Validated;
  * @param requestsPerSecond API requests per incident second before Throttling, default 0 = no limit (Route 53's own
  *     limit is 5)
  * @param requestBytesMax longest request body, default 2MB; our choice
- * @param zonesBytesMax what all zones together may take of the heap before a batch that adds to them is refused, default
- *     4MB, about 5000 record sets of one address; our choice
+ * @param zonesBytesMax heap that all zones together may take before a batch that adds to them is refused, default 4MB,
+ *     about 5000 record sets of one address; our choice
  * @param negativeTtl incident time that resolvers keep an empty answer: TTL and MINIMUM of each new zone's SOA, default
  *     900s (F10; 900 is Route 53's own value)
  * @param zones the hosted zones; at least one

@@ -30,15 +30,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Drives the core: lets one caller in at a time, wakes it when something is due, and hands its orders to the adapters on
- * virtual threads. What is to be remembered is written before anything that follows from it, as long as the
- * disk takes it.
+ * Drives the core: admits one caller at a time, wakes it when something is due, and hands its orders to the adapters on
+ * virtual threads. A fact is written before anything that follows from it, as long as the disk takes it.
  */
 final class Conductor implements SmartLifecycle, FleetControl {
 
     private static final Logger log = LoggerFactory.getLogger(Conductor.class);
 
-    /** Real time after which it looks again when nothing is due, or when a step failed. */
+    /** Real time until the next turn when nothing is due, or when a step failed. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     /** The outside world, by port. */
@@ -137,7 +136,7 @@ final class Conductor implements SmartLifecycle, FleetControl {
         effects.forEach(this::carryOutSafely);
     }
 
-    /** One order that fails takes none of the others with it. */
+    /** A failed order does not affect the others. */
     private void carryOutSafely(Effect effect) {
         try {
             carryOut(effect);

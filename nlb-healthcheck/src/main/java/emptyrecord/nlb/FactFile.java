@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The fleet's memory on disk. What a full disk does not take waits and is written before anything newer; when too much waits
- * the oldest is given up, and a restart then looks for it in the region.
+ * The fleet's memory on disk. A fact that a full disk does not take waits and is written before anything newer. When
+ * too many wait, the oldest is given up, and a restart then looks for it in the region.
  */
 final class FactFile {
 
@@ -26,7 +26,10 @@ final class FactFile {
         this.journal = journal;
     }
 
-    /** Writes a fact, or keeps it until the disk takes it. It never fails: what it tells of goes on in any case. */
+    /**
+     * Writes a fact, or keeps it until the disk takes it. It never fails, because the fact's subject goes on in any
+     * case.
+     */
     void remember(FleetFact fact) {
         if (waiting.size() == WAITING_MAX) {
             waiting.removeFirst();
@@ -35,7 +38,7 @@ final class FactFile {
         writeWaiting();
     }
 
-    /** Tries what waits once more. */
+    /** Tries the waiting facts once more. */
     void writeWaiting() {
         try {
             while (!waiting.isEmpty()) {

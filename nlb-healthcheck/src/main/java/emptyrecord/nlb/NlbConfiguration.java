@@ -34,7 +34,7 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import software.amazon.awssdk.services.route53.Route53Client;
 
-/** Gives the core its world: sockets, EC2, Route 53, Network Manager, journal, meters. */
+/** Connects the core to sockets, EC2, Route 53, Network Manager, journal and meters. */
 @Configuration(proxyBeanMethods = false)
 class NlbConfiguration {
 

@@ -29,7 +29,7 @@ import org.springframework.validation.annotation.Validated;
  * @param nodeBurst how long a node's token bucket takes to fill; default 3m: 3.57 tokens, full at the start
  * @param openConnectionsMax open connections of one node, 1 to 10000; default 200; over it: reset
  * @param idleTimeout real time without a byte after which a connection is closed; default 60s
- * @param dwfmUrl EC2 face for launches and terminations; default http://127.0.0.1:7004
+ * @param dwfmUrl EC2 API for launches and terminations; default http://127.0.0.1:7004
  * @param networkManagerUrl asked by the guard nlb.warm-up and the rule replace-unreachable; default http://127.0.0.1:7005
  * @param route53Url default http://127.0.0.1:7001
  * @param fabric host:port of the VPC fabric; default 127.0.0.1:7015
@@ -67,8 +67,8 @@ public record NlbSettings(
      * One check and a node's loop, {@code nlb.checks}.
      *
      * @param every from a node's result to its next check, give or take a tenth; default 72s
-     * @param checkTime what an answered check takes, a floor; default 7800ms (0.13 minutes)
-     * @param timeOut what a check takes when nothing answers; default 2m, 667 ms real at 180:1
+     * @param checkTime duration of an answered check, a floor; default 7800ms (0.13 minutes)
+     * @param timeOut duration of a check that nothing answers; default 2m, 667 ms real at 180:1
      * @param lateAfter a result older than this is late; default 3m
      * @param failuresToFail failures in a row to leave DNS; default 1
      * @param successesToPass successes in a row to return; default 1
@@ -96,7 +96,7 @@ public record NlbSettings(
     /**
      * The fleet of checkers, {@code nlb.checkers}.
      *
-     * @param count how many there are normally, 1 to 500; default 16
+     * @param count their normal number, 1 to 500; default 16
      * @param meanLife until one retires; lives are exponential; default 500m
      * @param scaleEvery how often the fleet's size is decided again; default 5m
      * @param scaleStep how many are added at a time; default 2

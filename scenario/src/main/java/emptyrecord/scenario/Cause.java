@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What trainees may name as the cause: a controller, or an edge between two. The list is the same in every drill. */
+/** Causes that trainees may name: a controller, or an edge between two. The list is the same in every drill. */
 public enum Cause {
     DNS_PLANNER("the planner writes no plans, or wrong ones"),
     DNS_ENACTOR_STALE_PLAN("an enactor puts an old plan live"),

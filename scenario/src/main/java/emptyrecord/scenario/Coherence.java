@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a schema cannot say about a scenario: names that refer to each other, and settings that are taken back. */
+/**
+ * The checks of a scenario that a schema cannot make: names that refer to each other, and settings that are taken back.
+ */
 public final class Coherence {
 
-    /** What takes an operator's setting back. */
+    /** The operation that takes an operator's setting back. */
     private static final Map<String, String> UNDO = Map.of(
             "freeze-automation", "unfreeze-automation",
             "static-hosts", "clear-static-hosts",

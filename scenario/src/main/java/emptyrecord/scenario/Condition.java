@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/** What is looked for in the samples and events of a span. The set is closed; each says what it found. */
+/** A condition on the samples and events of a span. The set is closed; each reports what it found. */
 public sealed interface Condition {
 
     /** Samples and events of the span, in order, with their minutes since the method began. */
@@ -44,7 +44,7 @@ public sealed interface Condition {
         }
     }
 
-    /** A measurement is in its tolerance whenever it is seen; a span without a sight of it proves nothing. */
+    /** A measurement is in its tolerance whenever it is observed; a span without an observation proves nothing. */
     record Stays(Gauge gauge, Tolerance tolerance) implements Condition {
         @Override
         public Finding in(Seen seen) {
@@ -63,7 +63,7 @@ public sealed interface Condition {
         }
     }
 
-    /** How much a measurement changes from the first sight of it to the last. */
+    /** How much a measurement changes from the first observation to the last. */
     record Changes(Gauge gauge, Tolerance by) implements Condition {
         @Override
         public Finding in(Seen seen) {
@@ -81,9 +81,9 @@ public sealed interface Condition {
     }
 
     /**
-     * So many events of a kind.
+     * A number of events of a kind.
      *
-     * @param service who tells it; empty for any, an ending star for a group as {@code dns-enactor-*}
+     * @param service the one that records it; empty for any, an ending star for a group as {@code dns-enactor-*}
      * @param ids that the event must have, compared as text
      */
     record Happens(String kind, String service, Map<String, String> ids, Tolerance times) implements Condition {
@@ -112,7 +112,10 @@ public sealed interface Condition {
         }
     }
 
-    /** A plan goes live that is so many generations older than the one before it (F31, F38); from the enactors' events. */
+    /**
+     * A plan goes live that is older than the one before it by a number of generations (F31, F38); from the enactors'
+     * events.
+     */
     record StalePlanGoesLive(String endpoint, Tolerance generations) implements Condition {
         @Override
         public Finding in(Seen seen) {
@@ -137,7 +140,7 @@ public sealed interface Condition {
     }
 
     /**
-     * The share of one outcome in what customers tried.
+     * The share of one outcome in the customers' tries.
      *
      * @param leastTries fewer prove nothing
      */

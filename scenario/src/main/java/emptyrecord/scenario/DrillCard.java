@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The part of a scenario that a drill needs.
  *
- * @param page what wakes the trainee: vague, as at 3 in the morning
+ * @param page the message that wakes the trainee: vague, as at 3 in the morning
  * @param pageAfter the step after which the page can come; null: from the method's begin
  * @param causes the right answers, of {@link Cause}'s names; none where nothing is wrong
  * @param telling the alarm that points at the cause; empty where there is none
  * @param mitigations operations that end the customers' trouble; none where doing nothing is right
  * @param hints in the order in which they are given
- * @param guards remedies that are told of in the debrief
+ * @param guards remedies that the debrief describes
  */
 public record DrillCard(
         String page,
@@ -34,9 +34,9 @@ public record DrillCard(
     /** A hint and the points it costs. */
     public record Hint(String text, int points) {}
 
-    /** What somebody tells the trainee so many incident minutes after the page. */
+    /** News for the trainee, incident minutes after the page. */
     public record News(double atMinutes, String text) {}
 
-    /** What a guard would have saved, and how that is known: measured here, or from the docs. */
+    /** The saving of a guard, and its evidence: measured here, or from the docs. */
     public record Saving(String guard, String saves, String known) {}
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What a replay plays: the night as a scenario, made from the numbers of its request. The race goes on until the record is
+ * The scenario of a replay: the night, made from the numbers of its request. The race goes on until the record is
  * empty, then the operators act by the playbook. Nothing is taken back at its end, so that the region can be inspected.
  */
 public final class ReplayScenario {
@@ -20,7 +20,7 @@ public final class ReplayScenario {
      * @param trigger false for a quiet soak
      * @param triggerStep named step of the trigger's fault
      * @param rounds most rounds of the race
-     * @param quietMinutes watched when the record never became empty
+     * @param quietMinutes minutes of watching when the record never became empty
      * @param untilMinutes T+ at which it ends; of a quiet soak its length
      */
     public record Numbers(boolean trigger, String triggerStep, int rounds, double quietMinutes, double untilMinutes) {}

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An experiment on the region, in the shape of Chaos Toolkit's: what must hold, what is done, what is taken back, and what must
- * be seen meanwhile.
+ * An experiment on the region, in the shape of Chaos Toolkit's: the hypothesis, the method, the rollbacks, and the
+ * observations that must be made meanwhile.
  *
  * @param name of its file, in kebab case
  * @param description for whoever runs it
@@ -30,9 +30,9 @@ public record Scenario(
     }
 
     /**
-     * What holds on a good day.
+     * The hypothesis: what holds on a good day.
      *
-     * @param withinMinutes incident minutes for which it is waited for, before and after
+     * @param withinMinutes longest wait for it in incident minutes, before and after
      */
     public record Hypothesis(String title, double withinMinutes, List<Probe> probes) {
         public Hypothesis {
@@ -40,10 +40,10 @@ public record Scenario(
         }
     }
 
-    /** A measurement with what it has to be. */
+    /** A measurement with its tolerance. */
     public record Probe(String name, Gauge gauge, Tolerance tolerance, When when) {}
 
-    /** When a probe is looked at. */
+    /** The moments at which a probe is evaluated. */
     public enum When {
         BEFORE,
         AFTER,

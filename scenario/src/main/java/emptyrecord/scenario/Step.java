@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/** One thing of a scenario's method. Its name is what windows refer to: the moment at which it was done. */
+/** One step of a scenario's method. Windows refer to its name: the moment at which it was done. */
 public sealed interface Step {
 
     String name();
@@ -20,7 +20,7 @@ public sealed interface Step {
             Optional<String> target)
             implements Step {
 
-        /** As the desk's operation {@code inject} wants it. */
+        /** In the form of the desk's operation {@code inject}. */
         public Map<String, Object> parameters() {
             Map<String, Object> parameters = new TreeMap<>(Map.of("service", service, "fault", fault));
             step.ifPresent(s -> parameters.put("step", s));
@@ -78,7 +78,7 @@ public sealed interface Step {
     /** How many acquisitions an enactor loses in a row. */
     sealed interface Losses {
 
-        /** As the operation {@code inject} wants it. */
+        /** In the form of the operation {@code inject}. */
         Map<String, Object> parameter();
 
         /** A number of them. */

@@ -2,7 +2,7 @@ package emptyrecord.scenario;
 
 import java.util.Locale;
 
-/** What a value may be, both ends included. */
+/** Allowed range of a value, both ends included. */
 public record Tolerance(double atLeast, double atMost) {
 
     public boolean allows(double value) {

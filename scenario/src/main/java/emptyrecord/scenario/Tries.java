@@ -4,7 +4,7 @@ import emptyrecord.night.sample.Sample;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What customers try: {@code launches}, {@code connections}, or a canary's calls. */
+/** The customers' tries: {@code launches}, {@code connections}, or a canary's calls. */
 public record Tries(Kind kind, @Nullable String canary) {
 
     /** Whose tries. */

@@ -20,7 +20,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 
-/** Lets every service measure how late its timers are, and say that it was started again. */
+/** Lets every service measure how late its timers are, and report that it was restarted. */
 @AutoConfiguration
 public class ClockConfiguration {
 
@@ -64,9 +64,10 @@ public class ClockConfiguration {
     }
 
     /**
-     * A service that finds events of its own has run before in this region. The program that started it again may know how it ended.
+     * A service that finds events of its own has run before in this region. The program that restarted it may know how
+     * it ended.
      *
-     * @param lastExit exit status of the process before, from {@code lab.last-exit}; empty when nobody saw it end
+     * @param lastExit exit status of the process before, from {@code lab.last-exit}; empty when it is not known
      */
     @Bean
     ApplicationListener<ApplicationReadyEvent> serviceReady(

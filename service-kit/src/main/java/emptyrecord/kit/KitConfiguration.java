@@ -37,7 +37,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Gives every service the region's clock, DNS client, switchboards and event log, and their HTTP faces. */
+/** Gives every service the region's clock, DNS client, switchboards and event log, and their HTTP interfaces. */
 @AutoConfiguration
 @EnableConfigurationProperties(LabSettings.class)
 @Import({
@@ -53,8 +53,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class KitConfiguration {
 
     /**
-     * Real time to wait for the lab's DNS; a transport time-out, so it is not scaled. Short, for at speed 120 it is a minute of
-     * everything that waits: with 2 s a silent server cost DWFM what it never costs at speed 1.
+     * Real time to wait for the lab's DNS; a transport time-out, so it is not scaled. It is short, because at speed 120
+     * it delays all that waits by a minute: with 2 s a silent server cost DWFM what it never costs at speed 1.
      */
     private static final Duration DNS_TIMEOUT = Duration.ofMillis(500);
 
@@ -111,7 +111,7 @@ public class KitConfiguration {
                 .register(meters);
     }
 
-    /** Real time, for a conductor is a person. */
+    /** Real time, because a conductor is a person. */
     @Bean
     Points points(EventLog events) {
         return new Points(InstantSource.system(), new PointEvents(events));
@@ -127,7 +127,7 @@ public class KitConfiguration {
         return new HostEntries();
     }
 
-    /** Where resolvers of this service come from: each has a cache of its own, all share server, hosts and guard. */
+    /** Makes the resolvers of this service: each has a cache of its own, all share server, hosts and guard. */
     @Bean
     LookupFactory lookupFactory(
             LabSettings lab, IncidentClock clock, Guards guards, HostEntries hosts, MeterRegistry meters) {

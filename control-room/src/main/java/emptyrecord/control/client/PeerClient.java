@@ -33,7 +33,7 @@ public class PeerClient {
         this(json, Optional.empty());
     }
 
-    /** @param token of the facilitator, which the desk acts for */
+    /** @param token of the facilitator, for whom the desk acts */
     public PeerClient(JsonMapper json, Optional<FacilitatorToken> token) {
         this.json = json;
         HttpClient jdk = HttpClient.newBuilder()

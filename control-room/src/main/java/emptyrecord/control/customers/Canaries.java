@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Runs the canaries and knows how they fare: {@code control_canary_success_ratio}, NaN before the first try. */
+/** Runs the canaries and reports their success: {@code control_canary_success_ratio}, NaN before the first try. */
 public final class Canaries {
 
     private final InstantSource clock;
@@ -45,7 +45,7 @@ public final class Canaries {
 
     private record Entry(Canary canary, Tally tally, SuccessWindow window, AtomicBoolean busy) {}
 
-    /** Tries one canary; while its last try still runs, this one is left out. */
+    /** Tries one canary; it is left out while its last try still runs. */
     public void probe(String name) {
         Entry entry = entry(name);
         if (!entry.busy().compareAndSet(false, true)) {
@@ -85,7 +85,7 @@ public final class Canaries {
         return met;
     }
 
-    /** All canaries as a sample wants them; takes their counts since the last call. */
+    /** All canaries for a sample; takes their counts since the last call. */
     public Map<String, Sample.Canary> take() {
         Map<String, Sample.Canary> taken = new TreeMap<>();
         entries.forEach((name, entry) -> {

@@ -13,7 +13,7 @@ import java.util.concurrent.Semaphore;
 
 /**
  * Customers of the application behind the load balancer: an even stream of new TCP connections. A turn starts all that
- * have become due; those beyond the bound on connections at once are not made and counted as {@code not-made}.
+ * are due. Connections beyond the bound on connections at once are not made and counted as {@code not-made}.
  */
 public final class ConnectionCustomers {
 

@@ -13,12 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Keeps customers and canaries going. They begin when the region has been seen up, and stop with the process. */
+/** Runs customers and canaries. They begin when the region has been seen up, and stop with the process. */
 public final class Demand implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Demand.class);
 
-    /** Real: how often the two streams of customers are looked at. */
+    /** Real time between two turns of the customers' two streams. */
     private static final long TURN_MILLIS = 20;
 
     private final LaunchCustomers launches;
@@ -90,7 +90,7 @@ public final class Demand implements SmartLifecycle {
         return new Sample.Customers(launches.takeLaunches(), tried, launches.waiting(), canaries.take());
     }
 
-    /** What the canaries met lately, by canary. */
+    /** The canaries' recent outcomes, by canary. */
     public Map<String, Calls> calls() {
         return canaries.calls();
     }

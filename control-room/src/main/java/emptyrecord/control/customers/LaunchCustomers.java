@@ -26,9 +26,9 @@ import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
 
 /**
- * The customers of EC2: launches and terminations as two Poisson streams; a refused launch comes again or is given up
- * ({@link RetryPolicy}); an auto-scaling share replaces instances that have no network in time. Everything that waits is
- * one bounded {@link Agenda}. With all call slots taken, a due task waits for the next turn.
+ * The customers of EC2: launches and terminations as two Poisson streams. A refused launch comes again or is given up
+ * ({@link RetryPolicy}). An auto-scaling share replaces instances that have no network in time. Everything that waits
+ * is one bounded {@link Agenda}. With all call slots taken, a due task waits for the next turn.
  */
 public final class LaunchCustomers {
 
@@ -60,7 +60,7 @@ public final class LaunchCustomers {
     private RandomGenerator chance;
     private RetryPolicy retry;
 
-    /** What a customer will do at a later time. */
+    /** A customer's action at a later time. */
     sealed interface Task {
         record ArriveLaunch() implements Task {}
 
@@ -117,7 +117,7 @@ public final class LaunchCustomers {
         return book.size();
     }
 
-    /** Refused customers and looks at the network that are still to come. */
+    /** Refused customers and checks of the network that are still to come. */
     public synchronized int waiting() {
         return Math.max(0, agenda.size() - 2);
     }

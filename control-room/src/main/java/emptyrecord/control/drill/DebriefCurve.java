@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What customers saw over the drill's minutes, with marks where the team was paged, acted and gave the all-clear; an SVG. */
+/**
+ * The customers' view over the drill's minutes as an SVG, with marks where the team was paged, acted and gave the
+ * all-clear.
+ */
 final class DebriefCurve {
 
     private static final int WIDTH = 900;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a drill adds to its run's folder: {@code drill.json} (log and score) and {@code debrief.html}. */
+/** The files that a drill adds to its run's folder: {@code drill.json} (log and score) and {@code debrief.html}. */
 final class DebriefFolder {
 
     private static final JsonMapper JSON = new JsonMapper();

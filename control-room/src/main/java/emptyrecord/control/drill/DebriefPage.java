@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The debrief of a drill as one self-contained page: nothing is loaded, and what teams wrote is text, never markup. */
+/** The debrief of a drill as one self-contained page: it loads nothing, and the teams' texts are text, never markup. */
 final class DebriefPage {
 
     private final String team;
@@ -32,7 +32,7 @@ final class DebriefPage {
         this.curve = List.copyOf(curve);
     }
 
-    /** What customers saw at a minute: success by canary, 0 to 1. */
+    /** The customers' view at a minute: success by canary, 0 to 1. */
     record Point(double minute, Map<String, Double> success) {
         static Point of(double minute, Sample sample) {
             Map<String, Double> success = new TreeMap<>();

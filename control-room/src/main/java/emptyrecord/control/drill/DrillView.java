@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What trainees see of their drill; nothing in it names a fault.
+ * The trainees' view of their drill; nothing in it names a fault.
  *
  * @param state WAITING for the page, ON or OVER
  * @param minute incident minutes since the drill's scenario began
  * @param customersSee canaries' success in percent
- * @param alarms ids of those that fire
+ * @param alarms ids of the alarms that fire
  * @param alarmsSeen all that have fired, in the order in which they came; those that are over can still be read
  * @param declaring the declaration, and the rule by which it is scored
  */
@@ -26,7 +26,7 @@ public record DrillView(
         Declaring declaring,
         List<DrillLine> log) {
 
-    /** Where a drill stands. */
+    /** The state of a drill. */
     public enum State {
         WAITING,
         ON,

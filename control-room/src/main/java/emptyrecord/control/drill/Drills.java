@@ -25,16 +25,18 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The drills: one at a time, on a scenario; what trainees may do, and the debrief. */
+/** The drills: one at a time, on a scenario, with the trainees' actions and the debrief. */
 public final class Drills {
 
-    /** What trainees may do: what operators could. Faults, guards and the reset are the facilitator's. */
+    /**
+     * Operations that trainees may perform: the operators' ones. Faults, guards and the reset are the facilitator's.
+     */
     private static final Set<String> NOT_FOR_TRAINEES = Set.of("inject", "clear", "guard", "reset-all");
 
     private static final Pattern TEAM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 _-]{0,39}");
     private static final double LONGEST = 480;
 
-    /** What the folder of a drill's run is named after; {@code drill.json} in it says the scenario once the drill is over. */
+    /** Name of the folder of a drill's run; {@code drill.json} in it gives the scenario once the drill is over. */
     private static final String NEUTRAL = "drill";
 
     private final Region region;
@@ -43,7 +45,10 @@ public final class Drills {
     private final Optional<FacilitatorToken> facilitator;
     private @Nullable Session session;
 
-    /** @param facilitator the region's token; without one there are no drills, since everybody could read and clear the faults */
+    /**
+     * @param facilitator the region's token; without one there are no drills, since everybody could read and clear the
+     *     faults
+     */
     public Drills(Region region, ScenarioFiles files, ScenarioRuns runs, Optional<FacilitatorToken> facilitator) {
         this.facilitator = facilitator;
         this.region = region;
@@ -51,7 +56,7 @@ public final class Drills {
         this.runs = runs;
     }
 
-    /** What a drill needs of the region: what customers see, and what trainees may do. */
+    /** The parts of the region that a drill needs: the customers' view, and the trainees' operations. */
     public record Region(Watcher watcher, Operations operations) {}
 
     /** A drill that was started. */
@@ -75,10 +80,10 @@ public final class Drills {
         }
     }
 
-    /** What the starter of a drill gets, once. */
+    /** The answer to the start of a drill, given once. */
     public record Started(String team, String traineeToken, String folder) {}
 
-    /** What the facilitator gets in the end. */
+    /** The facilitator's result at the end. */
     public record Debriefed(String team, String scenario, ScoreSheet score, String folder) {}
 
     public synchronized Started start(DrillRequest request) {
@@ -164,7 +169,7 @@ public final class Drills {
                 .orElseGet(Map::of);
     }
 
-    /** What the trainees write down. */
+    /** The trainees' notes. */
     public synchronized DrillDesk desk() {
         return find().desk;
     }

@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * The repair tool that assumes a working enactor (F6): it asks one to apply the latest plan now. On any other day that is all
- * there is to do. That night the flip is refused, since its rollback must point at a plan that is gone (F39), so it says why
- * and names the way by hand.
+ * The repair tool that assumes a working enactor (F6): it asks one to apply the latest plan now. On any other day this
+ * is the whole repair. That night the flip is refused, since its rollback must point at a plan that is gone (F39). So
+ * it reports why, and names the repair by hand.
  */
 public final class AskEnactor implements Operation {
 
@@ -24,7 +24,7 @@ public final class AskEnactor implements Operation {
     private final Peers peers;
     private final Duration lookAgain;
 
-    /** @param lookAgain real time between two looks whether the pass is over */
+    /** @param lookAgain real time between two checks whether the pass is over */
     public AskEnactor(PeerClient http, Peers peers, Duration lookAgain) {
         this.http = http;
         this.peers = peers;

@@ -16,9 +16,9 @@ import software.amazon.awssdk.services.route53.model.RRType;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
 /**
- * A healthy tree by hand (F8), through the Route 53 API alone: for every endpoint whose apex answers nothing, the latest
- * plan's tree is built and apex and rollback are flipped to it in one batch. No lock is taken, because the automation
- * that honours it is what is broken.
+ * Installs a healthy tree by hand (F8), through the Route 53 API alone. For every endpoint whose apex answers nothing,
+ * the latest plan's tree is built, and apex and rollback are flipped to it in one batch. No lock is taken, because the
+ * automation that uses it is broken.
  */
 public final class InstallPlan implements Operation {
 

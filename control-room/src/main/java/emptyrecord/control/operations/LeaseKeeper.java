@@ -13,11 +13,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Renews the leases of faults that were injected here, by a heartbeat. When the control room dies the renewals stop, and
- * each service clears its own within {@link #LEASE}. A fault that is off by now, used up or healed, is forgotten.
+ * Renews the leases of faults that were injected here, by a heartbeat. When the control room dies the renewals stop,
+ * and each service clears its own faults within {@link #LEASE}. A fault that is off by now, used up or healed, is
+ * forgotten.
  *
- * <p>The lease is five heartbeats: on a machine where ten processes share two cores the control room was seen to stall for some
- * seconds, and a stop of three must not end a fault. What dies is gone within 10 s, which is ten incident minutes at 60.
+ * <p>The lease is five heartbeats. On a machine where ten processes share two cores the control room was seen to stall
+ * for some seconds, and a stop of three must not end a fault. A dead control room's faults are gone within 10 s, which
+ * is ten incident minutes at 60.
  */
 public final class LeaseKeeper {
 
@@ -39,7 +41,7 @@ public final class LeaseKeeper {
 
     private record Kept(Peer peer, String fault) {}
 
-    /** What a lease of this kind says in a request. */
+    /** A lease of this kind in a request. */
     static FaultLease lease() {
         return FaultLease.minutes(LEASE.toMillis() / 60_000.0);
     }

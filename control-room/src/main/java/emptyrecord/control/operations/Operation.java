@@ -3,7 +3,7 @@ package emptyrecord.control.operations;
 import java.util.List;
 import java.util.Map;
 
-/** Something an operator can do: one class each, with a name, one sentence, the fact it stands on, and parameters. */
+/** An operator's action: one class each, with a name, one sentence, the fact it is based on, and parameters. */
 public interface Operation {
 
     /**
@@ -11,7 +11,7 @@ public interface Operation {
      *
      * @param meaning one sentence
      * @param fact F-number, or "lab" for what only a facilitator does
-     * @param destroys whether it throws something away that does not come back; the page asks first
+     * @param destroys whether it discards something for good; the page asks first
      */
     record Card(String name, String meaning, String fact, List<Parameter> parameters, boolean destroys) {
         public Card(String name, String meaning, String fact, List<Parameter> parameters) {

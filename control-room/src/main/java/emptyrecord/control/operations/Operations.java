@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The operators' actions: does an operation by name and records an event {@code operator-action}. */
+/** The operators' actions: performs an operation by name and records an event {@code operator-action}. */
 public final class Operations {
 
     private final Map<String, Operation> operations = new TreeMap<>();
@@ -36,7 +36,7 @@ public final class Operations {
     /**
      * Does an operation in an operator's name.
      *
-     * @param by who acts, and on which rule and observation; goes into the event
+     * @param by the actor, and the rule and observation behind it; goes into the event
      * @return the event's ids
      */
     public Map<String, Object> perform(String name, Map<String, Object> parameters, Map<String, Object> by) {

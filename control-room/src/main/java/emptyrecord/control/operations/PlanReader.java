@@ -26,7 +26,7 @@ public final class PlanReader {
                         "dns-planner has no plan to give at " + planner.url() + "; is it running?"));
     }
 
-    /** What the plan's tree is named in an endpoint's zone. */
+    /** The name of the plan's tree in an endpoint's zone. */
     static String tree(PublishedPlan plan, PublishedPlan.Endpoint endpoint) {
         String named = endpoint.tree();
         return named == null ? TreeNames.READABLE.tree(endpoint.zone(), plan.generation()) : named;

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Puts the lab back to a quiet day: no faults, no guards, no holds, no operator settings, no T+. A service that is down stops
- * nothing; it is named, and what it has on shows again in {@code GET /steady} when it comes back. What an operation did and
- * cannot be taken back is named with the reason.
+ * Puts the lab back to a quiet day: no faults, no guards, no holds, no operator settings, no T+. A service that is down
+ * does not stop it; the service is named, and its faults and guards show again in {@code GET /steady} when it comes
+ * back. Effects of operations that cannot be taken back are named with the reason.
  */
 public final class ResetAll implements Operation {
 
@@ -20,7 +20,7 @@ public final class ResetAll implements Operation {
     private final Runnable endTPlus;
 
     /**
-     * @param others all other operations; each says how it is taken back
+     * @param others all other operations; each declares how it is taken back
      * @param endTPlus forgets T+0 unless a run is being played
      */
     public ResetAll(Switchboards switchboards, List<Operation> others, Performed performed, Runnable endTPlus) {

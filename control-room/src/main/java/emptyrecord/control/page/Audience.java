@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The open pages. Each has a thread of its own and one slot: a page that is slow skips frames, and sees it from
- * their numbers; one that takes nothing for {@link #PATIENCE} is let go and comes back by itself when it can.
+ * The open pages. Each has a thread of its own and one slot. A slow page skips frames, and sees it from their numbers.
+ * A page that takes nothing for {@link #PATIENCE} is let go and comes back by itself when it can.
  */
 public final class Audience implements AutoCloseable {
 

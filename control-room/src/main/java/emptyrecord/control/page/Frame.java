@@ -11,15 +11,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page gets once a second: the state as a whole, and what came since the last frame. Frames are numbered without
- * gaps; a page that missed one reads the {@link History} again.
+ * The page's update, once a second: the state as a whole, and everything new since the last frame. Frames are numbered
+ * without gaps; a page that missed one reads the {@link History} again.
  *
- * @param boot changes when the control room starts again
+ * @param boot changes when the control room restarts
  * @param minutes incident minutes since the region's origin, now
  * @param zeroMinutes the same of T+0; null before it
- * @param tPlus T+ minutes, at rest after a replay; null before T+0
+ * @param tPlus T+ minutes, constant after a replay; null before T+0
  * @param phase tag, for example {@code record-empty}
- * @param machine that the machine does not keep up or a service was started again; null when there is nothing to say
+ * @param machine says that the machine does not keep up or a service was restarted; null when there is nothing to
+ *     report
  */
 public record Frame(
         String boot,
@@ -50,10 +51,10 @@ public record Frame(
             String reason,
             List<Reached> milestones) {}
 
-    /** A milestone of ours that the judge has something to say about. */
+    /** A milestone of this run that the judge has a result for. */
     public record Reached(String name, @Nullable Double here, Milestone.Verdict verdict) {}
 
-    /** What is switched on now. */
+    /** The faults and guards that are on now. */
     public record Switched(List<FaultOn> faults, List<GuardOn> guards) {}
 
     public record FaultOn(
@@ -64,6 +65,6 @@ public record Frame(
 
     public record GuardOn(String name, long timesActed) {}
 
-    /** What came since the last frame. */
+    /** Everything new since the last frame. */
     public record Fresh(List<Curves.Point> points, List<Event> events, List<Mark> marks) {}
 }

@@ -10,8 +10,8 @@ import org.springframework.context.SmartLifecycle;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes frames at their pace and gives them to the audience: one a real second while a page is open, one every fifth
- * without, so that the history goes on. Switches are asked for at every other frame.
+ * Makes frames at their pace and gives them to the audience. It makes one a real second while a page is open, one every
+ * fifth without, so that the history goes on. Switches are read at every other frame.
  */
 public final class FrameSchedule implements SmartLifecycle {
 

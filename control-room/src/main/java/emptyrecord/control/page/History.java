@@ -7,7 +7,7 @@ import emptyrecord.control.page.core.Mark;
 import java.util.List;
 
 /**
- * What a page needs to begin, or to catch up: everything up to a frame.
+ * The data that a page needs to begin, or to catch up: everything up to a frame.
  *
  * @param seq number of the last frame that is contained
  * @param series names of the curves' values

@@ -36,8 +36,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page shows, put together once a second: frames one after another, and the history of a run in bounded memory.
- * Everything that grows is bounded: points by thinning, events and marks by leaving the oldest out.
+ * The content of the page, put together once a second: frames one after another, and the history of a run in bounded
+ * memory. Everything that grows is bounded: points by thinning, events and marks by leaving the oldest out.
  */
 public final class PageFrames {
 

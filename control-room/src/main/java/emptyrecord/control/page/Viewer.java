@@ -25,7 +25,7 @@ public final class Viewer {
         notifyAll();
     }
 
-    /** How long the frame that is being written has been so; zero while it waits for one. */
+    /** How long the present frame has been in writing; zero while it waits for one. */
     synchronized Duration idle() {
         return writing ? Duration.ofNanos(System.nanoTime() - tookAt) : Duration.ZERO;
     }
@@ -49,7 +49,7 @@ public final class Viewer {
                 line.send(frame);
             }
         } catch (IOException | IllegalStateException e) {
-            // The page went away; that is no news.
+            // The page was closed; this is normal.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

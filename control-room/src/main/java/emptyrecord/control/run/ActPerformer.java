@@ -6,7 +6,7 @@ import emptyrecord.night.sample.Sample;
 import emptyrecord.scenario.play.Act;
 import java.util.Map;
 
-/** Carries out what a run wants done: operations, events, T+0, and the operators' look at a sample. */
+/** Carries out a run's acts: operations, events, T+0, and the operators' look at a sample. */
 final class ActPerformer {
 
     private final Operations operations;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The operators on call: they carry out what the playbook's rules want, and try again what a service refused. */
+/** The operators on call: they carry out the actions of the playbook's rules, and try again when a service refused. */
 final class OnCallOperators {
 
     private static final int TRIES = 10;

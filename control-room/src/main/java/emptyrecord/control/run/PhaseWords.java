@@ -3,7 +3,7 @@ package emptyrecord.control.run;
 import emptyrecord.night.phase.NightPhase;
 import emptyrecord.night.sample.Sample;
 
-/** Where the night stands, in words, from what is seen in one sample. */
+/** The state of the night in words, from one sample. */
 public final class PhaseWords {
 
     private PhaseWords() {}
@@ -36,7 +36,7 @@ public final class PhaseWords {
         };
     }
 
-    /** That leases are gone while nothing they need is missing is no running fault: the queue keeps itself full (F11). */
+    /** Missing leases with all their dependencies present are no running fault: the queue keeps itself full (F11). */
     private static String collapse(Sample s) {
         return s.regional().answering()
                 ? "DNS answers, leases do not come back: DWFM works on what has expired"

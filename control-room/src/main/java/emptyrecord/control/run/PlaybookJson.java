@@ -7,7 +7,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.util.StdConverter;
 
-/** How a {@link Playbook} stands in a run's files: one flat object of figures. */
+/** The form of a {@link Playbook} in a run's files: one flat object of figures. */
 @JsonSerialize(converter = PlaybookJson.Writer.class)
 @JsonDeserialize(converter = PlaybookJson.Reader.class)
 interface PlaybookJson {

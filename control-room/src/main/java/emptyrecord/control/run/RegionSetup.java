@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a run sets in the region as a whole: guards, T+0 on every service's clock, and the customers' demand. */
+/** A run's settings of the region as a whole: guards, T+0 on every service's clock, and the customers' demand. */
 public final class RegionSetup {
 
     private final PeerClient http;

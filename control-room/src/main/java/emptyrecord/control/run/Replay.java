@@ -9,7 +9,7 @@ import emptyrecord.scenario.play.SteadyPremise;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One replay of the night: what it plays, and how it looks from outside while it does. */
+/** One replay of the night: its scenario, and its state for observers while it runs. */
 final class Replay {
 
     private final RunFactory runs;

@@ -33,7 +33,7 @@ final class ReplayScript implements RunScript {
     private volatile @Nullable Report report;
 
     /**
-     * What is played.
+     * The parts of a replay.
      *
      * @param trigger false for a quiet soak
      */
@@ -95,7 +95,7 @@ final class ReplayScript implements RunScript {
         return "aborted in " + state + ": " + phase;
     }
 
-    /** What an operator or a facilitator switched in a replay stays, so that the region can be inspected. */
+    /** Settings made by an operator or a facilitator in a replay stay, so that the region can be inspected. */
     @Override
     public boolean restoresGuards() {
         return false;

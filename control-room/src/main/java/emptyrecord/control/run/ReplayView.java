@@ -33,7 +33,7 @@ public record ReplayView(
         @Nullable Boolean allMet,
         String folder) {
 
-    /** Where a replay stands. */
+    /** The state of a replay. */
     public enum State {
         STEADYING,
         TRIGGERING,

@@ -87,7 +87,7 @@ public final class Replays implements AutoCloseable {
         return Optional.ofNullable(current).map(Replay::view);
     }
 
-    /** Aborts the running replay; its folder gets a report of what there was. */
+    /** Aborts the running replay; its folder gets a report of the part that was played. */
     public synchronized ReplayView abort() {
         Replay replay = find();
         if (replay.over()) {
@@ -97,7 +97,7 @@ public final class Replays implements AutoCloseable {
         return replay.view();
     }
 
-    /** T+ of the last replay: 0 before T+0, and where it ended once it is over. */
+    /** T+ of the last replay: 0 before T+0, and its last value once the replay is over. */
     public synchronized double tPlusMinutes() {
         return current == null ? 0 : current.tPlusMinutes();
     }

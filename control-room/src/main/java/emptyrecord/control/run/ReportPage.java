@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
-/** Makes the self-contained page of a report: template, chart library and data in one file; nothing is loaded. */
+/** Makes the self-contained page of a report: template, chart library and data in one file; it loads nothing. */
 final class ReportPage {
 
     private static final String WEBJAR = "/META-INF/maven/org.webjars.npm/uplot/pom.properties";

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the region was started with; a request that leaves these out gets them. */
+/** The region's start options; a request that leaves these out gets them. */
 public record RunDefaults(long seed, Set<String> guards) {
 
     long seed(@Nullable Long wanted) {

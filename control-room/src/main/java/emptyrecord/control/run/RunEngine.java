@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Plays one run on the live region, on a thread of its own: observes every sample, does what the play wants, and takes
- * everything back at the end, however it ends. Replays and scenarios are both played here; their {@link RunScript} says what
- * differs.
+ * Plays one run on the live region, on a thread of its own: observes every sample, does what the play requests, and
+ * takes everything back at the end, however it ends. Replays and scenarios are both played here; their
+ * {@link RunScript} defines the differences.
  */
 final class RunEngine {
 
@@ -38,7 +38,7 @@ final class RunEngine {
     private boolean concluding;
 
     /**
-     * What a run is held against.
+     * The parts against which a run is checked.
      *
      * @param firstSampleWithin real
      */
@@ -84,7 +84,7 @@ final class RunEngine {
         }
     }
 
-    /** From now on nobody interrupts; says whether somebody has. */
+    /** Blocks interrupts from now on; returns whether there was one before. */
     private synchronized boolean conclude() {
         concluding = true;
         return Thread.interrupted();

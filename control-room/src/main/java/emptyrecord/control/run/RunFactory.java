@@ -43,14 +43,14 @@ public final class RunFactory {
     }
 
     /**
-     * What a request asks of any run.
+     * The settings of a request that any run has.
      *
      * @param suffix of the folder's name, after the moment it began
      * @param parameters for the reader of its settings
      */
     record Wanted(String suffix, long seed, List<String> guards, Map<String, Object> parameters) {}
 
-    /** @param night what only a replay has */
+    /** @param night settings that only a replay has */
     RunSettings settings(Wanted wanted, RunFolders folders, RunSettings.@Nullable NightNumbers night) {
         region.requireGuards(wanted.guards());
         Instant now = clock.wallInstant();
@@ -67,7 +67,7 @@ public final class RunFactory {
                 night);
     }
 
-    /** Begins to record; what was reported before belongs to no run. */
+    /** Begins to record; earlier reports belong to no run. */
     RunRecorder recorder(RunSettings run, Path folder, String finished) {
         sources.feed().poll();
         return new RunRecorder(sources, run, folder, finished);
@@ -108,7 +108,7 @@ public final class RunFactory {
         return terms;
     }
 
-    /** The latest sample's view of the customers: canaries' success in percent. */
+    /** The customers' view in the latest sample: canaries' success in percent. */
     Map<String, Long> customersSee() {
         return sources.watcher()
                 .latest()

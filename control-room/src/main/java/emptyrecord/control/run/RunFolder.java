@@ -21,9 +21,9 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a run leaves behind: {@code settings.json}, {@code events.jsonl} and {@code samples.jsonl}, from which
- * {@code report.json} and {@code report.html} can be made again at any time. Lines are written as they come, and put in
- * order with T+ counted from the run's own zero at its end.
+ * The files of a run: {@code settings.json}, {@code events.jsonl} and {@code samples.jsonl}, from which
+ * {@code report.json} and {@code report.html} can be made again at any time. Lines are written as they come. At the
+ * run's end they are put in order, with T+ counted from its own zero.
  */
 public final class RunFolder implements AutoCloseable {
 
@@ -60,7 +60,7 @@ public final class RunFolder implements AutoCloseable {
         samples.append(sample);
     }
 
-    /** Puts events and samples in order, judges what now lies in the folder, and writes the report. */
+    /** Puts events and samples in order, judges the folder, and writes the report. */
     Report finish(List<Event> allEvents, List<Sample> allSamples) {
         Run run = new Run(settings, EventMerge.merge(allEvents), allSamples).fromZero();
         events.replaceBy(run.events());

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Where runs of one kind keep what they leave behind: a folder each, named by the moment it began and what it plays. */
+/** The folders of one kind of runs: one folder a run, named by the moment it began and its scenario. */
 public final class RunFolders {
 
     private static final DateTimeFormatter STAMP =

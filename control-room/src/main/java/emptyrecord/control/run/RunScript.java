@@ -6,20 +6,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a replay and a scenario's run do differently around the one engine: what is played, what is reported meanwhile, and how
- * the end is judged. All but {@link #over} is called on the run's thread.
+ * The parts in which a replay and a scenario's run differ around the one engine: the play, the reports meanwhile, and
+ * the judgement at the end. All but {@link #over} is called on the run's thread.
  */
 interface RunScript {
 
     ScenarioPlay open(Tick first);
 
-    /** After what a sample asked for was done. */
+    /** After the acts for a sample were done. */
     void observed(ScenarioPlay play, Tick tick);
 
     /** After all samples that had come by now. */
     void caughtUp(ScenarioPlay play);
 
-    /** Why an aborted run says it ended. */
+    /** The reason that an aborted run reports for its end. */
     String abortReason();
 
     /** Whether guards are set back at the end to what the run began with. */

@@ -4,7 +4,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The region's one stage: a replay or a scenario plays on it, and nothing beside it. */
+/** The region's one slot for runs: a replay or a scenario plays, and nothing beside it. */
 public final class RunSlot {
 
     private @Nullable RunEngine engine;
@@ -25,7 +25,7 @@ public final class RunSlot {
     /**
      * Makes a run and starts its engine.
      *
-     * @throws IllegalStateException while a run has the stage
+     * @throws IllegalStateException while a run has the slot
      */
     synchronized <R> R start(Kind wanted, Supplier<R> run, Function<R, RunEngine> engineOf) {
         if (isTaken()) {

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a scenario adds to its run's folder: {@code scenario.yaml} as it was played, and {@code verdict.json}. */
+/**
+ * The files that a scenario adds to its run's folder: {@code scenario.yaml} as it was played, and {@code verdict.json}.
+ */
 final class ScenarioFolder {
 
     private static final JsonMapper JSON = new JsonMapper();

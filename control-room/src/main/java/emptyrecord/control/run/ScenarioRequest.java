@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be said about a run.
+ * The options of a run.
  *
  * @param seed default the region's
  * @param guards switched on, all others off; default the region's

@@ -62,7 +62,7 @@ public final class ScenarioRuns implements AutoCloseable {
     }
 
     /**
-     * What is played, and what its folder is named after.
+     * The scenario of a run, and the name of its folder.
      *
      * @param shownAs the scenario's name, or a neutral one until the run is over
      */

@@ -23,7 +23,7 @@ final class ScenarioScript implements RunScript {
     private volatile @Nullable Verdict verdict;
     private volatile double minute;
 
-    /** What is played, and for whom. */
+    /** The scenario, and the listener for it. */
     record Part(RunSettings settings, ScenarioRuns.Played played, Terms terms, SampleListener listener) {
 
         Scenario scenario() {
@@ -85,7 +85,7 @@ final class ScenarioScript implements RunScript {
         }
     }
 
-    /** A disk that does not take them leaves the verdict to what was recorded before: a run ends in any case. */
+    /** If the disk does not take the last lines, the verdict uses what was recorded before: a run ends in any case. */
     private void fetchLastEvents() {
         try {
             recorder.fetchEvents();

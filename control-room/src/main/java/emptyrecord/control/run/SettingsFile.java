@@ -14,8 +14,8 @@ import tools.jackson.databind.ser.std.StdDelegatingSerializer;
 import tools.jackson.databind.util.StdConverter;
 
 /**
- * {@link RunSettings} as {@code settings.json} and {@code report.json} hold them: the numbers of a night stand beside the
- * others, and are left out of a scenario's. Folders of older scenarios have zeros there.
+ * {@link RunSettings} as {@code settings.json} and {@code report.json} hold them: the numbers of a night are next to
+ * the others, and are left out of a scenario's. Folders of older scenarios have zeros there.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SettingsFile(

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * A file that its readers see as it was or as it is, never half: it is written beside its place and moved there. So an end of
- * the writer in the midst of it leaves the old one.
+ * A file that its readers see as it was or as it is, never half. It is written beside its place and moved there, so a
+ * writer that ends in the middle leaves the old one.
  */
 public final class WholeFile {
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * {@code control_operator_action}: 1 for a short while after an operator did something, so that a dashboard can shade it. What
- * stays in force is reported by the service it was done to.
+ * {@code control_operator_action}: 1 for a short while after an operator's action, so that a dashboard can shade it. A
+ * lasting effect is reported by the service that it was applied to.
  */
 public final class ActionMarks {
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Counts outcomes twice: as a metric with every outcome present from the start, and since the last sample. An outcome
- * that was not foreseen is counted as {@code other}.
+ * Counts outcomes twice: as a metric with every outcome present from the start, and since the last sample. An
+ * unforeseen outcome is counted as {@code other}.
  */
 public final class Tally {
 

@@ -16,7 +16,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The DNS automation's part of a scene: planner, enactors and the regional zone, and for how long each has been as it is. */
+/**
+ * The DNS automation's part of a scene: planner, enactors and the regional zone, and how long each has been unchanged.
+ */
 final class AutomationReader {
 
     private final Peers peers;

@@ -8,8 +8,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Whether every guard that {@code lab.guards} wants on belongs to some service. A service takes its own from the list and
- * cannot tell another's name from a misspelt one; here all are known, once all services have answered.
+ * Whether every guard that {@code lab.guards} requests belongs to some service. A service takes its own from the list
+ * and cannot tell another's name from a misspelt one; here all are known, once all services have answered.
  */
 public final class GuardsKnown implements HealthIndicator {
 

@@ -46,7 +46,7 @@ final class PeerStates {
         return List.copyOf(gaps);
     }
 
-    /** What the services said that were asked so far. */
+    /** The states of the services asked so far. */
     RegionStates states() {
         return new RegionStates(plan, enactors, dwfm, network, nlb);
     }

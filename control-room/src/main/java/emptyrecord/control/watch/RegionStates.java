@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the services said at one tick, as it stands, for readers that want more than a sample. A service that did not answer
+ * The services' answers at one tick, unchanged, for readers that need more than a sample. A service that did not answer
  * is null, an enactor that did not answer is absent.
  *
  * @param plan the planner's latest

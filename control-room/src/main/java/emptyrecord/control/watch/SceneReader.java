@@ -26,7 +26,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a scene from the watcher's last look, and asks what a sample does not need: the zone, switches, real nodes. */
+/**
+ * Makes a scene from the watcher's last tick, and reads what a sample does not need: the zone, switches, real nodes.
+ */
 public final class SceneReader {
 
     private final PeerClient http;
@@ -35,7 +37,7 @@ public final class SceneReader {
     private final Supplier<Map<String, Calls>> calls;
     private final IncidentClock clock;
 
-    /** @param calls what the canaries met lately */
+    /** @param calls the canaries' recent outcomes */
     public SceneReader(
             PeerClient http, Peers peers, DnsEyes dns, Supplier<Map<String, Calls>> calls, IncidentClock clock) {
         this.http = http;
@@ -73,7 +75,7 @@ public final class SceneReader {
         return ask(sample, peers.planner(), Resources.FREEZE).map(Freeze::on).orElse(false);
     }
 
-    /** A service that did not answer the watcher is not asked again: its silence would hold the page up. */
+    /** A service that did not answer the watcher is not asked again: its silence would delay the page. */
     private <T> Optional<T> ask(Sample sample, Peer peer, Resource<T> resource) {
         return sample.gaps().contains(peer.name()) ? Optional.empty() : http.get(peer, resource);
     }
@@ -132,7 +134,7 @@ public final class SceneReader {
                 zones);
     }
 
-    /** Nodes without a living instance that every zone's network knows, as the Network Manager's book says. */
+    /** Nodes without a living instance that every zone's network knows, by the Network Manager's records. */
     private @Nullable Integer reallyDown(Sample sample, List<NlbState.Node> nodes, int zones) {
         List<String> asked = nodes.stream()
                 .map(NlbState.Node::instanceId)

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** All guards and faults of the region with their words and their state, as the page shows them. */
+/** All guards and faults of the region with their descriptions and their state, as the page shows them. */
 public record SwitchPanel(List<FaultSwitch> faults, List<GuardSwitch> guards) {
 
     /**
      * A fault of one service.
      *
-     * @param meaning one sentence: what it does, and the fact it stands on
+     * @param meaning one sentence: what it does, and the fact it is based on
      * @param steps named magnitudes
      * @param injected null while it is off
      */

@@ -101,7 +101,7 @@ public final class Switchboards {
         return panel.build();
     }
 
-    /** Switches a guard at every service that declares it; gives back where. */
+    /** Switches a guard at every service that declares it; returns where. */
     public List<String> guard(String name, boolean on) {
         List<String> where = new ArrayList<>();
         for (Peer peer : peers.all()) {
@@ -153,14 +153,14 @@ public final class Switchboards {
     }
 
     /**
-     * What a reset came to.
+     * The result of a reset.
      *
      * @param faults cleared, as {@code service/fault}
-     * @param unreached services that did not answer, or not to the end; what they have on stays
+     * @param unreached services that did not answer, or not to the end; their faults and guards stay on
      */
     public record Cleared(List<String> faults, List<String> unreached) {}
 
-    /** Clears every fault, guard and hold wherever a service answers; one that is down stops nothing. */
+    /** Clears every fault, guard and hold wherever a service answers; one that is down does not stop it. */
     public Cleared clearAll() {
         List<String> cleared = new ArrayList<>();
         List<String> unreached = new ArrayList<>();

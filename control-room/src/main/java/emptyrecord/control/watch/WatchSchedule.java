@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.springframework.context.SmartLifecycle;
 
-/** Takes samples and fetches events at their pace, and tells once when the region has been seen up. */
+/** Takes samples and fetches events at their pace, and reports once when the region has been seen up. */
 public final class WatchSchedule implements SmartLifecycle {
 
     private final Watcher watcher;
@@ -23,10 +23,10 @@ public final class WatchSchedule implements SmartLifecycle {
     public record Pace(Duration samples, Duration events) {}
 
     /**
-     * Who is told.
+     * The listeners.
      *
-     * @param eachSample of every tick
-     * @param regionIsUp once, when every service answers and the regional name has addresses
+     * @param eachSample receives the sample of every tick
+     * @param regionIsUp called once, when every service answers and the regional name has addresses
      */
     public record Listeners(Consumer<Sample> eachSample, Runnable regionIsUp) {}
 

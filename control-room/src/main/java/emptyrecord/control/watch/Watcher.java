@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes one sample per tick: asks every service for its state, and DNS for the regional name by a query of its own. A
- * tick that comes while the last one still waits for a peer is left out. The last 10 000 samples stay in memory.
+ * tick is left out while the last one still waits for a peer. The last 10 000 samples stay in memory.
  */
 public final class Watcher {
 
@@ -49,7 +49,7 @@ public final class Watcher {
      *
      * @param sample null before the first
      * @param addresses that DNS gave for the regional name
-     * @param states what the services said
+     * @param states the services' answers
      */
     public record Look(@Nullable Sample sample, List<String> addresses, RegionStates states) {}
 

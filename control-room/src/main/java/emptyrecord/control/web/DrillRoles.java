@@ -13,15 +13,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Roles while a drill is on, by bearer token (RFC 6750): the facilitator, who has the region's token, may do everything; trainees see
- * {@code /drill} and nothing that names a fault; without a token there are the pages' files, which ask for one, health and metrics.
+ * Roles while a drill is on, by bearer token (RFC 6750). The facilitator, who has the region's token, may do
+ * everything. Trainees see {@code /drill} and nothing that names a fault. Without a token there are health, metrics,
+ * and the pages' files, which ask for a token.
  */
 @Component
 class DrillRoles extends OncePerRequestFilter {
 
     private static final String BEARER = "Bearer ";
 
-    /** What needs no token: the same for everybody, whatever goes on. */
+    /** Paths that need no token: the same for everybody, at any time. */
     private static final List<String> FOR_ALL =
             List.of("/actuator/", "/css/", "/js/", "/vendor/", "/index.html", "/trainee.html", "/favicon.svg");
 

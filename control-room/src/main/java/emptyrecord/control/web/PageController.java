@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** What the page reads: the history once, then frames as server-sent events, and the switches with their words. */
+/** The page's data: the history once, then frames as server-sent events, and the switches with their descriptions. */
 @RestController
 class PageController {
 
@@ -36,7 +36,7 @@ class PageController {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(frames.readPanel());
     }
 
-    /** Frames as they are made; the browser comes back by itself after two seconds when the line is cut. */
+    /** Frames as they are made; the browser reconnects by itself after two seconds when the connection is cut. */
     @GetMapping(path = "/desk/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> stream() throws IOException {
         SseEmitter emitter = new SseEmitter(0L);

@@ -43,7 +43,7 @@ class ScenarioController {
         }
     }
 
-    /** Body of {@code POST /scenario-runs}: a file and what may be said about its run. */
+    /** Body of {@code POST /scenario-runs}: a file and the options of its run. */
     record File(
             String name,
             String text,

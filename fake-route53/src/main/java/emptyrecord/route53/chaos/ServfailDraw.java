@@ -22,7 +22,7 @@ public final class ServfailDraw {
                 Map.of("all", 1.0));
     }
 
-    /** Whether it can hit at all, so that a quiet server need not ask for each query. */
+    /** Whether it can apply at all, so that a quiet server need not ask for each query. */
     public boolean isOn() {
         return fault.injection().isPresent();
     }

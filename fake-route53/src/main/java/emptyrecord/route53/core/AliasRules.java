@@ -1,11 +1,11 @@
 package emptyrecord.route53.core;
 
-/** What Route 53 asks of an ALIAS when it is written (F39): its target must be there at that moment. */
+/** Route 53's rule for an ALIAS when it is written (F39): its target must be there at that moment. */
 final class AliasRules {
 
     private AliasRules() {}
 
-    /** @param target the zone that is said to hold the target, with the batch's earlier changes */
+    /** @param target the zone that should hold the target, with the batch's earlier changes */
     static void check(ZoneData target, RecordSet set, RecordData.Alias alias) {
         String tried = "Tried to create an alias that targets " + alias.target() + ", type " + set.type() + " in zone "
                 + target.id() + ", but ";

@@ -12,9 +12,9 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Type;
 
 /**
- * The answer to a question, from one immutable copy of the zones, so that nobody ever sees half a batch. An ALIAS is
- * answered with what its target answers, under the name that was asked; a weighted set answers one child, picked by
- * weight; an ALIAS whose target is gone answers nothing (F33, F38).
+ * The answer to a question, from one immutable copy of the zones, so that no query ever sees half a batch. An ALIAS
+ * gives its target's answer, under the name that was asked. A weighted set gives one child, picked by weight. An ALIAS
+ * whose target is gone gives nothing (F33, F38).
  */
 public final class AnswerFunction {
 
@@ -128,7 +128,7 @@ public final class AnswerFunction {
         return answers;
     }
 
-    /** The same record under another owner, in the case in which it was asked (RFC 4343 section 4.1). */
+    /** The same record under another owner, in the case of the question (RFC 4343 section 4.1). */
     static Record owned(Record record, Name owner) {
         return record.getName().toString().equals(owner.toString())
                 ? record

@@ -8,7 +8,7 @@ public sealed interface BatchResult {
     /** Every change holds; {@code next} is the zone with all of them. */
     record Accepted(ZoneData next) implements BatchResult {}
 
-    /** Nothing was changed; one reason for each change that was wrong. */
+    /** Nothing was changed; one reason for each wrong change. */
     record Refused(List<String> reasons) implements BatchResult {
         public Refused {
             reasons = List.copyOf(reasons);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * A batch of changes to one zone, applied in order and all or nothing. Because DELETE must match the record set exactly,
- * a batch that begins with DELETE of what one believes to be there is a compare-and-swap: the enactors' lock (F35).
+ * A batch of changes to one zone, applied in order and all or nothing. DELETE must match the record set exactly. So a
+ * batch that begins with DELETE of the expected record set is a compare-and-swap: the enactors' lock (F35).
  *
  * <p>An ALIAS is checked when it is written: its target must exist after the batch's earlier changes. Deleting the target
  * of an ALIAS is allowed, and nothing checks again. That gap is how the record became empty and stayed so (F38, F39).
@@ -18,7 +18,7 @@ public record ChangeBatch(List<Change> changes) {
     }
 
     /**
-     * @param zones what the targets of ALIASes in other zones are looked up in
+     * @param zones zones in which the targets of ALIASes in other zones are looked up
      * @param zone the zone as it is now
      */
     public BatchResult applyTo(Zones zones, ZoneData zone) {
@@ -36,7 +36,7 @@ public record ChangeBatch(List<Change> changes) {
                 : new BatchResult.Refused(reasons);
     }
 
-    /** About what the record sets that it makes take of the heap. */
+    /** Approximate heap of the record sets that it makes. */
     public long bytes() {
         return changes.stream()
                 .filter(change -> change.action() != Action.DELETE)

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.xbill.DNS.Record;
 
-/** What the zones say to a question. A missing name, an empty answer and a foreign name are three types. */
+/** The zones' answer to a question. A missing name, an empty answer and a foreign name are three types. */
 public sealed interface DnsResult {
 
     /** NOERROR with records; a CNAME chain comes first. */

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rule behind guard {@code dns.min-answers}: no batch may leave an endpoint without addresses. An endpoint is a zone
- * whose apex has an A ALIAS, before the batch or after it. An endpoint that is empty already blocks nothing but an
- * apex that would stay empty; otherwise the rule would also forbid its repair.
+ * The rule behind guard {@code dns.min-answers}: no batch may leave an endpoint without addresses. An endpoint is a
+ * zone whose apex has an A ALIAS, before the batch or after it. An endpoint that is already empty blocks only an apex
+ * that would stay empty; otherwise the rule would also forbid its repair.
  */
 public final class MinAnswers {
 

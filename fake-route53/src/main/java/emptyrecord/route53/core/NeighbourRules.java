@@ -3,7 +3,7 @@ package emptyrecord.route53.core;
 import java.util.List;
 import java.util.TreeMap;
 
-/** What record sets of the same name ask of one another (RFC 1034 section 3.6.2, Route 53's routing policies). */
+/** The rules between record sets of the same name (RFC 1034 section 3.6.2, Route 53's routing policies). */
 final class NeighbourRules {
 
     private NeighbourRules() {}

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.xbill.DNS.Record;
 
-/** What a record set answers: values of its own, or those of another record set. */
+/** The answer of a record set: values of its own, or those of another record set. */
 public sealed interface RecordData {
 
     /** Whether a DELETE that names {@code other} means this: every value counts, their order does not. */
@@ -29,7 +29,7 @@ public sealed interface RecordData {
         }
     }
 
-    /** An ALIAS: answered inside the server with what its target answers (F33). */
+    /** An ALIAS: answered inside the server with its target's answer (F33). */
     record Alias(String zone, RecordName target, boolean evaluateHealth) implements RecordData {
         @Override
         public boolean matches(RecordData other) {

@@ -1,7 +1,7 @@
 package emptyrecord.route53.core;
 
 /**
- * What tells record sets of a zone apart, in the order of ListResourceRecordSets: name, type, set identifier.
+ * Identifies a record set of a zone, in the order of ListResourceRecordSets: name, type, set identifier.
  *
  * @param type the type's name, or empty to stand before every type of the name
  * @param setIdentifier of a weighted set, or empty

@@ -27,7 +27,7 @@ public record RecordName(String text, String sortKey) implements Comparable<Reco
         return new RecordName(text, text.indexOf('\\') < 0 ? reversed(text) : reversedWithEscapes(name));
     }
 
-    /** Every query needs it, and hardly a name has a dot within a label. */
+    /** Every query needs it, and few names have a dot within a label. */
     private static String reversed(String text) {
         StringBuilder reversed = new StringBuilder(text.length());
         int end = text.length() - 1;

@@ -22,10 +22,7 @@ public record RecordSet(RecordName name, RecordType type, Optional<Weighted> wei
         return key().equals(other.key()) && weighted.equals(other.weighted) && data.matches(other.data);
     }
 
-    /**
-     * About what it takes of the heap: objects, its name in the forms that are kept, and each value as text and for the
-     * wire.
-     */
+    /** Approximate heap: objects, its name in the forms that are kept, and each value as text and for the wire. */
     long bytes() {
         return bytes(name.text(), data instanceof RecordData.Values v ? v.texts() : List.of());
     }

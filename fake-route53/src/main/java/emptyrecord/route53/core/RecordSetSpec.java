@@ -36,7 +36,7 @@ public record RecordSetSpec(
     /**
      * @param zone id of the hosted zone that holds the target
      * @param target its name
-     * @param evaluateHealth kept and given back; there are no health checks here
+     * @param evaluateHealth kept and returned; there are no health checks here
      */
     public record Alias(String zone, String target, boolean evaluateHealth) {}
 

@@ -3,7 +3,7 @@ package emptyrecord.route53.core;
 /**
  * The place of a record set among those of the same name and type.
  *
- * @param setIdentifier tells it from its siblings, 1 to 128 characters
+ * @param setIdentifier distinguishes it from its siblings, 1 to 128 characters
  * @param weight 0 to 255; its share is weight / sum of weights; when all are 0, all are alike
  */
 public record Weighted(String setIdentifier, int weight) {

@@ -12,7 +12,7 @@ import org.xbill.DNS.SOARecord;
 
 /**
  * A hosted zone at one moment; immutable. A batch makes the next one from a copy of the sorted map, which is linear in
- * the zone; reading a name, a page or a subtree only walks what it gives back.
+ * the zone. Reading a name, a page or a subtree only walks the records that it returns.
  *
  * @param id for example {@code Z01REGIONAL}
  * @param apex the zone's own name
@@ -61,7 +61,7 @@ public record ZoneData(String id, RecordName apex, NavigableMap<RecordKey, Recor
         return found;
     }
 
-    /** About what the zone takes of the heap. */
+    /** Approximate heap of the zone. */
     public long bytes() {
         return records.values().stream().mapToLong(RecordSet::bytes).sum();
     }

@@ -14,12 +14,12 @@ import java.util.List;
  */
 public record ZoneLine(long seq, Instant at, String zone, boolean snapshot, List<Change> changes) {
 
-    /** What a snapshot's line stands for on the heap before the next begins: as long as the longest batch. Our choice. */
+    /** Heap of a snapshot's line before the next begins: as long as the longest batch. Our choice. */
     private static final long SNAPSHOT_BYTES = 128 * 1024;
 
     /**
-     * The lines that stand for a whole zone; what Route 53 makes itself is left out. The first rebuilds the zone from nothing, the
-     * others add to it.
+     * The lines that represent a whole zone, without the records that Route 53 makes itself. The first rebuilds the
+     * zone from nothing, the others add to it.
      */
     public static List<ZoneLine> snapshot(long seq, Instant at, ZoneData zone, ZoneData made) {
         List<ZoneLine> lines = new ArrayList<>();
@@ -54,8 +54,8 @@ public record ZoneLine(long seq, Instant at, String zone, boolean snapshot, List
     }
 
     /**
-     * The zone after this line. A line holds only what was checked before it was written, so nothing is checked again:
-     * ALIASes may have lost their targets since.
+     * The zone after this line. A line holds only checked changes, so nothing is checked again: ALIASes may have lost
+     * their targets since.
      *
      * @param zone as it was before
      * @param made as Route 53 makes it

@@ -16,7 +16,7 @@ public final class DnsServer implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(DnsServer.class);
 
-    /** How often another free port is tried when port 0 is wanted and UDP has it not. */
+    /** How often another free port is tried when port 0 is set and UDP does not have it. */
     private static final int FREE_PORT_TRIES = 20;
 
     private static final int UDP_BUFFER_BYTES = 1 << 20;

@@ -17,7 +17,7 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 import org.xbill.DNS.WireParseException;
 
-/** Reads a query and says what stands against answering it. */
+/** Reads a query and returns the reason against answering it, if any. */
 final class QueryCheck {
 
     /** Types from here to 255 are questions and meta types, no data (RFC 6895 section 3.1). */

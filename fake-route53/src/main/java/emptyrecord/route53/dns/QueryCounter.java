@@ -1,6 +1,6 @@
 package emptyrecord.route53.dns;
 
-/** Counts what the DNS server did. */
+/** Counts the DNS server's work. */
 public interface QueryCounter {
 
     /** @param outcome as in {@link Outcome} */
@@ -10,7 +10,7 @@ public interface QueryCounter {
 
     void truncated();
 
-    /** What a query came to; an empty answer, a missing name and a failing server are apart. */
+    /** The outcome of a query; an empty answer, a missing name and a failing server are separate. */
     enum Outcome {
         ANSWERED,
         EMPTY,

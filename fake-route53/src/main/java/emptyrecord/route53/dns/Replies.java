@@ -14,7 +14,7 @@ import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 
-/** Makes replies: the frame that follows from the query, and what the zones said in it. */
+/** Makes replies: the frame from the query, and the zones' answer in it. */
 final class Replies {
 
     /** Largest UDP payload that fits everywhere without fragments (DNS flag day 2020). */

@@ -36,7 +36,7 @@ public final class Responder {
         this.counter = counter;
     }
 
-    /** @return the replies in order: one, a {@link ZoneTransfer}, or none for what must not be answered */
+    /** @return the replies in order: one, a {@link ZoneTransfer}, or none for a message that must not be answered */
     Iterable<byte[]> respond(byte[] query, Transport transport, RandomGenerator random) {
         if (query.length < Replies.HEADER_BYTES || (query[2] & 0x80) != 0) {
             counter.malformed(transport);

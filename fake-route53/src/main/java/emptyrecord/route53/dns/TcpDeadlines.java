@@ -11,15 +11,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Closes TCP connections whose time is up. A time-out of a read alone would let a client that sends a byte now and then,
- * or never reads its answers, keep a place for ever. When all places are taken, the one that has waited longest for a
- * query of its client is given up (RFC 7766 section 6.2.3).
+ * Closes TCP connections whose time is up. A time-out of a read alone would let a client keep a place for ever that
+ * sends a byte now and then, or never reads its answers. When all places are taken, the connection that has waited
+ * longest for its client's query is closed (RFC 7766 section 6.2.3).
  */
 final class TcpDeadlines {
 
     private static final Logger log = LoggerFactory.getLogger(TcpDeadlines.class);
 
-    /** Looks for each period, so that a connection lives a tenth longer than it may at most. */
+    /** Checks per period, so that a connection lives a tenth longer than it may at most. */
     private static final int LOOKS = 10;
 
     /** A client that is silent for less may just be between two queries. Our choice, real time. */

@@ -16,10 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * DNS over TCP (RFC 7766): a platform thread for each connection, for the system gives each its turn. Virtual threads do
- * not: two carriers whose connections always have another query waiting never look at one that has just come. One query
+ * DNS over TCP (RFC 7766): a platform thread for each connection, because the system gives each its turn. Virtual
+ * threads do not: two carriers whose connections always have another query waiting never look at a new one. One query
  * of a connection is in hand at a time; those behind it wait in the system's buffers. Connections that are idle, send a
- * query byte by byte, or do not read their answers are closed when their time is up, or when others want their places.
+ * query byte by byte, or do not read their answers are closed when their time is up, or when others need their places.
  */
 final class TcpLoop {
 
@@ -126,7 +126,7 @@ final class TcpLoop {
         return query;
     }
 
-    /** Who waits for the turn of its transfer does so in the order of arrival. */
+    /** Connections that wait for the turn of their transfer do so in the order of arrival. */
     private void send(Socket client, ZoneTransfer transfer) throws IOException {
         transfers.acquireUninterruptibly();
         try {

@@ -17,9 +17,9 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 
 /**
- * A whole zone as AXFR messages (RFC 5936), for the doctor. DNS has no record for an ALIAS or a weight: an ALIAS is
+ * A whole zone as AXFR messages (RFC 5936), for the doctor. DNS has no record for an ALIAS or a weight. An ALIAS is
  * written as the records that it can answer now, a weighted set as all that its children can answer; one that can
- * answer nothing is left out. Messages are made one by one as they are asked for, from one moment of the zones.
+ * answer nothing is left out. Messages are made one by one as they are requested, from one moment of the zones.
  */
 final class ZoneTransfer implements Iterable<byte[]> {
 

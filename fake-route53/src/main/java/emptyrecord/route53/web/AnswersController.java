@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.xbill.DNS.Record;
 
-/** {@code GET /answers?name=NAME&type=A}: what DNS answers now, from the published zones by DNS's own function. */
+/** {@code GET /answers?name=NAME&type=A}: the answer of DNS now, from the published zones by DNS's own function. */
 @RestController
 class AnswersController {
 

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** What every request of the control API goes through: the request rate, the error's form, the count. */
+/** The frame around every request of the control API: the request rate, the error's form, the count. */
 public final class ApiFrame {
 
     private static final Logger log = LoggerFactory.getLogger(ApiFrame.class);
@@ -30,7 +30,7 @@ public final class ApiFrame {
         this.counter = counter;
     }
 
-    /** Serves a request; the signature in it is accepted unread. */
+    /** Serves a request; its signature is not read. */
     ResponseEntity<byte[]> serve(Operation operation, Supplier<byte[]> work) {
         long begin = System.nanoTime();
         String request = new UUID(0x5253_3533_0000_4000L, requests.incrementAndGet()).toString();
@@ -62,7 +62,7 @@ public final class ApiFrame {
         }
     }
 
-    /** Sends an answer whole: when it returns, the client has all but what the socket's buffers hold. */
+    /** Sends an answer whole: when it returns, the client has all but the content of the socket's buffers. */
     static void send(ResponseEntity<byte[]> answer, HttpServletResponse response) throws IOException {
         byte[] body = Objects.requireNonNull(answer.getBody());
         response.setStatus(answer.getStatusCode().value());

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads a ChangeResourceRecordSetsRequest. What is misshapen is InvalidInput; what breaks DNS's rules is left to the batch. */
+/** Reads a ChangeResourceRecordSetsRequest. A malformed one is InvalidInput; DNS's rules are left to the batch. */
 final class ChangeBatchReader {
 
     /** Routing policies and checks of Route 53 that are not served here. */
@@ -47,10 +47,10 @@ final class ChangeBatchReader {
 
     private static final int NAME_SHOWN = 64;
 
-    /** A tag and the text behind it: twice what all values of a batch may have. */
+    /** A tag and the text behind it: twice the bound on all values of a batch. */
     private static final int TAG_BYTES_MAX = 64_000;
 
-    /** What Route 53's requests need is 8. */
+    /** Route 53's requests need 8. */
     private static final int DEPTH_MAX = 16;
 
     /** Route 53's requests have one namespace. */
@@ -155,7 +155,7 @@ final class ChangeBatchReader {
                 requiredValue(node, "Name"), requiredValue(node, "Type"), weighted(node), values(node), alias(node));
     }
 
-    /** A record set has values of its own or is an ALIAS; what it is must be whole and alone. */
+    /** A record set has values of its own or is an ALIAS; either must be complete, and not with the other. */
     private static void requireOneShape(String action, XmlNode node) {
         boolean alias = node.child("AliasTarget").isPresent();
         boolean ttl = node.value("TTL").isPresent();

@@ -3,7 +3,7 @@ package emptyrecord.route53.web;
 import emptyrecord.kit.xml.XmlNode;
 import java.util.List;
 
-/** What one change of a batch may still have in it. */
+/** The rest of the bounds on one change of a batch. */
 final class ChangeBudget implements XmlNode.Budget {
 
     private final ChangeLimits limits;

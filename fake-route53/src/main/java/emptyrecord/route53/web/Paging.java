@@ -5,12 +5,12 @@ import emptyrecord.route53.core.RecordName;
 import emptyrecord.route53.core.RecordType;
 import org.jspecify.annotations.Nullable;
 
-/** Reads where a listing begins and how much of it is wanted. */
+/** Reads the begin of a listing and its requested length. */
 final class Paging {
 
     private Paging() {}
 
-    /** @param max what Route 53 gives at most, also when nothing or more is asked for */
+    /** @param max Route 53's bound, also when no length or a larger one is requested */
     static int items(@Nullable String maxitems, int max) {
         if (maxitems == null) {
             return max;

@@ -30,7 +30,7 @@ class RecordController {
         this.room = room;
     }
 
-    /** Where a listing begins and how much of it is wanted, as it was sent. */
+    /** The begin of a listing and its requested length, as they were sent. */
     record Wanted(
             @Nullable String name,
             @Nullable String type,

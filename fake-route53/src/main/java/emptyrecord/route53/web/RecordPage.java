@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Record sets of one answer, and where the next one begins. A page ends by count or by bytes, so that one of long values is a
- * short one; it has a record set at least, however long that is.
+ * Record sets of one answer, and where the next one begins. A page ends by count or by bytes, so a page of long values
+ * has fewer. It has at least one record set, however long that is.
  *
  * @param bytes of its record sets as XML, at most
  */
 record RecordPage(List<RecordSet> sets, Optional<RecordKey> next, long bytes) {
 
-    /** Bytes after which no record set more is begun: three hundred of the night's are shorter. Our choice. */
+    /** Bytes after which no further record set is begun: three hundred of the night's are shorter. Our choice. */
     static final long BYTES_MAX = 192 * 1024;
 
     /** @param max most record sets */

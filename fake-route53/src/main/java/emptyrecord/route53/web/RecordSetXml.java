@@ -16,7 +16,7 @@ final class RecordSetXml {
 
     private RecordSetXml() {}
 
-    /** At most so many bytes does {@link #write} write. */
+    /** Upper bound on the bytes that {@link #write} writes. */
     static long bytesMax(RecordSet set) {
         long bytes = SET_BYTES
                 + XmlWriter.bytesMax(set.name().text())

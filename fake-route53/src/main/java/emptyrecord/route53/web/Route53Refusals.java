@@ -8,7 +8,7 @@ import java.util.UUID;
 /** Requests to Route 53's API that ask too much are refused in its XML, which {@code aws} understands. */
 public final class Route53Refusals implements RefusalForm {
 
-    /** Nothing is to be escaped: the details are ours, and hold neither brackets nor ampersands. */
+    /** Nothing needs escaping: the details are ours, and hold neither brackets nor ampersands. */
     private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
             + "<ErrorResponse xmlns=\"https://route53.amazonaws.com/doc/2013-04-01/\"><Error><Type>%s</Type>"
             + "<Code>%s</Code><Message>%s</Message></Error><RequestId>%s</RequestId></ErrorResponse>";

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * Watches how many addresses the endpoints' names can answer in the published zones, by the rules of the answer itself.
- * To none and from none are events; the state at start is not one.
+ * A change to none or from none is an event; the state at start is not one.
  */
 public final class AnswerWatch {
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * A change as GetChange tells it.
+ * A change as GetChange returns it.
  *
  * @param id for example {@code C0000000000001F}
  * @param inSync whether the DNS servers answer with it

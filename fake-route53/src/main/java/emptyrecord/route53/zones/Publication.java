@@ -18,23 +18,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way of accepted batches to the DNS servers: each becomes visible there a propagation delay after it was accepted,
+ * The way of accepted batches to the DNS servers. Each becomes visible there a propagation delay after it was accepted,
  * in the order of acceptance, PENDING until then and INSYNC after. The published zones change by one reference, so a
  * query sees all of a batch or none of it.
  *
- * <p>A batch in the queue was acknowledged and is in the journal, so it stays until its delay is over. What may wait is
+ * <p>A batch in the queue was acknowledged and is in the journal, so it stays until its delay is over. The queue is
  * bounded before a batch is acknowledged, see {@link #reserve}.
  */
 public final class Publication implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Publication.class);
 
-    /** Longest wait before the delay is asked for again, so that a healed fault lets waiting changes go; real time. */
+    /** Longest wait before the delay is read again, so that a healed fault publishes waiting changes; real time. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     /**
-     * What the batches that wait may take of the heap together: the record sets that they make, and for each a map of its
-     * whole zone. Our choice.
+     * Heap that the waiting batches may take together: the record sets that they make, and for each a map of its whole
+     * zone. Our choice.
      */
     public static final int WAITING_BYTES_MAX = 2_400_000;
 
@@ -72,7 +72,7 @@ public final class Publication implements AutoCloseable {
         Thread.ofVirtual().name("publication").start(this::run);
     }
 
-    /** What the DNS servers answer from. */
+    /** The zones from which the DNS servers answer. */
     public Zones zones() {
         return published;
     }
@@ -91,7 +91,7 @@ public final class Publication implements AutoCloseable {
      *
      * @param bytes from {@link #roomFor}
      * @param wait real time
-     * @return false when those that wait left no room in that time
+     * @return false when the waiting batches left no room in that time
      */
     boolean reserve(int bytes, Duration wait) throws InterruptedException {
         return room.tryAcquire(bytes, wait.toMillis(), TimeUnit.MILLISECONDS);

@@ -54,11 +54,11 @@ public final class ZoneStore implements AutoCloseable {
     private long lastSeq;
 
     /**
-     * Bounds on what is asked of the store.
+     * Bounds on requests to the store.
      *
      * @param zoneWait how long a request waits for another one on the same zone, and for room among the accepted batches that
      *     DNS does not have yet; real time
-     * @param bytesMax what all zones together may take of the heap, as {@link ZoneData#bytes} estimates it
+     * @param bytesMax heap that all zones together may take, as {@link ZoneData#bytes} estimates it
      */
     public record Bounds(Duration zoneWait, long bytesMax) {}
 
@@ -168,7 +168,7 @@ public final class ZoneStore implements AutoCloseable {
         return new ChangeInfo(ChangeInfo.idOf(seq), false, at);
     }
 
-    /** @param id as ChangeResourceRecordSets gave it */
+    /** @param id as ChangeResourceRecordSets returned it */
     public Optional<ChangeInfo> change(String id) {
         commit.lock();
         try {

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The alarms as they come and go. An alarm fires when it has held for its time, and is over when it holds no longer and its
- * keep-firing time has passed, as in Prometheus. With inhibition, what a root cause explains does not fire beside it. Not
- * thread-safe.
+ * The alarms as they fire and end. An alarm fires when it has held for its time. It is over when it holds no longer and
+ * its keep-firing time has passed, as in Prometheus. With inhibition, a root cause silences the alarms that it
+ * explains. Not thread-safe.
  */
 public final class AlarmWatch {
 
@@ -28,7 +28,7 @@ public final class AlarmWatch {
         this.inhibit = inhibit;
     }
 
-    /** What changed: {@code on} for one that fires now, off for one that is over. */
+    /** A change: {@code on} for an alarm that fires now, off for one that is over. */
     public record Change(Alarm alarm, boolean on) {}
 
     /**
@@ -62,7 +62,7 @@ public final class AlarmWatch {
         return changes;
     }
 
-    /** What fires now. */
+    /** The alarms that fire now. */
     public List<Alarm> firing() {
         return List.copyOf(shown);
     }

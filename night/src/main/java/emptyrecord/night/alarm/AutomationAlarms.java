@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The rules of {@code prometheus/rules/alerts.yml} that only the services' events can tell. Not thread-safe. */
+/** The rules of {@code prometheus/rules/alerts.yml} that need the services' events. Not thread-safe. */
 final class AutomationAlarms {
 
     /** Incident minutes in which an enactor must have ended a pass in vain, and none with success. */
@@ -46,7 +46,7 @@ final class AutomationAlarms {
         }
     }
 
-    /** A plan by hand is live in its endpoint; the next flip says which plan follows it. */
+    /** A plan installed by hand is live in its endpoint; the next flip shows which plan follows it. */
     private void handMade(Event e) {
         if ("install-plan".equals(e.ids().get("action"))) {
             livePlans.clear();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which alarms a firing root cause silences: the rules of {@code prometheus/alertmanager.yml}, line by line; a test reads that
- * file and fails when they differ. Without them everything pages, as it did that night (F5).
+ * The alarms that a firing root cause silences: the rules of {@code prometheus/alertmanager.yml}, line by line. A test
+ * reads that file and fails when they differ. Without them everything pages, as it did that night (F5).
  */
 final class Inhibition {
 

@@ -49,7 +49,9 @@ final class RecentSamples {
                 .sum();
     }
 
-    /** How much a total grew over a window that ends now; one that fell began anew at zero. NaN without two values. */
+    /**
+     * How much a total grew over a window that ends now; one that fell started again at zero. NaN without two values.
+     */
     double growth(double minutes, ToDoubleFunction<Sample> total) {
         double grown = Double.NaN;
         double before = Double.NaN;
@@ -67,8 +69,8 @@ final class RecentSamples {
     }
 
     /**
-     * Notes whether a thing is well now; says whether it was within {@link #BEFORE}. Before the first sample all was well: a
-     * drill begins in a steady region.
+     * Records whether a thing is well now; returns whether it was within {@link #BEFORE}. Before the first sample all
+     * was well, because a drill begins in a steady region.
      */
     boolean wasWell(String thing, boolean now) {
         if (now) {

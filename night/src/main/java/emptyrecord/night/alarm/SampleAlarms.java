@@ -7,9 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The rules of {@code prometheus/rules/alerts.yml} that samples can tell, over the same windows. Where a rule looks at single
- * hosts or at the nodes' own counters, a sample has the fleet as a whole and the customers' outcomes. Like those rules it looks
- * at no fault, and it needs no Prometheus.
+ * The rules of {@code prometheus/rules/alerts.yml} that need samples alone, over the same windows. Where a rule looks
+ * at single hosts or at the nodes' own counters, a sample has the fleet as a whole and the customers' outcomes. Like
+ * those rules it looks at no fault, and it needs no Prometheus.
  */
 final class SampleAlarms {
 
@@ -45,7 +45,7 @@ final class SampleAlarms {
         when(empty && were, AlarmKind.REGIONAL_RECORD_EMPTY);
     }
 
-    /** What the name could answer, or what it did answer while Route 53 tells nothing of itself. */
+    /** Addresses that the name could answer, or that it did answer while Route 53 reports nothing. */
     private static boolean empty(Sample s) {
         Integer possible = s.regional().possible();
         return possible == null ? s.regional().empty() : possible == 0;

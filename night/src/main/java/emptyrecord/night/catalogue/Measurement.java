@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be measured in one sample: DNS answers, canaries, and what services say of themselves; never a fault's state. A
- * part that nobody answered for is null, never zero.
+ * A measurement in one sample: DNS answers, canaries, and the services' own reports; never a fault's state. A part
+ * without an answer is null, never zero.
  */
 public enum Measurement {
     /** Addresses in the regional name's answer, by a real DNS query. */
@@ -32,7 +32,7 @@ public enum Measurement {
     LEASES_MADE(s -> s.leases() == null ? null : (Double) (double) s.leases().madeTotal()),
     DWFM_QUEUE(s -> s.leases() == null ? null : (Double) (double) s.leases().queueLength()),
     DWFM_OLDEST_MINUTES(s -> s.leases() == null ? null : (Double) (s.leases().oldestQueuedSeconds() / 60)),
-    /** Launches that EC2 lets in a minute. */
+    /** Launches a minute that EC2 admits. */
     LAUNCH_LIMIT_PER_MINUTE(s -> s.leases() == null ? null : s.leases().apiRatePerMinute()),
 
     PROPAGATION_DELAY_MINUTES(
@@ -77,14 +77,14 @@ public enum Measurement {
         return Arrays.stream(values()).map(Measurement::label).toList();
     }
 
-    /** The value, not-a-number when nobody answered for it; of a measurement that needs no name. */
+    /** The value, not-a-number when there was no answer; of a measurement that needs no name. */
     public double in(Sample sample) {
         Double value = in(sample, null);
         return value == null ? Double.NaN : value;
     }
 
     /**
-     * The value; null when nobody answered for it.
+     * The value; null when there was no answer.
      *
      * @param of the canary, where the measurement is one of several
      */

@@ -1,8 +1,8 @@
 package emptyrecord.night.catalogue;
 
-/** Where a number comes from. */
+/** The source of a number. */
 public enum Origin {
-    /** Told by AWS or set by a service; a fact says so. */
+    /** Given by AWS or set by a service; a fact says so. */
     GIVEN,
     /** Chosen so that something lands where AWS had it. */
     FITTED,

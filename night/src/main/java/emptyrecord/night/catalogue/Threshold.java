@@ -1,11 +1,11 @@
 package emptyrecord.night.catalogue;
 
 /**
- * A number that measurements are compared with. Not-a-number, the value of what nobody answered for, is on no side of it.
+ * A number that measurements are compared with. Not-a-number, the value of a missing answer, is on no side of it.
  *
  * @param value in {@code unit}
  * @param unit in words
- * @param origin where the number comes from
+ * @param origin source of the number
  */
 public record Threshold(double value, String unit, Origin origin) {
 

@@ -4,9 +4,9 @@ import static emptyrecord.night.catalogue.Threshold.given;
 import static emptyrecord.night.catalogue.Threshold.ours;
 
 /**
- * The thresholds that milestones, phases, alarms, the steady state, the operators and the page compare measurements with. Each
- * stands here once; a number that only one of them uses stands beside its use. None is fitted: the fitted numbers are the
- * playbook's rates.
+ * The thresholds with which milestones, phases, alarms, the steady state, the operators and the page compare
+ * measurements. Each is here once; a number that only one of them uses is next to its use. None is fitted: the fitted
+ * numbers are the playbook's rates.
  */
 public final class Thresholds {
 
@@ -45,7 +45,7 @@ public final class Thresholds {
     /** Under this share most of the work in the queue is for attempts that have expired. */
     public static final Threshold WORK_USEFUL = ours(.5, "leases made by attempt worked");
 
-    /** Under so many attempts the share of useful ones says nothing. */
+    /** With fewer attempts the share of useful ones proves nothing. */
     public static final Threshold WORK_COUNTED = ours(1, "attempts an incident minute");
 
     /** An attempt is worked in vain when it waited longer (F11): DWFM's attempt time-out of the night. */
@@ -98,21 +98,21 @@ public final class Thresholds {
     /** Nodes in DNS on a steady day: one of two dozen may be in replacement. */
     public static final Threshold NODES_STEADY = ours(.95, "share of nodes");
 
-    /** Healthy capacity from which on the page says nothing of it. */
+    /** Healthy capacity from which on the page does not mention it. */
     public static final Threshold CAPACITY_GOOD = ours(.9, "share of capacity");
 
     /** Two of three zones carry the load; under that, connections fail (F71). */
     public static final Threshold CAPACITY_ENOUGH = ours(.67, "share of capacity");
 
-    /** Under this capacity the operators take health checks for misbehaving. */
+    /** Under this capacity the operators conclude that health checks misbehave. */
     public static final Threshold CAPACITY_FULL = ours(.95, "share of capacity");
 
-    /** Above this share of failed checks the operators take health checks for misbehaving. */
+    /** Above this share of failed checks the operators conclude that health checks misbehave. */
     public static final Threshold CHECKS_FAIL = ours(.02, "share of checks");
 
     // DNS automation.
 
-    /** So many losses of one lock in a row come from no two enactors that merely meet at it. */
+    /** This many losses of one lock in a row do not come from two enactors that merely meet at it. */
     public static final Threshold LOCK_LOSSES = ours(5, "losses in a row");
 
     /** Beyond this age the next clean-up deletes a plan: the enactors' clean-up age. */

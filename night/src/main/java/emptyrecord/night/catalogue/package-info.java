@@ -1,4 +1,4 @@
-/** What can be measured in a sample, and every threshold that something is judged by. */
+/** The measurements in a sample, and every threshold that something is judged by. */
 @NullMarked
 package emptyrecord.night.catalogue;
 

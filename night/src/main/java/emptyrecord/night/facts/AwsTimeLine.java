@@ -16,7 +16,7 @@ public final class AwsTimeLine {
      * @param label a few words for an axis; null for a moment that no axis has room for
      * @param account what happened, in half a sentence
      * @param byOperators whether people did it
-     * @param milestone name of the judge's milestone that is the same thing in a run; null where there is none
+     * @param milestone name of the judge's milestone for the same thing in a run; null where there is none
      */
     public record Moment(
             String fact,

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Merges the services' event logs: each service's own order stays as it was (cause before effect), between services the
+ * Merges the services' event logs. Each service's own order stays as it was (cause before effect). Between services the
  * wall decides; all run on one machine, so their walls agree.
  */
 public final class EventMerge {

@@ -61,7 +61,7 @@ public final class Judge {
         return Milestones.ALL.stream().map(rule -> rule.judge(night, finished)).toList();
     }
 
-    /** Waiting for the steady state is no alarm. */
+    /** Waiting for the steady state raises no alarm. */
     private static List<Sample> sinceSteady(Run run) {
         return run.events().stream()
                 .filter(e -> e.kind().equals("steady-reached"))

@@ -19,12 +19,12 @@ import java.util.stream.Stream;
  */
 record LateSpan(Instant from, Instant to, Set<String> services, Duration worst) {
 
-    /** Two services late at once are the machine's doing; one alone is its own. */
+    /** Two services late at once are caused by the machine; one alone by itself. */
     static final int SERVICES_OF_A_MACHINE = 2;
 
     static final String KIND = "clock-stalled";
 
-    /** The spans that the events tell, one an event, by their begin. */
+    /** The spans in the events, one an event, by their begin. */
     static List<LateSpan> of(List<Event> events) {
         return events.stream()
                 .filter(e -> e.kind().equals(KIND))

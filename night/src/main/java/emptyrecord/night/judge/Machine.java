@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the machine kept up during a run, as its services' heartbeats tell: events {@code clock-stalled} and
+ * Whether the machine kept up during a run, from the events of its services' heartbeats: {@code clock-stalled} and
  * {@code service-restarted}. Times are real unless their name says incident.
  *
  * @param keptUp whether there was no stall
@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param lateShare share of the run's time that lies in stalls
  * @param stalls spans in which two services or more ran late at once
  * @param alone spans in which one service ran late alone: it was stopped, or busy with itself
- * @param restarts services that ended and were started again
- * @param milestonesInStalls names of the milestones whose moment lies in a stall or shortly behind one
+ * @param restarts services that ended and were restarted
+ * @param milestonesInStalls names of the milestones whose moment lies in a stall or shortly after one
  * @param words all of it in one sentence or two
  */
 public record Machine(
@@ -49,6 +49,6 @@ public record Machine(
             double worstIncidentSeconds,
             List<String> services) {}
 
-    /** @param exitStatus of the process that ended, in words; empty when nobody saw it end */
+    /** @param exitStatus of the process that ended, in words; empty when it is not known */
     public record Restart(Instant wall, @Nullable Double tPlusMinutes, String service, String exitStatus) {}
 }

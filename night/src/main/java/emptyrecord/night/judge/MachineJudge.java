@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/** Tells from a run's events whether the machine kept up, so that a stall is not taken for a part of the incident. */
+/**
+ * Decides from a run's events whether the machine kept up, so that a stall does not count as a part of the incident.
+ */
 final class MachineJudge {
 
-    /** Incident minutes behind a stall in which a moment is still put down to it: the judge's windows are as wide. */
+    /** Incident minutes after a stall in which a moment still counts as affected: the judge's windows are as wide. */
     private static final double BEHIND = CustomerWindows.WIDTH;
 
     private final Run run;

@@ -2,7 +2,7 @@ package emptyrecord.night.judge;
 
 import java.util.OptionalDouble;
 
-/** What a measure found in a night. */
+/** The result of a measure in a night. */
 sealed interface Measure {
 
     /** A moment. {@code last}: it can move until its window has passed, as "errors end" does. */

@@ -3,13 +3,13 @@ package emptyrecord.night.judge;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One milestone of the night as AWS told it and as it came here.
+ * One milestone of the night: AWS's time, and this run's.
  *
  * @param name in kebab case
  * @param title for the table
  * @param fact the AWS fact
  * @param aws AWS's time, in words
- * @param measured what was measured
+ * @param measured the measure in words
  * @param here T+ in incident minutes; null when it did not come, or when it is a level over a span
  * @param from earliest T+ that meets it
  * @param to latest T+ that meets it
@@ -27,7 +27,7 @@ public record Milestone(
         Verdict verdict,
         String detail) {
 
-    /** How a milestone came out; NOT_REACHED: the run ended, or has not come, where it could be judged. */
+    /** The result of a milestone; NOT_REACHED: the run ended, or has not come, where it could be judged. */
     public enum Verdict {
         MET,
         MISSED,

@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
 record MilestoneRule(
         String name, String title, Source source, double from, double to, Function<Night, Measure> measure) {
 
-    /** A run's last sample lies up to a tick before its end; while it goes on, a moment may wait for what confirms it. */
+    /**
+     * A run's last sample lies up to a tick before its end. While the run goes on, a moment may wait for its
+     * confirmation.
+     */
     static final double TICK = 1.5;
 
-    /** The AWS fact, AWS's time in words, and what is measured here. */
+    /** The AWS fact, AWS's time in words, and the measure here. */
     record Source(String fact, String aws, String measured) {}
 
     Milestone judge(Night night, boolean finished) {

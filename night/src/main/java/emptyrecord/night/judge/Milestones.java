@@ -17,7 +17,7 @@ final class Milestones {
     /** Launches are counted from here on: a few minutes behind AWS's repair of DNS. */
     static final int LAUNCHES_FROM = 160;
 
-    /** Launches and refusals have to stand side by side up to here. */
+    /** Launches and refusals must occur together up to here. */
     static final int MIXED_TO = 460;
 
     private static final String COLLAPSE = tPlus(AwsMinutes.DNS_RESTORED, AwsMinutes.REPAIR_BEGUN);

@@ -57,7 +57,9 @@ final class Night {
                 .findFirst();
     }
 
-    /** First time from {@code from} on after which {@code what} holds for {@code span} minutes, seen to their end. */
+    /**
+     * First time from {@code from} on after which {@code what} holds for {@code span} minutes, observed to their end.
+     */
     OptionalDouble firstLasting(double from, double span, Predicate<Sample> what) {
         double since = Double.NaN;
         for (Sample s : samples) {

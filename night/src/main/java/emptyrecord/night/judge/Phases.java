@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What customers saw, as spans: samples for which something holds, joined over pauses of up to 10 minutes. */
+/** The customers' view as spans: samples for which something holds, joined over pauses of up to 10 minutes. */
 final class Phases {
 
     private static final double PAUSE = 10;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param allMet whether every milestone came within its tolerance
  * @param zero wall time of T+0; null when the record never became empty
  * @param alarms checks of the steady state that failed for long in a run without an outage
- * @param machine whether the machine kept up, and which services were started again
+ * @param machine whether the machine kept up, and which services were restarted
  */
 public record Report(
         RunSettings settings,

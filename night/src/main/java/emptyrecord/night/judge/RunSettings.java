@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run's {@code settings.json}: what was asked for and what the measures need.
+ * A run's {@code settings.json}: the request and the numbers that the measures need.
  *
  * @param startedAt wall time
  * @param regionalName the name whose answer is T+0
@@ -31,12 +31,12 @@ public record RunSettings(
     }
 
     /**
-     * What only a replay of the night has.
+     * Settings that only a replay of the night has.
      *
      * @param untilMinutes T+ at which it ends; of a quiet soak its length
      * @param trigger false for a quiet soak
      * @param maxRounds of the race
-     * @param quietMinutes watched when the record never became empty
+     * @param quietMinutes minutes of watching when the record never became empty
      */
     public record NightNumbers(double untilMinutes, boolean trigger, int maxRounds, double quietMinutes) {}
 

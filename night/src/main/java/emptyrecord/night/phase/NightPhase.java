@@ -5,7 +5,7 @@ import emptyrecord.night.catalogue.Thresholds;
 import emptyrecord.night.sample.Sample;
 import java.util.Locale;
 
-/** Where the night stands, as one word; from what is seen in a sample, the gravest that holds. Ordered by gravity. */
+/** The state of the night as one word: the worst phase that a sample shows. Ordered from mild to grave. */
 public enum NightPhase {
     STARTING,
     STEADY,
@@ -43,7 +43,7 @@ public enum NightPhase {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Comes and goes from sample to sample while it lasts: zones leave and return, a refusal comes now and then. */
+    /** Flickers from sample to sample while it lasts: zones leave and return, a refusal comes now and then. */
     boolean flickers() {
         return this == LAUNCHES_LIMITED || this == NETWORK_LATE || this == ZONES_OUT;
     }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The phase as a curve that people can read: a graver phase shows at once; one that flickers ends only when it has not been
- * seen for {@link #PAUSE}, as the report joins its spans. Until the region has been steady once, it is starting.
+ * The phase as a curve that people can read. A worse phase shows at once; one that flickers ends only when it has not
+ * been seen for {@link #PAUSE}, as the report joins its spans. Until the region has been steady once, it is starting.
  * Not thread-safe.
  */
 public final class PhaseWatch {
@@ -18,7 +18,7 @@ public final class PhaseWatch {
     private Instant lastSeen = Instant.MIN;
 
     /**
-     * Takes a sample in.
+     * Adds a sample.
      *
      * @param at incident instant of the sample
      * @param racing while a replay's trigger works and the record is not empty yet
@@ -36,7 +36,7 @@ public final class PhaseWatch {
         }
     }
 
-    /** What a steady region shows: also a limit that operators left on, which ends no steady state. */
+    /** The phase of a steady region: also a limit that operators left on, which ends no steady state. */
     private static NightPhase quiet(Sample sample) {
         return sample.launchesLimited() ? NightPhase.LAUNCHES_LIMITED : NightPhase.STEADY;
     }

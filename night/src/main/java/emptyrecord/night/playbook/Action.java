@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * @param operation name of the operation
  * @param parameters of the operation
  * @param fact the fact it stands on
- * @param because what the operators saw, in words
+ * @param because the operators' observation, in words
  */
 public record Action(String operation, Map<String, Object> parameters, String fact, String because) {
     public Action {

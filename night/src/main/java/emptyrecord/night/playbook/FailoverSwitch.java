@@ -4,7 +4,7 @@ import emptyrecord.night.catalogue.Thresholds;
 import emptyrecord.night.sample.Sample;
 import java.util.List;
 
-/** Automatic zone failover off while health checks misbehave (F19), on again near the end (F23). */
+/** Switches automatic zone failover off while health checks misbehave (F19), and on again near the end (F23). */
 final class FailoverSwitch implements Rule {
 
     /** Minutes: checks alternate, so one good look does not mean that the trouble is over. */

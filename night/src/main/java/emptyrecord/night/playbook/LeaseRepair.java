@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Throttle incoming work AND restart DWFM's hosts one after another, with launches all but stopped (F12); lift the
- * throttle and let some launches in when practically all leases are held (F13).
+ * Throttles incoming work AND restarts DWFM's hosts one after another, with launches all but stopped (F12). Lifts the
+ * throttle and admits some launches when practically all leases are held (F13).
  */
 final class LeaseRepair implements Rule {
 

@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * The operators' feedback on the launch limit while the Network Manager is behind (our choice). At the first look a third of
- * the limit; then every 10 minutes, from the worst queue alone: {@code limit += gain * (fall - plan)}, where fall is how fast
- * the queue shrank over the last 20 minutes and plan how fast it has to shrink to come down to the goal by the time at which
- * failover is switched off, and then to nothing. A queue that shrinks faster lets more launches in, a slower one fewer.
+ * The operators' feedback on the launch limit while the Network Manager is behind (our choice). At the first look a
+ * third of the limit; then every 10 minutes, from the worst queue alone: {@code limit += gain * (fall - plan)}. Here
+ * fall is how fast the queue shrank over the last 20 minutes. Plan is how fast it must shrink to reach the goal by the
+ * time at which failover is switched off, and then nothing. If the queue shrinks faster, more launches are admitted; if
+ * slower, fewer.
  */
 final class NetworkRelief implements Rule {
 

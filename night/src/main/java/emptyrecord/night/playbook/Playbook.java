@@ -4,8 +4,9 @@ import emptyrecord.night.catalogue.Thresholds;
 import emptyrecord.night.facts.AwsMinutes;
 
 /**
- * The operators' times and numbers. Minutes are T+ unless the name says otherwise, rates are launches an incident minute. AWS's
- * times are given; what the operators do at them, and every rate, is fitted or our choice, as each line says.
+ * The operators' times and numbers. Minutes are T+ unless the name says otherwise, rates are launches an incident
+ * minute. AWS's times are given; the operators' actions at them, and every rate, are fitted or our choice, as each line
+ * says.
  */
 public record Playbook(Dns dns, LeaseRepair leaseRepair, Relief relief, Failover failover, Relaxation relaxation) {
 
@@ -31,10 +32,10 @@ public record Playbook(Dns dns, LeaseRepair leaseRepair, Relief relief, Failover
      * Launch limit, throttle and restarts of DWFM (F12, F13).
      *
      * @param startMinute given
-     * @param blockedPerMinute launches let in while leases are repaired; our choice
-     * @param repairedPerMinute launches let in once leases are held; fitted: what the Network Manager can push, less the
-     *     terminations
-     * @param throttleShare share of DWFM's capacity that is let in; fitted: lands the leases' return on T+340
+     * @param blockedPerMinute launches admitted while leases are repaired; our choice
+     * @param repairedPerMinute launches admitted once leases are held; fitted: what the Network Manager can push, less
+     *     the terminations
+     * @param throttleShare share of DWFM's capacity that is admitted; fitted: lands the leases' return on T+340
      * @param restartGapMinutes between two hosts; fitted: lands the leases' return on T+340
      * @param repairedShare share of leases that counts as all; our choice
      */
@@ -119,7 +120,7 @@ public record Playbook(Dns dns, LeaseRepair leaseRepair, Relief relief, Failover
      *
      * @param startMinute given
      * @param steps before the one that takes the limit off; our choice
-     * @param demandShare share of the launches asked for that a step lets in; fitted
+     * @param demandShare share of the requested launches that a step admits; fitted
      * @param ceilingPerMinute launches that no step goes above; fitted: three quarters of what can be pushed
      * @param everyMinutes between steps; fitted: the last comes at T+842 (F22)
      * @param maxDelayMinutes of propagation, above which a step waits; our choice

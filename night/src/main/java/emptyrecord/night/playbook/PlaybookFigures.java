@@ -41,7 +41,7 @@ public final class PlaybookFigures {
         return figures;
     }
 
-    /** The playbook of these figures; one that is missing is the night's, one that is not known is left out. */
+    /** The playbook of these figures; a missing one is the night's, an unknown one is left out. */
     public static Playbook playbook(Map<String, ? extends Number> figures) {
         Map<String, Number> all = of(Playbook.night());
         all.putAll(figures);

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * Takes the launch limit off in steps (F21), each only while the propagation delay is small. A step lets in a share of what
- * customers ask for, as counted over the last 10 minutes, and never more than can be pushed; the last takes the limit off
- * (our choice).
+ * Takes the launch limit off in steps (F21), each only while the propagation delay is small. A step admits a share of
+ * the launches that customers request, as counted over the last 10 minutes, and never more than can be pushed. The last
+ * step takes the limit off (our choice).
  */
 final class Relaxation implements Rule {
 

@@ -3,7 +3,7 @@ package emptyrecord.night.playbook;
 import emptyrecord.night.sample.Sample;
 import java.util.List;
 
-/** One rule of the operators: looks at a sample, says what to do now. Keeps its own small memory between samples. */
+/** One rule of the operators: reads a sample and returns what to do now. Keeps its own small state between samples. */
 public interface Rule {
 
     /**
@@ -26,7 +26,7 @@ public interface Rule {
                 both.relaxation());
     }
 
-    /** Relief and relaxation, which know of each other: relief ends when relaxation begins, which needs a limit. */
+    /** Relief and relaxation, which depend on each other: relief ends when relaxation begins, which needs a limit. */
     record Relief(NetworkRelief relief, Relaxation relaxation) {
         static Relief of(Playbook book, LeaseRepair repair) {
             NetworkRelief[] relief = new NetworkRelief[1];

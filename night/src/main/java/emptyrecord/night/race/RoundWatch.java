@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Reads one round of the race from the events since its start. It reports which plan the chosen enactor kept in memory while it
- * lost the lock in a row, whether that plan was applied or given up, and since when the regional name answers nothing.
+ * Reads one round of the race from the events since its start. It reports which plan the chosen enactor kept in memory
+ * while it lost the lock in a row, whether that plan was applied or given up, and since when the regional name answers
+ * nothing.
  */
 public final class RoundWatch {
 
@@ -38,7 +39,10 @@ public final class RoundWatch {
     /** How the enactor's plan ended. */
     public record Landing(long plan, boolean flipped, Instant at) {}
 
-    /** The plan that stays in memory; a first lost lock alone says nothing, since enactors meet at a lock all the time. */
+    /**
+     * The plan that stays in memory. A first lost lock alone proves nothing, since enactors meet at a lock all the
+     * time.
+     */
     public Optional<Long> heldPlan() {
         return mine("lock-lost")
                 .filter(e -> LOCK_LOSSES.reachedBy(attempt(e)))

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the control room saw at one tick. A part that a peer did not answer is null (a gap), never a zero.
+ * The control room's observations at one tick. A part that a peer did not answer is null (a gap), never a zero.
  *
  * @param seq number of the sample since the control room started, from 1
  * @param wall wall time of the tick
@@ -32,7 +32,7 @@ public record Sample(
      *
      * @param outcome {@code addresses}, {@code empty}, {@code no_such_name} or {@code server_dead}
      * @param answers addresses in the one answer
-     * @param possible addresses that the name could answer, as fake-route53 says; null when it did not say
+     * @param possible addresses that the name could answer, as fake-route53 reports; null when it did not report
      */
     public record Regional(
             String outcome, int answers, @Nullable Integer possible) {
@@ -48,11 +48,11 @@ public record Sample(
     /**
      * DWFM. Totals count from the start of its process; rates are null in the first sample.
      *
-     * @param apiRatePerMinute launches per incident minute that EC2 takes on now; null when there is no limit
+     * @param apiRatePerMinute launches per incident minute that EC2 accepts now; null when there is no limit
      * @param leasesPerMinute leases made per incident minute (goodput)
-     * @param hostsStarting hosts whose start is not over: they work at a pace that a host at work does not keep;
-     *     null in runs from before this was told
-     * @param apiLimited whether operators have set that limit; null in runs from before this was told
+     * @param hostsStarting hosts whose start is not over: they work at a pace that a host at work does not keep; null
+     *     in runs from before this was reported
+     * @param apiLimited whether operators have set that limit; null in runs from before this was reported
      * @param attemptsPerMinute attempts worked per incident minute, late and failed ones included (throughput)
      */
     public record Leases(
@@ -73,7 +73,7 @@ public record Sample(
         }
     }
 
-    /** Whether operators hold launches under a limit (F12, F24); false where nobody says. */
+    /** Whether operators hold launches under a limit (F12, F24); false if it is not known. */
     public boolean launchesLimited() {
         return leases != null && Boolean.TRUE.equals(leases.apiLimited());
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The system as it is on a quiet day: every check says what it saw. */
+/** The system as it is on a quiet day: every check reports its observation. */
 public final class SteadyState {
 
     private SteadyState() {}
@@ -83,8 +83,8 @@ public final class SteadyState {
     }
 
     /**
-     * The checks that failed for long enough to page somebody, as alerting rules do. A node that is replaced or a canary that
-     * failed once pages nobody.
+     * The checks that failed for long enough to page somebody, as alerting rules do. A replaced node or one failure of
+     * a canary pages nobody.
      *
      * @param patience wall time for which a check must fail without a break
      */

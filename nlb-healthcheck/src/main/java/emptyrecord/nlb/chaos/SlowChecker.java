@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The fault {@code slow-checker}: checks take so many times their check time; one that would take longer than the
- * time-out fails at the time-out. May be limited to the checkers of one zone (the target).
+ * The fault {@code slow-checker}: a check takes a multiple of its check time; one that would take longer than the
+ * time-out fails at the time-out. It may be limited to the checkers of one zone (the target).
  */
 public final class SlowChecker implements Prober {
 

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that writes the DNS answer. It writes the answer wanted now, whatever was wanted between, so changes
+ * The one thread that writes the DNS answer. It writes the newest requested answer and skips earlier ones, so changes
  * never queue up; an empty answer is never written. Failed writes are tried again after a second of real time.
  */
 public final class AnswerPublisher implements AutoCloseable {
@@ -46,7 +46,7 @@ public final class AnswerPublisher implements AutoCloseable {
         thread.start();
     }
 
-    /** What the answer shall be from now on. */
+    /** Sets the answer from now on. */
     public synchronized void publish(SortedSet<String> addresses) {
         if (!addresses.isEmpty()) {
             wanted = addresses;

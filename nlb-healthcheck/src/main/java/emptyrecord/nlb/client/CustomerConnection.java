@@ -42,7 +42,7 @@ final class CustomerConnection {
             customer.setSoTimeout(idleMillis());
             carried = route.isPresent() ? through(route.get()) : hang();
         } catch (IOException e) {
-            // Either side went away; the outcome is counted below.
+            // Either side closed it; the outcome is counted below.
         }
         if (!carried) {
             counted.accept(ConnectionOutcome.NO_PATH);
@@ -71,7 +71,7 @@ final class CustomerConnection {
         }
     }
 
-    /** From here on the connection counts as carried, so its end is no news. */
+    /** From here on the connection counts as carried, so its end is normal. */
     private void downstream(Socket fabric, HeldBytes held) {
         try {
             held.release();
@@ -98,7 +98,7 @@ final class CustomerConnection {
         try {
             socket.close();
         } catch (IOException e) {
-            // It is gone, which is what was wanted.
+            // It is gone, as intended.
         }
     }
 

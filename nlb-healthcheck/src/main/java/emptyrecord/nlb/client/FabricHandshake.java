@@ -16,7 +16,7 @@ final class FabricHandshake {
         fabric.getOutputStream().write(route.connect().getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** Waits for the answer's head; true if it is a 200. A socket time-out comes through as the exception it is. */
+    /** Waits for the answer's head; true if it is a 200. A socket time-out is thrown as it is. */
     static boolean established(InputStream in) throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.length() < HEAD_BYTES_MAX && head.indexOf("\r\n\r\n") < 0) {
@@ -29,7 +29,7 @@ final class FabricHandshake {
         return head.toString().matches("(?s)HTTP/1\\.[01] 200 .*");
     }
 
-    /** A line without its end, or what came before the end of the stream. */
+    /** A line without its end, or the part of it that came before the end of the stream. */
     static String line(InputStream in) throws IOException {
         StringBuilder line = new StringBuilder();
         for (int b = in.read(); b >= 0 && b != '\n' && line.length() < HEAD_BYTES_MAX; b = in.read()) {

@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A check over a raw socket: CONNECT through the fabric from the checker's instance to the node's, then HELLO and OK. The
- * check time is a floor: planned start, real call, then sleep until planned start + check time. When nothing answers the
- * whole time-out is spent on the open socket, so a waiting probe really occupies its checker (F71).
+ * A check over a raw socket: CONNECT through the fabric from the checker's instance to the node's, then HELLO and OK.
+ * The check time is a floor: planned start, real call, then sleep until planned start + check time. When nothing
+ * answers, the whole time-out is spent on the open socket, so a waiting probe really occupies its checker (F71).
  */
 public final class FabricProber implements Prober {
 

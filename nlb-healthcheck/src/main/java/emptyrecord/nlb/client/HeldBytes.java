@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Holds what the customer sends until the way through the fabric is open; a customer that sends too much has lost. */
+/** Holds the customer's bytes until the way through the fabric is open; a customer that sends too much is cut off. */
 final class HeldBytes extends OutputStream {
 
     private static final int HELD_MAX = 64 * 1024;

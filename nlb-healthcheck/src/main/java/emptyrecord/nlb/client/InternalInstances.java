@@ -33,7 +33,7 @@ public final class InternalInstances {
         };
     }
 
-    /** Whether EC2 has taken the termination; an instance it does not know is gone already. */
+    /** Whether EC2 has accepted the termination; an instance that it does not know is gone already. */
     public boolean terminate(String instanceId) {
         return switch (ec2.terminate(instanceId)) {
             case TerminateOutcome.Accepted accepted -> true;

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 public final class NodeFront implements AutoCloseable {
 
     /**
-     * What a node allows.
+     * Bounds of a node.
      *
      * @param port 0 takes any free port
      * @param connectionsPerMinute new connections per incident minute
@@ -33,7 +33,7 @@ public final class NodeFront implements AutoCloseable {
             Duration idle,
             InetSocketAddress fabric) {
 
-        /** What a node can carry: fewer nodes in DNS mean more for each, and connections fail although it works (F71). */
+        /** A node's capacity: fewer nodes in DNS mean more for each, and connections fail although it works (F71). */
         TokenBucket newBucket(Instant now) {
             double capacity = connectionsPerMinute * IncidentClock.toMinutes(burst);
             return TokenBucket.full(connectionsPerMinute, Math.max(1, capacity), now);

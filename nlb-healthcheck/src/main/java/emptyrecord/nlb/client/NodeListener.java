@@ -16,8 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A node's face to the customers: accepts their connections, resets those it cannot carry, and gives the others to a
- * {@link CustomerConnection} on a virtual thread. It listens whatever its instance does; a dead one just never answers.
+ * A node's listener for customers: accepts their connections, resets those that it cannot carry, and gives the others
+ * to a {@link CustomerConnection} on a virtual thread. It listens whatever its instance does; a dead one just never
+ * answers.
  */
 final class NodeListener implements AutoCloseable {
 

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Which instance plays which node now, and the targets, for the connections to find their way. */
+/** The instances that play the nodes now, and the targets, for the connections to find their way. */
 public final class Places {
 
     private final Map<String, String> nodes = new ConcurrentHashMap<>();

@@ -7,7 +7,10 @@ import java.time.Instant;
 @FunctionalInterface
 public interface Prober {
 
-    /** How a check ended: it passed, it failed, or the fabric itself could not be reached and it was never tried. */
+    /**
+     * The result of a check: it passed, it failed, or it was never tried because the fabric itself could not be
+     * reached.
+     */
     enum Outcome {
         PASSED,
         FAILED,

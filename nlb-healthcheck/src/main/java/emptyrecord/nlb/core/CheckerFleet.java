@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The checkers in service. A check goes to the next checker in rotation, whatever waits there: so a checker that nothing
- * answers (its own network state is not propagated, F70) is a black hole. Every check burns the whole time-out there,
+ * The checkers in service. A check goes to the next checker in rotation, whatever its queue. So a checker that nothing
+ * answers (its own network state is not propagated, F70) is a black hole. Every check there takes the whole time-out,
  * its FIFO collects nodes, and their results go late although the nodes are healthy (F71).
  */
 final class CheckerFleet {
@@ -44,7 +44,7 @@ final class CheckerFleet {
         begin(next);
     }
 
-    /** Takes an answer; gives the checker back, still in service or retired meanwhile. */
+    /** Takes an answer; returns the checker, still in service or retired meanwhile. */
     void end(Effect.Check check, Instant plannedEnd) {
         find(check.checker()).ifPresent(checker -> {
             boolean onPlan = plannedEnd.plus(check.checkTime()).isAfter(context.now());
@@ -53,7 +53,7 @@ final class CheckerFleet {
         });
     }
 
-    /** Takes a checker out of service; what waited in its loop queue is handed on. */
+    /** Takes a checker out of service; the waiting checks of its loop queue are handed on. */
     void retire(CheckerState checker, Consumer<NodeState> handOn) {
         if (checkers.remove(checker)) {
             checker.retire().stream()

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Keeps the fleet of checkers at its size. Lives are exponential: whatever replaces checkers does not know their age, and
- * the fleet is in its steady state from the start (our choice). When results come late on average the fleet grows, which
- * in the night means more checkers whose network state is not propagated (F70, F71).
+ * Keeps the fleet of checkers at its size. Lives are exponential: a replacement does not depend on a checker's age, and
+ * the fleet is in its steady state from the start (our choice). When results come late on average the fleet grows. In
+ * the night this means more checkers whose network state is not propagated (F70, F71).
  */
 final class CheckerKeeper {
 
@@ -52,7 +52,9 @@ final class CheckerKeeper {
         }
     }
 
-    /** Planned end of a new checker's life: any exponential life, or one of its own part of them for the first fleet. */
+    /**
+     * Planned end of a new checker's life: any exponential life, or for the first fleet one from its own part of them.
+     */
     Instant lifeEnd(Effect.Launch launch) {
         return launch.bringUp()
                 ? firstLifeEnd(launch.slot())
@@ -67,7 +69,7 @@ final class CheckerKeeper {
         });
     }
 
-    /** Thinks over the size of the fleet. */
+    /** Decides the size of the fleet again. */
     void scale(Duration meanAge) {
         CheckingRules.Checkers rules = context.rules().checkers();
         double loops =

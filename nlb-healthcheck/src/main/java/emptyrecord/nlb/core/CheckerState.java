@@ -46,7 +46,7 @@ final class CheckerState {
         return Optional.of(queue.remove());
     }
 
-    /** When a job starts by plan: when the slot came free by plan, or when the job came. */
+    /** Planned start of a job: when the slot came free by plan, or when the job came. */
     Instant start(Job job) {
         return job.queuedAt().isAfter(freeAt) ? job.queuedAt() : freeAt;
     }
@@ -56,7 +56,7 @@ final class CheckerState {
         freeAt = plannedEnd;
     }
 
-    /** Leaves service; gives back what waited. */
+    /** Leaves service; returns the waiting checks. */
     List<Job> retire() {
         retired = true;
         List<Job> left = List.copyOf(queue);

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * The checking subsystem of the load balancer as one state machine: time and answers go in, {@link Effect}s come out, to
- * be carried out and counted by the adapters. It never waits and never asks. Not thread-safe: its owner lets one
- * call in at a time.
+ * The checking subsystem of the load balancer as one state machine: time and answers go in, {@link Effect}s come out,
+ * for the adapters to carry out and count. It never waits and never asks. Not thread-safe: its owner admits one call at
+ * a time.
  */
 public final class Checking {
 
@@ -56,7 +56,7 @@ public final class Checking {
         failures = new FailureShare(context);
     }
 
-    /** Takes the fleet up from what is remembered and lines up the launches that are missing. */
+    /** Takes the fleet up from its journal and lines up the missing launches. */
     public List<Effect> start(FleetMemory memory) {
         broughtUp = memory.broughtUp();
         memory.toTerminate().forEach(launches::terminate);
@@ -70,7 +70,7 @@ public final class Checking {
         return decided();
     }
 
-    /** Does what is due by {@code now}. */
+    /** Does everything due by {@code now}. */
     public List<Effect> advance(Instant now) {
         context.agenda().advance(now);
         return decided();
@@ -82,8 +82,8 @@ public final class Checking {
     }
 
     /**
-     * A check is over. A result that comes from a checker that has retired meanwhile does not count and is checked again;
-     * one of an instance that plays the node no more only keeps the loop going.
+     * A check is over. A result from a checker that has retired meanwhile does not count, and the node is checked
+     * again. A result of an instance that no longer plays the node only keeps the loop going.
      *
      * @param plannedEnd when the checker's slot came free by plan
      */

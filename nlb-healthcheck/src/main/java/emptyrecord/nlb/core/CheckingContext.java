@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** What the parts of the core share: the agenda, chance, the rules, and the effects decided since they were last taken. */
+/**
+ * Shared state of the core's parts: the agenda, chance, the rules, and the effects decided since they were last taken.
+ */
 final class CheckingContext {
 
     private static final double RAREST = 1e-9;

@@ -18,8 +18,8 @@ public record CheckingRules(Checks checks, Checkers checkers, Failover failover,
      *
      * @param every from a node's result to its next check, give or take {@code spread}
      * @param spread share, for example 0.1
-     * @param checkTime what an answered check takes
-     * @param timeOut what a check takes when nothing answers
+     * @param checkTime duration of an answered check
+     * @param timeOut duration of a check that nothing answers
      * @param lateAfter a result older than this is late
      * @param failuresToFail failures in a row that take a node out of DNS; the night's 1
      * @param successesToPass successes in a row that bring it back; the night's 1
@@ -38,13 +38,13 @@ public record CheckingRules(Checks checks, Checkers checkers, Failover failover,
     /**
      * The fleet of checkers.
      *
-     * @param count how many there are normally
+     * @param count their normal number
      * @param meanLife until one retires and is replaced; lives are exponential
      * @param scaleEvery how often the size of the fleet is decided again
      * @param scaleStep how many are added at a time
      * @param scaleUpAge mean result age, in loops, above which the fleet grows
      * @param scaleDownAge mean result age, in loops, below which it shrinks
-     * @param maxFactor the fleet never grows beyond so many times {@code count}
+     * @param maxFactor the fleet never grows beyond this many times {@code count}
      * @param replaceUnreachableEvery see {@link ReplaceUnreachable}
      * @param replaceUnreachableAfter time in service before which the rule leaves a checker alone
      */

@@ -5,9 +5,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The addresses that the load balancer's name shall answer with. With failover on, the nodes whose verdict is healthy in
- * the zones that are not withdrawn; with failover off, or with checks that are not believed, every living node that has
- * ever passed: the set no longer follows the verdicts (F19). An empty answer is never asked for; the last one stays.
+ * The addresses that the load balancer's name shall answer with. With failover on, these are the nodes whose verdict is
+ * healthy, in the zones that are not withdrawn. With failover off, or with checks that are not believed, they are every
+ * living node that has ever passed: the set no longer follows the verdicts (F19). An empty answer is never requested;
+ * the last one stays.
  */
 final class DnsAnswer {
 
@@ -24,7 +25,7 @@ final class DnsAnswer {
         this.trust = trust;
     }
 
-    /** Asks for a new answer if it differs from the one asked for last. */
+    /** Requests a new answer if it differs from the last requested one. */
     void follow(List<NodeState> nodes) {
         SortedSet<String> now = addresses(nodes);
         if (!now.isEmpty() && !now.equals(wanted)) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedSet;
 
-/** Something the core has decided: an order for the adapters to carry out, or a notice for telemetry to count. */
+/** A decision of the core: an order for the adapters to carry out, or a notice for telemetry to count. */
 public sealed interface Effect {
 
     /** An order: something outside the core has to be done. */
@@ -21,12 +21,12 @@ public sealed interface Effect {
      * @param fromZone the checker's zone
      * @param fromInstance the checker's own instance
      * @param node name of the node
-     * @param toInstance the node's instance, or empty when it is dead: then nothing will answer
+     * @param toInstance the node's instance, or empty when it is dead: then nothing answers
      * @param verification queued by a change of verdict, outside the node's loop
-     * @param queuedAt when the check was asked for
+     * @param queuedAt time of the request for the check
      * @param start planned start
-     * @param checkTime what it takes when answered: a floor
-     * @param timeOut what it takes when nothing answers
+     * @param checkTime duration when answered: a floor
+     * @param timeOut duration when nothing answers
      */
     record Check(
             String checker,

@@ -27,7 +27,7 @@ final class FailureShare {
         failed += passed ? 0 : 1;
     }
 
-    /** Says so when the share has crossed the line. */
+    /** Reports when the share has crossed the line. */
     void watch() {
         double share = share();
         if (failing != share > NORMAL_MAX) {

@@ -3,9 +3,9 @@ package emptyrecord.nlb.core;
 import java.time.Instant;
 
 /**
- * A line of the fleet's journal, from which a restart takes the fleet up again.
+ * A line of the fleet's journal, from which a restart restores the fleet.
  *
- * @param kind what happened
+ * @param kind the event
  * @param role of the instance
  * @param slot name of the node, target or checker
  * @param zone of the instance
@@ -14,13 +14,13 @@ import java.time.Instant;
  */
 public record FleetFact(Kind kind, Role role, String slot, String zone, String instanceId, Instant until) {
 
-    /** What can happen to an instance of the fleet. */
+    /** The events of an instance of the fleet. */
     public enum Kind {
         /** It plays this slot. */
         LAUNCHED,
         /** It has passed a check. */
         PASSED,
-        /** It plays nothing any more and is to be terminated. */
+        /** It has no slot any more and is to be terminated. */
         GONE,
         /** Its termination is accepted. */
         TERMINATED,

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a journal of {@link FleetFact}s adds up to: who plays what, what is still to be terminated. */
+/**
+ * The state that a journal of {@link FleetFact}s adds up to: each slot's instance, and the terminations that are still
+ * due.
+ */
 public final class FleetMemory {
 
     private final Map<String, FleetFact> playing = new LinkedHashMap<>();

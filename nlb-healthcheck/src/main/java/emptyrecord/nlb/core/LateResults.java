@@ -1,6 +1,6 @@
 package emptyrecord.nlb.core;
 
-/** What a node counts as for the failover of its zone when its last result is late. */
+/** How a node counts for the failover of its zone when its last result is late. */
 enum LateResults {
 
     /** The night: no news is bad news, so a checking subsystem that is behind takes healthy zones out (F71). */
@@ -11,7 +11,10 @@ enum LateResults {
         }
     },
 
-    /** The remedy {@code nlb.late-is-unknown}: a late result says nothing, neither that a node fails nor that it works. */
+    /**
+     * The remedy {@code nlb.late-is-unknown}: a late result proves nothing, neither that a node fails nor that it
+     * works.
+     */
     ARE_UNKNOWN {
         @Override
         boolean unhealthy(boolean failing, boolean late) {

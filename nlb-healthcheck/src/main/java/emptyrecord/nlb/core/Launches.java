@@ -8,9 +8,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Launches and terminations that are still wanted. While the fleet is brought up, launches leave one at a time with a
- * pause between, refused ones at the end of the line, so that DWFM's own start is not hurt. Afterwards each launch is on
- * its own: at once, then again a few minutes after every refusal. Nothing is ever given up.
+ * Launches and terminations that are still due. While the fleet is brought up, launches leave one at a time with a
+ * pause between, refused ones at the end of the line, so that DWFM's own start is not hurt. Afterwards each launch is
+ * on its own: at once, then again a few minutes after every refusal. None is ever given up.
  */
 final class Launches {
 

@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
 
 /**
  * Gives every node an instance: at the start, when one dies of age, and when a node has been failing for too long. A
- * replacement is new, so its network state has to be propagated first: more load on what is behind already (F71).
+ * replacement is new, so its network state must be propagated first. This adds load to a queue that is already behind
+ * (F71).
  */
 final class NodeKeeper {
 
@@ -20,7 +21,7 @@ final class NodeKeeper {
     private final Launches launches;
     private final WarmUp warmUp;
     private final List<NodeState> nodes;
-    /** Which part of a life every node of the first fleet dies in, by its place in the list; in random order. */
+    /** The part of a life in which every node of the first fleet dies, by its place in the list; in random order. */
     private final List<Integer> strata;
 
     private int replacing;
@@ -34,7 +35,7 @@ final class NodeKeeper {
         Collections.shuffle(strata, context.random());
     }
 
-    /** Takes up what a restart found and lines up the missing ones. */
+    /** Takes up the nodes that a restart found and lines up the missing ones. */
     void start(FleetMemory memory) {
         for (NodeState node : nodes) {
             Optional<FleetFact> fact = memory.playing(node.spec().name());

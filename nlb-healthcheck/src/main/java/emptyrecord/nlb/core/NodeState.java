@@ -44,7 +44,7 @@ final class NodeState {
         failingSince = Optional.of(now);
     }
 
-    /** After a restart: the instance passed before, and is believed to until a check says otherwise. */
+    /** After a restart: the instance passed before, and counts as passing until a check says otherwise. */
     void takeUpAsPassing() {
         healthy = true;
         everPassed = true;

@@ -1,6 +1,6 @@
 package emptyrecord.nlb.core;
 
-/** What Network Manager says about the network state of an instance. */
+/** Network Manager's answer about the network state of an instance. */
 public enum Propagated {
     /** Propagated in every zone: it stays so for the instance's life. */
     EVERYWHERE,

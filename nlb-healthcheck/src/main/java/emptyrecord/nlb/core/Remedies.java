@@ -4,7 +4,7 @@ import emptyrecord.kit.kernel.Remedy;
 import emptyrecord.kit.switchboard.Guards;
 
 /**
- * What the night did and its remedies, all off in the night.
+ * The night's behaviour and its remedies, all off in the night.
  *
  * @param velocity guard {@code nlb.velocity-control}
  * @param belief guard {@code nlb.fail-open}

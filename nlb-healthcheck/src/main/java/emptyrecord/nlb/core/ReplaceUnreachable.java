@@ -7,11 +7,11 @@ import java.util.Deque;
 import java.util.function.Consumer;
 
 /**
- * The rule {@code replace-unreachable} of the checkers' auto-scaling: every so often the checker that is longest in
- * service, of those older than a while whose network state is not propagated in every zone, is replaced; at most one
- * each time, none while Network Manager cannot say. AWS's fleets are auto-scaled (F70); this rule and its numbers are our
- * choice. It makes things worse in the night: the new instance waits behind the old one's network tasks, which stay in
- * Network Manager's queue (F71).
+ * The rule {@code replace-unreachable} of the checkers' auto-scaling. It periodically replaces one checker: the longest
+ * in service of those older than a minimum whose network state is not propagated in every zone. It replaces none while
+ * Network Manager cannot say. AWS's fleets are auto-scaled (F70); this rule and its numbers are our choice. It makes
+ * things worse in the night: the new instance waits behind the old one's network tasks, which stay in Network Manager's
+ * queue (F71).
  */
 final class ReplaceUnreachable {
 
@@ -19,7 +19,7 @@ final class ReplaceUnreachable {
     private final CheckerFleet fleet;
     private final Consumer<CheckerState> replace;
 
-    /** Still to be checked this time; the first one is being asked about. */
+    /** Checkers still to be checked this time; the first one is being asked about. */
     private final Deque<CheckerState> candidates = new ArrayDeque<>();
 
     ReplaceUnreachable(CheckingContext context, CheckerFleet fleet, Consumer<CheckerState> replace) {
@@ -28,7 +28,7 @@ final class ReplaceUnreachable {
         this.replace = replace;
     }
 
-    /** Begins again with the checkers that are old enough and not known to be reachable, longest in service first. */
+    /** Starts again with the checkers that are old enough and not known to be reachable, longest in service first. */
     void look() {
         Duration after = context.rules().checkers().replaceUnreachableAfter();
         Instant limit = context.now().minus(after);
@@ -39,7 +39,7 @@ final class ReplaceUnreachable {
         ask();
     }
 
-    /** An answer about an instance; one that was not asked about here is passed over. */
+    /** An answer about an instance; one that this rule did not ask about is ignored. */
     void answer(String instanceId, Propagated answer) {
         CheckerState asked = candidates.peek();
         if (asked == null || !asked.instanceId().equals(instanceId)) {

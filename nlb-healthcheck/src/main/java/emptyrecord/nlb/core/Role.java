@@ -1,6 +1,6 @@
 package emptyrecord.nlb.core;
 
-/** What an instance of this service is for. */
+/** The purpose of an instance of this service. */
 public enum Role {
     TARGET,
     NODE,

@@ -32,7 +32,7 @@ final class Trust {
                 .count();
     }
 
-    /** What the share would be in the night's reading, to tell whether {@code nlb.late-is-unknown} made a difference. */
+    /** The share by the night's rule, to see whether {@code nlb.late-is-unknown} made a difference. */
     double nightShare(List<NodeState> nodes) {
         Instant lateBefore = context.now().minus(context.rules().checks().lateAfter());
         return nodes.isEmpty()

@@ -7,10 +7,10 @@ import java.util.Optional;
 /** How fast failover may take zones out of DNS. */
 sealed interface Velocity {
 
-    /** Whether one more zone may go, when {@code out} are out and the last one went at {@code last}. */
+    /** Whether one more zone may leave, when {@code out} are out and the last one left at {@code last}. */
     boolean allows(int out, Optional<Instant> last, Instant now);
 
-    /** The night: every zone that looks bad goes, at once. */
+    /** The night: every zone that looks bad leaves at once. */
     record Unlimited() implements Velocity {
         @Override
         public boolean allows(int out, Optional<Instant> last, Instant now) {

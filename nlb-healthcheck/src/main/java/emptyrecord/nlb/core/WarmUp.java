@@ -30,7 +30,7 @@ final class WarmUp {
         }
     }
 
-    /** An answer: lets the instance in, or asks again later. A gate that was switched off meanwhile lets all in. */
+    /** An answer: admits the instance, or asks again later. A gate that was switched off meanwhile admits all. */
     void answer(String instanceId, Propagated answer) {
         Runnable enter = waiting.get(instanceId);
         if (enter == null) {
@@ -48,7 +48,7 @@ final class WarmUp {
         }
     }
 
-    /** The instance is not wanted any more. */
+    /** The instance is no longer needed. */
     void forget(String instanceId) {
         waiting.remove(instanceId);
     }

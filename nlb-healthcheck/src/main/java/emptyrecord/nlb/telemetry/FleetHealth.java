@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Ready once all nodes have passed; what happens to them later is the night's business, not this process's health. */
+/** Ready once all nodes have passed; their later state is part of the night, not this process's health. */
 public final class FleetHealth implements HealthIndicator {
 
     private final Supplier<CheckingView> view;

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what happens and writes down what is worth telling. Every meter exists from the start. */
+/** Counts the notices and records the important ones as events. Every meter exists from the start. */
 public final class NlbTelemetry {
 
     private final EventLog events;
@@ -56,7 +56,7 @@ public final class NlbTelemetry {
         return Math.round(published.count());
     }
 
-    /** Counts a notice and, unless it is too frequent to tell, records it as an event. */
+    /** Counts a notice and, unless it is too frequent, records it as an event. */
     public void noticed(Effect.Notice notice) {
         switch (notice) {
             case Effect.Checked checked -> {}

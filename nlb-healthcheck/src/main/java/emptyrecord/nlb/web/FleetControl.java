@@ -2,7 +2,7 @@ package emptyrecord.nlb.web;
 
 import emptyrecord.nlb.core.CheckingView;
 
-/** What the HTTP face needs of the running subsystem. */
+/** The part of the running subsystem that the HTTP interface needs. */
 public interface FleetControl {
 
     CheckingView view();

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a scenario wants done now; the adapter does it, in this order. */
+/** An action that a scenario requests now; the adapter does it, in this order. */
 public sealed interface Act {
 
     /**
      * An operation of the desk.
      *
-     * @param step of the method that wants it
+     * @param step of the method that requests it
      */
     record Do(String operation, Map<String, Object> parameters, String step, Actor actor) implements Act {
         public Do {
@@ -28,7 +28,7 @@ public sealed interface Act {
         }
     }
 
-    /** In whose name something is done. */
+    /** The role in which something is done. */
     enum Actor {
         /** It counts as an operator's action. */
         OPERATOR,

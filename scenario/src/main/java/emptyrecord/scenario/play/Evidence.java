@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that was seen of a run's method.
+ * All observations of a run's method.
  *
  * @param done minute at which each step was done
  * @param endMinute minute at which the method ended
@@ -25,7 +25,7 @@ public record Evidence(
         done = new HashMap<>(done);
     }
 
-    /** A must-see with what was found. */
+    /** A must-see with its finding. */
     public record Sight(String name, boolean met, String detail) {}
 
     public Sight look(MustSee wanted) {

@@ -7,7 +7,7 @@ import emptyrecord.scenario.Tolerance;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** A hypothesis held against one sample. What nobody answers for does not hold. */
+/** A hypothesis compared with one sample. A probe without an answer does not hold. */
 final class Hypotheses {
 
     private Hypotheses() {}

@@ -82,7 +82,7 @@ final class MethodPlay {
         return round;
     }
 
-    /** What still has to be cleared. */
+    /** Faults that still have to be cleared. */
     List<Act.Do> injected() {
         return List.copyOf(injected);
     }
@@ -106,7 +106,7 @@ final class MethodPlay {
         return true;
     }
 
-    /** Keeps in mind what must be cleared: noted before it is done, since a refused answer can hide a fault that is on. */
+    /** Records what must be cleared before it is injected, since a refused answer can hide a fault that is on. */
     private void note(Act act, List<Act> acts) {
         acts.add(act);
         if (act instanceof Act.Do d

@@ -4,7 +4,7 @@ import emptyrecord.night.sample.Sample;
 import emptyrecord.night.steady.Check;
 import java.util.List;
 
-/** What must hold before a method begins and after it ended, and what is done at its beginning. */
+/** Conditions before a method begins and after it ended, and the first actions of a run. */
 public interface Premise {
 
     List<Check> before(Sample sample);
@@ -12,7 +12,7 @@ public interface Premise {
     /** Nothing to check: the run ends with its method. */
     List<Check> after(Sample sample);
 
-    /** Incident minutes for which it is waited for, before and after. */
+    /** Longest wait for it in incident minutes, before and after. */
     double withinMinutes();
 
     /** The reason of a run that ends because it did not hold before. */

@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /**
- * Rounds of the race. Each makes one enactor lose its next locks and observes whether the regional name then becomes empty
- * BY ITSELF and stays so. A name that a pass in flight fills again was a blip. The seed decides which enactor it is. How a
- * round ended is read from events alone ({@link RoundWatch}).
+ * Rounds of the race. Each makes one enactor lose its next locks and observes whether the regional name then becomes
+ * empty BY ITSELF and stays so. A name that a pass in flight fills again was a blip. The seed decides which enactor it
+ * is. The result of a round is read from events alone ({@link RoundWatch}).
  */
 final class RacePlay {
 

@@ -17,9 +17,9 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run as it goes: premise, method, premise again. It observes samples and events, says what to do next, and never does it.
- * However it ends, {@link #rollBack} says what has to be taken back. A scenario from a file and a replay of the night are
- * both played by this class.
+ * A run as it goes: premise, method, premise again. It observes samples and events, returns what to do next, and never
+ * does it. However it ends, {@link #rollBack} returns what has to be taken back. This class plays both a scenario from
+ * a file and a replay of the night.
  */
 public final class ScenarioPlay {
 
@@ -36,7 +36,7 @@ public final class ScenarioPlay {
     private Verdict.Outcome outcome = Verdict.Outcome.FAILED;
     private String reason = "";
 
-    /** Where a run stands. */
+    /** The state of a run. */
     public enum Stage {
         BEFORE,
         METHOD,
@@ -167,7 +167,7 @@ public final class ScenarioPlay {
         return List.of();
     }
 
-    /** Ends the run from outside: it was aborted, or what it wanted could not be done. */
+    /** Ends the run from outside: it was aborted, or one of its acts could not be done. */
     public void end(Verdict.Outcome how, String why) {
         if (stage == Stage.METHOD) {
             methodEnded =
@@ -178,7 +178,7 @@ public final class ScenarioPlay {
         reason = why;
     }
 
-    /** What is taken back now: everything injected and not cleared, then the scenario's own rollbacks. */
+    /** Acts that take back everything: what was injected and not cleared, then the scenario's own rollbacks. */
     public List<Act.Do> rollBack() {
         List<Act.Do> acts = new ArrayList<>();
         if (method != null) {

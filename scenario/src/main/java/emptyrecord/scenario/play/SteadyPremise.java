@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The steady state before a replay, no fault injected anywhere. Nothing is waited for after it: a night ends at its minute.
+ * The steady state before a replay, with no fault injected anywhere. There is no wait after it: a night ends at its
+ * minute.
  *
  * @param run its id
  * @param withinMinutes incident minutes
@@ -31,7 +32,7 @@ public record SteadyPremise(String run, double withinMinutes, Supplier<List<Stri
         return "The region did not become steady: " + failing(checks);
     }
 
-    /** The checks that fail, with what they saw. */
+    /** The checks that fail, with their observations. */
     public static String failing(List<Check> checks) {
         return checks.stream()
                 .filter(c -> !c.ok())

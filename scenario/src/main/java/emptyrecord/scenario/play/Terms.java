@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a scenario needs to know of its region.
+ * The facts about its region that a scenario needs.
  *
  * @param endpoint the plans' name of the regional endpoint
  * @param zone its DNS name

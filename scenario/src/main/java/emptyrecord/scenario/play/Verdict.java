@@ -4,7 +4,7 @@ import emptyrecord.night.steady.Check;
 import java.util.List;
 
 /**
- * What a scenario's run came to.
+ * The result of a scenario's run.
  *
  * @param checks the hypothesis as it was last looked at
  */
@@ -20,7 +20,9 @@ public record Verdict(
         checks = List.copyOf(checks);
     }
 
-    /** SEEN: the hypothesis held before and after, and all was seen that must be; nothing else is a success. */
+    /**
+     * SEEN: the hypothesis held before and after, and everything that must be seen was seen; nothing else is a success.
+     */
     public enum Outcome {
         SEEN,
         NOT_SEEN,

@@ -2,12 +2,12 @@ package emptyrecord.scenario.reader;
 
 import java.util.List;
 
-/** A file that is no scenario; one line for each thing that is wrong: where, what, and what is allowed. */
+/** A file that is no scenario; one line for each problem: where, what, and what is allowed. */
 public final class BadScenarioException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Problems that are listed; who mends those sees the others. */
+    /** Most problems in the list; the rest appear once these are fixed. */
     private static final int MOST = 20;
 
     private static final int NAME_SHOWN = 100;

@@ -50,7 +50,7 @@ public final class ScenarioFiles {
         return find(name).orElseThrow(() -> new IllegalArgumentException(noSuch(name)));
     }
 
-    /** Says that there is no such scenario, and which there are. */
+    /** Reports that there is no such scenario, and which there are. */
     public String noSuch(String name) {
         return "There is no scenario '" + name + "'; there are " + SHIPPED;
     }

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Makes a scenario of a document that fits the schema. */
+/** Builds a scenario from a document that fits the schema. */
 final class ScenarioReader {
 
     private static final double WITHIN = 120;

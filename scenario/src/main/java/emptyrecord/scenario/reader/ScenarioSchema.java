@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Holds a document against {@code scenarios/scenario.schema.json} (JSON Schema 2020-12) and says what is wrong in words. */
+/**
+ * Checks a document against {@code scenarios/scenario.schema.json} (JSON Schema 2020-12) and reports problems in words.
+ */
 final class ScenarioSchema {
 
     private final JsonNode text;

@@ -11,8 +11,9 @@ import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 
 /**
- * Bounds what a YAML file may be before a tree is made of it. The parser's events come one by one, so nothing is built or followed
- * that is too deep, too much, or within itself. A scenario is 6 deep and has some hundred values; all bounds are our choice.
+ * Bounds a YAML file before a tree is made of it. The parser's events come one by one, so nothing is built or followed
+ * that is too deep, too large, or nested in itself. A scenario is 6 deep and has some hundred values; all bounds are
+ * our choice.
  */
 final class YamlBounds {
 
@@ -31,7 +32,7 @@ final class YamlBounds {
         this.file = file;
     }
 
-    /** @throws BadScenarioException names the line and what is too much there */
+    /** @throws BadScenarioException names the line and the excess there */
     static void check(String file, String text, LoadSettings settings) {
         if (text.length() > CHARACTERS) {
             throw new BadScenarioException(

@@ -69,7 +69,7 @@ final class YamlTree {
         }
     }
 
-    /** YAML says that a tab cannot start a token, and not what to do. */
+    /** The parser reports that a tab cannot start a token, and not what to do. */
     private static String advice(String problem) {
         return problem.contains("'\\t") || problem.contains("(TAB)") ? "; indent with blanks, not tabs" : "";
     }

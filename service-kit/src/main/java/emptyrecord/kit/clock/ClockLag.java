@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How late a process's heartbeats came over the last {@link #WINDOW} of real time. A heartbeat that is due and has not
- * come counts with the time that it is late by now, so a process that stands still is not taken for one in time.
+ * How late a process's heartbeats were over the last {@link #WINDOW} of real time. A heartbeat that is due and has not
+ * come counts with its lateness so far, so a stopped process does not look punctual.
  */
 public final class ClockLag {
 

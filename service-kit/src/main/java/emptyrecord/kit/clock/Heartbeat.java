@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Measures whether this process keeps up: a timer on the incident clock that does nothing but note how late it came. It
- * uses the same timer thread and virtual threads as all timed work, so it is late when that is.
+ * Measures whether this process keeps up: a timer on the incident clock that only records how late it was. It uses the
+ * same timer thread and virtual threads as all timed work, so it is late when they are.
  */
 public final class Heartbeat implements AutoCloseable {
 
@@ -25,7 +25,7 @@ public final class Heartbeat implements AutoCloseable {
     private final long period;
     private volatile boolean closed;
 
-    /** @param stalled hears of each stall when it is over */
+    /** @param stalled receives each stall when it is over */
     public Heartbeat(IncidentClock clock, IncidentTimer timer, ClockLag lag, Consumer<Stall> stalled) {
         this.timer = timer.executor();
         this.lag = lag;

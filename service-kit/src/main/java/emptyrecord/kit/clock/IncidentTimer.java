@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs work after or every so much incident time. One timer thread keeps the time; the work itself runs on a virtual
- * thread of its own, so slow work never delays another's start.
+ * Runs work once after an incident duration, or periodically. One timer thread keeps the time; the work itself runs on
+ * a virtual thread of its own, so slow work never delays another's start.
  */
 public final class IncidentTimer implements AutoCloseable {
 

@@ -8,8 +8,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Whether what the service acknowledges next can be written: asks the disk of {@code lab.data-dir} for its free bytes, and
- * tries, since a full quota, a read-only mount or a missing right shows only then.
+ * Whether the service's next acknowledged change can be written. It asks the disk of {@code lab.data-dir} for its free
+ * bytes and tries a write, since a full quota, a read-only mount or a missing right shows only then.
  */
 final class DataDiskHealth extends AbstractHealthIndicator {
 

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 
-/** {@code /actuator/health} looks at the data's disk, under the name {@code dataDisk}. */
+/** {@code /actuator/health} checks the data disk, under the name {@code dataDisk}. */
 @AutoConfiguration
 @EnableConfigurationProperties(DiskSettings.class)
 public class DiskConfiguration {

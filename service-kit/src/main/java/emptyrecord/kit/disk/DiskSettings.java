@@ -7,7 +7,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What the disk of the service's data has to hold ready.
+ * Free space that the service's data disk must have.
  *
  * @param freeMin free bytes below which the service is not healthy; default 16MB, some nights' journals; our choice
  */

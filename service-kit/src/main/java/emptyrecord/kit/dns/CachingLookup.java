@@ -10,10 +10,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A stub resolver's cache. Answers live for their TTL, empty ones for the SOA's negative TTL (RFC 2308), both counted in
- * incident time; that no server answered is known for a minute (RFC 9520 section 3.2). Because an empty answer outlives the
- * repair by up to the negative TTL, customers come back minutes after the record does (F10). Who asks while somebody else
- * waits for the same answer waits with him.
+ * A stub resolver's cache. Answers live for their TTL, empty ones for the SOA's negative TTL (RFC 2308), both counted
+ * in incident time. That no server answered is cached for a minute (RFC 9520 section 3.2). Because an empty answer
+ * outlives the repair by up to the negative TTL, customers come back minutes after the record does (F10). Callers that
+ * ask at the same time wait for one look-up.
  *
  * <p>Entries in {@link HostEntries} win over DNS (F6). With guard {@code dns.last-known-good} on, an empty answer is
  * replaced by the last addresses this cache has seen for the name.

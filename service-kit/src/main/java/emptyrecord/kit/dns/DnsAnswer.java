@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 
-/** What a look-up of a name's addresses came to. The outage's record is {@link Empty}: the middle one (F38). */
+/** The outcome of a look-up of a name's addresses. The outage's record is {@link Empty}, the middle one (F38). */
 public sealed interface DnsAnswer {
 
     /** The name has addresses. {@code ttl} is in incident time, as all times on the lab's wire. */

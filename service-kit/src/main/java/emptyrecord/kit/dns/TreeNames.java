@@ -14,9 +14,10 @@ import java.util.regex.Pattern;
 /**
  * How the trees of plans are named in a zone (F33): readable, or by UUIDs as in the night, which slowed the humans.
  *
- * <p>A UUID is name-based (RFC 9562, section 5.5), in the RFC's namespace of domain names, and its name is the readable one:
- * {@code uuidgen --sha1 --namespace @dns --name plan-145.ZONE} gives it as well. Who knows zone and generation thus knows the
- * name. The way back is a search, {@link #generation}; it finds both kinds, so a region may change from one to the other.
+ * <p>A UUID is name-based (RFC 9562, section 5.5), in the RFC's namespace of domain names, and its name is the readable
+ * one: {@code uuidgen --sha1 --namespace @dns --name plan-145.ZONE} gives it as well. So zone and generation determine
+ * the name. The way back is a search, {@link #generation}; it finds both kinds, so a region may change from one to the
+ * other.
  */
 public enum TreeNames {
     READABLE,

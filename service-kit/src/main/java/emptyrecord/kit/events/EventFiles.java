@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The service's events on disk: {@code events.jsonl}, and when that is full {@code events.1.jsonl}, which holds what was
- * before it. Older events are deleted.
+ * The service's events on disk: {@code events.jsonl}, and {@code events.1.jsonl} with the events before it once that
+ * was full. Older events are deleted.
  */
 final class EventFiles implements AutoCloseable {
 

@@ -31,7 +31,7 @@ public final class EventLog implements AutoCloseable {
     /** Characters of their kinds and ids that stay in memory; an event takes some three times as many bytes of heap. */
     static final long KEPT_CHARACTERS = 1_000_000;
 
-    /** What an event takes beside its kind and ids: numbers, times and the objects that hold them. */
+    /** Size of an event beside its kind and ids: numbers, times and the objects that hold them. */
     private static final int CHARACTERS_BESIDE = 60;
 
     private static final Logger log = LoggerFactory.getLogger(EventLog.class);
@@ -63,8 +63,9 @@ public final class EventLog implements AutoCloseable {
     }
 
     /**
-     * Appends an event. It never fails: what it tells of has happened, and a full disk must not make a refusal of it. An
-     * event that the disk does not take is told to readers and in the log until the service ends; that is logged once and counted.
+     * Appends an event. It never fails: the event has happened, and a full disk must not turn it into a refusal. An
+     * event that the disk does not take stays in the log for readers until the service ends; that is logged once and
+     * counted.
      *
      * @param kind for example {@code plan-applied}
      * @param ids names and numbers; values are strings, numbers or booleans
@@ -108,8 +109,8 @@ public final class EventLog implements AutoCloseable {
     }
 
     /**
-     * Appends an event that anybody can cause by a request, as often as the request comes: of a flood of one kind only so
-     * many are recorded as {@link FloodGate} lets pass. The next one carries {@code keptBack}, how many were not.
+     * Appends an event that anybody can cause by a request, as often as the request comes. Of a flood of one kind only
+     * as many are recorded as {@link FloodGate} lets pass. The next one carries {@code keptBack}, how many were not.
      */
     public synchronized void recordRequested(String kind, Map<String, ?> ids) {
         OptionalLong before = gate.pass(kind, clock.wallInstant());

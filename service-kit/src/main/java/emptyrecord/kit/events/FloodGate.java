@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * Lets a flood of events of one kind through at a bounded pace, a token bucket for each kind, and counts what it keeps
- * back until the next one that passes tells of it.
+ * Lets a flood of events of one kind through at a bounded pace, a token bucket for each kind. It counts the events that
+ * it keeps back until the next one that passes reports them.
  */
 final class FloodGate {
 

@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A file of lines that grows by whole lines or is replaced as a whole. What a full disk left of a line is cut off again,
- * at once or before the next one; a replacement that could not be written leaves the file as it was and nothing beside it.
+ * A file of lines that grows by whole lines or is replaced as a whole. The rest of a line that a full disk cut short is
+ * removed, at once or before the next line. A replacement that could not be written leaves the file as it was and
+ * nothing beside it.
  */
 final class AppendFile implements AutoCloseable {
 

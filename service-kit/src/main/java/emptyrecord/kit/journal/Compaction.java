@@ -3,9 +3,9 @@ package emptyrecord.kit.journal;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Rewrites a journal as its live state when a policy says so; the owner asks after it has appended. Rewriting never fails
- * the caller: what was appended is safe where it stands, so an acknowledged change may not turn into a refusal because the
- * disk had no room for a shorter copy. A failure is logged once, counted, and tried again some lines later.
+ * Rewrites a journal as its live state when a policy says so; the owner asks after it has appended. Rewriting never
+ * fails the caller: appended lines are safe already, and a full disk must not turn an acknowledged change into a
+ * refusal. A failure is logged once, counted, and tried again some lines later.
  */
 public final class Compaction<T> {
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 
-/** Where journals lie. A test puts a small one in its place, to see what a full disk does. */
+/** Where journals are stored. A test uses a small one, to see the effect of a full disk. */
 interface Disk {
 
     Disk LOCAL = LocalFile::new;

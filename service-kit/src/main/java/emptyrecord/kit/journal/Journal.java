@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
  * forced to the disk, so a power cut may lose the last ones. A line torn by a crash was never acknowledged and is cut off
  * when the file is opened; anything else that does not fit is refused with file, line and what to do.
  *
- * <p>A {@link Compaction} keeps it from growing without bound. A lost end of whole lines cannot be seen: it looks like a file to which they were not written yet.
+ * <p>A {@link Compaction} keeps it from growing without bound. A lost end of whole lines cannot be detected: the file
+ * looks as if they were not written yet.
  */
 public final class Journal<T> implements AutoCloseable {
 

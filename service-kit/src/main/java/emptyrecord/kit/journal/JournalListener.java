@@ -1,17 +1,17 @@
 package emptyrecord.kit.journal;
 
-/** Counts what happens to a journal. */
+/** Counts the events of a journal. */
 interface JournalListener {
 
     JournalListener NONE = outcome -> {};
 
-    /** What can happen to it. */
+    /** Events of a journal. */
     enum Outcome {
         /** A line could not be written; its change was refused. */
         APPEND_FAILED,
-        /** The file was rewritten as what is live. */
+        /** The file was rewritten with its live lines. */
         COMPACTED,
-        /** It could not be rewritten and goes on as it is. */
+        /** It could not be rewritten and stays as it is. */
         COMPACTION_FAILED
     }
 

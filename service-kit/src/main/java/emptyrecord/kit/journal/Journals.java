@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Opens the service's journals in its data folder and counts what happens to them. */
+/** Opens the service's journals in its data folder and counts their events. */
 public final class Journals {
 
     private final Path folder;

@@ -9,8 +9,8 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A file of plain JSON lines for others to read: {@code jq}, a notebook, a later version. It has no numbers and checksums
- * of its own; a service's memory is a {@link Journal}.
+ * A file of plain JSON lines for others to read: {@code jq}, a notebook, a later version. It has no numbers and
+ * checksums of its own; a service keeps its state in a {@link Journal}.
  */
 public final class JsonLines<T> implements AutoCloseable {
 

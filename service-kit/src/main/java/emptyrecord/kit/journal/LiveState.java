@@ -3,7 +3,7 @@ package emptyrecord.kit.journal;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** What a journal's owner still needs of it; a rewritten journal holds this and nothing else. */
+/** The part of a journal that its owner still needs; a rewritten journal holds this and nothing else. */
 public interface LiveState<T> {
 
     /**

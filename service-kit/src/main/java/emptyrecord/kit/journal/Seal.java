@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
 /**
- * What binds a journal's line to its place: {@code {"line":17,"crc32c":"1c291ca3","value":VALUE}}. The checksum (CRC-32C,
- * RFC 3720 appendix B.4) is that of the earlier line's checksum, the number, both big-endian, and the bytes of VALUE; so
- * a line that is changed, missing, doubled, swapped or from another file does not fit.
+ * Binds a journal's line to its place: {@code {"line":17,"crc32c":"1c291ca3","value":VALUE}}. The checksum (CRC-32C,
+ * RFC 3720 appendix B.4) is that of the earlier line's checksum, the number, both big-endian, and the bytes of VALUE.
+ * So a line that is changed, missing, doubled, swapped or from another file does not fit.
  *
  * @param line number, from 1
  * @param crc32c of this line; 0 before the first
@@ -37,7 +37,7 @@ record Seal(long line, int crc32c) {
         return new Seal(line + 1, (int) crc.getValue());
     }
 
-    /** The line as it stands in the file, line feed included. */
+    /** The line as it is in the file, line feed included. */
     byte[] write(byte[] value) {
         byte[] head = head().getBytes(StandardCharsets.US_ASCII);
         return ByteBuffer.allocate(head.length + value.length + 2)

@@ -3,7 +3,7 @@ package emptyrecord.kit.journal;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Makes of a file that cannot be read two sentences at the start. */
+/** Reports a file that cannot be read, in two sentences at the start. */
 final class UnreadableLineAnalyzer extends AbstractFailureAnalyzer<UnreadableLineException> {
 
     @Override

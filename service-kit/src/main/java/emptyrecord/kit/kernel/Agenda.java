@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
- * What happens when, in order of time and then of entry. An entry runs at its planned time, however late the agenda is
- * advanced, so loops do not drift. The owner says what time it is; nothing here waits. Not thread-safe.
+ * Entries in order of time and then of entry. An entry runs at its planned time, however late the agenda is advanced,
+ * so loops do not drift. The owner says what time it is; nothing here waits. Not thread-safe.
  */
 public final class Agenda implements InstantSource {
 
-    /** Work that is told when it was due. */
+    /** Work that receives the time at which it was due. */
     @FunctionalInterface
     public interface Action {
         void run(Instant due);

@@ -69,7 +69,7 @@ public final class Driver implements AutoCloseable {
         return ask(() -> stepped(time, step));
     }
 
-    /** Asks the core something while nothing moves. */
+    /** Asks the core something while nothing changes. */
     public <T> T ask(Supplier<T> question) {
         lock.lock();
         try {
@@ -84,7 +84,7 @@ public final class Driver implements AutoCloseable {
         return lock;
     }
 
-    /** No turn begins after this returns. Steps are still taken: what they may still do is the owner's matter. */
+    /** No turn begins after this returns. Steps are still taken; the owner decides what they may still do. */
     @Override
     public void close() {
         lock.lock();

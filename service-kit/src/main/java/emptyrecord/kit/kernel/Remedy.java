@@ -4,8 +4,8 @@ import emptyrecord.kit.switchboard.Guard;
 import java.util.function.Function;
 
 /**
- * A defect of the night and its remedy as siblings. The guard says which of the two acts, and may be switched at any time;
- * it counts the moments in which the remedy made a difference.
+ * A defect of the night and its remedy. The guard says which of the two acts, and may be switched at any time; it
+ * counts the moments in which the remedy made a difference.
  *
  * @param guard off: the night; on: the remedy
  * @param night how it was

@@ -5,8 +5,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Room for the long answers that are being made and sent: each takes its bytes until its client has read it, so that clients
- * who ask and do not read fill no heap. Short answers need none.
+ * Room for the long answers that are being made and sent. Each takes its bytes until its client has read it, so that
+ * clients that do not read their answers fill no heap. Short answers need none.
  */
 public final class AnswerRoom {
 
@@ -27,7 +27,7 @@ public final class AnswerRoom {
         this.free = new Semaphore(bytes, true);
     }
 
-    /** What one answer takes, nothing at first. */
+    /** The room of one answer, nothing at first. */
     public Share share() {
         return new Share();
     }

@@ -7,12 +7,13 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The bytes that the bodies of all requests in hand may take together. Who wants more than is left waits a moment; the
- * body that has been arriving for longest is cut off for it, so that slow senders do not keep the others out.
+ * The bytes that the bodies of all requests in hand may take together. A request that needs more than is left waits a
+ * moment. The body that has been arriving for longest is cut off for it, so that slow senders do not keep the others
+ * out.
  */
 final class BodyBudget {
 
-    /** A body that takes longer comes from far away or from nobody who means it; on loopback it takes milliseconds. */
+    /** A body that takes longer comes from far away or is slow on purpose; on loopback it takes milliseconds. */
     static final Duration SLOW = Duration.ofMillis(250);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
@@ -30,7 +31,7 @@ final class BodyBudget {
         this.timeout = timeout;
     }
 
-    /** What one request's body takes, from its first byte until its answer is written. */
+    /** The bytes of one request's body, from its first byte until its answer is written. */
     final class Share implements AutoCloseable {
 
         private final Runnable cut;

@@ -15,9 +15,9 @@ import org.apache.coyote.http11.Http11InputBuffer;
 import org.apache.tomcat.util.res.StringManager;
 
 /**
- * Turns away what Tomcat could not read as a request, and reads the body of a request before anything else happens, within its bounds of bytes and time, and hands it on from
- * memory. So every handler, form and parser behind it meets a whole body of bounded size, and a slow or broken sender is
- * nobody's business but this valve's.
+ * Refuses input that Tomcat could not read as a request. It reads the body of a request before anything else happens,
+ * within its bounds of bytes and time, and hands it on from memory. So every handler, form and parser behind it gets a
+ * whole body of bounded size, and only this valve meets a slow or broken sender.
  */
 final class BodyFirstValve extends ValveBase {
 

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import org.apache.coyote.Request;
 
 /**
- * Reads one body, by pieces as they come, until it ends, is too large or too late. Room is taken before memory is: all of it
- * where the header says how long the body is, else by doubling.
+ * Reads one body piece by piece, until it ends, is too large or too late. Room is reserved before memory is taken: all
+ * of it if the header gives the body's length, else by doubling.
  */
 final class BodyReader {
 

@@ -4,8 +4,8 @@ import jakarta.validation.constraints.NotNull;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What bodies may take whose path begins with a prefix: some faces take more than the others, and have room of their own
- * for it.
+ * Bounds on bodies whose path begins with a prefix: some interfaces take more than the others and have room of their
+ * own.
  *
  * @param prefix of the path, for example {@code /2013-04-01/}
  * @param bodyMax bytes of one request's body

@@ -13,10 +13,11 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tomcat's connections with a bound at which a new one takes the place of one whose client keeps it waiting, and with a
- * time for a header to be complete. A connection over which requests come again and again is the last to be ended, and only
- * when no other is left: a crowd of new connections drives out itself. Tomcat's own bound lets nobody in until somebody leaves, and its time-out begins anew
- * with each byte. A bound per remote address would not help: on loopback all clients share one.
+ * Tomcat's connections with a bound, and with a time for a header to be complete. At the bound a new connection
+ * replaces one whose client keeps it waiting. A connection with regular requests is ended last, and only when no other
+ * is left: a crowd of new connections drives out itself. Tomcat's own bound accepts no connection until another ends,
+ * and its time-out starts again with each byte. A bound per remote address would not help: on loopback all clients
+ * share one.
  */
 final class BoundedEndpoint extends NioEndpoint {
 
@@ -118,8 +119,9 @@ final class BoundedEndpoint extends NioEndpoint {
     }
 
     /**
-     * Of the least deserving stage the one that has been silent for longest; a half header's age counts from its begin. While
-     * kept ones are at most half of all, they stay, and a newcomer is refused until one of the others may be ended.
+     * Of the first stage that has any, the one that has been silent for longest; the age of a half header counts from
+     * its beginning. While kept ones are at most half of all, they stay, and a new one is refused until one of the
+     * others may be ended.
      */
     private Optional<Candidate> victim(int bound) {
         Candidate found = null;
@@ -181,7 +183,7 @@ final class BoundedEndpoint extends NioEndpoint {
         }
     }
 
-    /** Ends what has sent a part of a header for longer than it may. */
+    /** Ends connections whose header has been incomplete for too long. */
     void sweep() {
         LimitSettings bounds = limits;
         if (bounds == null) {

@@ -8,8 +8,8 @@ import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * Tomcat's HTTP/1.1, which lets {@link BodyFirstValve} know on which connection a request came, and {@link BoundedEndpoint}
- * which connections have been answered.
+ * Tomcat's HTTP/1.1. It reports to {@link BodyFirstValve} on which connection a request came, and to
+ * {@link BoundedEndpoint} which connections have been answered.
  */
 final class BoundedProcessor extends Http11Processor {
 

@@ -7,8 +7,8 @@ import org.apache.coyote.http11.Http11NioProtocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tomcat's HTTP/1.1 over NIO with connections bounded as {@link BoundedEndpoint} says. Public with an empty constructor,
- * for Tomcat makes it by its name.
+ * Tomcat's HTTP/1.1 over NIO with connections bounded as {@link BoundedEndpoint} says. Public with an empty
+ * constructor, because Tomcat creates it by its name.
  */
 public final class BoundedProtocol extends Http11NioProtocol {
 
@@ -29,14 +29,14 @@ public final class BoundedProtocol extends Http11NioProtocol {
     /** Has to be called before the start. */
     void limit(LimitSettings limits, RefusedMeters refused) {
         connections.limit(limits, refused);
-        // The endpoint bounds connections itself: at Tomcat's own bound nobody is accepted until somebody leaves.
+        // The endpoint bounds connections itself: at Tomcat's own bound none is accepted until another ends.
         setMaxConnections(-1);
         setConnectionTimeout(Math.toIntExact(limits.ioTime().toMillis()));
         setKeepAliveTimeout(Math.toIntExact(limits.idleTime().toMillis()));
         setMaxHttpRequestHeaderSize(Math.toIntExact(limits.headerMax().toBytes()));
         setMaxHeaderCount(limits.headersMax());
         setMaxSwallowSize(0);
-        // Who asks whether to send its body (Expect: 100-continue) hears first whether it is too large.
+        // A client that asks whether to send its body (Expect: 100-continue) learns first whether it is too large.
         setContinueResponseTiming("onRead");
         setProperty("socket.appReadBufSize", String.valueOf(Heap.SOCKET_BUFFER));
         setProperty("socket.appWriteBufSize", String.valueOf(Heap.SOCKET_BUFFER));

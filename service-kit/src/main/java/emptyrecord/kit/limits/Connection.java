@@ -12,7 +12,7 @@ import org.apache.tomcat.util.net.NioEndpoint.NioSocketWrapper;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
-/** One of Tomcat's connections, as far as it matters who keeps whom waiting. */
+/** One of Tomcat's connections, and which side of it waits for the other. */
 final class Connection {
 
     /** The connection whose request this thread serves. */
@@ -24,17 +24,17 @@ final class Connection {
         this.wrapper = (NioSocketWrapper) wrapper;
     }
 
-    /** What a connection is doing, those that may be ended for another's sake first. */
+    /** The stage of a connection. Stages that may be ended for another connection's sake come first. */
     enum Stage {
-        /** A part of a header has come, and the rest has not. */
+        /** A part of a header has arrived, the rest has not. */
         HALF_HEADER,
-        /** Open, nothing is asked, and nothing has been asked over any length of time. */
+        /** Open without a request now, and without requests over any length of time. */
         IDLE,
-        /** A body does not come, or an answer is not taken. */
+        /** A body does not arrive, or an answer is not taken. */
         WAITS_FOR_CLIENT,
-        /** Idle between two of the requests that come over it again and again. */
+        /** Idle between two of its regular requests. */
         KEPT,
-        /** The service works for it, or an event stream goes over it. */
+        /** The service works on its request, or sends it an event stream. */
         SERVED
     }
 
@@ -72,8 +72,8 @@ final class Connection {
     }
 
     /**
-     * Ends it below Tomcat: a thread that waits there for the client wakes up to an end of the stream. Closing would not wake
-     * anybody, since Tomcat's poller forgets a closed channel.
+     * Ends it below Tomcat: a thread that waits there for the client reads an end of the stream. Closing would wake no
+     * thread, since Tomcat's poller forgets a closed channel.
      */
     void cut() {
         SocketChannel open = channel();
@@ -92,7 +92,7 @@ final class Connection {
         return ((NioChannel) wrapper.getSocket()).getIOChannel();
     }
 
-    /** A last word, as far as the socket's buffer takes it. */
+    /** A last answer, as far as the socket's buffer takes it. */
     void say(String head) {
         SocketChannel open = channel();
         if (open != null) {

@@ -1,8 +1,8 @@
 package emptyrecord.kit.limits;
 
 /**
- * What the limits allow at once takes of the heap, for the test that holds limits and shipped heaps together. Bytes per
- * thing were counted with {@code jcmd GC.class_histogram} (docs/limits.md).
+ * The heap that the limits allow at once, for the test that compares limits with shipped heaps. Bytes per object were
+ * counted with {@code jcmd GC.class_histogram} (docs/limits.md).
  */
 public final class Heap {
 
@@ -15,15 +15,17 @@ public final class Heap {
     /** Bytes of a connection on which a request is served, beside its socket and header buffers: Tomcat's and Spring's. */
     private static final long SERVED_BYTES = 40_000;
 
-    /** Objects that a JSON body of small values becomes take so many times its bytes: {@code {"":{}}} as maps. */
+    /** A JSON body of small values takes this many times its bytes as objects: {@code {"":{}}} as maps. */
     private static final long JSON_FACTOR = 30;
 
-    /** A text is there as bytes, as characters, and once more as what its own parser, bounded by itself, makes of it. */
+    /**
+     * A text exists as bytes, as characters, and once more as the result of its own parser, which has its own bounds.
+     */
     private static final long ROOM_FACTOR = 4;
 
     private Heap() {}
 
-    /** Bytes that all connections, bodies and what is made of them may take at once. */
+    /** Bytes that all connections, bodies and the objects made of them may take at once. */
     public static long worstBytes(LimitSettings limits) {
         long header = limits.headerMax().toBytes();
         long connection = 3L * SOCKET_BUFFER + 2 * header + SERVED_BYTES;

@@ -12,8 +12,8 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What one request and all requests together may cost a service. All defaults are our choice: far above what the region and
- * its page send, far below what the shipped heaps hold (docs/limits.md has the sum).
+ * Bounds on one request and on all requests together. All defaults are our choice: far above what the region and its
+ * page send, far below what the shipped heaps hold (docs/limits.md has the sum).
  *
  * @param connectionsMax open connections, 8 to 4096; default 96. At the bound a new one takes the place of one whose client
  *     keeps it waiting

@@ -18,7 +18,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Bounds what requests may cost, in Tomcat and in the reading of JSON. */
+/** Bounds the cost of requests, in Tomcat and in the reading of JSON. */
 @AutoConfiguration
 @EnableConfigurationProperties(LimitSettings.class)
 public class LimitsConfiguration {

@@ -2,7 +2,7 @@ package emptyrecord.kit.limits;
 
 import java.util.Locale;
 
-/** Why a request that asks too much is turned away, and what its sender can do. */
+/** Why a request is refused that asks too much, and what its sender can do. */
 public enum Refusal {
     BODY_TOO_LARGE(413, "The body of this request is larger than this service takes (lab.limits.body-max); send less"),
     BODY_TOO_SLOW(408, "The body of this request did not arrive in time (lab.limits.body-time); send it at once"),

@@ -1,8 +1,9 @@
 package emptyrecord.kit.limits;
 
 /**
- * How a foreign protocol says no. A service that speaks one has a bean of this type; requests that no form covers are
- * refused by problem details (RFC 9457). A form writes from memory alone: it is asked when the service is in need.
+ * The form of a refusal in a foreign protocol. A service that speaks one has a bean of this type; requests that no form
+ * covers are refused by problem details (RFC 9457). A form writes from memory alone, because it is used when the
+ * service is short of resources.
  */
 public interface RefusalForm {
 

@@ -18,7 +18,7 @@ final class RefusedException extends IOException {
         return refusal;
     }
 
-    /** Thrown often by those who attack; nobody reads where. */
+    /** Attackers cause many of these, and nobody reads their stack traces. */
     @Override
     public Throwable fillInStackTrace() {
         return this;

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts what was turned away, by reason. */
+/** Counts refused requests by reason. */
 final class RefusedMeters {
 
     private final MeterRegistry meters;

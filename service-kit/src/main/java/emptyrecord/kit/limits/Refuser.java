@@ -10,7 +10,7 @@ import org.apache.catalina.connector.Response;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
-/** Answers what is refused, in the words of the protocol that was spoken, and closes the connection. */
+/** Answers a refused request in the protocol that it used, and closes the connection. */
 final class Refuser {
 
     /** A client that goes on sending reads the answer only if its bytes are read for a while; that costs no memory. */
@@ -31,11 +31,11 @@ final class Refuser {
             response.finishResponse();
             drain(request);
         } catch (IOException gone) {
-            // Nobody is there to hear it.
+            // The client is gone.
         }
     }
 
-    /** For what cannot be read on. */
+    /** For a request that cannot be read further. */
     void refuseUnread(Request request, Response response, Refusal refusal) {
         refused.count(refusal.reason());
         RefusalForm.Answer answer = answer(path(request), refusal);
@@ -50,7 +50,7 @@ final class Refuser {
             response.setContentLength(answer.body().length);
             response.getOutputStream().write(answer.body());
         } catch (IOException gone) {
-            // Nobody is there to hear it.
+            // The client is gone.
         }
     }
 

@@ -9,9 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Bounds a log that somebody else opened: what is full is copied to a file beside it, which replaces the last such copy,
- * and then emptied. Later lines are appended from its beginning. Lines of the moment between copy and emptying are lost; the
- * logging system could rename its own file, but not the one that the process's output, and a dying JVM's last words, go to.
+ * Bounds a log that another process opened. A full log is copied to a file beside it, which replaces the last such
+ * copy, and then emptied. Later lines are appended from its beginning. Lines written between copy and emptying are
+ * lost. The logging system could rename its own file, but not the one that gets the process's output and a dying JVM's
+ * last words.
  */
 final class OwnLog {
 

@@ -10,7 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
-/** Bounds the service's own log, where it knows it. */
+/** Bounds the service's own log, if its file is set. */
 @AutoConfiguration
 @EnableConfigurationProperties(OwnLogSettings.class)
 public class OwnLogConfiguration {

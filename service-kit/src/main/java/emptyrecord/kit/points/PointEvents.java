@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a conductor does, as events: a run that was stepped can be told from one that ran. Only how often a point is reached
- * follows the service's own pace; all else may come as a flood.
+ * Records what a conductor does as events, so that a stepped run can be told from one that ran freely. Only how often a
+ * point is reached follows the service's own pace; all else may come as a flood.
  */
 public final class PointEvents implements PointListener {
 

@@ -1,6 +1,6 @@
 package emptyrecord.kit.points;
 
-/** Hears what a conductor does at a service's points, and who is held there. */
+/** Receives what a conductor does at a service's points, and what is held there. */
 public interface PointListener {
 
     /** @param target only this one, or {@code *} */

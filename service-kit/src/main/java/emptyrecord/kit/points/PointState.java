@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * A point at one moment.
  *
- * @param timesReached how often somebody was held there
+ * @param timesReached how often a step was held there
  */
 public record PointState(
         String name, String meaning, Optional<Hold> hold, Optional<Standing> standing, long timesReached) {}

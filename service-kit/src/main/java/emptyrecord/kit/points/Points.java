@@ -12,13 +12,13 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The named points of a service: places on its way at which a conductor can hold it before an audience. While nothing is
- * held, passing one costs a read of a flag. A hold is a lease on the wall clock: unless the conductor renews it, it ends
- * by itself, so a conductor that died never freezes a region.
+ * The named points of a service: places in its work at which a conductor can hold it before an audience. While nothing
+ * is held, passing one costs a read of a flag. A hold is a lease on the wall clock: unless the conductor renews it, it
+ * ends by itself, so a conductor that died never freezes a region.
  */
 public final class Points {
 
-    /** What a hold lasts unless said otherwise; real time, our choice. */
+    /** Length of a hold by default; real time, our choice. */
     public static final Duration LEASE = Duration.ofMinutes(10);
 
     public static final Duration LEASE_MAX = Duration.ofHours(1);
@@ -48,8 +48,8 @@ public final class Points {
     }
 
     /**
-     * Called by the service on its way. Returns at once unless the point is held for this target; then it returns when it
-     * is released, let go, or its lease has run out.
+     * Called by the service during its work. Returns at once unless the point is held for this target; then it returns
+     * when it is released, let go, or its lease has run out.
      *
      * @param target what the service is at, for example an endpoint's name; {@code *} for nothing in particular
      * @param ids what a conductor will want to know, for example which plan
@@ -125,9 +125,9 @@ public final class Points {
     }
 
     /**
-     * Lets the one that stands at the point go on; the next that comes is held again.
+     * Releases the step that is held at the point; the next one is held again.
      *
-     * @throws IllegalStateException if nothing stands there
+     * @throws IllegalStateException if nothing is held there
      */
     public void release(String name) {
         mutex.lock();
@@ -176,7 +176,7 @@ public final class Points {
         }
     }
 
-    /** Everything held at a point goes on, holds stay: for a service that is frozen or stopped. */
+    /** Releases everything held at a point and keeps the holds: for a service that is frozen or stopped. */
     public void cutShort() {
         mutex.lock();
         try {

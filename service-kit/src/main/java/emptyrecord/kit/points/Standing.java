@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Who stands at a held point.
+ * A step that is held at a point.
  *
  * @param target what it is at, for example an endpoint's name
  * @param since wall time

@@ -4,7 +4,7 @@ import emptyrecord.kit.safety.Exposure.ExposedException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Makes of a refused exposure two sentences at the start. */
+/** Reports a refused exposure in two sentences at the start. */
 final class ExposureAnalyzer extends AbstractFailureAnalyzer<ExposedException> {
 
     @Override

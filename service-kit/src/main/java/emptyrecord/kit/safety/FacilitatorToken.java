@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The secret that lets its holder change a region's state. It never shows itself: not in logs, not in errors. */
+/** The secret that lets its holder change a region's state. It appears neither in logs nor in errors. */
 public final class FacilitatorToken {
 
     /** Fewer characters can be guessed through HTTP. */
@@ -21,7 +21,7 @@ public final class FacilitatorToken {
         this.text = text;
     }
 
-    /** Compares in a time that tells nothing about where the two differ. */
+    /** Compares in a time that does not depend on where the two differ. */
     public boolean matches(String presented) {
         return MessageDigest.isEqual(hash(text), hash(presented));
     }

@@ -16,8 +16,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * The metrics for those who do not know the facilitator's token: without the series that name a fault, a guard or a point, or tell
- * that somebody just switched or held one. All others stay, since trainees work with them, and Prometheus needs no token.
+ * The metrics for a caller without the facilitator's token. They leave out the series that name a fault, a guard or a
+ * point, or show that one was just switched or held. All others stay, since trainees work with them, and Prometheus
+ * needs no token.
  */
 final class FaultlessMetrics {
 

@@ -3,8 +3,8 @@ package emptyrecord.kit.safety;
 import java.util.List;
 
 /**
- * What may be changed without the facilitator's token: the foreign protocols that a service speaks (Route 53, EC2), and what
- * the region's services tell each other. A service with such paths has a bean of this type.
+ * Paths that need no facilitator's token for a change: the foreign protocols that a service speaks (Route 53, EC2), and
+ * calls between the region's services. A service with such paths has a bean of this type.
  *
  * @param paths exact, or with {@code /**} at the end for all below
  */

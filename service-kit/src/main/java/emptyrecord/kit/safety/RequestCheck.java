@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether a request may pass. Three things can be wrong with it: it asks for this machine under somebody else's name (DNS
- * rebinding), it changes state and comes from somebody else's page (cross-site request forgery), or it changes state, or
- * reads what names faults, and does not know the facilitator's token.
+ * Whether a request may pass. It is refused when it uses a foreign name for this machine (DNS rebinding), or when it
+ * changes state and comes from a foreign page (cross-site request forgery). It is also refused when it changes state,
+ * or reads what names faults, without the facilitator's token.
  */
 public final class RequestCheck {
 
@@ -17,8 +17,9 @@ public final class RequestCheck {
     private static final String BEARER = "Bearer ";
 
     /**
-     * What trainees of a drill are not to read: faults and guards, the events that tell of them, holds at named points, and the
-     * seed with which a run could be foretold. {@code /state} stays open: it says how a service does, not why.
+     * Paths that trainees of a drill may not read: faults and guards, the events that report them, holds at named
+     * points, and the seed with which a run could be foretold. {@code /state} stays open: it says how a service does,
+     * not why.
      */
     private static final OpenPaths NAMING_FAULTS =
             OpenPaths.of("/chaos", "/chaos/**", "/events", "/guards", "/guards/**", "/points", "/points/**", "/region");
@@ -34,14 +35,14 @@ public final class RequestCheck {
         this.hosts = Set.copyOf(hosts);
     }
 
-    /** What of a request matters; a header that is not there is empty. */
+    /** The parts of a request that matter; an absent header is empty. */
     public record Asked(String method, String path, Headers headers) {}
 
     /** @param site value of {@code Sec-Fetch-Site}, which browsers set and pages cannot (W3C Fetch Metadata) */
     public record Headers(
             Optional<String> host, Optional<String> origin, Optional<String> site, Optional<String> authorization) {}
 
-    /** Why a request is turned away. */
+    /** Why a request is refused. */
     public enum Refusal {
         FOREIGN_HOST(
                 403,
@@ -98,7 +99,7 @@ public final class RequestCheck {
         return token.isEmpty() || free ? Optional.empty() : tokenMissing(headers, token.get());
     }
 
-    /** Whether a request may see all; without a token in the region everybody may. */
+    /** Whether a request may read everything; without a token in the region every request may. */
     boolean mayReadFaults(Headers headers) {
         return token.isEmpty() || tokenMissing(headers, token.get()).isEmpty();
     }

@@ -16,7 +16,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Gives every service the filter before its HTTP faces, the leases of its faults, and the refusal to be exposed. */
+/**
+ * Gives every service the filter in front of its HTTP interfaces, the leases of its faults, and the check against
+ * exposure.
+ */
 @AutoConfiguration(beforeName = "emptyrecord.kit.KitConfiguration")
 @EnableConfigurationProperties(SafetySettings.class)
 public class SafetyConfiguration {

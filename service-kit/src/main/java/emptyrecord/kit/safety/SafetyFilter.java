@@ -18,13 +18,16 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stands before every HTTP face of a service: turns away what {@link RequestCheck} refuses, and gives every answer its security headers. */
+/**
+ * The filter in front of every HTTP interface of a service: it turns away what {@link RequestCheck} refuses, and gives
+ * every answer its security headers.
+ */
 public final class SafetyFilter extends OncePerRequestFilter {
 
     /** Name of the header that says what a page may load and who may frame it. */
     public static final String CSP = "Content-Security-Policy";
 
-    /** Pages load from their own origin only, and nobody frames them. */
+    /** Pages load from their own origin only and cannot be framed. */
     private static final String OWN_ORIGIN =
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
                     + " form-action 'self'; frame-ancestors 'none'";
@@ -88,7 +91,7 @@ public final class SafetyFilter extends OncePerRequestFilter {
         return Optional.ofNullable(request.getHeader(name)).filter(value -> !value.isBlank());
     }
 
-    /** As a problem detail (RFC 9457). What was presented is not repeated. */
+    /** As a problem detail (RFC 9457). The token that was sent is not repeated. */
     private void refuse(HttpServletRequest request, HttpServletResponse response, RequestCheck.Refusal refusal)
             throws IOException {
         Objects.requireNonNull(refused.get(refusal)).increment();

@@ -11,9 +11,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who may change a service's state.
+ * Rules for changing a service's state.
  *
- * @param token the facilitator's token; who changes state has to send it. Default none: everybody on this machine may
+ * @param token the facilitator's token; a request that changes state must send it. Default none: everybody on this
+ *     machine may
  * @param tokenFile file that holds the token instead, for example a secret of Docker's; default none
  * @param hosts names under which the service may be asked, beside addresses, names without a dot and names under
  *     {@code .localhost} and {@code .test}; default none

@@ -1,4 +1,4 @@
-/** Who may change a region's state, and from where: one filter before every HTTP face. */
+/** Rules for changing a region's state: one filter in front of every HTTP interface. */
 @NullMarked
 package emptyrecord.kit.safety;
 

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What every service of a region shares.
+ * Settings that all services of a region share.
  *
  * @param speed incident seconds per real second, 0.1 to 1000; default 60: 872 incident minutes in 14.5 real ones
  * @param seed of everything random in this service; the same for all services, each mixes in its own name

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Folders of data and logs, which name faults: only their owner looks in (mode 0700 where the file system has modes). */
+/**
+ * Folders of data and logs, which name faults: only their owner may read them (mode 0700 where the file system has
+ * modes).
+ */
 public final class PrivateFolder {
 
     private static final String OWNER_ONLY = "rwx------";

@@ -10,8 +10,8 @@ import java.time.temporal.ChronoUnit;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How services that nobody launches together (containers) come to one origin of incident time: the first to start writes
- * it to a file that all share, the others read it, and so does every later start on the same data. It appears whole or
+ * Gives services that are launched separately (containers) one origin of incident time. The first to start writes it to
+ * a file that all share; the others read it, and so does every later start on the same data. The file appears whole or
  * not at all, since a hard link cannot replace a file.
  */
 public final class RegionFile {

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * A fault that can be injected, as a resource with a name. It only holds the state; one class in its service decorates a
  * port and asks it. Presenters pick named steps, not free numbers.
  *
- * <p>An injection has a lease: who injected it may die or forget it, and then the service clears it itself ({@link
- * FaultLeases}). Two kinds: a level stays until it is cleared ({@link #magnitude()}), a counted one is used up ({@link #takeOne}).
+ * <p>An injection has a lease: its injector may die or forget it, and then the service clears it itself
+ * ({@link FaultLeases}). Two kinds: a level stays until it is cleared ({@link #magnitude()}), a counted one is used up
+ * ({@link #takeOne}).
  */
 public final class Fault {
 
@@ -52,13 +53,13 @@ public final class Fault {
         return this;
     }
 
-    /** Lets an injection be limited to a name that only the future knows, such as an endpoint of a later plan. */
+    /** Lets an injection be limited to a name that is not known yet, such as an endpoint of a later plan. */
     public synchronized Fault aimedAtAnything() {
         targets = Optional.empty();
         return this;
     }
 
-    /** What an injection may be limited to; empty when that is not known. */
+    /** Allowed targets of an injection; empty when they are not known. */
     public synchronized Optional<Set<String>> targets() {
         return targets.map(Set::copyOf);
     }
@@ -67,12 +68,12 @@ public final class Fault {
     public record Range(double min, double max) {}
 
     /**
-     * What was injected.
+     * An injection.
      *
      * @param magnitude in the fault's unit
      * @param target what it is limited to (an endpoint, an address, a host), or empty for everything
      * @param since wall time
-     * @param until wall time at which it clears itself unless its lease is renewed; empty: only who injected it clears it
+     * @param until wall time at which it clears itself unless its lease is renewed; empty: only its injector clears it
      */
     public record Injection(double magnitude, Optional<String> target, Instant since, Optional<Instant> until) {
 

@@ -9,12 +9,13 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /**
- * Clears the faults whose lease nobody has renewed: their scenario has ended, or who injected them is gone. A lease measures the
- * silence of its holder. Time in which this service stood still, paused or starved, does not count: nobody could be heard.
+ * Clears the faults whose lease was not renewed: their scenario has ended, or their injector is gone. A lease measures
+ * the silence of its holder. Time in which this service was stopped, paused or starved does not count, because no
+ * renewal could reach it.
  */
 public final class FaultLeases {
 
-    /** Real time without a sweep from which on the service stood still. */
+    /** Real time without a sweep after which the service counts as stopped. */
     private static final Duration STALL = Duration.ofMillis(1500);
 
     private final Faults faults;

@@ -17,7 +17,7 @@ public final class NotFoundException extends RuntimeException {
         this.nothingYet = nothingYet;
     }
 
-    /** No name was wrong: what was asked for has not come to be, for example a replay before the first one. */
+    /** No name was wrong, but there is nothing yet, for example a replay before the first one. */
     public static NotFoundException nothingYet(String message) {
         return new NotFoundException(message, true);
     }

@@ -19,9 +19,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code GET /points}; {@code PUT /points/{point}} holds or renews, with {@code {"target": "regional", "leaseSeconds": 600}}
- * if wanted; {@code POST /points/{point}/release} lets the one that stands there go on; {@code DELETE /points/{point}} ends
- * one hold, {@code DELETE /points} all.
+ * {@code GET /points}; {@code PUT /points/{point}} holds or renews, with
+ * {@code {"target": "regional", "leaseSeconds": 600}} if wanted; {@code POST /points/{point}/release} releases the step
+ * that is held there; {@code DELETE /points/{point}} ends one hold, {@code DELETE /points} all.
  */
 @RestController
 @RequestMapping("/points")

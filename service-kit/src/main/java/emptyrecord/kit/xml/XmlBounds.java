@@ -6,8 +6,8 @@ import java.util.function.Consumer;
  * How large a document may be.
  *
  * @param bytes of the whole document
- * @param tagBytes from one {@code <} to the next, a tag and the text behind it: StAX holds a tag with all its attributes
- *     before it tells of it
+ * @param tagBytes from one {@code <} to the next, a tag and the text behind it: StAX holds a tag with all its
+ *     attributes before it reports it
  * @param depth of nested elements
  * @param attributes attributes and namespaces of all elements
  * @param names is given each element's local name and throws to end the reading: StAX keeps every name that it meets

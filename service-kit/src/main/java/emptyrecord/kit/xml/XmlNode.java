@@ -42,7 +42,7 @@ public record XmlNode(String name, String text, List<XmlNode> children) {
         return children.stream().flatMap(child -> Stream.concat(Stream.of(child), child.descendants()));
     }
 
-    /** What an element that is read whole may have in it; a refusal is an exception. */
+    /** Bounds on an element that is read whole; exceeding one is an exception. */
     public interface Budget {
 
         /** For an element without bounds of its own. */

@@ -38,7 +38,7 @@ public final class XmlReader {
         return factory;
     }
 
-    /** Makes something of a document. */
+    /** Builds a value from a document. */
     @FunctionalInterface
     public interface Reading<T> {
 
@@ -54,7 +54,7 @@ public final class XmlReader {
     public static <T> T read(InputStream document, XmlBounds bounds, Reading<T> reading) {
         XmlReader xml = new XmlReader(open(new BoundedInput(document, bounds)), bounds);
         while (!xml.advance()) {
-            // what stands before the root says nothing
+            // anything before the root is ignored
         }
         T read = reading.read(xml);
         while (xml.hasNext()) {
@@ -137,7 +137,7 @@ public final class XmlReader {
         return reader.getLocalName();
     }
 
-    /** Goes to the next child, or to the element's end and returns false. Text between children says nothing. */
+    /** Goes to the next child, or to the element's end and returns false. Text between children is ignored. */
     public boolean nextChild() {
         while (!advance()) {
             if (reader.getEventType() == XMLStreamConstants.END_ELEMENT) {
@@ -167,7 +167,7 @@ public final class XmlReader {
                     return new XmlNode(name, text.toString().strip(), children);
                 }
                 default -> {
-                    // comments say nothing
+                    // comments are ignored
                 }
             }
         }

@@ -5,10 +5,10 @@ public sealed interface Outcome {
 
     record Worked() implements Outcome {}
 
-    /** Something was asked and did not do it. */
+    /** The call was made and failed. */
     record Failed(String reason) implements Outcome {}
 
-    /** There was nothing to ask: the name gave no address. {@code reason} tells an empty answer from a dead server. */
+    /** No call was made: the name gave no address. {@code reason} tells an empty answer from a dead server. */
     record NeverTried(String reason) implements Outcome {}
 
     default String tag() {

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * What a refused customer does: gives up with a small probability, else comes again after U(min, max). The customers who
- * wait form a queue outside the system, which is the demand that returns when launches do (our choice, dynamics C1).
+ * A refused customer gives up with a small probability, else comes again after U(min, max). The customers who wait form
+ * a queue outside the system, which is the demand that returns when launches do (our choice, dynamics C1).
  */
 public final class RetryPolicy {
 
@@ -29,7 +29,7 @@ public final class RetryPolicy {
         this.chance = chance;
     }
 
-    /** What the customer decided. */
+    /** The customer's decision. */
     public sealed interface Decision {
         record GiveUp() implements Decision {}
 

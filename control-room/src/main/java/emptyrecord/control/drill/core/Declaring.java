@@ -3,9 +3,9 @@ package emptyrecord.control.drill.core;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether this is an incident, as the trainees said it.
+ * The trainees' declaration whether this is an incident.
  *
- * @param rule what decides the points, in words for whoever is about to declare
+ * @param rule the rule that decides the points, in words, for trainees who are about to declare
  * @param incident the first declaration, which is the one that counts; null before it
  * @param minute of it, in incident minutes since the drill's scenario began
  */

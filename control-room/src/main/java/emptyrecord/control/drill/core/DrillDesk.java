@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * A drill as it goes: what reaches the trainees, and what they write down and do, line by line with its minute. It knows the
- * scenario's card, never its faults.
+ * A drill as it goes: the messages to the trainees, their notes and actions, line by line with their minute. It knows
+ * the scenario's card, never its faults.
  */
 public final class DrillDesk {
 
@@ -42,10 +42,10 @@ public final class DrillDesk {
     }
 
     /**
-     * A look at the region.
+     * An observation of the region.
      *
      * @param minute since the scenario's method began
-     * @param fresh events since the last look
+     * @param fresh events since the last observation
      * @param pageCanCome whether the step is done after which the page can come
      */
     public void see(double minute, Sample sample, List<Event> fresh, boolean pageCanCome) {
@@ -112,7 +112,7 @@ public final class DrillDesk {
         return List.copyOf(alarmsSeen);
     }
 
-    /** What was declared first, and what decides its points. */
+    /** The first declaration, and the rule that decides its points. */
     public Declaring declaring() {
         return log.stream()
                 .filter(l -> l.kind() == Kind.INCIDENT || l.kind() == Kind.NO_INCIDENT)
@@ -121,7 +121,7 @@ public final class DrillDesk {
                 .orElseGet(() -> new Declaring(Scoring.DETECT_RULE, null, null));
     }
 
-    /** An alarm is read: from now on its id is known to have been looked at. */
+    /** An alarm is read: from now on its id counts as read. */
     public void read(String id) {
         ready();
         Double fired = unread.get(id);
@@ -143,7 +143,7 @@ public final class DrillDesk {
         return hint;
     }
 
-    /** The trainees say whether this is an incident. */
+    /** The trainees declare whether this is an incident. */
     public void declare(boolean incident) {
         ready();
         add(incident ? Kind.INCIDENT : Kind.NO_INCIDENT, "", Map.of());

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One line of a drill's log: what the trainees were told, and what they did.
+ * One line of a drill's log: a message to the trainees, or an action of theirs.
  *
  * @param minute incident minutes since the drill's scenario began
  * @param ids names and figures: strings, numbers and booleans only
@@ -15,7 +15,7 @@ public record DrillLine(double minute, Kind kind, String text, Map<String, Objec
         ids = new TreeMap<>(ids);
     }
 
-    /** Who did what. ALARM to NEWS come to the trainees; READ to ALL_CLEAR are theirs. */
+    /** The kind of a line. ALARM to NEWS come to the trainees; READ to ALL_CLEAR are theirs. */
     public enum Kind {
         PAGE,
         ALARM,

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A scenario as a drill plays it: what nature does stays; what operators do is done by colleagues until the page, and by the
- * trainees from then on.
+ * A scenario as a drill plays it. Its faults stay. Its operators' actions are done by colleagues until the page, and by
+ * the trainees from then on.
  */
 public final class DrillScenario {
 
-    /** What trainees may have set, and what takes it back. */
+    /** The setting that trainees may have made, and the operation that takes it back. */
     private static final List<String> UNDO =
             List.of("dwfm-unthrottle", "api-limit-off", "nlb-failover-on", "unfreeze-automation", "clear-static-hosts");
 
@@ -51,7 +51,7 @@ public final class DrillScenario {
         return steps;
     }
 
-    /** Trainees may be slower, or better, than the method thought; the race alone must come to its end. */
+    /** Trainees may be slower, or faster, than the method assumes; only the race must come to its end. */
     private static Step patient(Step step) {
         return step instanceof Step.WaitUntil wait
                 ? new Step.WaitUntil(

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a drill went. Points are for the process, never for a secret guessed.
+ * The score of a drill. Points are for the process, never for a secret guessed.
  *
  * @param lostMinutes customer minutes lost, by canary; measured
  */

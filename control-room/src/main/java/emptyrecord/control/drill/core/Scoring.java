@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores a drill from its log and from what customers went through. Four times and harm; all points are our choice:
+ * Scores a drill from its log and from the harm to customers. Four times and harm; all points are our choice:
  *
  * <ul>
  *   <li>detect 15: declared within 10 minutes of the page, nothing from 60 on; the wrong way round, nothing
@@ -28,7 +28,7 @@ public final class Scoring {
     private static final int DETECT_SOON = 10;
     private static final int DETECT_LATE = 60;
 
-    /** What decides the points of "detect", for whoever is about to declare. */
+    /** The rule for the points of "detect", for trainees who are about to declare. */
     static final String DETECT_RULE = DETECT + " points for the right call within " + DETECT_SOON
             + " min of the page, fewer the later, none from " + DETECT_LATE
             + " min on. The first declaration counts; the wrong way round gives nothing.";

@@ -3,7 +3,7 @@ package emptyrecord.control.page.core;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which place an operator's action is meant for. */
+/** The place that an operator's action is meant for. */
 public final class Aim {
 
     private static final Map<String, Place> PLACES = Map.ofEntries(
@@ -19,7 +19,7 @@ public final class Aim {
 
     private Aim() {}
 
-    /** Null for what is meant for no place, such as a reset. */
+    /** Null for an action that is meant for no place, such as a reset. */
     public static @Nullable Place of(String action) {
         return PLACES.get(action);
     }

@@ -22,7 +22,7 @@ final class AutomationVitals {
 
     private AutomationVitals() {}
 
-    /** A planner that stops is harmless: the world freezes (F30). */
+    /** A planner that stops does no harm: the world freezes (F30). */
     static Seen planner(Scene scene) {
         if (Vitals.gone(scene, "dns-planner")) {
             return Seen.silent();
@@ -60,7 +60,7 @@ final class AutomationVitals {
                 .orElseGet(() -> new Seen(Health.WELL, words(scene)));
     }
 
-    /** What is, or is about to be, live. */
+    /** The plan that is, or is about to be, live. */
     private static Optional<Seen> live(Scene scene) {
         Scene.Zone zone = scene.zone();
         if (zone == null) {
@@ -90,7 +90,7 @@ final class AutomationVitals {
                 : Optional.empty();
     }
 
-    /** A process that stands still answers, but nothing about it changes while plans come. */
+    /** A stopped process answers, but nothing about it changes while plans come. */
     private static Optional<Seen> still(Scene scene) {
         Scene.Planner planner = scene.planner();
         Double quiet = planner == null ? null : planner.quietMinutes();

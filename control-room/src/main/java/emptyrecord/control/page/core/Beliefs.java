@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The control-problem view: for every controller what it believes beside what is. Belief is what the controller itself
- * reports and acts on; truth is what another place shows: the zone, the network, the customers. Thresholds are our choice.
+ * The control-problem view: every controller's belief beside the truth. Belief is what the controller itself reports
+ * and acts on. Truth is what another place shows: the zone, the network, the customers. Thresholds are our choice.
  */
 public final class Beliefs {
 
@@ -28,7 +28,7 @@ public final class Beliefs {
     private static final int CROWD = 20;
 
     /**
-     * What operators are at.
+     * The operators' present work.
      *
      * @param place that their last action was meant for; null when they have not acted
      * @param action name of it
@@ -42,7 +42,7 @@ public final class Beliefs {
         this.scene = scene;
     }
 
-    /** The controllers in the order of the way of data. */
+    /** The controllers in the order of the data flow. */
     public static List<Belief> of(Scene scene, List<Finding> findings, Hands hands) {
         Beliefs beliefs = new Beliefs(scene);
         List<Belief> all = new ArrayList<>();
@@ -56,7 +56,7 @@ public final class Beliefs {
         return all;
     }
 
-    /** It writes plans and hears nothing back: whether one was applied is not its business (F30). */
+    /** It writes plans and gets no feedback: whether one was applied is not its task (F30). */
     private Belief planner() {
         Scene.Planner planner = scene.planner();
         Long newest = planner == null ? null : planner.generation();
@@ -124,7 +124,7 @@ public final class Beliefs {
                 "F11");
     }
 
-    /** What it says is done, the network may not know yet (F60). */
+    /** The network may not yet know what it reports as done (F60). */
     private Belief network() {
         Sample.Network network = scene.sample().network();
         if (network == null) {
@@ -178,7 +178,10 @@ public final class Beliefs {
                 "F13");
     }
 
-    /** What their hands are at beside where the cause is; for the first 50 minutes of the night nobody knew (F5). */
+    /**
+     * The place that they work on, beside the place of the cause; for the first 50 minutes of the night nobody knew
+     * (F5).
+     */
     private static Belief operators(List<Finding> findings, Hands hands) {
         Optional<Finding> cause = Diagnosis.cause(findings);
         Place at = hands.place();

@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What callers met, from the canaries. A place whose callers see refusals from it is not well, whatever it says of itself; and
- * callers are never the cause of it. Thresholds are our choice; calls that work as often as those of a well canary say nothing.
+ * The callers' experience, from the canaries. A place that refuses its callers is not well, whatever it reports itself;
+ * and callers are never the cause of it. Thresholds are our choice. Calls that work as often as those of a well canary
+ * prove nothing.
  */
 final class Callers {
 
@@ -23,7 +24,7 @@ final class Callers {
 
     private Callers() {}
 
-    /** DynamoDB, by those who found it. */
+    /** DynamoDB, by callers that found it. */
     static Optional<Seen> ofDynamo(Scene scene) {
         Optional<Seen> refused =
                 worst(scene, "dynamodb", "internal-tool").map(c -> refusals(c, "of the calls that reach it"));
@@ -32,7 +33,7 @@ final class Callers {
                 .map(c -> new Seen(Health.STRAINED, "is slow: a call takes " + Math.round(c.medianMillis()) + " ms")));
     }
 
-    /** EC2's face, by customers who launch. A limit is a decision, so it is never grave. */
+    /** EC2's API, by customers who launch. A limit is a decision, so it is never grave. */
     static Optional<Seen> ofLaunches(Scene scene) {
         return worst(scene, "launch")
                 .map(c -> isLimit(c.refusal())

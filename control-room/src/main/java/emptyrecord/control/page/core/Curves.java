@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The curves of a run in bounded memory: when they are full, the older half is thinned by joining its points two by two,
- * so that a night is kept to the minute and a week is kept at all. A joined point has the later time and the mean.
- * Not thread-safe.
+ * The curves of a run in bounded memory. When they are full, the older half is thinned by joining its points two by
+ * two. So a night is kept to the minute, and a week is kept at all. A joined point has the later time and the mean. Not
+ * thread-safe.
  */
 public final class Curves {
 

@@ -10,10 +10,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Tells cause from symptom by one rule: an ill place is a symptom while a place that would explain what is seen there is ill
- * ({@link Seen#blames}), and a cause otherwise: then what is wrong is its own, even if another began it. So DWFM is a symptom
- * while the name is empty, and the cause from then on while its queue keeps it down (F11). Customers are never a cause: whoever
- * refuses them is not well ({@link Callers}). The rule looks at what is seen, at no fault and no guard.
+ * Tells cause from symptom by one rule. An ill place is a symptom while a place that would explain its state is ill
+ * ({@link Seen#blames}). Otherwise it is a cause: its trouble is its own, even if another place began it. So DWFM is a
+ * symptom while the name is empty, and the cause from then on while its queue keeps it down (F11). Customers are never
+ * a cause: a place that refuses them is not well ({@link Callers}). The rule looks at observations, at no fault and no
+ * guard.
  */
 public final class Diagnosis {
 
@@ -32,7 +33,7 @@ public final class Diagnosis {
         return findings;
     }
 
-    /** The gravest cause; the first on the way of data if there are several. */
+    /** The gravest cause; the first in the data flow if there are several. */
     public static Optional<Finding> cause(List<Finding> findings) {
         return findings.stream()
                 .filter(f -> f.role() == Role.CAUSE)

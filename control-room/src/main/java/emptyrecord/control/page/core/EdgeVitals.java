@@ -66,7 +66,7 @@ final class EdgeVitals {
         return new Seen(grave ? Health.FAILING : Health.STRAINED, words, called(failing.keySet()));
     }
 
-    /** Whom the failing canaries call, by what name. */
+    /** The place that the failing canaries call, by what name. */
     private static Set<Place> called(Set<String> canaries) {
         Set<Place> called = EnumSet.noneOf(Place.class);
         for (String canary : canaries) {

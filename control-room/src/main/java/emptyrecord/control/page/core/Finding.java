@@ -3,11 +3,11 @@ package emptyrecord.control.page.core;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the desk makes of a place.
+ * The desk's conclusion about a place.
  *
  * @param role cause or symptom, see {@link Diagnosis}
- * @param because one clause: what is seen there
- * @param of for a symptom: the ill place that explains it; null for customers whom nobody refuses any more
+ * @param because one clause: the observation there
+ * @param of for a symptom: the ill place that explains it; null for customers whom no place refuses any more
  */
 public record Finding(
         Place place,

@@ -10,7 +10,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** DWFM and Network Manager: whether droplets have leases, launches are taken in, and the network hears of them in time. */
+/**
+ * DWFM and Network Manager: whether droplets have leases, launches are accepted, and the network learns of them in
+ * time.
+ */
 final class FleetVitals {
 
     private FleetVitals() {}
@@ -50,7 +53,7 @@ final class FleetVitals {
         return dwfm != null && dwfm.leasesLost() < leases.droplets() - leases.held();
     }
 
-    /** Metastable (F11): what it needs is there, and most of its work is for attempts that have expired. */
+    /** Metastable (F11): its dependencies are there, and most of its work is for attempts that have expired. */
     private static boolean keepsItselfDown(Scene scene, Sample.Leases leases) {
         return needed(scene).stream()
                         .noneMatch(p -> Vitals.of(p, scene).health().ill())
@@ -69,7 +72,10 @@ final class FleetVitals {
                 : Math.min(1, made / attempts);
     }
 
-    /** What a lease needs: the name, while it or a look-up fails, and DynamoDB. That DNS is behind hinders no lease. */
+    /**
+     * The dependencies of a lease: the name, while it or a look-up fails, and DynamoDB. A delay of DNS hinders no
+     * lease.
+     */
     private static Set<Place> needed(Scene scene) {
         Set<Place> needed = EnumSet.of(Place.DYNAMODB);
         if (!scene.sample().regional().answering() || Callers.unresolved(scene).isPresent()) {
@@ -78,7 +84,9 @@ final class FleetVitals {
         return needed;
     }
 
-    /** A limit protects the Network Manager, whoever set it; any other refusal is for want of what a lease needs. */
+    /**
+     * A limit protects the Network Manager, whoever set it; any other refusal is for lack of a lease's dependencies.
+     */
     private static Set<Place> refusalsOf(Scene scene) {
         Set<Place> all = needed(scene);
         if (limited(scene)) {
@@ -112,7 +120,7 @@ final class FleetVitals {
                 floods(scene) ? Set.of(Place.DWFM) : Set.of());
     }
 
-    /** While leases return, launches come in a flood that is DWFM's. */
+    /** While leases return, launches come in a flood that DWFM causes. */
     private static boolean floods(Scene scene) {
         Sample.Leases leases = scene.sample().leases();
         return leases != null && Thresholds.LEASES_HELD.missedBy(leases.heldShare());

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page says of the machine under the region: that it does not keep up now, that one service stands still, or that one
- * ended and was started again. Two services late within {@link #SHOWN} count as the machine's doing, one alone as its own. That
- * is quicker than sure: the run's report asks for two that were late at once.
+ * The page's report on the machine under the region: it does not keep up now, one service stands still, or one ended
+ * and was restarted. Two services late within {@link #SHOWN} count as the machine's doing, one alone as its own. This
+ * favours speed over certainty: the run's report asks for two that were late at once.
  */
 public final class MachineWatch {
 
@@ -32,7 +32,7 @@ public final class MachineWatch {
     }
 
     /**
-     * One sentence, or null when there is nothing to say.
+     * One sentence, or null when there is nothing to report.
      *
      * @param recent events that it {@linkplain #reads reads}, of the last {@link #SHOWN} before {@code now}
      */

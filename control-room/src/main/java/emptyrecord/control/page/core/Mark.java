@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Something that people did, as a mark on the time line.
+ * A person's action, as a mark on the time line.
  *
  * @param minutes incident minutes since the region's origin
  * @param kind {@code operator}, {@code fault} or {@code guard}
@@ -27,12 +27,12 @@ public record Mark(double minutes, String kind, String what) {
             EventKind.GUARD_SWITCHED,
             "guard");
 
-    /** What the desk itself did with a fault or a guard is told by the service where it was done. */
+    /** The desk's own changes of a fault or a guard are reported by the service where they were made. */
     private static final Set<String> TOLD_BY_THE_SERVICE = Set.of("inject", "clear", "guard");
 
     private static final Set<String> NOT_TOLD = Set.of("action", "fault", "guard", "fact", "because", "by", "result");
 
-    /** The mark of an event, if it is one of somebody's doing. */
+    /** The mark of an event, if it is a person's action. */
     public static Optional<Mark> of(Event event, double minutes) {
         String kind = KINDS.get(EventKind.of(event.kind()));
         Object action = EventId.ACTION.of(event);

@@ -7,7 +7,7 @@ import emptyrecord.control.watch.core.Scene;
 import java.util.Optional;
 import java.util.Set;
 
-/** Route 53 and DynamoDB: whether the name is answered, and whether what it names serves. */
+/** Route 53 and DynamoDB: whether the name is answered, and whether its target serves. */
 final class NameVitals {
 
     /** An accepted change reaches DNS within a minute; this is out of the ordinary. */
@@ -15,7 +15,7 @@ final class NameVitals {
 
     private NameVitals() {}
 
-    /** What the name answers is the enactors' work; that nothing is answered at all is Route 53's own. */
+    /** The content of the name's answer is the enactors' work; a missing answer is Route 53's own fault. */
     static Seen route53(Scene scene) {
         if (Vitals.gone(scene, "fake-route53")) {
             return Seen.silent();

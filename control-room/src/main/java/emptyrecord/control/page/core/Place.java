@@ -2,7 +2,7 @@ package emptyrecord.control.page.core;
 
 import java.util.Locale;
 
-/** A place on the map of the region, in the order of the way of data. */
+/** A place on the map of the region, in the order of the data flow. */
 public enum Place {
     PLANNER,
     ENACTORS,

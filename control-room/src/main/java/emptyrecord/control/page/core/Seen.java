@@ -3,11 +3,11 @@ package emptyrecord.control.page.core;
 import java.util.Set;
 
 /**
- * What is seen of a place by itself.
+ * An observation of a place by itself.
  *
- * @param because one clause: what is seen there
- * @param blames places that would explain it, if they are ill: the one that refuses, or does not deliver; empty where what is
- *     seen is the place's own, as silence is
+ * @param because one clause: the observation there
+ * @param blames places that would explain it, if they are ill: the one that refuses, or does not deliver; empty where
+ *     the trouble is the place's own, as silence is
  */
 record Seen(Health health, String because, Set<Place> blames) {
 

@@ -3,8 +3,8 @@ package emptyrecord.control.page.core;
 import emptyrecord.control.watch.core.Scene;
 
 /**
- * How each place does by what is seen of itself and by what its callers met, and who would explain it. It reads the same
- * thresholds as the judge, the steady state and the alarms.
+ * The state of each place, from its own reports and its callers' experience, and the places that would explain it. It
+ * reads the same thresholds as the judge, the steady state and the alarms.
  */
 final class Vitals {
 

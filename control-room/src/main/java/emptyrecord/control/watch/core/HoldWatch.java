@@ -12,7 +12,7 @@ public final class HoldWatch {
     private final Map<String, Held> held = new HashMap<>();
 
     /**
-     * Takes in what {@code who} holds now.
+     * Records what {@code who} holds now.
      *
      * @param minutes incident minutes now
      * @return minutes since it was first seen to hold that; null when it holds nothing

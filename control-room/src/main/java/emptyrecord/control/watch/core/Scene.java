@@ -7,12 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The region at one tick as the page shows it: the sample, and what the judge of a run does not need. A part that a peer
- * did not answer is null, never a zero.
+ * The region at one tick as the page shows it: the sample, and data that the judge of a run does not need. A part that
+ * a peer did not answer is null, never a zero.
  *
- * @param minutes incident minutes since the region's origin; runs on when T+ begins anew
+ * @param minutes incident minutes since the region's origin; runs on when T+ starts again
  * @param enactors in the order a, b, c
- * @param calls what the canaries met in the last 5 incident minutes, by canary
+ * @param calls the canaries' outcomes in the last 5 incident minutes, by canary
  */
 public record Scene(
         Sample sample,
@@ -46,7 +46,7 @@ public record Scene(
      * A DNS enactor.
      *
      * @param holding plan in its memory that it is about to apply; null between passes
-     * @param step where in its pass it stands, for example {@code back-off}
+     * @param step its step in the pass, for example {@code back-off}
      * @param attempt how many times running it has tried for the lock
      * @param heldMinutes incident minutes for which it has held this plan, as the desk saw it; null without one
      * @param stillMinutes incident minutes for which nothing about it has changed, as the desk saw it
@@ -69,7 +69,7 @@ public record Scene(
      * @param activePlan plan whose tree the apex points at (F33); null when it points at none
      * @param treeThere whether that tree exists: an ALIAS may outlive its target (F39)
      * @param trees generations that have a tree, ascending
-     * @param lockHolder who holds the lock now (F35); null when it is free
+     * @param lockHolder holder of the lock now (F35); null when it is free
      * @param answers addresses that DNS gives for the name at this moment
      * @param behindMinutes incident minutes for which DNS has not known the tree that the API says is active; 0 when it does
      */
@@ -92,7 +92,7 @@ public record Scene(
     /**
      * The DropletWorkflow Manager.
      *
-     * @param throttleShare share of the capacity that operators let in; null without a throttle
+     * @param throttleShare share of the capacity that operators admit; null without a throttle
      * @param leasesLost leases lost since its process started
      */
     public record Dwfm(
