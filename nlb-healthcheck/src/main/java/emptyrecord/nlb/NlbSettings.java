@@ -68,7 +68,7 @@ public record NlbSettings(
      *
      * @param every from a node's result to its next check, give or take a tenth; default 72s
      * @param checkTime duration of an answered check, a floor; default 7800ms (0.13 minutes)
-     * @param timeOut duration of a check that nothing answers; default 2m, 667 ms real at 180:1
+     * @param timeOut duration of a check that nothing answers; default 2m, 2 s real at the default speed of 60
      * @param lateAfter a result older than this is late; default 3m
      * @param failuresToFail failures in a row to leave DNS; default 1
      * @param successesToPass successes in a row to return; default 1

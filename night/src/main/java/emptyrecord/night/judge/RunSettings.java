@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startedAt wall time
  * @param regionalName the name whose answer is T+0
- * @param capacityPerMinute lease attempts that all DWFM workers can do per incident minute (H·W/Se, our choice 16/.79)
+ * @param capacityPerMinute lease attempts that all DWFM workers can do per incident minute (H·W/Se, our choice 16 / .7175 = 22.3)
  * @param parameters settings of the control room that shaped the run, for the reader
  * @param night null for a scenario
  */
