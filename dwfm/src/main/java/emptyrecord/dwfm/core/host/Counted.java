@@ -28,7 +28,7 @@ public enum Counted {
         this.counter = counter;
     }
 
-    /** What it is called in {@code GET /state}. */
+    /** Its name in {@code GET /state}. */
     public DwfmCounter counter() {
         return counter;
     }
