@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The named points of an enactor's way: the places between two actions at which the order of the enactors decides what
- * becomes of the record (F38). A conductor can hold a running enactor there; a schedule goes from one to the next.
+ * The named points of an enactor: between two actions, where the order of the enactors decides the state of the record
+ * (F38). A conductor can hold a running enactor there; a schedule goes from one to the next.
  */
 public enum Point {
-    /** The one freshness check has passed; from here on the plan grows old (F31). */
+    /** The one freshness check has passed; from here on the plan ages (F31). */
     AFTER_CHECK("the plan has passed its one freshness check (F31)"),
     /** A flip has been accepted. */
     AFTER_FLIP("the flip has been accepted: the endpoint is on the plan (F33)"),
@@ -59,7 +59,7 @@ public enum Point {
         return points;
     }
 
-    /** The endpoint at which an action stands, if it stands at one. */
+    /** The endpoint that an action is for, if any. */
     public static Optional<Plan.Endpoint> endpoint(Action<?> next) {
         return switch (next) {
             case Action.ReadPlan read -> Optional.empty();
