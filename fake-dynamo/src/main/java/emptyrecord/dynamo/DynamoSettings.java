@@ -23,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param storedMax heap that the items of all tables may take; default 0: three tenths of what the service leaves free of
  *     its heap (our choice)
  * @param tablesMax how many tables there may be; default 256 (our choice; the service's own default is 2500)
- * @param requestTime real time for sending one request, and for taking its answer; default 10s (our choice)
+ * @param requestTime real time for sending one request, and for receiving its answer; default 10s (our choice)
  * @param compactAfterLines the journal is never rewritten with fewer lines; default 20 000 (our choice)
  * @param compactAfterBytes it is rewritten when it grew by so much since the last rewrite, or since it was empty; default 64 MB (our
  *     choice)

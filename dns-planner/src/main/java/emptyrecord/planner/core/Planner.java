@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Turns readings into the next plan (F30). Weights share 1…255 by capacity. When every load balancer is out, the
- * planner keeps the last set: that says more about the reader than about the load balancers, and a plan without
+ * planner keeps the last set. Total failure points at the reader rather than at the load balancers, and a plan without
  * addresses would empty the record by itself (our choice).
  */
 public final class Planner {
