@@ -50,10 +50,7 @@ class DynamoConfiguration {
     /** Incident time between checks of the load balancers, so that a change is an event even without requests. */
     private static final Duration HEALTH_LOOK = Duration.ofSeconds(30);
 
-    /**
-     * Real time that an idle connection is kept. It is longer than the clients' own life time (F52), so they close
-     * first.
-     */
+    /** Real time that an idle connection is kept; longer than the clients' own life time (F52), so they close first. */
     private static final Duration KEPT_IDLE = Duration.ofMinutes(10);
 
     @Bean

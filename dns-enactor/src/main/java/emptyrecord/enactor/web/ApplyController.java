@@ -10,9 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * {@code POST /apply} lets the enactor apply the planner's latest plan now; {@code GET /apply} shows the last outcome.
- */
+/** {@code POST /apply} applies the planner's latest plan now; {@code GET /apply} shows the last outcome. */
 @RestController
 @RequestMapping("/apply")
 class ApplyController {

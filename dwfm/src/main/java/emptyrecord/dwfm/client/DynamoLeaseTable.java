@@ -65,10 +65,7 @@ public final class DynamoLeaseTable implements DropletLink {
         }
     }
 
-    /**
-     * Once the name was found empty, it is resolved first: a failure then costs a look at the resolver's cache, no
-     * connection.
-     */
+    /** Once the name was found empty, it is resolved first: a failure then costs a cache look-up, no connection. */
     private void failFast() throws UnresolvedException {
         if (unresolvedLately) {
             resolver.check();

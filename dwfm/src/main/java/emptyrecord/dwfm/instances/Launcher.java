@@ -87,10 +87,7 @@ public final class Launcher {
         return started(done, spec);
     }
 
-    /**
-     * A droplet workflow that misses its deadline is placed once more, elsewhere (our choice); then the result is
-     * final.
-     */
+    /** A droplet workflow that misses its deadline is placed once more, elsewhere (our choice); then it is final. */
     private DropletId carriedOut(Placed first, LaunchSpec spec) {
         if (inTime(first)) {
             return first.droplet();

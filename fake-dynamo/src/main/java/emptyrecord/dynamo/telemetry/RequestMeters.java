@@ -9,9 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-/**
- * {@code dynamo_requests_total{operation,outcome}} and {@code dynamo_request_seconds{operation}}, all created at start.
- */
+/** {@code dynamo_requests_total{operation,outcome}} and {@code dynamo_request_seconds{operation}}, made at start. */
 public final class RequestMeters {
 
     /** The label of requests without an operation. */

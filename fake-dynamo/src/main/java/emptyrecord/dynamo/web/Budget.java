@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Bytes of heap that requests share. Waiting requests are served in order of arrival, so a large one is not starved.
- */
+/** Bytes of heap that requests share. Waiting requests are served in order of arrival: a large one is not starved. */
 final class Budget {
 
     private final Semaphore bytes;

@@ -56,9 +56,7 @@ public record Schedule(List<Move> moves) {
         return moves.size();
     }
 
-    /**
-     * The steps that F40 counts, as the model in spec/ counts them: a plan written, picked, flipped to, a tree deleted.
-     */
+    /** The steps that F40 counts, as does the model in spec/: a plan written, picked, flipped to, a tree deleted. */
     public long stepsOfF40() {
         return moves.stream().map(Move::verb).filter(F40::contains).count();
     }

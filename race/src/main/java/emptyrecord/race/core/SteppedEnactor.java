@@ -18,9 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/**
- * One enactor, the real core, moved from point to point; waits cost nothing, since the schedule decides who is slow.
- */
+/** One enactor, the real core, moved from point to point; waits cost nothing: the schedule decides who is slow. */
 final class SteppedEnactor implements EnactorObserver, Step.World {
 
     /** Bound on the actions of one move; a pass over an endpoint has fewer than ten. */

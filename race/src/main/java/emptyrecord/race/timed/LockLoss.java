@@ -1,8 +1,6 @@
 package emptyrecord.race.timed;
 
-/**
- * Acquisitions of a lock that fail although it is free: the night's trigger (F1), absent in a region without a fault.
- */
+/** Acquisitions of a free lock that fail: the night's trigger (F1), absent in a region without a fault. */
 public interface LockLoss {
 
     LockLoss NONE = (enactor, zone) -> false;

@@ -101,9 +101,7 @@ public final class Log implements EnactorObserver {
         return quantile(delays, share);
     }
 
-    /**
-     * The age of the active plan that is not exceeded for this share of the time; empty before the first observation.
-     */
+    /** The age that the active plan does not exceed for this share of the time; empty before the first observation. */
     public Duration age(double share) {
         return quantile(ages, share);
     }

@@ -116,10 +116,7 @@ public final class LeaseHost {
         droplet(slot).commissioned = true;
     }
 
-    /**
-     * This process continues where an earlier one of the host was killed at work: it does not start, so nothing is
-     * paced.
-     */
+    /** This process continues where an earlier one was killed at work: it does not start, so nothing is paced. */
     public void goOn() {
         startUp.end();
     }

@@ -2,9 +2,7 @@ package emptyrecord.dwfm.core.lease;
 
 import java.util.Optional;
 
-/**
- * Reports when a host's state checks begin to fail and when they work again: three in a row either way (our choice).
- */
+/** Reports when a host's state checks begin to fail and when they recover: three in a row either way (our choice). */
 public final class CheckHealth {
 
     private static final int IN_A_ROW = 3;

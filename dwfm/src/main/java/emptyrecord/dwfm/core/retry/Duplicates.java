@@ -56,9 +56,7 @@ public sealed interface Duplicates {
         }
     }
 
-    /**
-     * Under the hypotheses without stale work: a waiting attempt is refreshed, one that a worker has taken is not.
-     */
+    /** Under the hypotheses without stale work: a waiting attempt is refreshed, one that a worker has taken is not. */
     record RefreshWaiting() implements Duplicates {
         @Override
         public boolean absorbs(LastAttempt last, Instant deadline) {
