@@ -61,7 +61,8 @@ record DynamoSettings(
      * @param zone Availability Zone, for example {@code us-east-1a}
      * @param address an address of its own that this machine has; on loopback unless it is in a container
      * @param port TCP port, 0 to 65535; default 8000; 0 takes a free one
-     * @param capacity what the planner makes the weight of; default 100 (our choice; F32 says only that weights differ)
+     * @param capacity from which the planner makes the weight; default 100 (our choice; F32 says only that weights
+     *     differ)
      */
     record LoadBalancer(
             @NotBlank String name,

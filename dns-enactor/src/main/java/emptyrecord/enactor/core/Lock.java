@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * The lock of an endpoint: one TXT record, whose value is the holder and the second until which it holds (F35). It is
- * taken, renewed and freed by compare-and-swap, and nobody can break it. It worked; it was not the defect.
+ * taken, renewed and freed by compare-and-swap, and no enactor can break it. It worked; it was not the defect.
  *
  * @param record the current or future record in the zone
  * @param holder an enactor's name

@@ -20,7 +20,7 @@ public enum Point {
     BEFORE_LOCK("next the endpoint's lock is read and taken (F35)"),
     /** The lock is won and the new tree is built; next is the flip. */
     BEFORE_FLIP("lock won, tree built; next the endpoint goes to the plan (F33)"),
-    /** Next the trees of the zone are listed for what is old (F37). */
+    /** Next the trees of the zone are listed to find old ones (F37). */
     BEFORE_CLEAN("next the zone's trees are listed for what is old (F37)"),
     /** An old tree has been listed; next it is deleted (F37). */
     BEFORE_DELETE("an old tree was listed; next it is deleted (F37)");

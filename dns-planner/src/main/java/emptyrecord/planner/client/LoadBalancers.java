@@ -23,7 +23,7 @@ public final class LoadBalancers {
     /**
      * A load balancer.
      *
-     * @param address what goes into DNS
+     * @param address that goes into DNS
      * @param url where its health is read
      */
     public record LoadBalancer(String name, String address, URI url) {}

@@ -82,7 +82,7 @@ public final class DynamoLeaseTable implements DropletLink {
                 .orElseGet(() -> new CheckResult.Refused(droplet + " is held by another, or changes hands")));
     }
 
-    /** Empty if what was seen does not allow the claim, or is not what the table has. */
+    /** Empty if the row that was seen does not allow the claim, or is not the table's current one. */
     private Optional<CheckResult> tryOnce(Optional<LeaseRecord> known, LeaseClaim.Request request) {
         return switch (LeaseClaim.decide(known, request)) {
             case LeaseClaim.HeldByAnother held -> Optional.empty();

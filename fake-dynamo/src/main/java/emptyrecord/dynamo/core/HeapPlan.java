@@ -5,7 +5,7 @@ package emptyrecord.dynamo.core;
  * {@link #OWN}, and its management port may take its own limits. The rest is divided into shares, our choice, which
  * leave a twentieth for uncounted memory.
  *
- * @param management what requests to the management port may take at once
+ * @param management the most that requests to the management port may take at once
  * @param stored items of all tables, as {@link emptyrecord.dynamo.core.value.HeapCost} counts them
  * @param work parsed requests and the objects made from them, as {@link RequestCost} counts it
  * @param smallWork the same for requests that cost at most {@link #SMALL}
@@ -37,7 +37,7 @@ public record HeapPlan(
 
     /**
      * @param heap the largest heap of this process
-     * @param management what requests to the management port may take of it at once
+     * @param management the most that requests to the management port may take of it at once
      */
     public static HeapPlan of(long heap, long management) {
         long free = Math.max(FREE_MIN, heap - OWN - management);

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What the public interfaces of the DNS management showed at one moment. A service that does not answer counts as empty:
- * that is a finding, not an error.
+ * The state of the DNS management at one moment, from its public interfaces. A service that does not answer counts as
+ * empty: that is a finding, not an error.
  *
  * @param incident incident time of the snapshot
  */
@@ -44,7 +44,7 @@ public record DnsSnapshot(
      * A name that customers resolve.
      *
      * @param records of its zone from the Route 53 API, empty if that does not answer
-     * @param answer what DNS answered for A
+     * @param answer of DNS for A
      */
     public record EndpointSeen(String name, String zone, Optional<List<ZoneRecord>> records, DnsAnswer answer) {}
 

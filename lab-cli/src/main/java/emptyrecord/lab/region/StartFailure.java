@@ -66,7 +66,7 @@ final class StartFailure {
                 + lab.platform().option() + "logs " + service;
     }
 
-    /** What the services that answer report about their timers; nothing when those are in time. */
+    /** The timer reports of the services that answer; nothing when those are in time. */
     private String machine() {
         List<ClockView.Lag> lags = new ArrayList<>();
         for (ServiceSpec service : lab.platform().services()) {

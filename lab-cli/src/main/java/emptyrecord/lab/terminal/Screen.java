@@ -4,8 +4,7 @@ import java.io.PrintWriter;
 import java.util.function.IntFunction;
 
 /**
- * What a command shows while it runs: lines and, on a terminal, one refreshed line below them. Elsewhere there are
- * lines only.
+ * The output of a running command: lines and, on a terminal, one refreshed line below them. Elsewhere lines only.
  */
 public sealed interface Screen extends AutoCloseable permits LiveScreen, PlainScreen {
 

@@ -48,7 +48,7 @@ public final class ServiceStandIn {
                 exchange.sendResponseHeaders(Files.exists(ill) ? 503 : 200, bytes.length);
                 exchange.getResponseBody().write(bytes);
             } catch (IOException gone) {
-                // Whoever asked did not wait.
+                // The client did not wait.
             }
         });
     }

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param length waiting tasks, those under way not counted
  * @param length tasks that wait, those under way not counted
  * @param oldest how long the head has waited, incident time
- * @param medianDelay of what was pushed in the last minutes, incident time
+ * @param medianDelay of the pushes in the last minutes, incident time
  * @param pushed pushes done since the process started
  * @param wasted of these, pushes of instances that had ended
  */

@@ -97,7 +97,7 @@ public final class CoreZones {
                 find(zone, in.version(), RecordType.TXT, RecordSet.Text.class));
     }
 
-    /** What the rollback ALIAS points at (F34). */
+    /** The target of the rollback ALIAS (F34). */
     public Optional<String> rollback(String zone) {
         return find(zone, new ZoneNames(zone).rollback(), RecordType.A, RecordSet.Alias.class)
                 .map(RecordSet.Alias::target);

@@ -91,7 +91,7 @@ final class EnactorLog {
         add(Kind.BUILD, fields, EventId.BUILD_CHANGE, seen);
     }
 
-    /** @param seen what a previously refused flip had seen active; the event of a freed lock does not record it */
+    /** @param seen active plan seen by an earlier refused flip; the event of a freed lock does not record it */
     private void add(Kind kind, Fields fields, EventId change, @Nullable Long seen) {
         if (fields.change(change) > 0) {
             LoggedStep step = LoggedStep.of(kind, fields, endpoint(fields), fields.change(change));

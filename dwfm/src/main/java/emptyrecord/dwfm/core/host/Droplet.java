@@ -4,7 +4,7 @@ import emptyrecord.dwfm.core.lease.DropletId;
 import emptyrecord.dwfm.core.retry.LastAttempt;
 import java.time.Instant;
 
-/** What a host knows about one of its droplets. */
+/** A host's knowledge of one of its droplets. */
 final class Droplet {
 
     final DropletId id;
