@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Planner, three enactors and Route 53, their real cores, in one thread on the regional endpoint, moved by a
- * {@link Schedule}. At the start plan 1 is written and applied nowhere. The same schedule always ends in the same state.
+ * {@link Schedule}. At first plan 1 is written and applied nowhere. The same schedule always ends in the same state.
  */
 public final class SteppedRegion {
 
