@@ -1,12 +1,13 @@
 package emptyrecord.enactor;
 
-/** Asks the enactor for something now instead of at its next poll. */
+/** Triggers the enactor's work immediately instead of at its next poll. */
 public interface ApplyNow {
 
     /**
-     * Lets the enactor read the newest plan now; a pass that is under way goes on.
+     * Lets the enactor read the newest plan now; a pass that is under way continues.
      *
-     * @throws IllegalStateException says why it cannot: it is frozen, or backs off after a lost lock, which nobody can applyNow
+     * @throws IllegalStateException with the reason: it is frozen, or backs off after a lost lock, which cannot be cut
+     * short
      */
     void lookNow();
 }

@@ -8,7 +8,7 @@ import emptyrecord.kit.points.Points;
 import java.util.Map;
 import java.util.Optional;
 
-/** The enactor's points as the kit's {@link Points}; a held enactor is shown with the plan in its memory. */
+/** The enactor's points as the kit's {@link Points}; a held enactor is listed with the plan in its memory. */
 final class ConductedGate implements Gate {
 
     private final Points points;

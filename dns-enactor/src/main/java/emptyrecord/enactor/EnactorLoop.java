@@ -16,9 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Drives the core on one virtual thread: performs the action it wants, hands the result back, again and again. A freeze
- * throws the pass away with the plan in its memory, so that nothing stale comes back at the thaw; a lock that was held
- * then runs out by itself.
+ * Drives the core on one virtual thread: performs its action, passes the result back, and repeats. A freeze drops the
+ * pass and the plan in its memory, so that no stale plan is applied at the thaw; a held lock then runs out by itself.
  */
 public final class EnactorLoop implements SmartLifecycle, FreezeSwitch, ApplyNow {
 
@@ -44,7 +43,7 @@ public final class EnactorLoop implements SmartLifecycle, FreezeSwitch, ApplyNow
         this.poll = poll;
     }
 
-    /** Who hears what the loop does. */
+    /** Observers of the loop. */
     record Observers(EnactorStatus status, LastPass lastPass) {}
 
     @Override
@@ -111,7 +110,7 @@ public final class EnactorLoop implements SmartLifecycle, FreezeSwitch, ApplyNow
         }
     }
 
-    /** A result that came while the switch was thrown is dropped with the pass. */
+    /** A result that arrives during a freeze is dropped with the pass. */
     private <R> Step<?> performed(Step<R> step) {
         Action<R> action = step.action();
         status.doing(action);
@@ -127,7 +126,7 @@ public final class EnactorLoop implements SmartLifecycle, FreezeSwitch, ApplyNow
         return next;
     }
 
-    /** A flip's own endpoint is behind the enactor already, all other points are before what comes next. */
+    /** After a flip the enactor has left that endpoint; all other points come before the next action. */
     private void passPoints(Action<?> done, Action<?> next) {
         for (Point point : frozen ? List.<Point>of() : Point.between(done, next)) {
             Optional<Plan.Endpoint> where = Point.endpoint(point == Point.AFTER_FLIP ? done : next);

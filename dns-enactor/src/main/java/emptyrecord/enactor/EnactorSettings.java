@@ -18,14 +18,14 @@ import org.springframework.validation.annotation.Validated;
  * @param route53Url of the Route 53 API
  * @param plannerUrl of the planner
  * @param checkedEndpoint whose active plan the one freshness check reads (F31)
- * @param poll mean time between two looks at the planner
- * @param afterRefusal the same after a pass in which an endpoint was not applied, so that hours of refusals stay cheap
+ * @param poll mean time between two requests to the planner
+ * @param afterRefusal the same after a pass in which an endpoint was not applied, so that hours of refusals cost little
  * @param backoff wait after the first lost lock, doubling without a cap (F1): eight losses take 20.4 minutes
- * @param pace mean time before a build and before a flip, standing for the API's own latency
+ * @param pace mean time before a build and before a flip, representing the API's own latency
  * @param cleanupPace mean time before a clean-up's list and each of its deletes
- * @param cleanupAge generations behind the applied plan from which on a tree is deleted (F37)
+ * @param cleanupAge a tree is deleted from so many generations behind the applied plan on (F37)
  * @param cleanupTreesMax most trees of one zone that one clean-up deletes
- * @param lockFor how long a won lock holds unless freed before (F35)
+ * @param lockFor how long a won lock holds unless it is freed before (F35)
  * @param maxTries lost locks that the guard {@code dns.max-tries} allows
  */
 @Validated
@@ -63,7 +63,7 @@ public record EnactorSettings(
         }
     }
 
-    /** What the core works by; public, so that the simulator can be held to it. */
+    /** The core's rules; public, so that a test can compare the simulator with them. */
     public EnactorRules rules() {
         return new EnactorRules(
                 "dns-enactor-" + name,

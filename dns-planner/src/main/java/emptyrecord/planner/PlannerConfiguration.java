@@ -25,7 +25,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where Spring meets the planner's core. */
+/** Connects Spring with the planner's core. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PlannerSettings.class)
 class PlannerConfiguration {

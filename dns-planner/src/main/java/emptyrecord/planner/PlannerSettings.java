@@ -20,8 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param probeTimeout real time to wait for a load balancer; 500 ms
  * @param plansKept how many plans of the past can be read; 2000, almost three days
  * @param uuidNames whether plans name their trees by UUIDs, as in the night (F33), not readably; false
- * @param loadBalancers what is probed; DynamoDB's three, one an Availability Zone
- * @param endpoints what every plan covers, in the order in which enactors walk it (F32)
+ * @param loadBalancers that are probed; DynamoDB's three, one an Availability Zone
+ * @param endpoints that every plan covers, in the order in which enactors walk them (F32)
  */
 @Validated
 @ConfigurationProperties("planner")
@@ -44,7 +44,7 @@ record PlannerSettings(
         }
     }
 
-    /** @param address what goes into DNS @param url where its health is asked */
+    /** @param address that goes into DNS @param url of its health */
     record LoadBalancer(
             @NotBlank String name,
             @NotBlank String address,

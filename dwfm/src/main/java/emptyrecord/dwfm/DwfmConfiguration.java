@@ -52,7 +52,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class DwfmConfiguration {
 
-    /** Incident time between two looks at the fleet for events, and at terminated instances that may be forgotten. */
+    /** Incident time between two checks of the fleet for events, and of terminated instances that may be forgotten. */
     private static final Duration LOOK = Duration.ofSeconds(15);
 
     /** How much longer than the deadline the caller of a launch waits (our choice). */
@@ -112,7 +112,7 @@ class DwfmConfiguration {
         };
     }
 
-    /** Makes one host's way to DynamoDB, with a resolver and connections of its own. */
+    /** Makes a host's client for DynamoDB, with its own resolver and connections. */
     @FunctionalInterface
     interface LinkMaker {
         DropletLink make(int number);

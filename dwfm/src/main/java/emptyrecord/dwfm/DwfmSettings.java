@@ -31,8 +31,8 @@ import org.springframework.validation.annotation.Validated;
  * @param restartAway how long a restarted host is away; default 2m
  * @param lossPerMinute how often a droplet loses its lease by itself, per droplet and minute; default 0.00005
  * @param connectionLife how long a connection to DynamoDB is kept before the name is resolved again; default 60s
- * @param coldAfter silence in the lease table after which a host that was at work when it was broken off does not go on
- *     but starts; default 160m, the longest lease: until then one of the earlier process may still run
+ * @param coldAfter silence in the lease table after which a host whose process was killed at work does not continue but
+ *     starts; default 160m, the longest lease: until then a lease of the earlier process may still run
  * @param hypothesis stale-fifo, all-or-nothing-batch or thundering-herd (F52); default stale-fifo
  * @param dynamoUrl DynamoDB; its host name is resolved through the lab's DNS
  * @param table the lease table

@@ -216,7 +216,7 @@ class DwfmIT {
         assertThat(post(run.replace("once", "x".repeat(65)))).contains("InvalidParameterValue");
     }
 
-    /** A launch that did not come about is no answer: nothing of it is to be seen, and its token may try anew. */
+    /** A failed launch is no answer: none of its instances is visible, and its token may try again. */
     @Test
     void tokenOfAFailedLaunchMayTryAnew() throws Exception {
         String run = "Action=RunInstances&ImageId=ami-1&MinCount=3&MaxCount=3&ClientToken=again";
@@ -273,7 +273,7 @@ class DwfmIT {
         assertThat(state().at("/counters/launchesRequestLimitExceeded").asInt()).isZero();
     }
 
-    /** EC2 takes a thousand ids; what is more is refused in its own words, by whoever counts first. */
+    /** EC2 accepts a thousand ids; more are refused in its own words, by the first check that counts them. */
     @Test
     void aThousandIdsMayBeAskedForAndMoreGetEc2sError() throws Exception {
         assertThat(post("Action=DescribeInstances&Version=2016-11-15" + unknownIds(1000)))

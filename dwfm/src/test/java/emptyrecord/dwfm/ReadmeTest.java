@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The README names every setting, guard and fault there is, and none that there is not. */
+/** The README names every existing setting, guard and fault, and no other. */
 class ReadmeTest {
 
     private final String readme = Files.readString(Path.of("README.md"));

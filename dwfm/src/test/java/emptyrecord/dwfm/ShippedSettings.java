@@ -13,7 +13,7 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ClassPathResource;
 
-/** The settings of the service as it is delivered, {@code application.yml} included, so that the simulation plays those. */
+/** The shipped settings of the service, {@code application.yml} included, so that the simulation uses those. */
 public final class ShippedSettings {
 
     private static final DwfmSettings SETTINGS = bound(Map.of());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What does not happen: with the fence the race leaves no empty record, and a region left alone stays quiet. */
+/** Absence of events: with the fence the race leaves no empty record, and a region left alone stays quiet. */
 class CalmIT {
 
     private static void assertNoPhaseCame(LabRun run) {

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A replay through the command line, as a stranger runs it: its exit status, its output and the folder it leaves. */
+/** A replay through the command line, as a new user runs it: its exit status, its output and its folder. */
 public final class LabRun {
 
     /** Fast enough for a gate, slow enough for two noisy cores: the night in seven and a half minutes. */
@@ -31,7 +31,7 @@ public final class LabRun {
         this.folder = folder;
     }
 
-    /** Plays; the region is down afterwards whatever happens. */
+    /** Plays; the region is always stopped afterwards. */
     public static LabRun replay(String name, String... options) {
         Path folder = TARGET.resolve(name);
         List<String> arguments = new ArrayList<>(List.of("replay", "--speed", FAST, "--out", folder.toString()));
@@ -109,7 +109,7 @@ public final class LabRun {
         return process.exitValue();
     }
 
-    /** What {@code ./lab verify} says at its end of the run's folder: whether its DNS changes are a behaviour of the model. */
+    /** The last line of {@code ./lab verify} on the run: whether its DNS changes are a behaviour of the model. */
     public String verified() {
         Path log = TARGET.resolve(folder.getFileName() + "-verified.log");
         try {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The night across real processes. Asserted is the order of its milestones and the shape of each phase; the tolerances around
- * AWS's times are the replay's own verdict, which its exit status tells.
+ * The night across real processes. The test asserts the order of its milestones and the shape of each phase. The
+ * tolerances around AWS's times are part of the replay's own verdict, its exit status.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NightIT {
@@ -32,7 +32,7 @@ class NightIT {
         assertThat(missed()).as("milestones that are not met, seed %s", SEED).isEmpty();
     }
 
-    /** The milestones that the judge does not call met, each with AWS's time, ours and the judge's words. */
+    /** The milestones that the judge does not count as met, each with AWS's time, ours and the judge's words. */
     private List<String> missed() {
         List<String> missed = new ArrayList<>();
         if (!Files.exists(night.file("report.json"))) {

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The replays that several test classes look at. Each is played once, when the first asks for it, and under the eyes of
+ * The replays that several test classes use. Each is played once, when the first test asks for it, and scraped by
  * Prometheus where there is one.
  */
 public final class Replays {
@@ -21,7 +21,7 @@ public final class Replays {
         return played("night", "--seed", String.valueOf(SEED));
     }
 
-    /** Two hours in which nothing is done to the region. */
+    /** Two hours without any action on the region. */
     public static LabRun quiet() {
         return played("quiet", "--seed", "11", "--quiet", "--until", "120");
     }

@@ -47,10 +47,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DynamoConfiguration {
 
-    /** Incident time between looks at the load balancers, so that a change is an event even when nobody calls. */
+    /** Incident time between checks of the load balancers, so that a change is an event even without requests. */
     private static final Duration HEALTH_LOOK = Duration.ofSeconds(30);
 
-    /** Real time that an idle connection is kept: clients close theirs by their own life time (F52), and come first. */
+    /** Real time that an idle connection is kept; longer than the clients' own life time (F52), so they close first. */
     private static final Duration KEPT_IDLE = Duration.ofMinutes(10);
 
     @Bean
@@ -60,7 +60,7 @@ class DynamoConfiguration {
 
     /**
      * @param stored bound for the items of all tables, 0 for the plan's own
-     * @param management what requests to the management port may take
+     * @param management limit for requests to the management port
      * @throws IllegalStateException if all shares together do not fit into the heap
      */
     static HeapPlan plan(long heap, long stored, long management) {

@@ -23,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param storedMax heap that the items of all tables may take; default 0: three tenths of what the service leaves free of
  *     its heap (our choice)
  * @param tablesMax how many tables there may be; default 256 (our choice; the service's own default is 2500)
- * @param requestTime real time for sending one request, and for taking its answer; default 10s (our choice)
+ * @param requestTime real time for sending one request, and for receiving its answer; default 10s (our choice)
  * @param compactAfterLines the journal is never rewritten with fewer lines; default 20 000 (our choice)
  * @param compactAfterBytes it is rewritten when it grew by so much since the last rewrite, or since it was empty; default 64 MB (our
  *     choice)
@@ -61,7 +61,8 @@ record DynamoSettings(
      * @param zone Availability Zone, for example {@code us-east-1a}
      * @param address an address of its own that this machine has; on loopback unless it is in a container
      * @param port TCP port, 0 to 65535; default 8000; 0 takes a free one
-     * @param capacity what the planner makes the weight of; default 100 (our choice; F32 says only that weights differ)
+     * @param capacity from which the planner makes the weight; default 100 (our choice; F32 says only that weights
+     *     differ)
      */
     record LoadBalancer(
             @NotBlank String name,

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What ended the service once, against the heap that is shipped: each gets an answer, and a neighbour notices nothing. */
+/** Inputs that once ended the service, against the shipped heap: each is answered, and others are not affected. */
 class AbuseIT {
 
     private static final int CONNECTIONS = 1036;
@@ -141,7 +141,7 @@ class AbuseIT {
         deleteTable("filled");
     }
 
-    /** Pages of 1 MB, many at a time, also to callers that do not take them. */
+    /** Pages of 1 MB, many at a time, also to callers that do not read them. */
     private void readAll() throws Exception {
         StringBuilder keys = new StringBuilder("{\"id\":{\"S\":\"i0\"}}");
         for (int i = 1; i < 100; i++) {

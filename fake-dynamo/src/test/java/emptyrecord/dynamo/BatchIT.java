@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Batches: their limits, what of them is done when a part cannot be, and that a batch is no transaction. */
+/** Batches: their limits, which parts are done when one cannot be, and that a batch is no transaction. */
 class BatchIT extends ServedProtocol {
 
     private static String puts(int count, String prefix) {
@@ -91,7 +91,7 @@ class BatchIT extends ServedProtocol {
         assertThat(reply.at("/Responses/canary")).doesNotContain("\"id\"");
     }
 
-    /** The keys that did not fit are given back in the form of a request. */
+    /** The keys that did not fit are returned in the form of a request. */
     @Test
     void whatDoesNotFitIntoOneAnswerIsGivenBack() throws Exception {
         String text = "x".repeat(300_000);

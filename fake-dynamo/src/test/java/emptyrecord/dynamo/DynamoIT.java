@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** What the lab does with its tables, through the AWS SDK. */
+/** The lab's operations on its tables, through the AWS SDK. */
 class DynamoIT extends ServedDynamo {
 
     @Test

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 
-/** What the service shows besides its tables: answers to bad requests, load balancers, faults, state and metrics. */
+/** The service besides its tables: answers to bad requests, load balancers, faults, state and metrics. */
 class DynamoServiceIT extends ServedDynamo {
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-/** A heap that cannot hold what may come in at once stops the start, with or without a bound of one's own. */
+/** A heap too small for the requests that may arrive at once stops the start, with or without a configured bound. */
 class HeapTooSmallTest {
 
     private static final long MEGABYTE = 1 << 20;

@@ -22,7 +22,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Kills the service as a process while it writes, compaction included, and looks for every acknowledged write. */
+/** Kills the service as a process while it writes, compaction included, and checks for every acknowledged write. */
 class KillIT {
 
     private static final int WRITERS = 8;
@@ -56,7 +56,7 @@ class KillIT {
         assertThat(acknowledged).as("seed %d", seed).hasSize(WRITERS * KEYS_EACH);
     }
 
-    /** Each writer counts its keys up; a count is noted only after it was acknowledged. */
+    /** Each writer counts its keys up; a count is recorded only after it was acknowledged. */
     private static void writeUntilKilled(
             Process server, int port, int enough, int nanos, Map<String, Integer> acknowledged) throws Exception {
         AtomicInteger total = new AtomicInteger();

@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A healthy client beside an abuse: it puts and gets every 100 ms, through a connection that it keeps, without a retry, and
- * through a new one each time, which it tries three times as the SDKs do.
+ * A healthy client during an abuse: it puts and gets every 100 ms. It does so over a kept connection without a retry,
+ * and over a new one each time, with three tries as in the SDKs.
  */
 final class Neighbour implements AutoCloseable {
 
@@ -36,7 +36,7 @@ final class Neighbour implements AutoCloseable {
         awaitRounds(ROUNDS_BEFORE);
     }
 
-    /** Waits for so many more rounds, whatever is going on. */
+    /** Waits for so many more rounds. */
     void awaitRounds(int more) {
         int wanted = rounds.get() + more;
         await().atMost(Duration.ofMinutes(1)).until(() -> rounds.get() >= wanted || !failures.isEmpty());
@@ -80,7 +80,7 @@ final class Neighbour implements AutoCloseable {
         }
     }
 
-    /** Ends it; it must never have failed. */
+    /** Closes it; it must never have failed. */
     @Override
     public void close() throws InterruptedException {
         awaitRounds(ROUNDS_BEFORE);

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
 
-/** The service and the data that it has itself on disk. */
+/** The service and its own data on disk. */
 class OwnDataIT {
 
     private static final int LARGER_HEAP = 256;
@@ -24,7 +24,7 @@ class OwnDataIT {
     @TempDir
     Path data = Path.of("unset");
 
-    /** 80 items of 390 KB do not fit into the shipped heap; once the service died of them at every start. */
+    /** 80 items of 390 KB do not fit into the shipped heap; they once made the service fail at every start. */
     @Test
     void aStartNeverDiesOfWhatALargerHeapWrote() throws Exception {
         try (ShippedDynamo large = ShippedDynamo.start(data, LARGER_HEAP, List.of());
@@ -52,7 +52,7 @@ class OwnDataIT {
         }
     }
 
-    /** A limit on the size of files stands for a full disk: the JVM sees an IOException half way through a line. */
+    /** A limit on the size of files simulates a full disk: the JVM sees an IOException half way through a line. */
     @Test
     void whatTheDiskCannotTakeIsRefusedAndDoesNotComeBack() throws Exception {
         List<String> limited = List.of("bash", "-c", "ulimit -f 300; exec \"$@\"", "limited");

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** A service for all tests of a class, and for each test a client of its own and no fault left by the one before. */
+/** A service for all tests of a class; each test gets its own client and starts without faults. */
 abstract class ServedDynamo {
 
     @TempDir

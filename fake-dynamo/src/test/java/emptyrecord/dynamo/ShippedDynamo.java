@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The service as a process of its own, with the heap and the options that it is shipped with. */
+/** The service as a process of its own, with the shipped heap and options. */
 final class ShippedDynamo implements AutoCloseable {
 
     private static final Path LAB = Path.of("../lab-cli/src/main");
@@ -34,7 +34,7 @@ final class ShippedDynamo implements AutoCloseable {
         return start(data, ShippedHeaps.megabytes("fake-dynamo"), List.of());
     }
 
-    /** @param before what comes before the JVM's command, for example a shell that limits it */
+    /** @param before the words before the JVM's command, for example a shell that limits it */
     static ShippedDynamo start(Path data, int heapMegabytes, List<String> before) throws IOException {
         int port = freePort();
         List<String> command = new ArrayList<>(before);
@@ -73,7 +73,7 @@ final class ShippedDynamo implements AutoCloseable {
         assertThat(process.isAlive()).as("alive; it said: %s", tail()).isTrue();
     }
 
-    /** What it wrote so far. */
+    /** Its output so far. */
     String log() {
         try {
             return Files.readString(log);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** UpdateItem: what an expression makes of an item, which attributes are returned, and what is rejected in which words. */
+/** UpdateItem: the effect of an expression on an item, the returned attributes, and the words of each refusal. */
 class UpdateIT extends ServedProtocol {
 
     private static Reply update(String id, String expression, String more) throws IOException, InterruptedException {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is wrong with a request is said in DynamoDB's words, so that clients can be pointed at this region instead. */
+/** Errors in a request are reported in DynamoDB's words, so that clients can be pointed at this region instead. */
 class ValidationIT extends ServedProtocol {
 
     @BeforeAll

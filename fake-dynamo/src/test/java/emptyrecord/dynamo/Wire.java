@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Requests as bytes, for those that no client would send. */
+/** Requests as bytes, also ones that no client library would send. */
 final class Wire {
 
     private static final int BEGINNING = 400;
@@ -38,7 +38,7 @@ final class Wire {
         return socket;
     }
 
-    /** Sends one request on a connection of its own and gives back the whole answer, head included. */
+    /** Sends one request on a connection of its own and returns the whole answer, head included. */
     static String call(int port, String operation, String body) throws IOException {
         String close = head(operation, body.length()) + "Connection: close\r\n\r\n";
         return send(port, bytes(close + body));

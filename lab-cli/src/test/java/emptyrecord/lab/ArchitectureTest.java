@@ -13,7 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import emptyrecord.kit.arch.ArchitectureRules;
 import java.util.List;
 
-/** One rule a room: what each may know, from the bottom up. */
+/** One rule for each package: its allowed dependencies, from the bottom up. */
 @AnalyzeClasses(packages = "emptyrecord.lab", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 

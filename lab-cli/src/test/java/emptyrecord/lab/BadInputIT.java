@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every kind of bad input, at every command that takes it: one sentence that says what to do, and an exit status. */
+/** Every kind of bad input, at every command that accepts it: one sentence with advice, and an exit status. */
 class BadInputIT {
 
     private static final String FAULT = """

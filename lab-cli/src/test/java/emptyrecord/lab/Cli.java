@@ -15,7 +15,7 @@ public final class Cli implements AutoCloseable {
         System.setProperty("lab.home", home.toString());
     }
 
-    /** What came of one command. */
+    /** The result of one command. */
     public record Ran(int status, String out, String err) {
 
         public String all() {

@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** docker-compose.yml says of the services what {@link RegionLayout} says, and keeps its own promises. */
+/** docker-compose.yml describes the services as {@link RegionLayout} does, and follows its own rules. */
 class ComposeFileTest {
 
     private static final Path HOME = Path.of("..");
@@ -62,7 +62,7 @@ class ComposeFileTest {
         });
     }
 
-    /** Whoever builds the image: one for each, since start-up caches differ from build to build, and nobody else may replace it. */
+    /** The one builder of an image: start-up caches differ from build to build, so no other build may replace it. */
     private static String builderOf(ServiceSpec service) {
         Object image = Objects.requireNonNull(map(service.name()).get("image"));
         List<String> builders = services.entrySet().stream()
@@ -79,7 +79,9 @@ class ComposeFileTest {
         return builders.getFirst();
     }
 
-    /** What names other services must be said in containers too; nodes have the addresses of a network namespace of their own. */
+    /**
+     * Settings that refer to other services must be set in containers too; nodes have addresses of their own network.
+     */
     private static List<String> toldElsewhere(ServiceSpec service) {
         return service.environment().keySet().stream()
                 .filter(variable -> !variable.equals("NLB_NODEADDRESS"))

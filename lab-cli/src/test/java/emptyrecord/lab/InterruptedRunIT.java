@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ctrl-C while {@code ./lab}, a process of its own, watches a run: one sentence is said, and nothing else happens. */
+/** Ctrl-C while {@code ./lab}, a process of its own, watches a run: one sentence is printed, nothing else happens. */
 @EnabledOnOs(OS.LINUX)
 class InterruptedRunIT {
 
@@ -31,7 +31,7 @@ class InterruptedRunIT {
     private Process service;
     private final List<Process> launched = new ArrayList<>();
 
-    /** One process stands in for all services, so that the region counts as up. */
+    /** One process replaces all services, so that the region counts as up. */
     @BeforeEach
     void aRegionThatIsUp() throws IOException {
         region = new RegionDouble(project);
@@ -72,7 +72,7 @@ class InterruptedRunIT {
         return region.heard().stream().filter(h -> h.contains(request + " ")).count();
     }
 
-    /** Interrupts, lets the run end as the control room would, and gives what was said after that. */
+    /** Interrupts, lets the run end as the control room would, and returns the output after that. */
     private String interrupt(Path output, String runs, String ended) throws Exception {
         region.answer("DELETE " + runs + "/current", 202, "{\"id\":\"x\",\"outcome\":null,\"verdict\":null}");
         String before = Files.readString(output);

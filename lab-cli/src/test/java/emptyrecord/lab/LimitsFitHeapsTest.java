@@ -11,8 +11,8 @@ import emptyrecord.lab.home.ServiceSpec;
 import org.junit.jupiter.api.Test;
 
 /**
- * What each service's limits allow at once fits into its heap beside what it holds and what clients may store in it. Whoever raises a limit or
- * lowers a heap finds out here.
+ * The load that each service's limits allow at once fits into its heap, together with its own data and the data that
+ * clients may store. This test fails when a limit is raised or a heap is lowered too far.
  */
 class LimitsFitHeapsTest {
 

@@ -16,12 +16,12 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** HTTP faces of a named region's services, on its own loopback addresses; what they answer is set by a test. */
+/** HTTP faces of a named region's services, on its own loopback addresses; a test sets their answers. */
 public final class RegionDouble implements AutoCloseable {
 
     public static final String NAME = "double";
 
-    /** Other tests take the last places. */
+    /** Other tests use the last numbers. */
     private static final int FIRST_TRIED = LoopbackPlan.NUMBER_MAX - 10;
 
     private final Map<String, HttpServer> faces = new ConcurrentHashMap<>();
@@ -30,7 +30,9 @@ public final class RegionDouble implements AutoCloseable {
 
     private record Answer(int status, String body) {}
 
-    /** @param project folder of the project, in which the region gets a place that no other region of this machine has */
+    /**
+     * @param project folder of the project, in which the region gets a number that no other region of this machine has
+     */
     public RegionDouble(Path project) throws IOException {
         int number = free();
         Files.createDirectories(project.resolve("teams"));

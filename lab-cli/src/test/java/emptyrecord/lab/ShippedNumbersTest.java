@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-/** What the judge and the alarms say of a service is what that service ships: retune one, and this finds the other. */
+/** The judge's and the alarms' numbers about a service are the shipped ones: changing only one fails this test. */
 class ShippedNumbersTest {
 
     private static <T> T shipped(String prefix, Class<T> settings) {

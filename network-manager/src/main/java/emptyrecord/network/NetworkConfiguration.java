@@ -35,7 +35,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class NetworkConfiguration {
 
-    /** Incident time between two looks at the delay, for its events; our choice. */
+    /** Incident time between two checks of the delay, for its events; our choice. */
     private static final Duration LOOK_EVERY = Duration.ofSeconds(15);
 
     @Bean
@@ -101,7 +101,7 @@ class NetworkConfiguration {
         return timer.every(LOOK_EVERY, reporter::look);
     }
 
-    /** What dwfm tells of its instances. */
+    /** The reports from dwfm about its instances. */
     @Bean
     OpenPaths openPaths() {
         return OpenPaths.of("/network-state");

@@ -18,8 +18,8 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What the Network Manager is set to. AWS has published none of these numbers; all are our choice, fitted so that the
- * propagation delay of the night comes and goes as AWS says it did (F16, F20).
+ * Settings of the Network Manager. AWS has published none of these numbers; all are our choice, fitted so that the
+ * propagation delay of the night rises and falls as AWS reported (F16, F20).
  *
  * @param zones the Availability Zones, one queue each; as delivered the three of us-east-1 with speeds 1, .995 and .99
  * @param workersPerZone pushers of each queue, 1 to 64, default 2

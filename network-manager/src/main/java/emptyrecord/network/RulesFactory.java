@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.function.BiFunction;
 
-/** Makes the core's rules from the settings: each defect of the night beside its remedy, the guard between them. */
+/** Makes the core's rules from the settings: each defect of the night, its remedy, and the guard that selects one. */
 final class RulesFactory {
 
     private final NetworkSettings settings;

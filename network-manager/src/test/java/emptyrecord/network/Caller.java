@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
-/** Somebody who opens a connection through the fabric. */
+/** A client that opens a connection through the fabric. */
 final class Caller implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 10_000;

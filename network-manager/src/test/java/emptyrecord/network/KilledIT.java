@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What was acknowledged survives {@code kill -9} and is pushed afterwards. The seed is the name. */
+/** Acknowledged changes survive {@code kill -9} and are pushed afterwards. The seed is the name. */
 class KilledIT {
 
     @TempDir
@@ -86,7 +86,7 @@ class KilledIT {
         }
     }
 
-    /** Reports until the process is gone; an answer that never came leaves open whether the change was accepted. */
+    /** Reports until the process is gone; a missing answer leaves open whether the change was accepted. */
     private static void report(Random chance, int port, Map<String, Boolean> acknowledged) {
         for (int i = 0; ; i++) {
             String id = "i-%08x".formatted(i);

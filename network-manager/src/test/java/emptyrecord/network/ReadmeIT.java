@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README names exists, and what exists is named. */
+/** The README names exactly what exists. */
 class ReadmeIT {
 
     @TempDir

@@ -15,7 +15,7 @@ import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A Network Manager on free ports, and what its neighbours do with it. */
+/** A Network Manager on free ports, and its neighbours' requests. */
 final class Region implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();

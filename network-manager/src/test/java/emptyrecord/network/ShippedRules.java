@@ -13,7 +13,7 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ClassPathResource;
 
-/** The rules of the service as it is delivered, {@code application.yml} included, so that tests of the core play those. */
+/** The shipped rules of the service, {@code application.yml} included, so that tests of the core use those. */
 public final class ShippedRules {
 
     private ShippedRules() {}

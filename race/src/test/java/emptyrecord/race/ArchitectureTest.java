@@ -10,7 +10,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import emptyrecord.kit.arch.ArchitectureRules;
 
-/** The simulator knows the services' cores and nothing else of them, and is itself as pure as they are. */
+/** The simulator depends on the services' cores and on nothing else of them, and is as pure as they are. */
 @AnalyzeClasses(packages = "emptyrecord.race", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 

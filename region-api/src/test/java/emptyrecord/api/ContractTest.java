@@ -24,7 +24,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What goes over the wire: field names, nulls and nothing more. People's scripts and recorded runs stand on it. */
+/** The wire format: field names, nulls and nothing more. Users' scripts and recorded runs depend on it. */
 class ContractTest {
 
     private static final JsonMapper PLAIN = new JsonMapper();

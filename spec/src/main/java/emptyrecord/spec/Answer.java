@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What TLC found.
+ * TLC's result.
  *
  * @param violated the property that does not hold; empty if all hold in every reachable state
  * @param behaviour from the start to the violation; empty if there is none
- * @param loopsTo number of the state, from 1, to which the behaviour returns for ever; empty if it just ends or stays
+ * @param loopsTo number of the state, from 1, to which the behaviour returns for ever; empty if it ends or stays
  * @param generated states generated
- * @param distinct states that differ
+ * @param distinct distinct states
  */
 public record Answer(
         Optional<String> violated,
@@ -26,7 +26,7 @@ public record Answer(
         behaviour = List.copyOf(behaviour);
     }
 
-    /** @param action that led here; empty for the first */
+    /** @param action that led to this state; empty for the first */
     public record State(String action, Map<String, TlaValue> variables) {
 
         public TlaValue get(String variable) {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * The model's constants, small enough for all states to be visited.
  *
  * @param enactors their names, which the stories use
- * @param endpoints how many; the last one is the one that the freshness check reads
+ * @param endpoints how many; the freshness check reads the last one
  * @param age clean-up age K in generations (F37)
  * @param lastPlan where the planner stops; K+2 is the first plan whose clean-up may delete plan 1
  * @param losses locks that are lost without a cause (F1)
@@ -31,7 +31,7 @@ public record Constants(
         guards = Set.copyOf(guards);
     }
 
-    /** Two enactors, one endpoint, an age of one, and as many plans as that takes. */
+    /** Two enactors, one endpoint, an age of one, and as many plans as that needs. */
     public static Constants smallest() {
         return new Constants(List.of("a", "c"), 1, 1, 3, 0, 2, false, Set.of());
     }
@@ -48,7 +48,7 @@ public record Constants(
         return new Constants(enactors, many, age, lastPlan, losses, tries, locksExpire, guards);
     }
 
-    /** The clean-up age, and the plans that it takes to reach it. */
+    /** The clean-up age, and the plans that are needed to reach it. */
     public Constants withAge(int generations) {
         return new Constants(enactors, endpoints, generations, generations + 2, losses, tries, locksExpire, guards);
     }
@@ -61,7 +61,7 @@ public record Constants(
         return new Constants(enactors, endpoints, age, lastPlan, losses, tries, true, guards);
     }
 
-    /** As they stand in a TLC configuration; enactors are model values. */
+    /** The constants in the form of a TLC configuration; enactors are model values. */
     String lines() {
         return """
                 CONSTANTS

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What each guard leaves possible: an empty record, a stale plan going live, an endpoint that is stuck for good. A cell is
- * "yes" if TLC finds a behaviour that breaks the property, "no" if there is none in all reachable states.
+ * The failures that each guard leaves possible: an empty record, a stale plan going live, an endpoint that is stuck for
+ * good. A cell is "yes" if TLC finds a behaviour that breaks the property, "no" if no reachable state breaks it.
  */
 public final class GuardTable {
 
@@ -33,7 +33,7 @@ public final class GuardTable {
 
     private final Map<String, Row> rows = new TreeMap<>();
 
-    /** One guard's answers: the broken properties with how, and the question that found no more. */
+    /** One guard's answers: the broken properties with their behaviours, and the final question that found no more. */
     public record Row(String guard, Map<Property, Answer> broken, List<Answer> asked) {
 
         public boolean possible(Property property) {
@@ -51,13 +51,13 @@ public final class GuardTable {
         return rows.computeIfAbsent(guard, GuardTable::ask);
     }
 
-    /** As it is kept in {@code docs/race/guards.csv}. */
+    /** The table in the form of {@code docs/race/guards.csv}. */
     public String csv() {
         return "guard,empty,stale,stuck\n"
                 + GUARDS.stream().map(g -> row(g).csv() + "\n").collect(Collectors.joining());
     }
 
-    /** All columns at once; what breaks is taken out and the rest asked again, until the rest holds. */
+    /** All columns at once. A broken property is removed and the rest is checked again, until the rest holds. */
     private static Row ask(String guard) {
         Set<String> on = guard.equals("none") ? Set.of() : Set.of(guard);
         boolean needsLosses = guard.equals("reread-plan-on-retry") || guard.equals("max-tries");

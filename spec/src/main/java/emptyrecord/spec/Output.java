@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what TLC printed. */
+/** Reads TLC's output. */
 final class Output {
 
     private static final Pattern STATES =
@@ -26,7 +26,7 @@ final class Output {
         this.text = text;
     }
 
-    /** @throws IllegalStateException if TLC did not come to an answer */
+    /** @throws IllegalStateException if TLC gave no result */
     Answer answer(Question question, Duration took) {
         Matcher states = STATES.matcher(text);
         Optional<String> violated = violated(question);
@@ -43,7 +43,7 @@ final class Output {
         return new Answer(violated, behaviour(), back(), generated, distinct, took);
     }
 
-    /** Whether TLC itself broke, which says nothing about the model. */
+    /** Whether TLC itself failed, which has no meaning for the model. */
     boolean broke() {
         return text.contains("TLC threw an unexpected exception")
                 && text.contains("java.lang.ArrayIndexOutOfBoundsException");

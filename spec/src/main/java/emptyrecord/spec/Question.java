@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What TLC is to check: a module, a specification in it, and properties.
+ * A check for TLC: a module, a specification in it, and properties.
  *
  * @param module without the ending
  * @param lines of TLC's configuration that belong to this question alone
- * @param liveness whether one of the properties says that something happens in the end; then symmetry would be unsound
+ * @param liveness whether one of the properties is about eventual events; then symmetry would be unsound
  */
 public record Question(
         String module,
@@ -25,7 +25,7 @@ public record Question(
         lines = List.copyOf(lines);
     }
 
-    /** The named properties of the model, as TLC knows them. */
+    /** The named properties of the model, by TLC's names. */
     public enum Property {
         AnswerNeverEmpty,
         ActivePlanNeverDeleted,
@@ -33,7 +33,7 @@ public record Question(
         EventuallyFresh
     }
 
-    /** Some of the named properties; {@code EventuallyFresh} brings fairness with it. */
+    /** Some of the named properties; {@code EventuallyFresh} requires fairness. */
     public static Question of(Constants constants, Property... properties) {
         List<String> invariants = new ArrayList<>(List.of("TypeOK"));
         List<String> others = new ArrayList<>();

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** A behaviour of the model in sentences, one an action, as F38 is told: "C picks plan 1 …". */
+/** A behaviour of the model in sentences, one an action, in the form of F38: "C picks plan 1 …". */
 public final class Story {
 
     private final Answer answer;
@@ -33,7 +33,7 @@ public final class Story {
         return told;
     }
 
-    /** Enactors are the same, so TLC takes any; the one who goes back to an old plan is called C here, as in F38. */
+    /** Enactors are symmetric, so TLC takes any; the one that goes back to an old plan is called C here, as in F38. */
     private Map<String, String> names() {
         Map<String, String> names = new HashMap<>();
         List<Answer.State> states = answer.behaviour();
@@ -69,7 +69,7 @@ public final class Story {
         return text.toString();
     }
 
-    /** What one action changed. */
+    /** The effect of one action. */
     private record Change(Answer.State before, Answer.State after, Map<String, String> names) {
 
         Sentence told() {
@@ -175,7 +175,7 @@ public final class Story {
             return new Sentence(text, false);
         }
 
-        /** Who stands elsewhere than before; a lock that changed under a reader is no action of the reader's. */
+        /** The enactor that moved; a lock that changed under a reader is no action of the reader's. */
         private Optional<String> actor() {
             return ((TlaValue.Fun) before.get("enactor"))
                     .values().keySet().stream()
@@ -192,7 +192,7 @@ public final class Story {
             return state.get("lock").get(me.get("endpoint").word());
         }
 
-        /** Who holds the lock of the endpoint that an enactor is at; empty while it is at none, or nobody does. */
+        /** The holder of the lock at an enactor's endpoint; empty while it is at none, or the lock is free. */
         private static String holder(Answer.State state, TlaValue me) {
             if (me.number("endpoint") == 0) {
                 return "";

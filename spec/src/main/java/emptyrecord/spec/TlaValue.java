@@ -59,7 +59,7 @@ public sealed interface TlaValue {
         return value;
     }
 
-    /** Reads the value that the text begins with. */
+    /** Reads the value at the beginning of the text. */
     static TlaValue readFirst(String text) {
         return new Reader(text).value();
     }

@@ -20,20 +20,20 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * TLC in a process of its own, because it keeps its state in static fields and so answers one question a process. It works
- * in a folder that is gone afterwards.
+ * TLC in its own process, because it keeps its state in static fields and so answers one question a process. Its
+ * working folder is deleted afterwards.
  */
 public final class Tlc {
 
     private static final List<String> MODULES = List.of("DnsManagement", "Night", "Shortest", "RunTrace");
 
-    /** A question that takes longer than this is asked too broadly; real time, our choice. */
+    /** A question that takes longer than this is too broad; real time, our choice. */
     private static final Duration LIMIT = Duration.ofMinutes(20);
 
-    /** One of TLC's 131 polynomials for fingerprints; else it takes one by chance, and a run cannot be repeated. */
+    /** One of TLC's 131 polynomials for fingerprints; otherwise it takes a random one, and a run cannot be repeated. */
     private static final String FINGERPRINT = "0";
 
-    /** TLC 2.18 sometimes stumbles over its own file of states while it prints a counter-example, and not the next time. */
+    /** TLC 2.18 sometimes fails on its own file of states while it prints a counter-example; a second run succeeds. */
     private static final int ATTEMPTS = 3;
 
     private Tlc() {}
@@ -54,12 +54,12 @@ public final class Tlc {
         }
     }
 
-    /** Runs TLC on a module with {@code Question.cfg}; gives back what it printed. */
+    /** Runs TLC on a module with {@code Question.cfg}; returns its output. */
     public static String run(Folder folder, String module) {
         return run(folder, module, line -> {});
     }
 
-    /** @param heard gets each line as TLC prints it */
+    /** @param heard receives each line that TLC prints */
     public static String run(Folder folder, String module, Consumer<String> heard) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -8,7 +8,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import emptyrecord.kit.arch.ArchitectureRules;
 
-/** The model knows what a run's folder holds, and no service's code: it would else check the code against itself. */
+/** The model reads only a run's folder and no service's code; otherwise it would check the code against itself. */
 @AnalyzeClasses(packages = "emptyrecord.spec", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 

@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The committed table of what each guard leaves possible is what TLC finds, cell by cell. */
+/** The committed guard table equals TLC's result, cell by cell. */
 class GuardTableTest {
 
-    /** Shared with the seeded runs of the real cores, which must come to the same. */
+    /** Shared with the seeded runs of the real cores, which must give the same result. */
     private static final Path TABLE = Path.of("..", "docs", "race", "guards.csv");
 
     @Test

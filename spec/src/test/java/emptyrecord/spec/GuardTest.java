@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a guard holds, it holds with all three enactors, with locks that run out, and over two endpoints; and no more. */
+/** A guard prevents the same failures, no more, with three enactors, locks that run out, and over two endpoints. */
 class GuardTest {
 
     private static final Property[] SAFETY = {
@@ -56,7 +56,7 @@ class GuardTest {
                 Property.ActivePlanNeverDeleted);
     }
 
-    /** A stale plan is live until somebody flips; the other guards do not stop that, nor does a tolerant rollback. */
+    /** A stale plan is live until the next flip; the other guards do not stop that, nor does a tolerant rollback. */
     @ParameterizedTest
     @CsvSource({
         "cleanup-skips-active, ActivePlanNeverGoesBack",
@@ -70,7 +70,7 @@ class GuardTest {
         assertThat(Tlc.ask(Question.of(with(guard), broken)).violated()).contains(broken.name());
     }
 
-    /** Narrow but open: a slow call, without any lost lock, is enough. */
+    /** Narrow but open: a slow call is enough, even without a lost lock. */
     @Test
     void narrowingTheWindowIsNotClosingIt() {
         Answer answer = Tlc.ask(Question.of(with("reread-plan-on-retry"), Property.AnswerNeverEmpty));

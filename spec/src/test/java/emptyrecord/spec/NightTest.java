@@ -37,7 +37,7 @@ class NightTest {
                 .contains("ActivePlanNeverDeleted");
     }
 
-    /** F40: K+6 steps, and with one step less there is no way at all. */
+    /** F40: K+6 steps; with one step less the failure is impossible. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void itTakesAsManyStepsAsTheSearchFound(int age) {

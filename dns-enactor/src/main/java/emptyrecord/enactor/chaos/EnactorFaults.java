@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What can be injected into an enactor. The order of steps matters: the first one is the default. */
+/** The faults of an enactor. The order of steps matters: the first one is the default. */
 public record EnactorFaults(Fault loseLock, Fault slowChanges, Fault stop) {
 
     public static EnactorFaults declare(Faults faults) {

@@ -5,7 +5,7 @@ import emptyrecord.enactor.core.Step;
 import emptyrecord.kit.switchboard.Fault;
 import java.time.Duration;
 
-/** Fault {@code slow-changes}: stretches the waits that stand for the API's latency; polls and back-offs stay. */
+/** Fault {@code slow-changes}: stretches the waits that represent the API's latency; polls and back-offs stay. */
 public final class SlowChanges implements Step.World {
 
     private final Step.World world;

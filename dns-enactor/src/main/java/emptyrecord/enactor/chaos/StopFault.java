@@ -11,7 +11,7 @@ public final class StopFault implements Step.World {
     private final Fault fault;
     private final Runnable briefly;
 
-    /** @param briefly waits a moment on the wall */
+    /** @param briefly waits a short real time */
     public StopFault(Step.World world, Fault fault, Runnable briefly) {
         this.world = world;
         this.fault = fault;

@@ -7,7 +7,7 @@ import emptyrecord.enactor.core.ZoneHead;
 import java.util.List;
 import java.util.Optional;
 
-/** The port to Route 53: zones by name, reads that are small, batches that pass or are refused. */
+/** The port to Route 53: zones by name, small reads, batches that are accepted or refused. */
 public interface HostedZones {
 
     /** The top of a zone; empty if Route 53 does not answer or has no such zone. */

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Lets incident time pass, unless it is cut short: a frozen enactor must not sleep on with its plan in memory. */
+/** Waits incident time unless it is cut short: a frozen enactor must not keep a plan in memory while it sleeps. */
 public final class Pause {
 
     private final IncidentClock clock;
@@ -47,7 +47,7 @@ public final class Pause {
         }
     }
 
-    /** A short wait on the wall, for those who wait for a switch. */
+    /** A short real wait, for code that waits for a switch. */
     public void briefly() {
         try {
             TimeUnit.MILLISECONDS.sleep(20);

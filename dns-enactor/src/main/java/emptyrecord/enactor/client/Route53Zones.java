@@ -36,7 +36,7 @@ public final class Route53Zones implements HostedZones {
         this.calls = calls;
     }
 
-    /** Hears of every call's outcome. */
+    /** Receives every call's outcome. */
     public interface CallCounter {
         void answered();
 
@@ -102,9 +102,9 @@ public final class Route53Zones implements HostedZones {
     }
 
     /**
-     * One request where trees are named readably. Names that begin with a digit, as UUIDs do, sort between the apex and the
-     * lock: then the lock is read for itself, and the apex once more after it. So what is known of the apex is never older
-     * than the lock, and the compare-and-swap on the lock covers it as it does with one request.
+     * One request where trees are named readably. Names that begin with a digit, as UUIDs do, sort between the apex and
+     * the lock. Then the lock is read separately, and the apex once more after it. So the apex's reading is never older
+     * than the lock's, and the compare-and-swap on the lock covers it as it does with one request.
      */
     private ZoneHead readHead(String zone, String id) {
         ZoneNames names = new ZoneNames(zone);
@@ -121,7 +121,7 @@ public final class Route53Zones implements HostedZones {
                 find(sets, names.version(), RecordSet.Text.class));
     }
 
-    /** Whether a name below the zone sorts behind all that begin with '_'. */
+    /** Whether a name below the zone sorts after all that begin with '_'. */
     private static boolean isBehindLock(String name, String zone) {
         String below =
                 RecordSets.plain(name).substring(0, RecordSets.plain(name).length() - zone.length() - 1);

@@ -5,19 +5,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The next thing an enactor wants done by the world, and the type of what it wants to hear back. The core only ever
- * yields these; a service, a test or a simulator carries them out. They are the points at which a run can be held.
+ * The next thing an enactor needs done, and the type of the result. The core only ever yields actions; a service, a
+ * test or a simulator carries them out. They are the points at which a run can be held.
  *
  * @param <R> the result
  */
 public sealed interface Action<R> {
 
-    /** Nothing to say back. */
+    /** No result. */
     enum Done {
         DONE
     }
 
-    /** Ask the planner for its newest plan; empty if it has none or does not answer (a stopped planner is harmless, F30). */
+    /**
+     * Ask the planner for its newest plan; empty if it has none or does not answer (a stopped planner is harmless,
+     * F30).
+     */
     record ReadPlan() implements Action<Optional<Plan>> {}
 
     /** Read the top of a zone; empty if Route 53 does not answer. */
@@ -27,7 +30,7 @@ public sealed interface Action<R> {
     record ListTrees(Plan.Endpoint endpoint) implements Action<List<PlanTree>> {}
 
     /**
-     * Let incident time pass.
+     * Wait incident time.
      *
      * @param at the endpoint that is next; empty between two passes
      */
@@ -58,7 +61,7 @@ public sealed interface Action<R> {
 
     record DeleteTree(Plan.Endpoint endpoint, PlanGeneration plan, Batch batch) implements Submit {}
 
-    /** What a zone's top is read for. */
+    /** Why a zone's top is read. */
     enum Purpose {
         FRESHNESS_CHECK,
         LOCK,
@@ -66,7 +69,7 @@ public sealed interface Action<R> {
         CLEAN_UP
     }
 
-    /** Why time is let pass. */
+    /** The reason for a wait. */
     enum Why {
         POLL,
         BACK_OFF,

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Changes to one zone, all or nothing. A DELETE must match exactly what is there and a CREATE must find nothing, so a
- * batch that begins with DELETE of what one believes and CREATE of what one wants is a compare-and-swap (F35).
+ * Changes to one zone, all or nothing. A DELETE must match the existing record set exactly and a CREATE must find none.
+ * So a batch that begins with DELETE of the expected value and CREATE of the new one is a compare-and-swap (F35).
  */
 public record Batch(String zone, List<Change> changes) {
 
@@ -13,7 +13,7 @@ public record Batch(String zone, List<Change> changes) {
         changes = List.copyOf(changes);
     }
 
-    /** What is done to a record set. */
+    /** The kind of change. */
     public enum Op {
         CREATE,
         DELETE,

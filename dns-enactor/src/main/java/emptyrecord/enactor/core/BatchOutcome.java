@@ -6,7 +6,7 @@ public sealed interface BatchOutcome {
     /**
      * All of it is in the zone.
      *
-     * @param changeId Route 53's own, in the order of acceptance; empty where nobody counts
+     * @param changeId Route 53's own, in the order of acceptance; empty where changes have no ids
      */
     record Applied(String changeId) implements BatchOutcome {
         public Applied() {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What follows a full pass: in each zone, list the plan trees, then delete those many generations older than the plan just
- * applied (F37). The check is the list, the use is the delete, and between them another enactor may flip to what is about
- * to go. The night's delete does not look ({@link CleanUpBatch.BlindToActive}).
+ * The work after a full pass: in each zone, list the plan trees, then delete those many generations older than the plan
+ * just applied (F37). The check is the list, the use is the delete, and in between another enactor may flip to the tree
+ * that is about to be deleted. The night's delete does not check again ({@link CleanUpBatch.BlindToActive}).
  */
 final class CleanUp {
 

@@ -8,7 +8,7 @@ public sealed interface CleanUpBatch {
     /**
      * @param head of the zone, read just before; its lock is free
      * @param freed the lock as this enactor leaves it
-     * @return empty if the tree is to stay
+     * @return empty if the tree must stay
      */
     Optional<Batch> of(ZoneHead head, Lock freed, PlanTree tree);
 
@@ -21,7 +21,10 @@ public sealed interface CleanUpBatch {
         return batch.build();
     }
 
-    /** The night: old is old; what the customers' name points at is not looked at (F37), and Route 53 allows it (F39). */
+    /**
+     * The night: age alone decides; the target of the customers' name is not checked (F37), and Route 53 allows it
+     * (F39).
+     */
     record BlindToActive() implements CleanUpBatch {
         @Override
         public Optional<Batch> of(ZoneHead head, Lock freed, PlanTree tree) {
@@ -30,8 +33,8 @@ public sealed interface CleanUpBatch {
     }
 
     /**
-     * The remedy: the tree that is active stays, and the batch itself asserts, by DELETE and CREATE of the apex as read,
-     * that it still is not the active one (F40: excluding it only when listing does not help).
+     * The remedy: the active tree stays. The batch itself asserts, by DELETE and CREATE of the apex as read, that the
+     * tree still is not the active one (F40: excluding it only when listing does not help).
      */
     record SparesActive() implements CleanUpBatch {
         @Override

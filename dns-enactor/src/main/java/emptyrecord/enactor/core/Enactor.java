@@ -7,8 +7,9 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * One of three DNS Enactors: same work, no talk between them (F31). It polls for a plan, checks once that the plan is
- * newer than the active one, walks the endpoints ({@link Pass}), and cleans up after a full pass ({@link CleanUp}).
+ * One of three DNS Enactors: same work, no communication between them (F31). It polls for a plan, checks once that the
+ * plan is newer than the active one, walks the endpoints ({@link Pass}), and cleans up after a full pass
+ * ({@link CleanUp}).
  *
  * <p>The check is {@link #check}; the use is the flip in {@link Pass}; the gap between them has no bound, because a pass
  * waits for locks. That gap is the night's defect (F38). See {@link FreshnessCheck}.
@@ -38,7 +39,7 @@ public final class Enactor {
         this.observer = observer;
     }
 
-    /** The first step; an enactor keeps nothing on disk, so this is also where it begins after a crash. */
+    /** The first step; an enactor keeps nothing on disk, so it also begins here after a crash. */
     public Step<?> start() {
         return pollAfter(rules.pace().poll());
     }
@@ -74,7 +75,7 @@ public final class Enactor {
         return new Pass(this, plan).begin();
     }
 
-    /** Where a pass ends. */
+    /** The end of a pass. */
     Step<?> passEnded(Plan plan, boolean complete) {
         if (complete) {
             return new CleanUp(this, plan).begin();
@@ -83,13 +84,13 @@ public final class Enactor {
         return pollAfter(rules.pace().afterRefusal());
     }
 
-    /** Where a clean-up ends. */
+    /** The end of a clean-up. */
     Step<?> cleanUpEnded(Plan plan) {
         observer.passFinished(plan.generation(), true);
         return pollAfter(rules.pace().poll());
     }
 
-    /** A wait of about {@code mean}: ±50 %, so that three enactors do not march in step. */
+    /** A wait of about {@code mean}: ±50 %, so that three enactors do not run in step. */
     Step<?> waiting(Duration mean, Action.Why why, Optional<Plan.Endpoint> at, Function<Action.Done, Step<?>> then) {
         Duration drawn = Duration.ofNanos(Math.round(mean.toNanos() * chance.nextDouble(0.5, 1.5)));
         return Step.of(new Action.Wait(drawn, why, at), then);

@@ -2,10 +2,10 @@ package emptyrecord.enactor.core;
 
 import java.time.Duration;
 
-/** Hears what an enactor has just done; a service turns it into events and counts. */
+/** Receives what an enactor has just done; a service turns it into events and counts. */
 public interface EnactorObserver {
 
-    /** Somewhere in a pass: which endpoint, with which plan, on top of which active one. */
+    /** A position in a pass: which endpoint, with which plan, replacing which active one. */
     record At(Plan.Endpoint endpoint, PlanGeneration plan, PlanGeneration activeBefore) {}
 
     default void planPicked(PlanGeneration plan, PlanGeneration activeBefore) {}
@@ -25,7 +25,7 @@ public interface EnactorObserver {
 
     default void passFinished(PlanGeneration plan, boolean complete) {}
 
-    /** Why an endpoint was left as it is. */
+    /** Why an endpoint is left unchanged. */
     enum Skip {
         ALREADY_CURRENT,
         STALE_AT_RECHECK,

@@ -3,18 +3,18 @@ package emptyrecord.enactor.core;
 import java.time.Duration;
 
 /**
- * The numbers an enactor works by, all in incident time; AWS published none of them.
+ * An enactor's parameters, all in incident time; AWS published none of them.
  *
  * @param name the holder's name in the lock
  * @param checkedEndpoint whose active plan the freshness check reads
- * @param pace how it waits
+ * @param pace its waits
  * @param lockFor how long a won lock holds unless it is freed before
- * @param cleanUp what is deleted
+ * @param cleanUp the limits of its clean-ups
  */
 public record EnactorRules(String name, String checkedEndpoint, Pace pace, Duration lockFor, CleanUp cleanUp) {
 
     /**
-     * @param poll mean time between two looks at the planner
+     * @param poll mean time between two requests to the planner
      * @param afterRefusal the same after a pass in which an endpoint was not applied
      * @param backOff wait after the first lost lock; it doubles with each further one, without a cap
      * @param change mean time before a build and before a flip: the latency of AWS's own API
@@ -23,7 +23,7 @@ public record EnactorRules(String name, String checkedEndpoint, Pace pace, Durat
     public record Pace(Duration poll, Duration afterRefusal, Duration backOff, Duration change, Duration cleanUp) {}
 
     /**
-     * @param age generations behind the applied plan from which on a tree is deleted
+     * @param age a tree is deleted from so many generations behind the applied plan on
      * @param treesMax most trees of one zone that one clean-up deletes
      */
     public record CleanUp(long age, int treesMax) {}

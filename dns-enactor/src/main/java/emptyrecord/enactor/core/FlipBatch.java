@@ -3,23 +3,23 @@ package emptyrecord.enactor.core;
 import java.util.Optional;
 
 /**
- * Going live: one transaction that compares and frees the lock, points the rollback at what is active, and points the
+ * Going live: one transaction that compares and frees the lock, points the rollback at the active tree, and points the
  * customers' name at the plan (F33, F34, F35).
  */
 public sealed interface FlipBatch {
 
     /**
-     * @param rollbackTarget what the rollback ALIAS is to point at
-     * @return empty if this way of flipping will not have the plan at all
+     * @param rollbackTarget the rollback ALIAS's new target
+     * @return empty if this kind of flip never accepts the plan
      */
     Optional<Batch> of(Hold hold, PlanGeneration plan, String rollbackTarget);
 
     /**
-     * What the holder of a lock has in hand.
+     * The state of the holder of a lock.
      *
      * @param head as read just before the lock was won, or at the re-check
      * @param lock as written
-     * @param freed what the lock is to become
+     * @param freed the lock's next value
      */
     record Hold(ZoneHead head, Lock lock, Lock freed) {
         ZoneNames names() {
@@ -31,7 +31,7 @@ public sealed interface FlipBatch {
         }
     }
 
-    /** The night: nothing in the batch says which plan it replaces, so an older one passes. */
+    /** The night: the batch does not name the plan that it replaces, so an older plan passes. */
     record Unfenced() implements FlipBatch {
         @Override
         public Optional<Batch> of(Hold hold, PlanGeneration plan, String rollbackTarget) {
@@ -44,10 +44,10 @@ public sealed interface FlipBatch {
     }
 
     /**
-     * The remedy: the version is part of the transaction (F40). A plan that is not newer than what was read is not sent;
-     * one whose reading is outdated is refused by Route 53, since its DELETEs no longer match. Both the version record and
-     * the apex are compared, so the fence can be switched on in a running system, where no version was written yet or
-     * an unfenced flip has outrun it.
+     * The remedy: the version is part of the transaction (F40). A plan that is not newer than the version read is not
+     * sent. If the reading is outdated, Route 53 refuses the batch, because its DELETEs no longer match. Both the
+     * version record and the apex are compared, so the fence can be switched on in a running system, where no version
+     * was written yet or an unfenced flip has outrun it.
      */
     record Fenced() implements FlipBatch {
         @Override

@@ -1,8 +1,8 @@
 package emptyrecord.enactor.core;
 
 /**
- * Whether a plan may be applied: it must be newer than the plan that is active. The defect and its remedy are siblings;
- * {@link OnceAtStart} says where check and use drift apart.
+ * Whether a plan may be applied: it must be newer than the active plan. The defect and its remedy are siblings;
+ * {@link OnceAtStart} describes the gap between check and use.
  */
 public sealed interface FreshnessCheck {
 
@@ -10,13 +10,13 @@ public sealed interface FreshnessCheck {
         return plan.newerThan(head.active());
     }
 
-    /** Whether the check is made once more, on the endpoint itself, when its lock has been won. */
+    /** Whether the check is repeated, on the endpoint itself, when its lock has been won. */
     boolean isRepeatedUnderTheLock();
 
     /**
      * The night. The check: once, on the regional endpoint, before the pass. The use: every endpoint's flip. The gap:
-     * everything between, above all the back-off after a lost lock, which doubles without end while the plan stays in
-     * memory (F31, F36). A plan that was fresh at the check can be generations old at the flip (F38).
+     * everything in between, above all the back-off after a lost lock, which doubles without end while the plan stays
+     * in memory (F31, F36). A plan that was fresh at the check can be generations old at the flip (F38).
      */
     record OnceAtStart() implements FreshnessCheck {
         @Override

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 
 /**
  * The lock of an endpoint: one TXT record, whose value is the holder and the second until which it holds (F35). It is
- * taken, renewed and freed by compare-and-swap, and nobody can break it. It worked; it was not the defect.
+ * taken, renewed and freed by compare-and-swap, and no enactor can break it. It worked; it was not the defect.
  *
- * @param record what is, or is to be, in the zone
+ * @param record the current or future record in the zone
  * @param holder an enactor's name
  * @param until end of the hold in epoch seconds of incident time; 0 when free
  */
@@ -26,7 +26,7 @@ public record Lock(RecordSet.Text record, String holder, long until) {
         return of(names, holder, 0);
     }
 
-    /** Reads a lock; text that is none counts as a free lock, so that a stray record cannot stop the world. */
+    /** Reads a lock; other text counts as a free lock, so that a stray record cannot stop the world. */
     static Lock read(RecordSet.Text record) {
         Matcher parts = TEXT.matcher(record.text());
         return parts.matches()
@@ -38,7 +38,7 @@ public record Lock(RecordSet.Text record, String holder, long until) {
         return !holder.equals(me) && until > now.getEpochSecond();
     }
 
-    /** Begins a batch: what is believed to be there goes, this one comes. */
+    /** Begins a batch: the expected record is deleted, this one is created. */
     Batch.Builder replacing(Optional<RecordSet.Text> believed, ZoneNames names) {
         Batch.Builder batch = Batch.of(names.zone());
         believed.ifPresent(batch::delete);

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * One walk of a plan over its endpoints, one by one: win the lock, build the whole new tree, flip, next (F31–F35). The
- * loser of a lock backs off, each time twice as long, and comes back with the plan in its memory (F36). Nothing on that
- * way asks again whether the plan is still fresh: this is where check and use drift apart (F38).
+ * loser of a lock backs off, each time twice as long, and returns with the plan in its memory (F36). No later step
+ * checks whether the plan is still fresh: this is the gap between check and use (F38).
  */
 final class Pass {
 
@@ -49,7 +49,7 @@ final class Pass {
                 });
     }
 
-    /** Equality only: it spares work and is no fence, for an endpoint that is on a newer plan is not on this one. */
+    /** Equality only. It saves work and is no fence, because it does not match an endpoint that is on a newer plan. */
     private boolean isAlreadyOn(ZoneHead head) {
         return head.active().equals(plan.generation());
     }

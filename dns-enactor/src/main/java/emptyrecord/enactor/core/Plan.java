@@ -20,7 +20,7 @@ public record Plan(PlanGeneration generation, List<Endpoint> endpoints) {
      *
      * @param name for example {@code regional}
      * @param zone the hosted zone, whose apex is the customers' name
-     * @param trees how the planner wants the plan's tree to be named
+     * @param trees how the planner names the plan's tree
      */
     public record Endpoint(String name, String zone, List<LoadBalancer> loadBalancers, TreeNames trees) {
 

@@ -3,7 +3,7 @@ package emptyrecord.enactor.core;
 /** The number of a plan; a plan is newer than another if its number is greater (F30). */
 public record PlanGeneration(long value) implements Comparable<PlanGeneration> {
 
-    /** Older than every plan: what a target counts as that is no plan of ours. */
+    /** Older than every plan: the value for a target that is no plan of ours. */
     public static final PlanGeneration NONE = new PlanGeneration(0);
 
     public boolean newerThan(PlanGeneration other) {

@@ -1,9 +1,9 @@
 package emptyrecord.enactor.core;
 
-/** Which plan an enactor tries again with after a lost lock. */
+/** Which plan an enactor uses after a lost lock. */
 public enum PlanOnRetry {
     /** The night (F36). */
     KEPT_IN_MEMORY,
-    /** The remedy: the planner is asked again, so that the plan is as old as the last back-off's end. */
+    /** The remedy: the planner is asked again, so that the plan is as old as the end of the last back-off. */
     READ_AGAIN
 }

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The named points of an enactor's way: the places between two actions at which the order of the enactors decides what
- * becomes of the record (F38). A conductor can hold a running enactor there; a schedule goes from one to the next.
+ * The named points of an enactor: between two actions, where the order of the enactors decides the state of the record
+ * (F38). A conductor can hold a running enactor there; a schedule goes from one to the next.
  */
 public enum Point {
-    /** The one freshness check has passed; from here on the plan grows old (F31). */
+    /** The one freshness check has passed; from here on the plan ages (F31). */
     AFTER_CHECK("the plan has passed its one freshness check (F31)"),
     /** A flip has been accepted. */
     AFTER_FLIP("the flip has been accepted: the endpoint is on the plan (F33)"),
@@ -20,7 +20,7 @@ public enum Point {
     BEFORE_LOCK("next the endpoint's lock is read and taken (F35)"),
     /** The lock is won and the new tree is built; next is the flip. */
     BEFORE_FLIP("lock won, tree built; next the endpoint goes to the plan (F33)"),
-    /** Next the trees of the zone are listed for what is old (F37). */
+    /** Next the trees of the zone are listed to find old ones (F37). */
     BEFORE_CLEAN("next the zone's trees are listed for what is old (F37)"),
     /** An old tree has been listed; next it is deleted (F37). */
     BEFORE_DELETE("an old tree was listed; next it is deleted (F37)");
@@ -59,7 +59,7 @@ public enum Point {
         return points;
     }
 
-    /** The endpoint at which an action stands, if it stands at one. */
+    /** The endpoint that an action is for, if any. */
     public static Optional<Plan.Endpoint> endpoint(Action<?> next) {
         return switch (next) {
             case Action.ReadPlan read -> Optional.empty();

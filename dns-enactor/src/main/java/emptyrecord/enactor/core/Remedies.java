@@ -3,7 +3,7 @@ package emptyrecord.enactor.core;
 import emptyrecord.kit.switchboard.Guard;
 import emptyrecord.kit.switchboard.Guards;
 
-/** The guards of the enactor and the siblings they choose; all off is the night. Read again at each decision. */
+/** The guards of the enactor and the siblings that they select; all off is the night. Read again at each decision. */
 public record Remedies(
         Guard fence,
         Guard recheckAfterLock,

@@ -3,12 +3,12 @@ package emptyrecord.enactor.core;
 import java.util.function.Function;
 
 /**
- * Where an enactor stands: the action it waits for, and how it goes on once it hears the result. A chain of these is the
+ * A position in the enactor's program: the next action, and how to continue with its result. A chain of steps is the
  * enactor's whole program, without a thread, so that a service and a simulator drive the same code.
  */
 public record Step<R>(Action<R> action, Function<R, Step<?>> then) {
 
-    /** Carries an action out and gives its result back. */
+    /** Carries an action out and returns its result. */
     @FunctionalInterface
     public interface World {
         <T> T perform(Action<T> action);
@@ -18,7 +18,7 @@ public record Step<R>(Action<R> action, Function<R, Step<?>> then) {
         return new Step<>(action, then);
     }
 
-    /** Performs the action and goes on to the next step. */
+    /** Performs the action and continues with the next step. */
     public Step<?> advance(World world) {
         return resume(world.perform(action));
     }

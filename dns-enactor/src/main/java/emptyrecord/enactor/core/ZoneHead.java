@@ -5,12 +5,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The top of an endpoint's zone at one reading: everything an enactor ever knows of the world (F31).
+ * The top of an endpoint's zone at one reading: all that an enactor ever knows about the current state (F31).
  *
  * @param names of the zone
  * @param apex the customers' name
  * @param lock as read, exactly
- * @param version only there once the fence has been on
+ * @param version exists only once the fence has been on
  */
 public record ZoneHead(
         ZoneNames names,
@@ -21,14 +21,14 @@ public record ZoneHead(
     private static final Pattern VERSION = Pattern.compile("plan=([0-9]{1,18})");
 
     /**
-     * The plan that the apex points at. A dangling ALIAS still names its plan, so the freshness check passes and the flip
-     * is refused later (F39). A target that is no plan, as an operator installs by hand, is older than every plan.
+     * The plan that the apex points at. A dangling ALIAS still names its plan, so the freshness check passes and the
+     * flip is refused later (F39). A target that is no plan, such as one installed by hand, is older than every plan.
      */
     public PlanGeneration active() {
         return apex.flatMap(alias -> names.planOf(alias.target())).orElse(PlanGeneration.NONE);
     }
 
-    /** The same reading for who names trees as an endpoint of a plan does. */
+    /** The same reading for a plan's way to name the trees of an endpoint. */
     public ZoneHead namedAs(Plan.Endpoint endpoint) {
         return new ZoneHead(endpoint.names(), apex, lock, version);
     }

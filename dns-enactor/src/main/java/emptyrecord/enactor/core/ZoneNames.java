@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 /**
  * The names in an endpoint's zone (F33).
  *
- * @param trees how the plans' trees are named; what is read may be named either way
+ * @param trees how the plans' trees are named; names of both kinds can be read
  */
 public record ZoneNames(String zone, TreeNames trees) {
 

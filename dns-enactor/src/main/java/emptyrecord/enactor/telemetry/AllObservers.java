@@ -6,7 +6,7 @@ import emptyrecord.enactor.core.PlanGeneration;
 import java.time.Duration;
 import java.util.List;
 
-/** Tells several observers, in their order. */
+/** Calls several observers, in their order. */
 public record AllObservers(List<EnactorObserver> all) implements EnactorObserver {
 
     @Override

@@ -10,8 +10,9 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Notes the change id of each batch that Route 53 accepted. A lock that is freed without a flip is an event of its own,
- * because nothing else tells of its batches; with the others' it makes the log enough to check a run against the model.
+ * Records the change id of each batch that Route 53 accepted. A lock that is freed without a flip is an event of its
+ * own, because no other event records its batches. With it, the log is complete enough to check a run against the
+ * model.
  */
 public final class ChangeIdRecorder implements Step.World {
 

@@ -5,8 +5,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Route 53's ids of the batches that no event has told yet. One event tells all batches of an endpoint: the lock's, the
- * build's and its own. Their order is the order in which Route 53 accepted them, over all enactors.
+ * Route 53's ids of the batches that no event has recorded yet. One event records all batches of an endpoint: the
+ * lock's, the build's and its own. Their order is the order in which Route 53 accepted them, over all enactors.
  */
 public final class ChangeIds {
 

@@ -12,7 +12,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the enactor does, as events. An event that repeats itself is recorded every ten incident minutes, with a count. */
+/** The enactor's work as events. A repeated event is recorded every ten incident minutes, with a count. */
 public final class EnactorEvents implements EnactorObserver {
 
     private final EventLog events;

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The enactor's doings as numbers; every meter exists from the start. Durations are incident seconds. */
+/** The enactor's work as metrics; every meter exists from the start. Durations are incident seconds. */
 public final class EnactorMeters implements EnactorObserver, Route53Zones.CallCounter {
 
     private static final Logger log = LoggerFactory.getLogger(EnactorMeters.class);

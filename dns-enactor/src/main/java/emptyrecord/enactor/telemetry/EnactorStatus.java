@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the enactor has in its memory and where it stands, for people and gauges. */
+/** The plan in the enactor's memory and its current step, for people and gauges. */
 public final class EnactorStatus implements EnactorObserver {
 
     private volatile Snapshot now = new Snapshot(Optional.empty(), Optional.empty(), "idle", 0, Optional.empty());
@@ -16,10 +16,10 @@ public final class EnactorStatus implements EnactorObserver {
     private volatile boolean firstPassOver;
 
     /**
-     * One look.
+     * A snapshot.
      *
      * @param holding the plan in memory
-     * @param endpoint which one it is at
+     * @param endpoint its current one
      * @param step for example {@code back-off}
      * @param attempt lost locks in a row at this endpoint
      * @param lastApplied plan of the last full pass since the start
@@ -36,8 +36,8 @@ public final class EnactorStatus implements EnactorObserver {
     }
 
     /**
-     * Whether planner and Route 53 have answered and what they showed is dealt with: the plan was not newer than the active
-     * one, or its pass has ended.
+     * Whether planner and Route 53 have answered and the enactor has finished with the answer: the plan was not newer
+     * than the active one, or its pass has ended.
      */
     public boolean firstPassOver() {
         return firstPassOver;
@@ -58,7 +58,7 @@ public final class EnactorStatus implements EnactorObserver {
         now = new Snapshot(now.holding(), endpoint, stepName(action), attempt, now.lastApplied());
     }
 
-    /** The enactor has let go of everything. */
+    /** The enactor has dropped everything. */
     public synchronized void idle(String step) {
         now = new Snapshot(Optional.empty(), Optional.empty(), step, 0, now.lastApplied());
     }

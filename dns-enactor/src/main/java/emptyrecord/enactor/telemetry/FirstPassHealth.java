@@ -3,7 +3,7 @@ package emptyrecord.enactor.telemetry;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Ready once the first pass is over: when all enactors are ready, names resolve. Later passes do not count. */
+/** Ready after the first pass: when all enactors are ready, names resolve. Later passes do not count. */
 public final class FirstPassHealth implements HealthIndicator {
 
     private final EnactorStatus status;

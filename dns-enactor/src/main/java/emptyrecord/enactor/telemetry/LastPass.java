@@ -18,9 +18,9 @@ public final class LastPass implements EnactorObserver {
     private Outcome last = new Outcome(0, OptionalLong.empty(), List.of(), Map.of());
 
     /**
-     * A look that is over.
+     * A completed poll.
      *
-     * @param number counts looks since the start
+     * @param number of polls since the start
      * @param plan that was applied or tried, empty when there was none newer than the active one
      * @param flipped endpoints that went live on it
      * @param left endpoints that did not, and why

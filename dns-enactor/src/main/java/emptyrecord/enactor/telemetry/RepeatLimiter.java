@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** Lets the same news through once, then again after a while with a count: refusals go on for hours (F39). */
+/** Passes the same news once, then again after a while with a count: refusals go on for hours (F39). */
 final class RepeatLimiter {
 
     private final InstantSource clock;
@@ -23,11 +23,11 @@ final class RepeatLimiter {
     }
 
     /**
-     * Whether to tell.
+     * Whether to report.
      *
      * @param subject bounded: a kind of event, or kind and endpoint
-     * @param news what is told; other news on the same subject passes at once
-     * @return how often the same was held back since it was last told; empty if it is to be held back now
+     * @param news the content; other news on the same subject passes at once
+     * @return how often the same was held back since the last report; empty if it is held back now
      */
     OptionalLong tell(String subject, String news) {
         Instant now = clock.instant();

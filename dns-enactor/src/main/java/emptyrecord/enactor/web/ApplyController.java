@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code POST /apply} asks the enactor to apply the planner's latest plan now; {@code GET /apply} says what the last look came to. */
+/** {@code POST /apply} applies the planner's latest plan now; {@code GET /apply} shows the last outcome. */
 @RestController
 @RequestMapping("/apply")
 class ApplyController {
@@ -28,7 +28,7 @@ class ApplyController {
         return outcome(lastPass.last());
     }
 
-    /** Answers with the look before; the asked one is over when {@code look} has grown. */
+    /** Answers with the previous look; the requested one is over when {@code look} has grown. */
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     LookOutcome apply() {

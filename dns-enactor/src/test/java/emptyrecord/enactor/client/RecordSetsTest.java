@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is read back must be exactly what was written, or a DELETE would never match (F35). */
+/** A record set must be read back exactly as written, or a DELETE would never match (F35). */
 class RecordSetsTest {
 
     static Stream<RecordSet> sets() {

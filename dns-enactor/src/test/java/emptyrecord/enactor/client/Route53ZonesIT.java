@@ -27,7 +27,7 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.route53.Route53Client;
 
-/** Reading a zone through the SDK, from a Route 53 that lists in Route 53's order and gives as little as is asked for. */
+/** Reads a zone through the SDK, from a Route 53 that lists in Route 53's order and returns only what is requested. */
 class Route53ZonesIT {
 
     private static final String API = "/2013-04-01/hostedzone";

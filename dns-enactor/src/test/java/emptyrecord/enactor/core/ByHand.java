@@ -37,7 +37,7 @@ final class ByHand implements EnactorObserver, Step.World {
         step = new Enactor(rules, Remedies.declare(guards, 3), () -> NOW, new SplittableRandom(1), this).start();
     }
 
-    /** Looks at the planner, picks this plan if its one check lets it, and stands before the first endpoint's lock. */
+    /** Polls the planner, picks this plan if its one check passes, and stops before the first endpoint's lock. */
     ByHand picks(long generation) {
         return picks(Plans.plan(generation));
     }
@@ -47,7 +47,7 @@ final class ByHand implements EnactorObserver, Step.World {
         return until(action -> action instanceof Action.ReadHead read && read.purpose() == Action.Purpose.LOCK);
     }
 
-    /** Goes on until the next action is like this one, which is then not yet done. */
+    /** Continues until the next action is like this one, which is then not yet done. */
     ByHand until(Predicate<Action<?>> next) {
         for (int i = 0; i < 10_000; i++) {
             if (next.test(step.action())) {
@@ -58,7 +58,7 @@ final class ByHand implements EnactorObserver, Step.World {
         throw new AssertionError("it never came to that; it stands at " + step.action());
     }
 
-    /** Goes on until this action on the regional endpoint is next. */
+    /** Continues until this action on the regional endpoint is next. */
     ByHand untilRegional(Class<? extends Action.Submit> kind) {
         return until(action -> kind.isInstance(action)
                 && ((Action.Submit) action).endpoint().name().equals("regional"));

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Route 53 as the enactors meet it: all or nothing, exact DELETE, no ALIAS to a missing target, blind deletion (F39). */
+/** Route 53 as enactors see it: all or nothing, exact DELETE, no ALIAS to a missing target, blind deletion (F39). */
 final class InMemoryZones {
 
     private final Map<String, TreeMap<String, RecordSet>> zones = new HashMap<>();
     private long accepted;
 
-    /** All keys of a name lie together: name, type, identifier, divided by a blank. */
+    /** All keys of a name are adjacent: name, type, identifier, separated by a blank. */
     private static String key(RecordSet set) {
         return switch (set) {
             case RecordSet.Text t -> t.name() + " TXT";
@@ -112,7 +112,7 @@ final class InMemoryZones {
                 .toList();
     }
 
-    /** How many addresses the customers' name could answer now: NOERROR with none is the outage (F2). */
+    /** How many addresses the customers' name can answer now: NOERROR with none is the outage (F2). */
     int answers(String zone) {
         return follow(zone, zone);
     }

@@ -6,7 +6,7 @@ import emptyrecord.kit.dns.TreeNames;
 import emptyrecord.kit.switchboard.Guards;
 import org.junit.jupiter.api.Test;
 
-/** The night's interleaving (F38) with the night's names (F33): only people are slower, the race is the same. */
+/** The night's interleaving (F38) with the night's names (F33): harder to read for people, but the same race. */
 class UuidNamesTest {
 
     private final InMemoryZones zones = new InMemoryZones();

@@ -4,7 +4,7 @@ import emptyrecord.kit.switchboard.Fault;
 import emptyrecord.kit.switchboard.Faults;
 import java.util.Map;
 
-/** Fault {@code stop}: the periods pass and no plan is written, as with a paused process; the world freezes, harmlessly (F30). */
+/** Fault {@code stop}: no plan is written, as with a paused process; the world freezes, harmlessly (F30). */
 public final class StopFault implements Runnable {
 
     private final Runnable plan;

@@ -10,7 +10,7 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
-/** Asks one load balancer how it is: {@code GET /health/load-balancer}; every failure to answer is {@link Reading.Out}. */
+/** Asks one load balancer for its health: {@code GET /health/load-balancer}; no valid answer is {@link Reading.Out}. */
 public final class LoadBalancerProbe {
 
     private final RestClient http;

@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** The load balancers that plans are made of; all are read at the same time. */
+/** The load balancers in a plan; all are read at the same time. */
 public final class LoadBalancers {
 
     private final List<LoadBalancer> all;
@@ -21,9 +21,9 @@ public final class LoadBalancers {
     }
 
     /**
-     * One of them.
+     * A load balancer.
      *
-     * @param address what goes into DNS
+     * @param address that goes into DNS
      * @param url where its health is read
      */
     public record LoadBalancer(String name, String address, URI url) {}

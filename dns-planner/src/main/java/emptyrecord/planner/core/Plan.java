@@ -19,7 +19,7 @@ public record Plan(long generation, Instant createdAt, List<Endpoint> endpoints)
         endpoints = List.copyOf(endpoints);
     }
 
-    /** Whether an address that the earlier plan gives to customers is in none of this plan's endpoints. */
+    /** Whether the earlier plan gives customers an address that no endpoint of this plan has. */
     boolean takesOutAddressOf(Plan earlier) {
         return !addresses().containsAll(earlier.addresses());
     }
@@ -36,7 +36,7 @@ public record Plan(long generation, Instant createdAt, List<Endpoint> endpoints)
      *
      * @param name for example {@code regional}
      * @param zone its hosted zone, whose apex is the customers' name
-     * @param tree what the plan's tree is to be named in it; null in plans from before there was a choice: readable
+     * @param tree name of the plan's tree in it; null (readable) in plans older than this option
      */
     public record Endpoint(
             String name, String zone, @Nullable String tree, List<LoadBalancer> loadBalancers) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns readings into the next plan (F30). Weights share 1…255 by capacity. When every load balancer is out, the planner keeps
- * the last set: no reading at all says more about the reader than about the load balancers, and a plan without addresses
- * would empty the record by itself (our choice).
+ * Turns readings into the next plan (F30). Weights share 1…255 by capacity. When every load balancer is out, the
+ * planner keeps the last set. Total failure points at the reader rather than at the load balancers, and a plan without
+ * addresses would empty the record by itself (our choice).
  */
 public final class Planner {
 
@@ -32,7 +32,7 @@ public final class Planner {
     /** An endpoint that every plan covers. */
     public record EndpointName(String name, String zone) {}
 
-    /** What the planner decided. */
+    /** The planner's decision. */
     public sealed interface Decision {
 
         /** The plan follows the readings. */
@@ -41,10 +41,10 @@ public final class Planner {
         /** All are out: the plan repeats the last one's load balancers. */
         record KeptLastSet(Plan plan) implements Decision {}
 
-        /** All are out and there is no earlier plan: nothing to write yet. */
+        /** All are out and there is no earlier plan: nothing is written yet. */
         record NothingKnown() implements Decision {}
 
-        /** With guard {@code dns.slow-lane}: a plan that nobody waits for, and its time has not come. */
+        /** With guard {@code dns.slow-lane}: a plan that is not urgent, before its time. */
         record InSlowLane() implements Decision {}
     }
 

@@ -5,7 +5,7 @@ import emptyrecord.kit.switchboard.Guards;
 import java.time.Duration;
 
 /**
- * The planner's guard and the sibling that it chooses; off is the night. Read again at each plan.
+ * The planner's guard and the variant that it selects; off is the night. Read again at each plan.
  *
  * @param slowPeriod of the slow lane, incident time
  */

@@ -1,6 +1,6 @@
 package emptyrecord.planner.core;
 
-/** What a look at one load balancer came to: it told its capacity, or it is out. */
+/** The result of reading one load balancer: its capacity, or out. */
 public sealed interface Reading {
 
     String name();
@@ -10,6 +10,6 @@ public sealed interface Reading {
     /** @param capacity in the load balancers' own unit, above 0 */
     record Healthy(String name, String address, double capacity) implements Reading {}
 
-    /** @param reason unhealthy by its own word, or no answer */
+    /** @param reason unhealthy by its own report, or no answer */
     record Out(String name, String address, String reason) implements Reading {}
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Every plan written so far (F30), on disk before anybody can read it; the oldest beyond the bound are forgotten, and the
+ * Every plan written so far (F30), on disk before it can be read. The oldest beyond the bound are forgotten, and the
  * journal is rewritten when half of it is forgotten plans.
  */
 public final class PlanHistory {

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Once a period: reads all load balancers, decides, writes a plan. While it is frozen nothing is written, and that does no
- * harm (F30).
+ * Once a period: reads all load balancers, decides, writes a plan. While it is frozen nothing is written, which is
+ * harmless (F30).
  */
 public final class PlanningLoop {
 
-    /** Where a conductor can hold the planner, so that a plan comes when the audience is ready. */
+    /** The point where a conductor can hold the planner, so that a plan comes when the audience is ready. */
     static final String BEFORE_PLAN = "before-plan";
 
     private final LoadBalancers loadBalancers;
@@ -58,7 +58,7 @@ public final class PlanningLoop {
         }
     }
 
-    /** One period's work; two never run at the same time: while one is held or slow, the next periods are left out. */
+    /** One period's work; never two at a time: while one is held or slow, the next periods are left out. */
     public void plan() {
         if (frozen || !oneAtATime.tryLock()) {
             return;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the planner does, as events and metrics. A load balancer is an event when it goes out and when it is back. */
+/** The planner's work as events and metrics. A load balancer that goes out or returns is an event. */
 public final class PlannerTelemetry {
 
     private final EventLog events;

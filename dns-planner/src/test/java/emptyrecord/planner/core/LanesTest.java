@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** One lane lets generations pass as fast as the planner looks; two let only a lost address pass so fast. */
+/** One lane lets generations pass as fast as the planner's period; of two, only a lost address passes that fast. */
 class LanesTest {
 
     private static final Instant NOW = Instant.parse("2025-10-20T06:00:00Z");
@@ -28,7 +28,7 @@ class LanesTest {
             new Planner(List.of(new Planner.EndpointName("regional", "regional.test")), TreeNames.READABLE, remedies);
     private Optional<Plan> last = Optional.empty();
 
-    /** The planner's look after so many minutes; whether it brought a plan. */
+    /** The planner's reading after so many minutes; whether it wrote a plan. */
     private boolean look(long minutes, Reading... readings) {
         Planner.Decision made = planner.next(last, List.of(readings), NOW.plus(Duration.ofMinutes(minutes)));
         Optional<Plan> written = switch (made) {
@@ -41,7 +41,7 @@ class LanesTest {
         return written.isPresent();
     }
 
-    /** What the newest plan gives to customers. */
+    /** The addresses of the newest plan. */
     private List<Plan.LoadBalancer> written() {
         return last.orElseThrow().endpoints().getFirst().loadBalancers();
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The plans on disk, as a planner finds them that follows a killed one. */
+/** The plans on disk, as the successor of a killed planner finds them. */
 class PlanHistoryTest {
 
     /** Bytes between two places where a line is torn; the journal's own test tears at each. */

@@ -9,8 +9,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Makes DynamoDB clients for hosts: names through the host's resolver, connections that live shortly, no retries of the SDK's
- * own (the state check is retried by the host, and that is the point), time-outs of real time.
+ * Makes DynamoDB clients for hosts: names through the host's resolver, short-lived connections, no retries in the SDK
+ * (the host must retry the state check itself), time-outs of real time.
  *
  * @param endpoint DynamoDB
  * @param connectionLife real time after which a connection is given up and the name is resolved again; without it keep-alive

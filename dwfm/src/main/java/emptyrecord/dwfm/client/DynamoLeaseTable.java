@@ -21,8 +21,9 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * The lease table in DynamoDB as one host sees it. It writes on the epoch it saw last; if the table has another, it reads the
- * row and tries once more, so that a lost answer of its own does not lock it out and another holder's lease stops it.
+ * The lease table in DynamoDB as one host sees it. A write is conditional on the last epoch seen. If the table has
+ * another epoch, it reads the row and tries once more. So a lost answer does not lock it out, and another holder's
+ * lease stops it.
  */
 public final class DynamoLeaseTable implements DropletLink {
 
@@ -64,7 +65,7 @@ public final class DynamoLeaseTable implements DropletLink {
         }
     }
 
-    /** Once the name was found empty, it is asked first: a failure costs a look at the resolver's cache, no connection. */
+    /** Once the name was found empty, it is resolved first: a failure then costs a cache look-up, no connection. */
     private void failFast() throws UnresolvedException {
         if (unresolvedLately) {
             resolver.check();
@@ -81,7 +82,7 @@ public final class DynamoLeaseTable implements DropletLink {
                 .orElseGet(() -> new CheckResult.Refused(droplet + " is held by another, or changes hands")));
     }
 
-    /** Empty if what was seen does not allow the claim, or is not what the table has. */
+    /** Empty if the row that was seen does not allow the claim, or is not the table's current one. */
     private Optional<CheckResult> tryOnce(Optional<LeaseRecord> known, LeaseClaim.Request request) {
         return switch (LeaseClaim.decide(known, request)) {
             case LeaseClaim.HeldByAnother held -> Optional.empty();

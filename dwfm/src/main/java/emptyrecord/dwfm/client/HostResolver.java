@@ -7,8 +7,8 @@ import java.net.InetAddress;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * One host's own resolver, as the HTTP client wants it. Its cache keeps an empty answer for the zone's negative TTL, so each
- * host comes back at its own time after the record does (F10).
+ * One host's own resolver, in the form that the HTTP client needs. Its cache keeps an empty answer for the zone's
+ * negative TTL, so each host finds the restored record at a different time (F10).
  */
 public final class HostResolver implements DnsResolver {
 

@@ -15,8 +15,8 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /**
- * Tells the Network Manager about launched and terminated instances, {@code POST /network-state}, and asks it before a launch,
- * {@code GET /admission}.
+ * Sends launched and terminated instances to the Network Manager, {@code POST /network-state}, and asks it before a
+ * launch, {@code GET /admission}.
  */
 public final class NetworkManagerClient implements NetworkStateSink, NetworkAdmission {
 
@@ -31,7 +31,7 @@ public final class NetworkManagerClient implements NetworkStateSink, NetworkAdmi
         this.http = RestClient.builder().baseUrl(base).requestFactory(factory).build();
     }
 
-    /** A Network Manager that does not answer stops no launch: the outbox keeps what it has to be told. */
+    /** A Network Manager that does not answer stops no launch: the outbox keeps the pending news. */
     @Override
     public boolean takesLaunches() {
         try {

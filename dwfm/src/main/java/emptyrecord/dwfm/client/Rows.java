@@ -40,7 +40,7 @@ public record Rows(String table) {
                 .build();
     }
 
-    /** Notes a change on the droplet, only while the table confirms that {@code holder} has it. */
+    /** Records a change on the droplet, only while the table confirms that {@code holder} has it. */
     UpdateItemRequest confirm(Work.Change change, String holder, Instant now) {
         return UpdateItemRequest.builder()
                 .tableName(table)

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One host's calls to its droplets and the lease table, and whether these can be reached. */
+/** One host's calls to its droplets and the lease table, and whether they succeed. */
 final class Checks {
 
     private static final Logger log = LoggerFactory.getLogger(Checks.class);
@@ -28,7 +28,7 @@ final class Checks {
         this.events = events;
     }
 
-    /** Does the real call; a defect in it is an answer too, and costs no worker. */
+    /** Makes the real call; a defect in it is a result too, and costs no worker. */
     CheckResult ask(Assignment work) {
         try {
             return link.perform(work);
@@ -43,7 +43,7 @@ final class Checks {
     /**
      * Takes a result into account; called under the host's lock.
      *
-     * @return whether checks fail from now on, if that has changed
+     * @return whether checks fail from now on; empty if that has not changed
      */
     Optional<Boolean> observe(CheckResult result) {
         return health.observe(reached(result));
@@ -58,7 +58,7 @@ final class Checks {
         };
     }
 
-    /** @param result the one with which it changed */
+    /** @param result the one that changed it */
     void report(boolean failing, CheckResult result) {
         if (closed) {
             return;
@@ -70,7 +70,7 @@ final class Checks {
         }
     }
 
-    /** The service ends: a call that breaks off now is not logged as a defect. */
+    /** The service ends: a call that is interrupted now is not logged as a defect. */
     void close() {
         closed = true;
     }

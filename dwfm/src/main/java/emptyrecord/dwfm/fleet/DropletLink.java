@@ -5,14 +5,14 @@ import emptyrecord.dwfm.core.lease.LeaseRecord;
 import emptyrecord.dwfm.core.queue.Assignment;
 import java.util.List;
 
-/** A host's way to the lease table. One per host, with a resolver and connections of its own. */
+/** A host's access to the lease table. One per host, with its own resolver and connections. */
 public interface DropletLink extends AutoCloseable {
 
-    /** Carries out the table's part of the work; never throws for what the table says. */
+    /** Carries out the table's part of the work; never throws for a refusal by the table. */
     CheckResult perform(Assignment work);
 
     /**
-     * All rows of a host's droplets that the table has.
+     * All rows of a host's droplets in the table.
      *
      * @throws IllegalStateException if the table cannot be read now
      */

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/** All hosts of the region, what operators do to them, and the droplets as the EC2 face sees them. */
+/** All hosts of the region, the operators' actions on them, and the droplets as the EC2 face sees them. */
 public final class Fleet implements AutoCloseable {
 
     private final List<HostRunner> hosts;
@@ -36,7 +36,7 @@ public final class Fleet implements AutoCloseable {
      */
     public record FleetShape(int workers, int droplets, List<String> zones) {
 
-        /** The Availability Zone a droplet stands in. */
+        /** The Availability Zone of a droplet. */
         public String zone(DropletId droplet) {
             return zones.get(droplet.slot() % zones.size());
         }
@@ -66,7 +66,7 @@ public final class Fleet implements AutoCloseable {
     }
 
     /**
-     * A droplet of the zone by chance, whatever its lease; as the night's launches met droplets without one.
+     * A random droplet of the zone, whatever its lease, because the night's launches also met droplets without one.
      *
      * @param zone one of the shape's, or empty for any
      */
@@ -81,7 +81,7 @@ public final class Fleet implements AutoCloseable {
                 host, first + chance.nextInt(inZone) * shape.zones().size());
     }
 
-    /** That many droplets by chance, for instances that were there before. */
+    /** That many random droplets, for instances that already existed. */
     public List<DropletId> anyDroplets(int count) {
         return Stream.generate(() -> anyDroplet("")).limit(count).toList();
     }
@@ -95,7 +95,7 @@ public final class Fleet implements AutoCloseable {
         return host(droplet).launch(droplet.slot(), subject);
     }
 
-    /** The caller no longer waits. */
+    /** The caller has stopped waiting. */
     public void forget(DropletId droplet, String subject) {
         host(droplet).forget(subject);
     }
@@ -125,7 +125,7 @@ public final class Fleet implements AutoCloseable {
         return host.snapshot();
     }
 
-    /** Observes the fleet: hosts that a fault holds down, moments in the leases. Call it every few incident seconds. */
+    /** Observes the fleet: hosts that a fault holds down, changes in the leases. Call it every few incident seconds. */
     public void look(Predicate<String> heldDown) {
         hosts.forEach(host -> host.crashed(heldDown.test(host.name())));
         List<HostSnapshot> now = snapshots();
@@ -136,7 +136,7 @@ public final class Fleet implements AutoCloseable {
                 .ifPresent(kind -> events.record(kind, Map.of(EventId.HELD, held, EventId.DROPLETS, droplets)));
     }
 
-    /** Hosts whose start was under way at the last look and is over now. */
+    /** Hosts whose start was under way at the last check and is over now. */
     private synchronized List<String> started(List<HostSnapshot> now) {
         List<String> done = new ArrayList<>();
         for (HostSnapshot host : now) {

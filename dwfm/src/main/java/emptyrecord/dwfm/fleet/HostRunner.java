@@ -16,12 +16,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * A running host: the {@link LeaseHost} under a driver that keeps its time, its {@link Workers}, and what operators and the
- * EC2 face ask of it.
+ * A running host: the {@link LeaseHost} under a driver that keeps its time, its {@link Workers}, and the requests from
+ * operators and the EC2 face.
  */
 public final class HostRunner implements AutoCloseable {
 
-    /** The longest wait of the driver, incident time (our choice). */
+    /** The driver's longest wait, incident time (our choice). */
     private static final Duration WAIT_MAX = Duration.ofSeconds(5);
 
     private final String name;
@@ -80,7 +80,7 @@ public final class HostRunner implements AutoCloseable {
         });
     }
 
-    /** Starts a launch; the future says whether it was carried out in time. Empty if it cannot even start. */
+    /** Starts a launch; the future tells whether it was carried out in time. Empty if it cannot start. */
     Optional<CompletableFuture<Boolean>> launch(int slot, String subject) {
         return step(now -> {
             if (!host.canChange(slot, now)) {
@@ -132,7 +132,7 @@ public final class HostRunner implements AutoCloseable {
         });
     }
 
-    /** Takes the host away or lets it come back, as the fault host-crash wants; reports it only when that changes. */
+    /** Takes the host away or returns it, for the fault host-crash; reports only changes. */
     void crashed(boolean wanted) {
         boolean turned = step(now -> {
             if (crashed == wanted) {
@@ -159,7 +159,7 @@ public final class HostRunner implements AutoCloseable {
         return step(now -> host.canChange(slot, now));
     }
 
-    /** A step may queue work at once, so the workers are woken after it as well. */
+    /** A step may queue work at once, so the workers are also woken after it. */
     private <T> T step(Function<Instant, T> action) {
         return driver.call(now -> {
             T result = action.apply(now);

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How a host's process begins. It reads the lease table back, if it can be read already, before the first tick: that is also
- * when the client loads its classes, which would otherwise make the first checks late. If the table cannot be read, the host
+ * How a host's process begins. Before the first tick it reads the lease table, if it can be read already. That also
+ * loads the client's classes, which would otherwise make the first checks late. If the table cannot be read, the host
  * begins without it, and reads it as soon as it can.
  */
 final class HostStart {
@@ -42,7 +42,7 @@ final class HostStart {
         this.events = events;
     }
 
-    /** @param ticking called once the host has begun to tick */
+    /** @param ticking called once the host ticks */
     void begin(Recall recall, IncidentClock clock, Runnable ticking) {
         Thread.ofVirtual().name(name + "-start").start(() -> run(recall, clock, ticking));
     }

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** The callers who wait for a host's changes. A caller that has given up is forgotten before the result comes. */
+/** Callers that wait for a host's changes. A caller that has given up is removed before the result comes. */
 public final class PendingChanges implements ChangeListener {
 
     private final Map<String, CompletableFuture<Boolean>> launches = new ConcurrentHashMap<>();

@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A host's workers, one virtual thread each. A worker takes work, does the real call, then waits for the planned end of its
- * slot; the next slot starts at that planned end, so neither the call nor a late wake-up adds up (the service time is a
- * floor, not an addition).
+ * A host's workers, one virtual thread each. A worker takes work, makes the real call, then waits for the planned end
+ * of its slot. The next slot starts at that planned end, so neither the call nor a late wake-up adds up (the service
+ * time is a floor, not an addition).
  */
 final class Workers {
 
@@ -112,7 +112,7 @@ final class Workers {
         return end;
     }
 
-    /** Hands the result in at the slot's end, not when this thread woke up; not any more once the host is closed. */
+    /** Reports the result at the slot's end, not at this thread's wake-up; not any more once the host is closed. */
     private Optional<Boolean> complete(Assignment work, CheckResult result, Instant end) {
         return driver.ask(() -> closed
                 ? Optional.empty()

@@ -22,7 +22,7 @@ public enum ApiOutcome {
         this.tag = tag;
     }
 
-    /** What it is called in {@code GET /state}. */
+    /** Its name in {@code GET /state}. */
     public DwfmCounter counter() {
         return counter;
     }

@@ -8,16 +8,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
 /**
- * One launch for each client token. A repeated request gets the first one's answer, whole; one that comes while the first is
- * under way waits for it. A launch that failed is no answer: the same token may be used again, as EC2's "Ensuring idempotency" has
- * it. A token is known as long as one of its instances is.
+ * One launch for each client token. A repeated request gets the complete first answer; a request that comes while the
+ * first is under way waits for it. A launch that failed is no answer: the same token may be used again, as EC2's
+ * "Ensuring idempotency" defines it. A token is known as long as one of its instances is.
  */
 final class ClientTokens {
 
     private final InstanceStore store;
     private final Map<String, UnderWay> underWay = new ConcurrentHashMap<>();
 
-    /** Bounded by the requests in hand. */
+    /** Bounded by the requests that are under way. */
     private record UnderWay(LaunchSpec.ClientToken token, CompletableFuture<List<Instance>> answer) {}
 
     ClientTokens(InstanceStore store) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An instance: an object on a droplet, no machine. As a line of the journal it is the whole state after a change.
+ * An instance: an object on a droplet, no machine. A line of the journal is its whole state after a change.
  *
  * @param seq number of the launch in this region, from 1; ids are made from it
  * @param launch the request it comes from
@@ -81,7 +81,7 @@ public record Instance(
                 terminationTold || !launched);
     }
 
-    /** It takes room on its droplet. */
+    /** It uses room on its droplet. */
     @JsonIgnore
     boolean alive() {
         return state == State.RUNNING || state == State.SHUTTING_DOWN;
@@ -92,7 +92,7 @@ public record Instance(
         return launch.token().value();
     }
 
-    /** Tags as the customer gave them. */
+    /** Tags as the customer set them. */
     @JsonIgnore
     public Map<String, String> tags() {
         return kind.tags();

@@ -20,9 +20,9 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * All instances of the region, journaled before a change is answered. A request's instances are one line of the journal,
- * so a killed process leaves all of them or none, and a client token's answer is in the same line. News for the Network Manager
- * that were not accepted yet are part of an instance's state, so they survive with it.
+ * All instances of the region, journaled before a change is answered. A request's instances are one line of the
+ * journal, so a killed process leaves all of them or none, and a client token's answer is in the same line. News that
+ * the Network Manager has not accepted yet is part of an instance's state, so it survives too.
  */
 public final class InstanceStore implements AutoCloseable {
 
@@ -47,7 +47,7 @@ public final class InstanceStore implements AutoCloseable {
     }
 
     /**
-     * How much is kept, terminated instances included until they are forgotten.
+     * Limits of the store, terminated instances included until they are forgotten.
      *
      * @param instances at most
      * @param text characters that tags, tokens and names of all instances take together, at most
@@ -63,7 +63,7 @@ public final class InstanceStore implements AutoCloseable {
         journal.replay(line -> line.instances().forEach(this::keep));
     }
 
-    /** How many instances of that kind may be added now. */
+    /** How many instances of that spec may be added now. */
     synchronized int roomFor(LaunchSpec spec) {
         long byText = (bounds.text() - text) / Math.max(1, length(spec.kind(), spec.token()));
         return (int) Math.max(0, Math.min(bounds.instances() - instances.size(), byText));
@@ -85,8 +85,8 @@ public final class InstanceStore implements AutoCloseable {
     }
 
     /**
-     * Puts customers' instances into an empty region that were running before its history begins; the Network Manager is
-     * not told, since every zone knows them.
+     * Puts customers' instances into an empty region that were running before its history begins. The Network Manager
+     * is not told, because every zone knows them.
      */
     public synchronized void stock(List<DropletId> droplets, Function<DropletId, String> zoneOf, Instant now) {
         if (newest.isPresent()) {
@@ -114,7 +114,7 @@ public final class InstanceStore implements AutoCloseable {
         }
     }
 
-    /** Changes an instance if it exists; gives the new state. */
+    /** Changes an instance if it exists; returns the new state. */
     synchronized Optional<Instance> change(String id, UnaryOperator<Instance> change) {
         Instance before = instances.get(id);
         if (before == null) {
@@ -131,12 +131,12 @@ public final class InstanceStore implements AutoCloseable {
         return Optional.ofNullable(instances.get(id));
     }
 
-    /** In the order of their launches. */
+    /** In launch order. */
     public synchronized List<Instance> all() {
         return List.copyOf(instances.values());
     }
 
-    /** What is still known of the instances that the token launched, in their order. */
+    /** The instances that the token launched and that are still known, in launch order. */
     synchronized List<Instance> launchedBy(LaunchSpec.ClientToken token) {
         return byToken.getOrDefault(token.value(), Set.of()).stream()
                 .flatMap(id -> Optional.ofNullable(instances.get(id)).stream())
@@ -147,7 +147,7 @@ public final class InstanceStore implements AutoCloseable {
         return room.getOrDefault(droplet, 0);
     }
 
-    /** Forgets instances that were terminated longer ago than {@code kept} and of which the Network Manager knows. */
+    /** Forgets instances that were terminated longer ago than {@code kept} and whose end the Network Manager knows. */
     public synchronized void forget(Instant now, Duration kept) {
         for (Instance each : all()) {
             Instant end = each.terminatedAt();
@@ -158,7 +158,7 @@ public final class InstanceStore implements AutoCloseable {
         compaction.runIfDue();
     }
 
-    /** The newest launch stays on file even if it is forgotten: the next id is counted from it. */
+    /** The newest launch stays in the file even if it is forgotten: the next id is counted from it. */
     private List<Line> live() {
         List<Instance> kept = new ArrayList<>(instances.values());
         newest.filter(n -> !instances.containsKey(n.id())).ifPresent(kept::add);

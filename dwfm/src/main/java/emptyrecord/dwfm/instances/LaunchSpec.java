@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Map;
 
 /**
- * What a caller wants to launch.
+ * A caller's launch request.
  *
  * @param min launch all of these or none
  * @param max at most
@@ -14,9 +14,9 @@ import java.util.Map;
 public record LaunchSpec(int min, int max, String zone, ClientToken token, Kind kind) {
 
     /**
-     * A client token and what was asked with it.
+     * A client token and the request made with it.
      *
-     * @param value as given, at most 64 characters; empty for none
+     * @param value as sent, at most 64 characters; empty for none
      * @param fingerprint of all other parameters of the request; the same value with another one is a mismatch
      */
     public record ClientToken(String value, String fingerprint) {
@@ -29,7 +29,7 @@ public record LaunchSpec(int min, int max, String zone, ClientToken token, Kind 
     }
 
     /**
-     * What kind of instance.
+     * The kind of instance.
      *
      * @param tags may hold {@code lab:class}: {@code customer} (default) or {@code internal}
      */

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * RunInstances: each instance goes to a droplet chosen by chance and is work in the queue of that droplet's host; it needs the
- * droplet's lease (F50). The caller waits for it, at most a deadline and a little.
+ * RunInstances: each instance goes to a random droplet and is work in the queue of that droplet's host; it needs the
+ * droplet's lease (F50). The caller waits for it, at most a little longer than a deadline.
  */
 public final class Launcher {
 
@@ -30,7 +30,7 @@ public final class Launcher {
     private final ClientTokens tokens;
 
     /**
-     * How long and how much.
+     * Limits of a launch.
      *
      * @param timeout incident time a caller waits for one launch
      * @param perDroplet instances that fit on a droplet
@@ -66,7 +66,7 @@ public final class Launcher {
         return tokens.once(spec.token(), () -> launchNow(spec));
     }
 
-    /** The instances come into being together, once enough droplets have done their part; until then there are none. */
+    /** The instances appear together, once enough droplets have done their part; until then there are none. */
     private List<Instance> launchNow(LaunchSpec spec) {
         counted(ApiOutcome.LAUNCH_LIMITED, spec, () -> limit.admitLaunch(spec));
         counted(ApiOutcome.LAUNCH_INTERNAL_ERROR, spec, prerequisites::check);

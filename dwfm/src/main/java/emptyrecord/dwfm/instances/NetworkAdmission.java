@@ -1,6 +1,6 @@
 package emptyrecord.dwfm.instances;
 
-/** Whether the Network Manager would take on another launch. Until {@code nm.queue-throttle} is on it always would (F83). */
+/** Whether the Network Manager would accept another launch. Without {@code nm.queue-throttle} it always would (F83). */
 @FunctionalInterface
 public interface NetworkAdmission {
 

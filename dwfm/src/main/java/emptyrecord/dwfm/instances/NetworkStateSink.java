@@ -1,6 +1,6 @@
 package emptyrecord.dwfm.instances;
 
-/** Takes network state. */
+/** Accepts network state. */
 public interface NetworkStateSink {
 
     Outcome send(NetworkState news);
@@ -9,7 +9,7 @@ public interface NetworkStateSink {
     sealed interface Outcome {
         record Accepted() implements Outcome {}
 
-        /** Not now; to be tried again. */
+        /** Not now; try again later. */
         record Later(String reason) implements Outcome {}
 
         /** It will never be accepted: one side has a defect. */

@@ -8,8 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings network state to the Network Manager, in order, each piece until it is accepted. It never blocks a caller; what has
- * not been accepted yet is in the instance's journaled state, so after a crash it is sent again: at least once.
+ * Sends network state to the Network Manager, in order, each piece until it is accepted. It never blocks a caller.
+ * State that has not been accepted yet is part of the instance's journaled state, so it is sent again after a crash: at
+ * least once.
  *
  * <p>Its length is bounded by the instances in the store: two pieces each.
  */
@@ -17,10 +18,10 @@ public final class Outbox implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Outbox.class);
 
-    /** Real time between two tries; the peer's start-up is no part of the incident. */
+    /** Real time between two tries, because the peer's start-up is no part of the incident. */
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    /** Real time that a call on its way may still take when the service ends; longer than its own time-outs. */
+    /** Real time that a call under way may still take when the service ends; longer than its own time-outs. */
     private static final Duration CLOSING = Duration.ofSeconds(4);
 
     private final InstanceStore store;
@@ -36,7 +37,7 @@ public final class Outbox implements AutoCloseable {
         this.sink = sink;
     }
 
-    /** Takes up what an earlier process left and begins to send. */
+    /** Takes over what an earlier process left and starts to send. */
     public void start() {
         for (Instance each : store.all()) {
             if (!each.launchTold()) {
@@ -58,7 +59,7 @@ public final class Outbox implements AutoCloseable {
         waiting.add(new NetworkState(instance.id(), instance.zone(), NetworkState.Change.TERMINATED));
     }
 
-    /** How many pieces wait to be accepted. */
+    /** How many pieces are not accepted yet. */
     public int length() {
         return waiting.size();
     }
@@ -73,7 +74,7 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    /** Tries until it is settled and noted; a disk that is full for a while only makes it late. */
+    /** Tries until it is accepted and recorded; a full disk only delays it. */
     private void deliver(NetworkState news) throws InterruptedException {
         boolean settled = false;
         while (running) {
@@ -139,7 +140,7 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    /** Ends what is being sent, before the store closes that would note its arrival. */
+    /** Waits for the current send, before the store that records its arrival closes. */
     @Override
     public void close() {
         running = false;

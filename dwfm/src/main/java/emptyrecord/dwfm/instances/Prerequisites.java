@@ -5,8 +5,9 @@ import emptyrecord.kit.dns.DnsLookup;
 import emptyrecord.kit.dns.UnresolvedException;
 
 /**
- * What EC2's front end needs before it can do anything: DynamoDB. It is a host of its own with a resolver of its own, so it
- * loses and finds the name at its own time (F10). A look-up per request; the resolver's cache answers most of them.
+ * The prerequisite of EC2's front end for any work: DynamoDB. The front end is a host of its own with its own resolver,
+ * so it loses and finds the name at its own time (F10). A look-up per request; the resolver's cache answers most of
+ * them.
  *
  * @param lookup the front end's resolver
  * @param name DynamoDB's host name

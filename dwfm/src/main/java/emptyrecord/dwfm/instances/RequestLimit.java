@@ -9,8 +9,8 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /**
- * EC2's request limit, shared by all requests, and what operators do to it. A launch whose network state the Network Manager would
- * not accept is refused here too, before it holds anything.
+ * EC2's request limit, shared by all requests, with the operators' changes to it. A launch whose network state the
+ * Network Manager would not accept is refused here too, before it takes anything.
  */
 public final class RequestLimit {
 
@@ -47,7 +47,7 @@ public final class RequestLimit {
         }
     }
 
-    /** @param keepTokens go on with the tokens there are, instead of a full bucket */
+    /** @param keepTokens keep the current tokens, instead of a full bucket */
     public synchronized void set(double perMinute, boolean keepTokens) {
         if (keepTokens) {
             limit.adjust(perMinute, clock.instant());

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * TerminateInstances: accepted whenever DynamoDB resolves, journaled, and carried out when the droplet has a lease. During the
- * event that is hours later; all of it reaches the Network Manager at once then (F13).
+ * TerminateInstances: accepted whenever DynamoDB resolves, journaled, and carried out when the droplet has a lease.
+ * During the event that is hours later; then all of it reaches the Network Manager at once (F13).
  */
 public final class Terminator {
 
@@ -26,7 +26,7 @@ public final class Terminator {
     private final InstantSource clock;
     private final ApiTally tally;
 
-    /** Carried out, not noted: at most the instances that there are. */
+    /** Carried out but not recorded: at most as many as there are instances. */
     private final Queue<String> unnoted = new ConcurrentLinkedQueue<>();
 
     /**
@@ -100,7 +100,7 @@ public final class Terminator {
         return new Accepted(after, before.state());
     }
 
-    /** A host has carried the termination out. What cannot be noted now waits for {@link #noteAgain}. */
+    /** A host has carried the termination out. If it cannot be recorded now, it waits for {@link #noteAgain}. */
     public void executed(String id) {
         try {
             note(id);
@@ -113,7 +113,7 @@ public final class Terminator {
         }
     }
 
-    /** Notes the terminations that a full disk did not take, until one fails again. */
+    /** Records the terminations that a full disk rejected, until one fails again. */
     public synchronized void noteAgain() {
         for (String id = unnoted.peek(); id != null; id = unnoted.peek()) {
             try {

@@ -19,7 +19,7 @@ final class Ec2Answers {
     private static final String NAMESPACE = "http://ec2.amazonaws.com/doc/2016-11-15/";
     private static final String OWNER = "123456789012";
 
-    /** Tags around an instance, its request's included, with all that has a fixed length; rounded up. */
+    /** Tags around an instance, including its request and everything of fixed length; rounded up. */
     private static final int INSTANCE_BYTES = 1000;
 
     /** Tags around one tag, rounded up. */
@@ -28,17 +28,17 @@ final class Ec2Answers {
     /** An instance in the answer to a termination, rounded up. */
     private static final int TERMINATED_BYTES = 240;
 
-    /** Beginning and end of an answer, rounded up. */
+    /** Start and end of an answer, rounded up. */
     private static final int FRAME_BYTES = 512;
 
     private Ec2Answers() {}
 
-    /** At most so many bytes does an answer with these instances take. */
+    /** Upper bound of an answer with these instances, in bytes. */
     static long bytesMax(List<Instance> instances) {
         return instances.stream().mapToLong(Ec2Answers::bytesMax).sum();
     }
 
-    /** At most so many bytes does an instance take in any answer but one to a termination. */
+    /** Upper bound of an instance in any answer except one to a termination, in bytes. */
     static long bytesMax(Instance instance) {
         return bytesMax(instance.kind(), instance.clientToken());
     }
@@ -76,7 +76,7 @@ final class Ec2Answers {
                         }))));
     }
 
-    /** One reservation per request that launched, as far as its instances are next to each other on the page. */
+    /** One reservation per launching request, as far as its instances are next to each other on the page. */
     static XmlDocument described(List<Instance> instances, Optional<String> nextToken) {
         return answer("DescribeInstancesResponse", bytesMax(instances), xml -> {
             xml.element(

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a request to EC2 may hold at most. Numbers are those of EC2's API reference and user guide unless they say otherwise;
- * the whole request is bounded before, by {@code lab.limits}.
+ * Limits of a request to EC2. Numbers are those of EC2's API reference and user guide unless noted otherwise; the whole
+ * request is limited earlier, by {@code lab.limits}.
  */
 final class Ec2Bounds {
     /** "Ensuring idempotency": up to 64 ASCII characters. */
@@ -29,12 +29,12 @@ final class Ec2Bounds {
 
     static final int FILTER_VALUES_MAX = 200;
 
-    /** Our choice: longer than any parameter that is kept. */
+    /** Our choice: longer than any parameter that is stored. */
     static final int VALUE_MAX = 256;
 
     static final int NAME_MAX = 128;
 
-    /** UserData: 16 KB, in base64. It is not kept. */
+    /** UserData: 16 KB, in base64. It is not stored. */
     private static final int USER_DATA_MAX = 21_848;
 
     /** How much of a bad value an error repeats (our choice). */

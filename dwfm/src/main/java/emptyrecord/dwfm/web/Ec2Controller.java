@@ -42,7 +42,9 @@ public class Ec2Controller {
     private final InstanceStore store;
     private final Fleet fleet;
 
-    /** Long answers are made and sent a few at a time: it holds two pages of a thousand instances (our choice). */
+    /**
+     * Long answers are made and sent a few at a time: the limit holds two pages of a thousand instances (our choice).
+     */
     static final int ANSWERS_BYTES_MAX = 3 << 20;
 
     private final AnswerRoom room = new AnswerRoom(ANSWERS_BYTES_MAX, Duration.ofSeconds(5));
@@ -95,7 +97,7 @@ public class Ec2Controller {
         reply.body().writeTo(response.getOutputStream());
     }
 
-    /** The room is taken before anything is done, for what is done cannot be refused. */
+    /** The memory is reserved before anything is done, because finished work cannot be refused. */
     private XmlDocument answer(Ec2Form form, AnswerRoom.Share share) {
         return switch (form.action()) {
             case "RunInstances" -> {

@@ -48,7 +48,7 @@ record Ec2Form(Map<String, String> values) {
         return found;
     }
 
-    /** The tags that are meant for instances. */
+    /** The tags for instances. */
     Map<String, String> tags() {
         Map<String, String> tags = new TreeMap<>();
         for (int i = 1; values.containsKey("TagSpecification." + i + ".ResourceType"); i++) {
@@ -80,7 +80,7 @@ record Ec2Form(Map<String, String> values) {
         return Ec2Bounds.ids(list("InstanceId").stream().distinct().toList());
     }
 
-    /** A digest of all parameters but the client token and what authenticates a request: the same for the same request. */
+    /** A digest of all parameters except the client token and the authentication: the same for the same request. */
     String fingerprint() {
         StringBuilder all = new StringBuilder();
         new TreeMap<>(values).forEach((name, value) -> {

@@ -3,7 +3,7 @@ package emptyrecord.dwfm.web;
 import emptyrecord.kit.limits.Refusal;
 import emptyrecord.kit.limits.RefusalForm;
 
-/** Requests to EC2's face that ask too much are refused in EC2's XML, which {@code aws} understands. */
+/** Refuses oversized requests to EC2's face in EC2's XML, which {@code aws} understands. */
 public final class Ec2Refusals implements RefusalForm {
 
     @Override
@@ -11,7 +11,10 @@ public final class Ec2Refusals implements RefusalForm {
         return path.equals("/");
     }
 
-    /** Codes of EC2's API reference, "Error codes": the client's for what it should send otherwise, the server's for later. */
+    /**
+     * Codes of EC2's API reference, "Error codes": client errors for a changed request, server errors for a later
+     * retry.
+     */
     @Override
     public Answer answer(Refusal refusal) {
         String code = refusal.passes() ? "Unavailable" : "InvalidRequest";

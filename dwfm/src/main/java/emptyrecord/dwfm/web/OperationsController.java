@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What operators do to the hosts and to EC2's request limit (F12, F13). Each is an event. */
+/** The operators' actions on the hosts and on EC2's request limit (F12, F13). Each is an event. */
 @RestController
 @RequestMapping("/operations")
 public class OperationsController {

@@ -13,14 +13,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which instances a Describe call is about: by id, by filters (all must match, each by one of its values), page by page. The
- * token of a page is the launch number it begins after.
+ * Which instances a Describe call selects: by id, by filters (all must match, each by one of its values), page by page.
+ * The token of a page is the launch number after which it begins.
  */
 record Selection(List<String> ids, Map<String, List<String>> filters, int max, long after) {
     private static final int PAGE_MIN = 5;
     private static final int PAGE_MAX = 1000;
 
-    /** Bytes of a page as XML, so that one of many tags is a short one; a thousand plain instances fit (our choice). */
+    /** Bytes of a page as XML, so that a page of many tags is short; a thousand plain instances fit (our choice). */
     static final int PAGE_BYTES_MAX = 3 << 19;
 
     record Page(List<Instance> instances, Optional<String> nextToken) {}

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /state}: the leases, the queues, what was counted, the API limit. {@code GET /droplets}: droplet by droplet. */
+/** {@code GET /state}: leases, queues, counters, the API limit. {@code GET /droplets}: one entry per droplet. */
 @RestController
 public class StateController {
 

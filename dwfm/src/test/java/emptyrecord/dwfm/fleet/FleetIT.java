@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A host with real threads and a lease table that a test can take away, 600 times as fast as the wall. */
+/** A host with real threads and a lease table that a test can switch off, 600 times as fast as real time. */
 class FleetIT {
 
     private static final LeaseParameters SHIPPED = ShippedSettings.leaseParameters();
@@ -47,7 +47,7 @@ class FleetIT {
     private final EventLog events;
     private final Fleet fleet;
 
-    /** One row a droplet is enough here: whether it can be read and written is what counts. */
+    /** One row a droplet is enough here: only whether it can be read and written matters. */
     private static final class Table implements DropletLink {
         private final List<LeaseRecord> rows = new CopyOnWriteArrayList<>();
         private volatile boolean away;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A disk that is full for a while makes network state and terminations late; none is lost. */
+/** A full disk delays network state and terminations; none is lost. */
 class FullDiskTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");

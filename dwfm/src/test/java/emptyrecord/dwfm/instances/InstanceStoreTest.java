@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Instances survive the process; ids stay unique; what is over is forgotten. */
+/** Instances survive the process; ids stay unique; ended instances are forgotten. */
 class InstanceStoreTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");

@@ -18,14 +18,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A process that launches three instances a token is killed forty times in the middle of it. A witness keeps every answer it
- * heard; each is the token's answer ever after, and no token has more or fewer than all its instances.
+ * A process that launches three instances a token is killed forty times during its work. A witness keeps every answer
+ * that it received. Each stays the token's answer from then on, and no token has more or fewer than all its instances.
  */
 class KilledLaunchesIT {
 
     private static final int KILLS = 40;
 
-    /** A line that the kill has cut is no answer. */
+    /** A line cut off by the kill is no answer. */
     private static final Pattern ANSWER = Pattern.compile("\\S+( i-[0-9a-f]{17}){" + LaunchingProcess.SIZE + "}");
 
     @TempDir
@@ -49,7 +49,7 @@ class KilledLaunchesIT {
         }
     }
 
-    /** Hears so many answers, kills, and hears what was on its way. */
+    /** Receives so many answers, kills, and receives what was still under way. */
     private void launchAndKill(long seed, int number, int answers) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a killed process leaves behind: a torn last line, network state that was not accepted yet. */
+/** The files of a killed process: a torn last line, network state that was not accepted yet. */
 class KilledStoreTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");

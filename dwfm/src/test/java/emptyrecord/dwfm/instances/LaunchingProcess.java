@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A process that launches with client tokens from several threads until it is killed, as the EC2 face does, and says each
- * answer on a line: {@code token id id id}. Arguments: folder, seed, number of this process.
+ * A process that launches with client tokens from several threads until it is killed, as the EC2 face does. It prints
+ * each answer on a line: {@code token id id id}. Arguments: folder, seed, number of this process.
  */
 final class LaunchingProcess {
 

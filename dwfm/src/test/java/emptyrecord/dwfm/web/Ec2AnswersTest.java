@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What an answer is said to take at most is what it takes, and a page of long ones is short. */
+/** The upper bounds of answers hold, and a page of long answers is short. */
 class Ec2AnswersTest {
 
     private static final int FRAME = 512;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a request may hold, and what two requests have in common. */
+/** The limits of a request, and the digest of equal requests. */
 class Ec2BoundsTest {
 
     @Test

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-/** What clients may put into the heap is what the sum of the heaps counts for it. */
+/** The heap that clients can fill is the amount that the heap budget counts for it. */
 class HeapContentTest {
 
-    /** An instance with its ids, its places in the store's maps and its news for the Network Manager; its text apart. */
+    /** An instance with its ids, its entries in the store's maps and its news for the Network Manager; without text. */
     private static final long INSTANCE_BYTES = 650;
 
     /** A character that is not Latin-1. */

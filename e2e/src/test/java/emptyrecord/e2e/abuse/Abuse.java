@@ -17,8 +17,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
- * Sends a running region what would end a service that bounds nothing, and prints what became of it. Everything goes to
- * loopback, each input once, bounded in count and time. {@code bench/abuse.sh} calls {@link #main}; it needs only a JDK.
+ * Sends a running region inputs that would end a service without limits, and prints the outcomes. Everything goes to
+ * loopback, each input once, bounded in count and time. {@code bench/abuse.sh} calls {@link #main}; it needs only a
+ * JDK.
  */
 public final class Abuse {
 
@@ -72,7 +73,7 @@ public final class Abuse {
         return outcomes;
     }
 
-    /** What others saw of a round stands in its first row. */
+    /** The observations of other clients in a round are in its first row. */
     private List<Outcome> round(List<Input> inputs, Bystanders others) {
         others.sinceLast();
         Map<Input, Optional<String>> before = new LinkedHashMap<>();
@@ -93,7 +94,7 @@ public final class Abuse {
         return outcomes;
     }
 
-    /** When the process started, as it says itself; a new process says something else. */
+    /** When the process started, according to itself; a new process reports another time. */
     private Optional<String> started(String service) {
         Target target = Target.named(service, network);
         HttpRequest request = HttpRequest.newBuilder(

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** No request ends a service, and others are served meanwhile: each input once, against the shipped heaps. */
+/** No request ends a service, and other clients are served meanwhile: each input once, against the shipped heaps. */
 class AbuseIT {
 
     private static List<Outcome> outcomes = List.of();

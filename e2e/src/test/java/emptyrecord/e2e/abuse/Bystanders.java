@@ -15,9 +15,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Clients that want nothing special: one for each service, which asks a second after each answer over the connection that it
- * keeps; one that asks DNS, and one that lists DynamoDB's tables. A 503, which a newcomer gets while a crowd holds all places, is
- * tried again after its Retry-After of a second, three times in all, as the SDKs do.
+ * Ordinary clients: one for each service, which asks a second after each answer over the same connection; one that asks
+ * DNS, and one that lists DynamoDB's tables. A newcomer gets a 503 while a crowd holds all places; it is retried after
+ * its Retry-After of a second, three times in all, as in the SDKs.
  */
 final class Bystanders implements AutoCloseable {
 
@@ -33,7 +33,7 @@ final class Bystanders implements AutoCloseable {
     private final ScheduledExecutorService clients = Executors.newScheduledThreadPool(CLIENTS_MAX);
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
-    /** @param worstMillis of the answers that came @param failures by their words */
+    /** @param worstMillis of the received answers @param failures by their words */
     record Seen(int asked, long worstMillis, List<String> failures) {
 
         Seen and(long millis) {
@@ -104,7 +104,7 @@ final class Bystanders implements AutoCloseable {
                 .statusCode();
     }
 
-    /** What was seen since the last time this was asked. */
+    /** The observations since the last call. */
     Seen sinceLast() {
         Seen all = new Seen(0, 0, List.of());
         for (String who : seen.keySet()) {

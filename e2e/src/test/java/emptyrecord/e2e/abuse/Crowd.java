@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** Many connections at once, and what they heard, counted. */
+/** Many connections at once, and their answers, counted. */
 final class Crowd {
 
     /** Connects and requests are bounded in time, whatever the other end does. */
@@ -41,7 +41,7 @@ final class Crowd {
         }
     }
 
-    /** Sends each of the requests on a connection of its own, at once, and counts what they heard. */
+    /** Sends each of the requests on a connection of its own, at once, and counts the answers. */
     static String atOnce(Target target, List<byte[]> requests) {
         Map<String, Integer> heard = Collections.synchronizedMap(new TreeMap<>());
         CountDownLatch done = new CountDownLatch(requests.size());
@@ -60,7 +60,7 @@ final class Crowd {
         return counted(heard);
     }
 
-    /** An answer may come before all is sent, and the other end stop reading then. */
+    /** An answer may arrive before all is sent, and the other end may then stop reading. */
     static String one(Target target, byte[] request) {
         try (Line line = new Line(target)) {
             try {

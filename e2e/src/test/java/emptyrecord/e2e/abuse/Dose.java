@@ -1,7 +1,7 @@
 package emptyrecord.e2e.abuse;
 
 /**
- * How much of what can be scaled.
+ * The amounts of scalable inputs.
  *
  * @param connections held at once to one service; services were ended by 577 and by 1,224
  * @param holdSeconds real time for which they are held

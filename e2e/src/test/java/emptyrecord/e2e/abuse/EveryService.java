@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What every HTTP face gets. */
+/** The inputs for every HTTP face. */
 final class EveryService {
 
     private static final int THIRTY_MB = 30_000_000;

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Requests as bytes, also such as no client library would write. */
+/** Requests as bytes, also ones that no client library would write. */
 final class Http {
 
     private Http() {}

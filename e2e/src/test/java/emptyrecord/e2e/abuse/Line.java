@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** A connection on which anything can be sent. */
 final class Line implements AutoCloseable {
 
-    /** An answer that takes longer is none. */
+    /** A slower answer counts as none. */
     private static final int TIMEOUT_MILLIS = 15_000;
 
     private static final int ANSWER_MAX = 16_384;
@@ -37,7 +37,7 @@ final class Line implements AutoCloseable {
         return send(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What the other end says, shortened to its status and the name of its error. */
+    /** The other end's answer, shortened to its status and the name of its error. */
     String heard() {
         byte[] answer = new byte[ANSWER_MAX];
         int length = 0;

@@ -1,11 +1,11 @@
 package emptyrecord.e2e.abuse;
 
 /**
- * What became of an input.
+ * The outcome of an input.
  *
- * @param got what its sender heard
+ * @param got the answer to its sender
  * @param alive whether the same process answers afterwards
- * @param others what clients beside it saw meanwhile
+ * @param others observations of other clients meanwhile
  */
 record Outcome(Input input, String got, boolean alive, Bystanders.Seen others) {
 

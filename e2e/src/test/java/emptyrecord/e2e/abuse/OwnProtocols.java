@@ -7,14 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the faces get that speak a protocol of their own: Route 53, DNS, DynamoDB, EC2, and the Network Manager's reports. */
+/** The inputs for the other protocols: Route 53, DNS, DynamoDB, EC2, and the Network Manager's reports. */
 final class OwnProtocols {
 
     private static final String RRSET = "POST /2013-04-01/hostedzone/Z01REGIONAL/rrset";
     private static final String XMLNS = "https://route53.amazonaws.com/doc/2013-04-01/";
     private static final String TABLE = "abuse";
 
-    /** Elements, declarations and bytes are those with which services were ended before there were limits. */
+    /** Numbers of elements, declarations and bytes that ended services before there were limits. */
     private static final int EMPTY_CHILDREN = 480_000;
 
     private static final int NAMESPACES = 90_000;

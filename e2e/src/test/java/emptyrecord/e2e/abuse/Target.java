@@ -3,7 +3,7 @@ package emptyrecord.e2e.abuse;
 import java.util.List;
 
 /**
- * Where something listens.
+ * An address that a service listens on.
  *
  * @param service its process, for example {@code dwfm}
  */
@@ -32,7 +32,7 @@ record Target(String service, String host, int port) {
                 .orElseThrow();
     }
 
-    /** DynamoDB's own face, which is not the service's. */
+    /** DynamoDB's own face, on an address of its own. */
     static Target dynamo(String network) {
         return new Target("fake-dynamo", network + ".1.10", 8000);
     }

@@ -17,14 +17,14 @@ final class ArchitecturePicture {
 
     private static final String ROOT = "emptyrecord.";
 
-    /** A chart of two packages tells no more than their names. */
+    /** A chart of two packages would show no more than their names. */
     private static final int WORTH_A_CHART = 3;
 
     private final SortedMap<String, String> modules;
     private final Arrows between = new Arrows();
     private final SortedMap<String, Arrows> inside = new TreeMap<>();
 
-    /** @param home the project's folder, whose sources tell which module a package belongs to */
+    /** @param home the project's folder, whose sources show which module a package belongs to */
     ArchitecturePicture(Path home) {
         modules = modulesOf(home);
         JavaClasses classes = new ClassFileImporter()
@@ -66,7 +66,7 @@ final class ArchitecturePicture {
         return modules.getOrDefault(rootOf(c), "");
     }
 
-    /** The package below the module's root, for example {@code core.table}; the root itself bears its own name. */
+    /** The package below the module's root, for example {@code core.table}; the root itself keeps its own name. */
     private static String roomOf(JavaClass c) {
         String root = rootOf(c);
         String below = c.getPackageName().substring(ROOT.length() + root.length());
@@ -107,7 +107,7 @@ final class ArchitecturePicture {
         return chart.append("```\n").toString();
     }
 
-    /** Mermaid reads some words as its own, {@code end} among them, and no dots. */
+    /** Some words are reserved in Mermaid, {@code end} among them, and dots are not allowed. */
     private static String id(String name) {
         return "n_" + name.replace('.', '_').replace('-', '_');
     }

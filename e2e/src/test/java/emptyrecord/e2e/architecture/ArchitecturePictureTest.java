@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** docs/architecture.md shows what the code is; {@code -Darchitecture.write} draws it again. */
+/** docs/architecture.md matches the code; {@code -Darchitecture.write} draws it again. */
 class ArchitecturePictureTest {
 
     private static final String BEGIN = "<!-- drawn from the code: begin -->\n";

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Who depends on whom: a graph of names, in alphabetical order so that the same code gives the same text. */
+/** Dependencies: a graph of names, in alphabetical order so that the same code gives the same text. */
 final class Arrows {
 
     private final SortedMap<String, Set<String>> targets = new TreeMap<>();
@@ -31,7 +31,7 @@ final class Arrows {
         return targets.keySet();
     }
 
-    /** Every arrow that no detour replaces: a → c is left out where a → b → c is there. Needs a graph without cycles. */
+    /** Arrows without redundant ones: a → c is left out if a → b → c exists. Needs a graph without cycles. */
     List<Arrow> withoutDetours() {
         List<Arrow> kept = new ArrayList<>();
         targets.forEach((from, direct) -> direct.forEach(to -> {

@@ -21,8 +21,8 @@ import org.xbill.DNS.Section;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The region in containers, at 120 incident seconds a second: what it goes on without, what a restart must not lose, and the
- * night. One stack for all but the night, which begins in a region of its own.
+ * The region in containers, at 120 incident seconds a second: which services it can run without, what a restart must
+ * not lose, and the night. One stack for everything except the night, which begins in a region of its own.
  */
 @ExtendWith(WhereDockerIs.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -30,7 +30,7 @@ import org.xbill.DNS.Type;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The core of docker-compose.yml as a project of its own, with ports and networks that disturb no other. */
+/** The core of docker-compose.yml as a project of its own, with ports and networks of its own. */
 final class ComposeStack implements AutoCloseable {
 
     static final String TAG = System.getenv().getOrDefault("TAG", "dev");
@@ -195,7 +195,7 @@ final class ComposeStack implements AutoCloseable {
                 .until(() -> get("CONTROL_ROOM", "/steady").path("steady").asBoolean());
     }
 
-    /** What the control room saw last; a control room that was restarted counts its samples anew. */
+    /** The control room's last observation; a restarted control room counts its samples from the start. */
     JsonNode lastSample() {
         JsonNode fresh = get(
                 "CONTROL_ROOM", "/samples?limit=1000&after=" + last.path("seq").asLong());
@@ -235,7 +235,7 @@ final class ComposeStack implements AutoCloseable {
         });
     }
 
-    /** Takes a service out of a zone's network. */
+    /** Disconnects a service from a zone's network. */
     void disconnect(String service, String zone) {
         docker.disconnectFromNetworkCmd()
                 .withContainerId(container(service))
@@ -243,7 +243,7 @@ final class ComposeStack implements AutoCloseable {
                 .exec();
     }
 
-    /** Puts a service back where it was. */
+    /** Connects a service again. */
     void connect(String service, String zone, String address) {
         docker.connectToNetworkCmd()
                 .withContainerId(container(service))
@@ -254,7 +254,7 @@ final class ComposeStack implements AutoCloseable {
                 .exec();
     }
 
-    /** The network's full name, which the project's name is a part of. */
+    /** The network's full name, which includes the project's name. */
     private String network(String service, String zone) {
         return docker
                 .inspectContainerCmd(container(service))

@@ -1,4 +1,4 @@
-/** The region in containers, and what it survives there. */
+/** The region in containers, and its behaviour under failures there. */
 @NullMarked
 package emptyrecord.e2e.compose;
 

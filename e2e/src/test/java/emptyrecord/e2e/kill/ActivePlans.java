@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
-/** Which plan each endpoint is on, by control reads: it never goes back, whoever dies. */
+/** The plan of each endpoint, by control reads: it never goes back, whichever process dies. */
 final class ActivePlans {
 
     static final Map<String, String> ZONES = Map.of(

@@ -26,8 +26,8 @@ import org.xbill.DNS.ZoneTransferException;
 import org.xbill.DNS.ZoneTransferIn;
 
 /**
- * Asks DNS as customers do. One answer to {@code current TXT} shows two records of one batch, and one transfer shows a whole
- * zone, so that half of a batch would be seen: a CNAME without its target, a plan's tree without its leaves.
+ * Asks DNS as customers do. One answer to {@code current TXT} shows two records of one batch, and one transfer shows a
+ * whole zone. So half of a batch would be visible: a CNAME without its target, a plan's tree without its leaves.
  */
 final class AnswerWitness {
 
@@ -68,8 +68,8 @@ final class AnswerWitness {
     }
 
     /**
-     * Empty while nobody answers. A question may be sent from the very port that it is sent to while no server holds
-     * that port; then it comes back as it is, and is no answer.
+     * Empty while there is no answer. A query may be sent from the same port that it is sent to while no server holds
+     * that port; then it returns unchanged, and is no answer.
      */
     private Optional<Message> ask(String name, int type) {
         try {
@@ -121,7 +121,7 @@ final class AnswerWitness {
         }
     }
 
-    /** A plan's weighted set answers exactly the addresses of the leaves below it: both came, and go, in one batch. */
+    /** A plan's weighted set answers exactly the addresses of its leaves: one batch created, or deleted, both. */
     private void judgeTrees(String apex, List<Record> zone) {
         Map<String, Set<String>> sets = new HashMap<>();
         Map<String, Set<String>> leaves = new HashMap<>();

@@ -12,9 +12,9 @@ import software.amazon.awssdk.services.route53.model.RRType;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
 /**
- * Writes batch after batch to a zone of its own. Batch n creates {@code gen-n}, points the CNAME {@code current} at it and
- * deletes {@code gen-(n-20)}, so that what the zone holds says which batches it has. What was acknowledged must be there; a
- * batch whose answer was lost may be there or not, but whole.
+ * Writes batch after batch to a zone of its own. Batch n creates {@code gen-n}, points the CNAME {@code current} at it
+ * and deletes {@code gen-(n-20)}, so that the zone's content shows which batches it has. Acknowledged batches must be
+ * there. A batch whose answer was lost may be there or not, but whole.
  */
 final class ChangeWitness {
 
@@ -70,7 +70,7 @@ final class ChangeWitness {
         return "gen-" + generation + "." + ZONE;
     }
 
-    /** After a silence: what the zone holds against what was acknowledged. */
+    /** After a pause: compares the zone's content with the acknowledged batches. */
     private void compare(List<ResourceRecordSet> sets) {
         long current = current(sets);
         if (current != acknowledged && current != acknowledged + 1) {
@@ -117,7 +117,7 @@ final class ChangeWitness {
         return Long.parseLong(name.substring("gen-".length(), name.indexOf('.')));
     }
 
-    /** Waits for the service, reads the zone once more and judges it. */
+    /** Waits for the service, reads the zone once more and checks it. */
     synchronized boolean isSettled() {
         try {
             compare(control.list(ZONE_ID));

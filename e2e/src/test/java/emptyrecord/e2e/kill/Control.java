@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.route53.model.ChangeAction;
 import software.amazon.awssdk.services.route53.model.RRType;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
-/** Short words for Route 53's control plane; nothing is tried twice, so that each outcome is known. */
+/** Shortcuts for Route 53's control plane; nothing is retried, so that each outcome is known. */
 final class Control implements AutoCloseable {
 
     private final Route53Client client;

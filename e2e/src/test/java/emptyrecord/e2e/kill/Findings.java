@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What the watchers counted, and what they saw that must not be. */
+/** The watchers' counts and violations. */
 final class Findings {
 
     private static final int VIOLATIONS_KEPT = 50;

@@ -16,9 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code kill -9} of Route 53, planner and enactors at random moments while plans turn over: nothing that was acknowledged is
- * lost, no query sees half a batch, and the survivors end up on the newest plan. {@code -Dkills=200} for a long campaign,
- * {@code -Dkills.seed=…} for another one; which process dies when is drawn from the seed, what it was doing is not.
+ * {@code kill -9} of Route 53, planner and enactors at random moments while plans turn over: nothing acknowledged is
+ * lost, no query sees half a batch, and the survivors end up on the newest plan. {@code -Dkills=200} for a long
+ * campaign, {@code -Dkills.seed=…} for another one. The seed decides which process dies when, but not what it was
+ * doing.
  */
 class KillCampaignIT {
 

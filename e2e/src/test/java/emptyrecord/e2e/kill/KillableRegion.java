@@ -78,8 +78,8 @@ final class KillableRegion implements AutoCloseable {
     }
 
     /**
-     * Ports that nobody listens on now, below those that the system hands out, so that nobody comes by one while its service
-     * is dead.
+     * Unused ports below the range that the operating system assigns, so that no other process gets one while its
+     * service is dead.
      */
     private static List<Integer> freePorts(int count) {
         List<Integer> free = new ArrayList<>();

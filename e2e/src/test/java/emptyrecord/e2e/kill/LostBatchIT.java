@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The other side of {@link KillCampaignIT}: a Route 53 that did lose something is found out by the campaign's witness. */
+/** The other side of {@link KillCampaignIT}: the campaign's witness detects a Route 53 that lost a batch. */
 class LostBatchIT {
 
     private static final int BATCHES = ChangeWitness.KEPT + 5;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads plans as an enactor does: a plan that was seen once is there for ever, unchanged, and generations only grow. */
+/** Reads plans as an enactor does: a plan once seen exists for ever, unchanged, and generations only grow. */
 final class PlanWitness {
 
     private static final int REMEMBERED = 30;
@@ -58,7 +58,7 @@ final class PlanWitness {
         wasSilent = false;
     }
 
-    /** Empty while the planner does not answer; a plan that it says it has not is its answer. */
+    /** Empty while the planner does not answer; its report that it has no such plan is an answer. */
     private Optional<String> read(String path) {
         try {
             HttpResponse<String> answer = planner.get(path);

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What the planner asks: three load balancers, healthy, whose capacities keep changing, so that no plan is like the last. */
+/** The planner's load balancers: three, healthy, with changing capacities, so that each plan differs from the last. */
 final class StandInLoadBalancers implements AutoCloseable {
 
     static final List<String> ADDRESSES = List.of("127.0.1.10", "127.0.2.10", "127.0.3.10");

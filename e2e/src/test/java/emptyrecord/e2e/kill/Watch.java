@@ -2,7 +2,7 @@ package emptyrecord.e2e.kill;
 
 import java.time.Duration;
 
-/** A thread that looks again and again until it is closed. What it cannot explain is a violation. */
+/** A thread that checks repeatedly until it is closed. An exception that it does not expect is a violation. */
 final class Watch implements AutoCloseable {
 
     private final Thread thread;
@@ -12,7 +12,7 @@ final class Watch implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name(name).start(() -> run(pause, look, findings));
     }
 
-    /** One look; it counts and judges by itself. */
+    /** One check; it counts and judges by itself. */
     @FunctionalInterface
     interface Look {
         void once() throws InterruptedException;
@@ -35,7 +35,7 @@ final class Watch implements AutoCloseable {
         }
     }
 
-    /** Lets the look that is going on come to its end. */
+    /** Lets the current check finish. */
     @Override
     public void close() {
         open = false;

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What every alert has to say for itself. */
+/** The required parts of every alert. */
 class AlertsTest {
 
     private final Rules rules = Rules.read();

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What can be said about the dashboards without Grafana and without a region. */
+/** Checks of the dashboards that need neither Grafana nor a region. */
 class DashboardsTest {
 
     private static final int GRID_WIDTH = 24;

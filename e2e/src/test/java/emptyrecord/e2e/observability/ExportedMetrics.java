@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The metrics that the region exports, as the modules' READMEs name them; {@link ObservabilityIT} holds that list against a
- * scrape of all services. What comes from Spring, the JVM and Prometheus itself is listed here.
+ * The metrics that the region exports, according to the modules' READMEs; {@link ObservabilityIT} compares that list
+ * with a scrape of all services. Metrics of Spring, the JVM and Prometheus itself are listed here.
  */
 final class ExportedMetrics {
 

@@ -38,7 +38,7 @@ final class NightsAlerts {
             new Expected("NlbResultsLate", "", 342, 500),
             new Expected("NlbCapacityBelowDemand", "", 342, 500));
 
-    /** Nothing in the night sets these off. */
+    /** Alerts that never fire in the night. */
     static final List<String> DRILLS_ONLY = List.of("DynamoLoadBalancerDown", "MachineTooSlow", "ServiceDown");
 
     private NightsAlerts() {}

@@ -25,13 +25,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * The dashboards and alerts against a real Prometheus that scraped the replays of this build: no panel is empty before the
- * trigger's end or in its phase, every alert fires in its phase, none in a quiet hour. Leaves the lists in {@code target}.
+ * The dashboards and alerts against a real Prometheus that scraped the replays of this build. No panel is empty before
+ * the trigger's end or in its phase; every alert fires in its phase, none in a quiet hour. Writes the lists to
+ * {@code target}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ObservabilityIT {
 
-    /** T+ minutes that each dashboard is about. */
+    /** T+ minutes that each dashboard covers. */
     private static final Map<String, double[]> PHASE = Map.of(
             "night", new double[] {0, 872},
             "dns", new double[] {0, 157},
@@ -44,14 +45,14 @@ class ObservabilityIT {
     /** Just before the record becomes empty. */
     private static final double[] BEFORE = {-8, -.5};
 
-    /** The shorter window of the burn alerts: until then they may see the start. */
+    /** The shorter window of the burn alerts: until then they may include the start. */
     private static final Duration START_FORGOTTEN = Duration.ofSeconds(20);
 
     private static final Pattern DERIVED = Pattern.compile("_(count|sum|max|bucket)$");
 
     private Optional<Prometheus> prometheus = Optional.empty();
 
-    /** The quiet one first: after a night, windows of five minutes still remember it. */
+    /** The quiet one first: after a night, windows of five minutes still include it. */
     @BeforeAll
     void theReplaysWereWatched() {
         prometheus = Prometheus.watch();
@@ -113,7 +114,7 @@ class ObservabilityIT {
                 .map(span::minutes);
     }
 
-    /** When it first begins to fire. What fires already was set off by the start, until its window has forgotten that. */
+    /** When it first begins to fire. An alert that already fires comes from the start, until its window has passed. */
     private static Optional<Instant> beginning(Prometheus.Series series, Instant from) {
         Instant last = from;
         for (Instant at : series.values().keySet()) {
@@ -140,8 +141,8 @@ class ObservabilityIT {
     }
 
     /**
-     * Alerts that begin to fire; one that a start set off may still fire until its window has forgotten the start. That
-     * the machine is too slow is no word about the region.
+     * Alerts that begin to fire. An alert caused by the start may still fire until its window has passed. An alert that
+     * the machine is too slow is no finding about the region.
      */
     private List<String> firing(Instant from, Instant to) {
         return range("ALERTS{alertstate=\"firing\",alertname!=\"MachineTooSlow\"}", from, to).stream()

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where things are: the project's files, and programs of this machine that a test may use if they are there. */
+/** Paths of the project's files, and of programs on this machine that a test may use if they exist. */
 public final class Project {
 
     static final Path HOME =

@@ -5,7 +5,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** As much of PromQL as is needed to know which metrics an expression reads. */
+/** The part of PromQL that is needed to find the metrics of an expression. */
 final class PromQl {
 
     private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'");

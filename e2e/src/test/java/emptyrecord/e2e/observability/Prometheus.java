@@ -24,8 +24,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A real Prometheus beside the replays of this build, on a free port of loopback, with {@code prometheus/local.yml}. Its data
- * stay in {@code target/prometheus}; it ends with the tests' JVM.
+ * A real Prometheus beside the replays of this build, on a free port of loopback, with {@code prometheus/local.yml}.
+ * Its data stays in {@code target/prometheus}; it ends with the tests' JVM.
  */
 public final class Prometheus {
 
@@ -44,7 +44,7 @@ public final class Prometheus {
         this.url = url;
     }
 
-    /** Starts one if there is none, the program exists and nobody forbids it; all later calls give the same. */
+    /** Starts one if there is none, the program exists and it is not disabled; all later calls return the same. */
     public static synchronized Optional<Prometheus> watch() {
         if (running == null && !Boolean.getBoolean("observability.skip")) {
             running = Project.program("prometheus").map(Prometheus::start).orElse(null);
@@ -52,7 +52,7 @@ public final class Prometheus {
         return Optional.ofNullable(running);
     }
 
-    /** One that is there already. */
+    /** The existing one. */
     static Prometheus at(URI url) {
         return new Prometheus(url);
     }
@@ -102,7 +102,7 @@ public final class Prometheus {
         }
     }
 
-    /** What the expression gave, once a step; series that have nothing but NaN left out. */
+    /** The result of the expression, once a step; series that have nothing but NaN left out. */
     List<Series> range(String expr, Instant from, Instant to, Duration step) {
         JsonNode result = api("/api/v1/query_range?query=" + encoded(expr) + "&start=" + seconds(from) + "&end="
                 + seconds(to) + "&step=" + step.toMillis() / 1000.0);

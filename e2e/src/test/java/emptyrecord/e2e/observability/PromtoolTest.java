@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Prometheus' own opinion of its files, and the rules against series of a replay. Skipped where there is no promtool. */
+/** Prometheus' own check of its files, and the rules against series of a replay. Skipped without promtool. */
 class PromtoolTest {
 
     private final Optional<Path> promtool = Project.program("promtool");

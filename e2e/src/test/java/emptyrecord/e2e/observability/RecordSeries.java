@@ -15,11 +15,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Takes a replay down as a test file for {@code promtool test rules}: every series that the rules read, as it was scraped, and
- * the alerts that fired at some moments. What it writes is to be read before it replaces {@code prometheus/tests/night.yml}.
+ * Writes a replay as a test file for {@code promtool test rules}: every series that the rules read, as it was scraped,
+ * and the alerts that fired at some moments. Read its output before it replaces {@code prometheus/tests/night.yml}.
  *
  * <p>By hand: {@code java … RecordSeries http://127.0.0.1:9090 2026-01-01T12:00:00Z 60 FILE}, with the wall time of T+0 and the
- * speed. {@link ObservabilityIT} leaves one of each gate in {@code target/observability/night.yml}.
+ * speed. {@link ObservabilityIT} writes one in each gate to {@code target/observability/night.yml}.
  */
 final class RecordSeries {
 
@@ -27,10 +27,10 @@ final class RecordSeries {
     private static final List<Double> MOMENTS =
             List.of(-22.0, 30.0, 100.0, 150.0, 230.0, 255.0, 300.0, 420.0, 500.0, 700.0, 860.0);
 
-    /** Labels that only say where something was scraped. */
+    /** Labels that only show where something was scraped. */
     private static final Set<String> NOISE = Set.of("__name__", "instance", "job");
 
-    /** The night, and enough before it for the longest window of a rule to be filled with good news. */
+    /** The night, and enough time before it to fill the longest window of a rule with good values. */
     static final Window NIGHT = new Window(-60, 872, Duration.ofSeconds(1));
 
     private final Prometheus prometheus;
@@ -89,7 +89,7 @@ final class RecordSeries {
         text.append(String.join(" ", runs(values))).append("'\n");
     }
 
-    /** The same value several times running is one word: {@code 3x9} is 3 and nine more. */
+    /** The same value several times in a row is one word: {@code 3x9} is 3 and nine more. */
     static List<String> runs(List<String> values) {
         List<String> words = new ArrayList<>();
         for (int i = 0; i < values.size(); ) {

@@ -10,7 +10,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** Prometheus' rules, as the files in {@code prometheus/rules} have them. */
+/** Prometheus' rules, read from the files in {@code prometheus/rules}. */
 record Rules(List<Alert> alerts, Map<String, String> recorded) {
 
     /** An alert; {@code labels} and {@code annotations} as templates. */
@@ -31,7 +31,7 @@ record Rules(List<Alert> alerts, Map<String, String> recorded) {
         return new Rules(List.copyOf(alerts), recorded);
     }
 
-    /** Metrics of services that any rule reads. */
+    /** The services' metrics that any rule reads. */
     Set<String> exportedMetricsRead() {
         Set<String> read = new TreeSet<>();
         recorded.values().forEach(expr -> read.addAll(PromQl.metrics(expr)));

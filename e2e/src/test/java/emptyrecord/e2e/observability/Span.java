@@ -26,7 +26,7 @@ record Span(Instant zero, double speed) {
         return Duration.between(zero, wall).toNanos() * speed / 6e10;
     }
 
-    /** When the run left an event of this kind, for the first time. */
+    /** When the run first recorded an event of this kind. */
     static Instant first(LabRun run, String kind) {
         return Project.text(run.file("events.jsonl"))
                 .lines()

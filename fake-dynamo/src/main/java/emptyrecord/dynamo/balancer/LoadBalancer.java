@@ -2,7 +2,7 @@ package emptyrecord.dynamo.balancer;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** One of the load balancers in front of DynamoDB, and what passes through it. */
+/** A load balancer in front of DynamoDB, and its traffic. */
 public final class LoadBalancer {
 
     private final String name;
@@ -48,7 +48,7 @@ public final class LoadBalancer {
         requests.increment();
     }
 
-    /** To be called at a connection's first request. */
+    /** Called at a connection's first request. */
     public void countConnection() {
         connections.increment();
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Fault {@code latency}: every request waits before it is read. The unit is REAL milliseconds, because what meets it are
- * the callers' transport time-outs, and those are real at every speed. Target: a load balancer's name or address.
+ * Fault {@code latency}: every request waits before it is read. The unit is REAL milliseconds, because they count
+ * against the callers' transport time-outs, which are real at every speed. Target: a load balancer's name or address.
  */
 public final class AddedLatency {
 

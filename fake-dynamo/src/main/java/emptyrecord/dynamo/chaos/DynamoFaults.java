@@ -1,4 +1,4 @@
 package emptyrecord.dynamo.chaos;
 
-/** The faults of this service together, for the listeners that ask them. */
+/** All faults of this service, for the listeners. */
 public record DynamoFaults(LoadBalancerDown down, AddedLatency latency, Throttling throttling) {}

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Fault {@code lb-down}: a load balancer closes every connection that brings a request, and its health says 503, so that
+ * Fault {@code lb-down}: a load balancer closes every connection at its next request, and its health answers 503, so
  * the planner leaves it out of the next plan (F30). Target: its name or address; none means all.
  */
 public final class LoadBalancerDown {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Fault {@code throttle}: a share of all requests is answered ProvisionedThroughputExceededException, before it is tried.
- * Which ones is drawn from a seeded generator. Target: a load balancer's name or address.
+ * Fault {@code throttle}: a share of all requests is answered with ProvisionedThroughputExceededException without being
+ * tried. A seeded generator selects them. Target: a load balancer's name or address.
  */
 public final class Throttling {
 

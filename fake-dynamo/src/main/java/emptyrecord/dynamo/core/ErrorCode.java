@@ -1,18 +1,18 @@
 package emptyrecord.dynamo.core;
 
-/** DynamoDB's error codes that are answered here, with the shape name's prefix and the HTTP status of each. */
+/** DynamoDB's error codes that are used here, with the shape name's prefix and the HTTP status of each. */
 public enum ErrorCode {
     CONDITIONAL_CHECK_FAILED(400, Origin.DYNAMODB, "ConditionalCheckFailedException"),
     TRANSACTION_CANCELED(400, Origin.DYNAMODB, "TransactionCanceledException"),
     RESOURCE_NOT_FOUND(400, Origin.DYNAMODB, "ResourceNotFoundException"),
     RESOURCE_IN_USE(400, Origin.DYNAMODB, "ResourceInUseException"),
     THROUGHPUT_EXCEEDED(400, Origin.DYNAMODB, "ProvisionedThroughputExceededException"),
-    /** Too much at a time: the SDKs wait and try again. */
+    /** Too much at a time: the SDKs wait and retry. */
     THROTTLING(400, Origin.AVAILABILITY, "ThrottlingException"),
-    /** The tables are full: trying again does not help, and the SDKs do not. */
+    /** The tables are full: a retry does not help, and the SDKs do not retry. */
     COLLECTION_FULL(400, Origin.DYNAMODB, "ItemCollectionSizeLimitExceededException"),
     LIMIT_EXCEEDED(400, Origin.DYNAMODB, "LimitExceededException"),
-    /** Not tried for want of memory: the SDKs wait and try again. */
+    /** Not tried for lack of memory: the SDKs wait and retry. */
     UNAVAILABLE(503, Origin.AVAILABILITY, "ServiceUnavailableException"),
     INTERNAL(500, Origin.DYNAMODB, "InternalServerError"),
     VALIDATION(400, Origin.VALIDATE, "ValidationException"),
@@ -33,7 +33,7 @@ public enum ErrorCode {
         return status;
     }
 
-    /** What {@code __type} says; clients read what follows the hash sign. */
+    /** The value of {@code __type}; clients read the part after the hash sign. */
     public String shape() {
         return shape;
     }

@@ -1,34 +1,34 @@
 package emptyrecord.dynamo.core;
 
 /**
- * How the heap is shared, in bytes, so that all that comes from outside fits into it together. The service itself lives on
- * {@link #OWN}, and its management port may take what its own limits allow; the rest is given out in shares, our choice,
- * which leave a twentieth for what is not counted.
+ * Divides the heap, in bytes, so that everything from outside fits into it together. The service itself needs
+ * {@link #OWN}, and its management port may take its own limits. The rest is divided into shares, our choice, which
+ * leave a twentieth for uncounted memory.
  *
- * @param management what requests to the management port may take at once
+ * @param management the most that requests to the management port may take at once
  * @param stored items of all tables, as {@link emptyrecord.dynamo.core.value.HeapCost} counts them
- * @param work parsed requests and what is made of them, as {@link RequestCost} counts it
+ * @param work parsed requests and the objects made from them, as {@link RequestCost} counts it
  * @param smallWork the same for requests that cost at most {@link #SMALL}
- * @param arriving bodies that are still being sent, beyond the first {@link #FREE} bytes of each
+ * @param arriving bodies that are still being received, beyond the first {@link #FREE} bytes of each
  * @param replies answers that are being sent, beyond {@link #FREE} bytes each
- * @param connections what open connections hold, {@link #CONNECTION} each
+ * @param connections open connections, {@link #CONNECTION} each
  */
 public record HeapPlan(
         long management, long stored, long work, long smallWork, long arriving, long replies, long connections) {
 
-    /** What is free of charge for each request; the number of connections bounds it. */
+    /** Bytes that are not counted for each request; the number of connections bounds them. */
     public static final int FREE = 8 << 10;
 
     /** Buffers, a head of the largest size, and the free bytes of a body and of an answer. */
     public static final int CONNECTION = 32 << 10;
 
-    /** What a request may cost that does not wait for large ones; our choice. */
+    /** The largest cost of a request that does not wait for large ones; our choice. */
     public static final int SMALL = 128 << 10;
 
     /** 23 MB were live after a start, the code that was compiled meanwhile included; the rest is for the collector. */
     static final long OWN = 26L << 20;
 
-    /** The largest body costs this much work, see {@link RequestCost}; below it large items could never be written. */
+    /** The cost of the largest body, see {@link RequestCost}; a smaller share could never write large items. */
     private static final long WORK_MIN = 7L << 20;
     /** The longest page; see {@link emptyrecord.dynamo.core.table.Reads}. */
     private static final long REPLIES_MIN = (3L << 20) + (64 << 10);
@@ -37,7 +37,7 @@ public record HeapPlan(
 
     /**
      * @param heap the largest heap of this process
-     * @param management what requests to the management port may take of it at once
+     * @param management the most that requests to the management port may take of it at once
      */
     public static HeapPlan of(long heap, long management) {
         long free = Math.max(FREE_MIN, heap - OWN - management);
@@ -51,7 +51,7 @@ public record HeapPlan(
                 free * 15 / 100);
     }
 
-    /** The same with another bound for what is stored. */
+    /** The same with another bound for stored items. */
     public HeapPlan withStored(long bytes) {
         return new HeapPlan(management, bytes, work, smallWork, arriving, replies, connections);
     }
@@ -61,7 +61,7 @@ public record HeapPlan(
         return Math.toIntExact(Math.min(connections / CONNECTION, Short.MAX_VALUE));
     }
 
-    /** What a start may use for the tables before requests come. */
+    /** The limit for the tables at a start, before requests come. */
     public long loading() {
         return stored + work;
     }

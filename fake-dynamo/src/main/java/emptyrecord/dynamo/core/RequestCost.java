@@ -1,12 +1,12 @@
 package emptyrecord.dynamo.core;
 
 /**
- * What answering a request may take of the heap, told from its body before it is parsed: a tree node costs far more than
- * the two or three bytes that can ask for one.
+ * The heap that answering a request may take, estimated from its body before it is parsed: a tree node costs far more
+ * than the two or three bytes that can create one.
  */
 public final class RequestCost {
 
-    /** The strings of the parsed body, the journal's line and what is made on the way to it, for each byte. */
+    /** The strings of the parsed body, the journal's line and its intermediate forms, for each byte. */
     private static final int BYTE = 6;
     /**
      * A value in Jackson's tree and in ours, with its places in maps and lists. {@code "a":{"S":"x"},} has two and takes

@@ -22,12 +22,12 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
 
-/** Reads values from a journal line as they come. What it reads was checked when it was written. */
+/** Reads values from a journal line without a tree. They were checked when they were written. */
 final class AttributeReader {
 
     private AttributeReader() {}
 
-    /** Reads an object of attributes; the parser is at its start, and is left at its end. */
+    /** Reads an object of attributes; the parser is at its start before, and at its end after. */
     static Map<String, AttributeValue> attributes(JsonParser in) {
         expect(in, JsonToken.START_OBJECT);
         Map<String, AttributeValue> attributes = new HashMap<>();

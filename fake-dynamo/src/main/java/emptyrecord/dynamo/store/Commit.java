@@ -2,5 +2,5 @@ package emptyrecord.dynamo.store;
 
 import java.util.List;
 
-/** A line of the journal: changes that become true together. */
+/** A line of the journal: changes that take effect together. */
 record Commit(List<Change> changes) {}

@@ -27,9 +27,9 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * The form of a journal line: an array of changes, each {@code {"put": ATTRIBUTES, "table": NAME}}, {@code {"remove": KEY,
- * "table": NAME}}, {@code {"create": NAME, …}} or {@code {"drop": NAME}}. Written by hand because every acknowledged write
- * passes here.
+ * The form of a journal line: an array of changes, each {@code {"put": ATTRIBUTES, "table": NAME}},
+ * {@code {"remove": KEY, "table": NAME}}, {@code {"create": NAME, …}} or {@code {"drop": NAME}}. The code is written by
+ * hand because every acknowledged write uses it.
  */
 final class CommitCodec {
 
@@ -86,7 +86,7 @@ final class CommitCodec {
         }
     }
 
-    /** Without a tree: an item's values are made at once, so a line costs little more than what it says. */
+    /** Without a tree: an item's values are made directly, so a line costs little more than its content. */
     private static final class Reader extends StdDeserializer<Commit> {
 
         Reader() {
@@ -108,7 +108,7 @@ final class CommitCodec {
         }
     }
 
-    /** The members of one change, in any order; {@code null} is one that was not there. */
+    /** The members of one change, in any order; {@code null} is a missing member. */
     private static final class Line {
 
         private @Nullable String table;

@@ -1,7 +1,7 @@
 package emptyrecord.dynamo.store;
 
 /**
- * The journal as the operator sees it.
+ * The journal as operators see it.
  *
  * @param compactions how often it was rewritten since the start
  */

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Tables that do not fit into this process's heap: they stay in the journal, whole, and are refused until the service
- * starts with a larger heap. Without it a start would die of its own data, and then again at every start.
+ * starts with a larger heap. Without this, a start would fail because of its own data, again and again.
  */
 final class LeftOnDisk {
 

@@ -22,7 +22,7 @@ final class LockedTable {
         return table;
     }
 
-    /** Runs {@code reader} while nobody changes the table. */
+    /** Runs {@code reader} while no writer changes the table. */
     <R> R read(Function<Table, R> reader) {
         return Locks.under(lock.readLock(), () -> reader.apply(table));
     }

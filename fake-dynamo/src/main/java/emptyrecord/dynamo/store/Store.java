@@ -20,16 +20,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All tables, in memory, with a journal on disk. A write is decided, appended to the journal and carried out under its
- * table's lock, in this order, and acknowledged after: what was acknowledged survives {@code kill -9}, and what the journal
- * could not take is not carried out. A transaction is one line of the journal, so it survives as a whole or not at all.
- * How much all tables hold is bounded, and the bound is checked before the journal is written.
+ * All tables, in memory, with a journal on disk. Under its table's lock a write is decided, appended to the journal and
+ * carried out, in this order, and acknowledged after. An acknowledged write survives {@code kill -9}, and a write that
+ * the journal could not store is not carried out. A transaction is one line of the journal, so it survives as a whole
+ * or not at all. The total size of all tables is bounded, and the bound is checked before the journal is written.
  */
 public final class Store implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Store.class);
 
-    /** How often a line of the journal is there while it is made: as characters of two bytes, and as bytes. */
+    /** How many copies of a journal line exist while it is made: as characters of two bytes, and as bytes. */
     private static final int COPIES = 3;
 
     private final StoreLimits limits;
@@ -86,7 +86,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** Drops a table; returns what it was. */
+    /** Drops a table; returns its description. */
     public TableSummary drop(String name) {
         return journal.run(
                 () -> tables.left().has(name) ? Locks.under(catalogue, () -> dropLeft(name)) : dropLoaded(named(name)));
@@ -160,7 +160,7 @@ public final class Store implements AutoCloseable {
         changes.forEach(tables::apply);
     }
 
-    /** Bytes of heap that the items which the writes would change take now, 0 for those that are not there. */
+    /** Bytes of heap of the items that the writes would change, 0 for missing items. */
     public long weigh(List<Write> writes) {
         long bytes = 0;
         for (Write write : writes) {
@@ -187,7 +187,7 @@ public final class Store implements AutoCloseable {
         return heap.used();
     }
 
-    /** Bytes of heap that they may take. */
+    /** The bound of the heap for items, in bytes. */
     public long heapMax() {
         return heap.max();
     }

@@ -1,7 +1,7 @@
 package emptyrecord.dynamo.store;
 
 /**
- * How much the store holds.
+ * The limits of the store.
  *
  * @param heap bytes of heap for the items of all tables, as {@link emptyrecord.dynamo.core.value.HeapCost} counts them
  * @param loading the same while the journal is read and no request is served; at least {@code heap}

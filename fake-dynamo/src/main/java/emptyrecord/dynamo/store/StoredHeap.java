@@ -7,7 +7,7 @@ import emptyrecord.dynamo.core.value.HeapCost;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What the items of all tables take of the heap, and the bound of it. A write that makes room is never refused. */
+/** The heap that the items of all tables take, and its bound. A write that frees heap is never refused. */
 final class StoredHeap {
 
     private final long max;
@@ -18,10 +18,10 @@ final class StoredHeap {
     }
 
     /**
-     * Takes what the writes add, before they are done.
+     * Reserves the bytes that the writes add, before they are done.
      *
-     * @return bytes added, negative if the writes make room; to be given back if they are not done after all
-     * @throws Refusal ItemCollectionSizeLimitExceededException, which callers do not repeat
+     * @return bytes added, negative if the writes free heap; to be given back if they are not done after all
+     * @throws Refusal ItemCollectionSizeLimitExceededException, which callers do not retry
      */
     long take(List<Accepted> writes) {
         long growth = writes.stream().mapToLong(StoredHeap::growth).sum();

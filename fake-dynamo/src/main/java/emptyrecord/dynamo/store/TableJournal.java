@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The tables' journal. Changes of different tables are appended at the same time; a rewrite waits until none is under way,
- * because the journal and the tables have to agree while it lasts. The wait is bounded by the live items, not by the
- * length of the journal.
+ * The tables' journal. Changes of different tables are appended at the same time. A rewrite waits until none is under
+ * way, because the journal and the tables have to agree while it lasts. Its duration is bounded by the live items, not
+ * by the length of the journal.
  */
 final class TableJournal implements AutoCloseable {
 
@@ -31,7 +31,7 @@ final class TableJournal implements AutoCloseable {
         journal.replay(commit -> commit.changes().forEach(reader));
     }
 
-    /** Runs {@code change}, which appends and carries out; rewrites the journal after it if that is due. */
+    /** Runs {@code change}, which appends and carries out; then rewrites the journal if that is due. */
     <R> R run(Supplier<R> change) {
         R result = Locks.under(changes.readLock(), change);
         if (compaction.isDue()) {

@@ -4,10 +4,10 @@ import emptyrecord.dynamo.core.table.Table;
 import emptyrecord.dynamo.core.table.TableSchema;
 
 /**
- * A table from outside: what it is and how much it holds.
+ * A table's description and size.
  *
  * @param bytes as DynamoDB counts them
- * @param heap bytes of heap that its items take
+ * @param heap bytes of heap for its items
  * @param loaded false if it was left on disk because it does not fit into the heap; its items are not counted then
  */
 public record TableSummary(TableSchema schema, int items, long bytes, long heap, boolean loaded) {

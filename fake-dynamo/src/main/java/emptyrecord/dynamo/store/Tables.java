@@ -25,7 +25,7 @@ final class Tables implements LiveState<Commit> {
         this.heap = heap;
     }
 
-    /** Takes a change of the journal; while all tables are above {@code bytesMax}, the largest is left on disk. */
+    /** Applies a change of the journal; while all tables are above {@code bytesMax}, the largest is left on disk. */
     void load(Change change, long bytesMax) {
         switch (change) {
             case Change.Created created -> add(created.schema());
@@ -52,7 +52,7 @@ final class Tables implements LiveState<Commit> {
         leaveUntil(bytesMax);
     }
 
-    /** A start must not die of its own data, so the largest tables stay on disk until the others fit. */
+    /** A start must not fail because of its own data, so the largest tables stay on disk until the others fit. */
     void leaveUntil(long bytes) {
         while (heap.used() > bytes) {
             Table largest = loaded.values().stream()
@@ -69,7 +69,7 @@ final class Tables implements LiveState<Commit> {
         loaded.put(schema.name(), new LockedTable(new Table(schema)));
     }
 
-    /** The caller holds the table's lock, or is alone. */
+    /** The caller holds the table's lock, or no other thread runs yet. */
     void remove(LockedTable table) {
         table.drop();
         loaded.remove(table.table().schema().name());
@@ -133,7 +133,7 @@ final class Tables implements LiveState<Commit> {
                 .toList();
     }
 
-    /** A table that was left on disk is in the old journal only, so that one stays. */
+    /** A table that was left on disk is in the old journal only, so that journal stays. */
     @Override
     public long lines() {
         if (!left.isEmpty()) {

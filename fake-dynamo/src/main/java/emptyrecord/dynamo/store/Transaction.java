@@ -40,7 +40,7 @@ final class Transaction {
         writes.forEach(write -> touched.put(write.table(), tables.find(write.table(), NO_SUCH_TABLE)));
     }
 
-    /** Decides all writes and, if every one is accepted and changes something, commits what changes. */
+    /** Decides all writes; if every one is accepted and changes something, commits the changes. */
     List<Decision> run(LastCheck last, Consumer<List<Change>> commit) {
         touched.values().forEach(table -> table.writeLock().lock());
         try {

@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 
-/** What passes through each load balancer, as metrics. */
+/** The traffic through each load balancer, as metrics. */
 public final class BalancerMeters {
 
     private static final Duration LATELY = Duration.ofMinutes(1);

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-/** {@code dynamo_requests_total{operation,outcome}} and {@code dynamo_request_seconds{operation}}, all made at start. */
+/** {@code dynamo_requests_total{operation,outcome}} and {@code dynamo_request_seconds{operation}}, made at start. */
 public final class RequestMeters {
 
-    /** What requests that name no operation are counted as. */
+    /** The label of requests without an operation. */
     public static final String UNKNOWN = "Unknown";
 
     private record Key(String operation, String outcome) {}

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 
-/** {@code dynamo_items{table}}: it comes and goes with its table. */
+/** {@code dynamo_items{table}}, created and removed with its table. */
 public final class TableMeters {
 
     private final MeterRegistry meters;

@@ -5,10 +5,10 @@ import emptyrecord.dynamo.core.HeapPlan;
 import emptyrecord.dynamo.core.Refusal;
 import java.time.Duration;
 
-/** What one request holds of the budgets; closing gives it all back. One thread at a time uses it. */
+/** The parts of the budgets that one request holds; closing returns them. One thread at a time uses it. */
 final class Allowance implements AutoCloseable {
 
-    /** Real time that a request waits for others to end; below the two seconds that the region's callers wait. */
+    /** Real time that a request waits for others to end; below the two seconds of the region's callers. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Budgets budgets;
@@ -23,7 +23,7 @@ final class Allowance implements AutoCloseable {
         this.budgets = budgets;
     }
 
-    /** Whether a body may grow by so much now. A body that cannot does not wait: it would hold what it has meanwhile. */
+    /** Whether a body may grow by so much now. It does not wait if not: it would hold its memory meanwhile. */
     boolean grow(long bytes) {
         boolean granted = budgets.arriving().take(bytes, Duration.ZERO);
         arriving += granted ? bytes : 0;
@@ -31,7 +31,7 @@ final class Allowance implements AutoCloseable {
     }
 
     /**
-     * Takes what answering costs, or waits for it.
+     * Takes the cost of answering, or waits for it.
      *
      * @throws Refusal a ThrottlingException if others do not end in time, a ValidationException if it never fits
      */
@@ -49,7 +49,7 @@ final class Allowance implements AutoCloseable {
         smallWork += small ? bytes : 0;
     }
 
-    /** Waits until no other request is computing for long: two at a time could keep all cores from the small ones. */
+    /** Waits for a turn: long computations run one at a time, because two could keep all cores from the small ones. */
     void turn() {
         if (!budgets.turns().take(1, PATIENCE)) {
             throw busy("requests");
@@ -57,7 +57,7 @@ final class Allowance implements AutoCloseable {
         turns++;
     }
 
-    /** Gives back what answering took; what is left is to send the answer. */
+    /** Returns the memory for answering; only sending the answer is left. */
     void worked() {
         budgets.work().giveBack(work);
         budgets.smallWork().giveBack(smallWork);
@@ -67,7 +67,7 @@ final class Allowance implements AutoCloseable {
         turns = 0;
     }
 
-    /** Takes what an answer needs, or waits for it; to be asked before anything is changed. */
+    /** Takes the memory for an answer, or waits for it; called before anything is changed. */
     void reply(long bytes) {
         reply(bytes, PATIENCE);
     }

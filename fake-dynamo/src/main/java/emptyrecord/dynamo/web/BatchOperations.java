@@ -25,8 +25,8 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /**
- * BatchGetItem, BatchWriteItem. A page of reads ends where it is full and names the keys that are left. The parts of a batch
- * of writes are separate writes: what follows the first that is refused is named as unprocessed.
+ * BatchGetItem, BatchWriteItem. A page of reads ends where it is full and names the remaining keys. The parts of a
+ * batch of writes are separate writes: after the first refused one, the rest is named as unprocessed.
  */
 final class BatchOperations {
 
@@ -69,7 +69,7 @@ final class BatchOperations {
         capacity(call, units, out);
     }
 
-    /** Reads a table's share of the page; keys that the page has no room for go to {@code left}. */
+    /** Reads a table's share of the page; keys that do not fit go to {@code left}. */
     private double getFrom(String table, Call part, BatchPage page, List<JsonNode> left, JsonGenerator out) {
         Optional<Projection> written = part.projection();
         Bindings bindings = part.bindings();
@@ -102,7 +102,7 @@ final class BatchOperations {
         return units;
     }
 
-    /** The request for a table as it came, with the keys that are left. */
+    /** The original request for a table, with the remaining keys. */
     private static void again(JsonNode request, String table, List<JsonNode> keys, JsonGenerator out) {
         out.writeObjectPropertyStart(table);
         for (Map.Entry<String, JsonNode> member : request.properties()) {
@@ -157,7 +157,7 @@ final class BatchOperations {
         return count;
     }
 
-    /** The requests after the first {@code done}, as they came. */
+    /** The original requests after the first {@code done}. */
     private static void unprocessed(JsonNode requests, int done, JsonGenerator out) {
         int at = 0;
         for (Map.Entry<String, JsonNode> table : requests.properties()) {
@@ -185,7 +185,7 @@ final class BatchOperations {
         return new Write(table, action, Optional.empty(), Bindings.NONE);
     }
 
-    /** Before the first write, so a bad part refuses the whole batch. */
+    /** Checked before the first write, so a bad part refuses the whole batch. */
     private void refuseBadParts(List<Write> writes) {
         Set<Map.Entry<String, ItemKey>> seen = new HashSet<>();
         for (Write write : writes) {

@@ -7,12 +7,12 @@ import java.util.Optional;
 /** How much of a BatchGetItem fits into one answer. The service itself answers up to 16 MB. */
 final class BatchPage {
 
-    /** Bytes as JSON; our choice, as a Query's page has it. */
+    /** Bytes as JSON; our choice, the same as for a Query's page. */
     private static final long JSON_MAX = 2L << 20;
 
     private long json;
 
-    /** Whether the page goes on with this item; one that is full takes nothing more, whatever its size. */
+    /** Whether the item still fits on the page; a full page takes nothing more, whatever its size. */
     boolean takes(Optional<Item> item) {
         if (item.isEmpty() || json == JSON_MAX) {
             return item.isEmpty();

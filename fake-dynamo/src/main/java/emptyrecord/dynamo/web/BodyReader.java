@@ -8,14 +8,14 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads bodies up to a limit. Memory is taken as the bytes come, not as the head announces them. What is refused is read
- * to its end and thrown away, so that the caller hears the refusal.
+ * Reads bodies up to a limit. Memory is taken as the bytes come, not as the head announces them. A refused body is read
+ * to its end and discarded, so that the caller receives the refusal.
  *
  * @param max bytes of the largest body
  */
 record BodyReader(long max) {
 
-    /** Beyond this much the caller is cut off instead: what the service itself takes. */
+    /** Beyond this length the connection is closed instead: the limit of the service itself. */
     private static final long DISCARDED_MAX = 16L << 20;
 
     /** How reading ended. */
@@ -27,7 +27,7 @@ record BodyReader(long max) {
 
     record TooLarge() implements Body {}
 
-    /** The budget for bodies on their way is used up. */
+    /** The budget for arriving bodies is used up. */
     record NoRoom() implements Body {}
 
     /** @throws IOException if the caller breaks off, takes too long, or sends broken chunks */

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Bytes of heap that requests share. Who waits is served in the order of coming, so a large one is not starved. */
+/** Bytes of heap that requests share. Waiting requests are served in order of arrival: a large one is not starved. */
 final class Budget {
 
     private final Semaphore bytes;
     private final int max;
 
-    /** @param bytes how much there is; more than 2 GB counts as 2 GB */
+    /** @param bytes in total; more than 2 GB counts as 2 GB */
     Budget(long bytes) {
         this.max = (int) Math.min(Integer.MAX_VALUE, bytes);
         this.bytes = new Semaphore(max, true);

@@ -3,10 +3,10 @@ package emptyrecord.dynamo.web;
 import emptyrecord.dynamo.core.HeapPlan;
 
 /**
- * What all requests share of the heap, see {@link HeapPlan}.
+ * The heap that all requests share, see {@link HeapPlan}.
  *
- * @param turns one for each request that may compute for long, so that a core is left for the others
- * @param smallWork for requests of the usual size, which so never wait for large ones
+ * @param turns one for each long computation that may run, so that a core is left for the others
+ * @param smallWork for requests of the usual size, so they never wait for large ones
  */
 public record Budgets(Budget arriving, Budget work, Budget smallWork, Budget replies, Budget turns) {
 

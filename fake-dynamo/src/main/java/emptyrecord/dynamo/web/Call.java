@@ -20,8 +20,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The parameters of one call, or of one part of a batch; members that are not asked for are ignored, as the service does.
- * It notes which placeholders the expressions use; {@link #bindings} refuses the idle ones, so it is to be asked last.
+ * The parameters of one call, or of one part of a batch; unknown members are ignored, as the service does. It records
+ * which placeholders the expressions use. {@link #bindings} refuses unused ones, so call it last.
  */
 final class Call {
 
@@ -49,7 +49,7 @@ final class Call {
         this.reply = reply;
     }
 
-    /** Where the answer goes, to be asked for room before something long is written to it. */
+    /** The answer, to be asked for room before something long is written to it. */
     ReplyBuffer reply() {
         return reply;
     }
@@ -64,7 +64,7 @@ final class Call {
         return found != null && !found.isNull();
     }
 
-    /** A member that must be there; a member that is missing is refused in the service's words. */
+    /** A required member; a missing one is refused in the service's words. */
     JsonNode member(String member) {
         if (!has(member)) {
             String shown = member.substring(0, 1).toLowerCase(Locale.ROOT) + member.substring(1);
@@ -87,7 +87,7 @@ final class Call {
         return has(member) ? Optional.of(text(member)) : Optional.empty();
     }
 
-    /** A name of a list of choices. */
+    /** A name from a list of choices. */
     <E extends Enum<E>> E choice(String member, Class<E> type, E otherwise) {
         return optionalText(member)
                 .map(text -> Arrays.stream(type.getEnumConstants())
@@ -146,7 +146,7 @@ final class Call {
         return optionalText(ExpressionKind.PROJECTION.parameter()).map(text -> use(expressions.projection(text)));
     }
 
-    /** What the placeholders mean; call it after all expressions were asked for. */
+    /** The placeholders' meaning; call it after all expressions were read. */
     Bindings bindings() {
         boolean names = has("ExpressionAttributeNames");
         boolean values = has("ExpressionAttributeValues");

@@ -9,7 +9,7 @@ final class Capacity {
 
     private Capacity() {}
 
-    /** What the caller wants to know. */
+    /** The level of detail that the caller requests. */
     enum Wanted {
         NONE,
         TOTAL,

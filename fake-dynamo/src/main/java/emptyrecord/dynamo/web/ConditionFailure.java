@@ -3,7 +3,7 @@ package emptyrecord.dynamo.web;
 import emptyrecord.dynamo.core.value.Item;
 import java.util.Optional;
 
-/** ConditionalCheckFailedException, with the item as it is if the caller wanted it; no stack trace, it is an answer. */
+/** ConditionalCheckFailedException, with the current item on request; no stack trace, because it is an answer. */
 final class ConditionFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

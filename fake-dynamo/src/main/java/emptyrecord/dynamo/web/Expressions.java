@@ -12,14 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Parsed expressions by their text: clients send the same few again and again, with other values. A parsed text takes up to
- * a hundred times its length, so the texts' length is what is bounded.
+ * Parsed expressions by their text: clients send the same few again and again, with other values. A parsed text takes
+ * up to a hundred times its length, so the total length of the texts is bounded.
  */
 final class Expressions {
 
     /**
-     * Characters of all texts of a kind that are kept; the region's own have a few hundred. When a client makes up texts
-     * without end, all are forgotten at once and the useful ones are parsed again.
+     * Characters of all cached texts of a kind; the region's own have a few hundred. When a client generates texts
+     * without end, all are dropped at once and the useful ones are parsed again.
      */
     private static final int CHARACTERS_KEPT = 8_000;
 

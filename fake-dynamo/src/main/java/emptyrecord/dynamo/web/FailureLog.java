@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs requests that failed by a defect or a full disk: one a real minute in full, and how many others there were. */
+/** Logs requests that failed by a defect or a full disk: one per real minute in full, and the number of others. */
 final class FailureLog {
 
     private static final Logger log = LoggerFactory.getLogger(FailureLog.class);

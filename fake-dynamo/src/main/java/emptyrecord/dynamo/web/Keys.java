@@ -6,7 +6,7 @@ import emptyrecord.dynamo.core.table.TableSchema;
 import emptyrecord.dynamo.core.table.Write;
 import emptyrecord.dynamo.store.Store;
 
-/** Which item a write is about, checked against its table's schema before anything is done. */
+/** The key of the item that a write changes, checked against its table's schema before anything is done. */
 final class Keys {
 
     private Keys() {}

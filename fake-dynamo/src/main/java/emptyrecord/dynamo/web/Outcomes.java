@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The outcomes by the names that metrics give them. */
+/** The outcomes by their names in metrics. */
 public final class Outcomes {
 
     private Outcomes() {}

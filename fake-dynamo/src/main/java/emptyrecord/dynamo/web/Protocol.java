@@ -23,12 +23,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** DynamoDB's JSON 1.0 protocol: a target and a body in, a status and a body out. It knows nothing of HTTP or faults. */
 public final class Protocol {
 
-    /** Operations that look at many items, whatever the size of their request. */
+    /** Operations that read many items, whatever the size of their request. */
     private static final Set<String> LONG =
             Set.of("Scan", "Query", "BatchGetItem", "BatchWriteItem", "TransactWriteItems");
 
     private static final String TARGET = "DynamoDB_20120810.";
-    /** Parsers and writers keep buffers of up to 128 KB for the next request; so many of them are kept, our choice. */
+    /** Parsers and writers keep buffers of up to 128 KB for the next request; the number kept is our choice. */
     private static final int BUFFERS_KEPT = 8;
 
     private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
@@ -51,7 +51,7 @@ public final class Protocol {
         return operations.keySet();
     }
 
-    /** The operation that a target names, if there is such a one. */
+    /** The operation that a target names, if it exists. */
     Optional<String> operation(String target) {
         return target.startsWith(TARGET) ? known(target.substring(TARGET.length())) : Optional.empty();
     }

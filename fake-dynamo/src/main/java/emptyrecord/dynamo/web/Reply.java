@@ -10,7 +10,7 @@ package emptyrecord.dynamo.web;
 @SuppressWarnings("ArrayRecordComponent")
 record Reply(int status, byte[] buffer, int length, Outcome outcome) {
 
-    /** How a request ended. */
+    /** The outcome of a request. */
     enum Outcome {
         /** It worked. */
         OK,

@@ -7,7 +7,7 @@ import java.util.Arrays;
 final class ReplyBuffer extends ByteArrayOutputStream {
 
     private static final int TYPICAL = 512;
-    /** What surrounds the items, and what the generator still has in its own buffer. */
+    /** The text around the items, and the content of the generator's own buffer. */
     private static final int SLACK = 10 << 10;
 
     private final Allowance allowance;
@@ -17,13 +17,13 @@ final class ReplyBuffer extends ByteArrayOutputStream {
         this.allowance = allowance;
     }
 
-    /** Makes room for {@code bytes} more, so that the buffer is not doubled and copied on the way. */
+    /** Reserves room for {@code bytes} more, so that the buffer is not doubled and copied while it grows. */
     void expect(long bytes) {
         allowance.reply(bytes);
         grow(bytes);
     }
 
-    /** The same for one that holds a lock: it does not wait for others. */
+    /** The same while holding a lock: it does not wait for others. */
     void expectNow(long bytes) {
         allowance.replyNow(bytes);
         grow(bytes);
@@ -35,7 +35,7 @@ final class ReplyBuffer extends ByteArrayOutputStream {
         }
     }
 
-    /** Takes what answering costs beyond what the body told, or waits for it. */
+    /** Takes the cost of answering beyond the estimate from the body, or waits for it. */
     void work(long bytes) {
         allowance.work(bytes);
     }

@@ -26,7 +26,7 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
  * One load balancer's requests: its health for the planner, and the protocol for everyone else. Signatures are accepted
- * unchecked. A caller that breaks off is nobody's error.
+ * unchecked. A caller that disconnects is not an error.
  */
 public final class RequestHandler implements HttpServerRequestHandler {
 
@@ -44,7 +44,7 @@ public final class RequestHandler implements HttpServerRequestHandler {
     }
 
     /**
-     * What all load balancers lead to.
+     * The backend of all load balancers.
      *
      * @param budgets of heap, which all requests share
      * @param bodyBytesMax largest request body that is read
@@ -160,7 +160,7 @@ public final class RequestHandler implements HttpServerRequestHandler {
         return response;
     }
 
-    /** Only unlike the others; nothing in the lab depends on it, so it needs no seed. */
+    /** It only has to be unique; nothing in the lab depends on it, so it needs no seed. */
     private static String requestId() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         HexFormat hex = HexFormat.of().withUpperCase();

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public final class StateController {
 
-    /** Real time within which a connection must have carried a request to count. */
+    /** A connection counts if it carried a request within this real time. */
     private static final Duration LATELY = Duration.ofMinutes(1);
 
     private final Store store;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The tables as they come and go: each coming and going is an event, and changes what is measured. */
+/** Creates and drops tables: each change is an event, and adds or removes metrics. */
 public final class Tables {
 
     private final Store store;

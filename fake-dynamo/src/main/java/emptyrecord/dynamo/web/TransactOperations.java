@@ -19,7 +19,7 @@ import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
-/** TransactWriteItems: all writes or none. Client request tokens are accepted and not remembered. */
+/** TransactWriteItems: all writes or none. Client request tokens are accepted and not stored. */
 final class TransactOperations {
 
     private static final int WRITES_MAX = 100;

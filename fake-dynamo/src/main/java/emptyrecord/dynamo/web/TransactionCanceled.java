@@ -15,8 +15,8 @@ final class TransactionCanceled extends RuntimeException {
      * The outcome of one write.
      *
      * @param code as the service names it
-     * @param message if it is a reason
-     * @param item as it is, if its condition failed and the caller wanted it
+     * @param message of a reason
+     * @param item its current state, if its condition failed and the caller requested it
      */
     record Reason(String code, Optional<String> message, Optional<Item> item) {
 

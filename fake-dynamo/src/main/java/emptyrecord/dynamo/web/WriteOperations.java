@@ -27,7 +27,7 @@ final class WriteOperations {
         this.store = store;
     }
 
-    /** What of the item is answered. */
+    /** Which part of the item is returned. */
     enum Returned {
         NONE,
         ALL_OLD,
@@ -106,7 +106,7 @@ final class WriteOperations {
         }
     }
 
-    /** Room for the answer is taken before the write is committed: afterwards nothing may refuse it. */
+    /** Memory for the answer is reserved before the write is committed: afterwards nothing may refuse it. */
     private static void reserve(Call call, Decision decision, Returned returned) {
         Optional<Item> shown = returned == Returned.ALL_OLD || returned == Returned.UPDATED_OLD
                 ? decision.before()

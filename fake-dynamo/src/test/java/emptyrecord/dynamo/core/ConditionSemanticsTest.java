@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a condition means: absence, types, precedence, functions; each line is an expression and whether it holds. */
+/** The meaning of conditions: absence, types, precedence, functions; each line is an expression and its result. */
 class ConditionSemanticsTest {
 
     private static final Map<String, AttributeValue> ITEM = Map.of(

@@ -23,7 +23,7 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** The count against what the JVM says it allocated, shape by shape: never less than that, and at most twice as much. */
+/** The count against the JVM's own count, shape by shape: never less than that, and at most twice as much. */
 class HeapCostTest {
 
     private static final int MEMBERS = 10_000;

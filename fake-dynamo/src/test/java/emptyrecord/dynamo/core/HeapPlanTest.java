@@ -10,10 +10,10 @@ import emptyrecord.kit.testkit.ShippedLimits;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** Heaps and limits agree: what may come from outside together fits into the heap that is shipped. */
+/** Heaps and limits agree: everything that may arrive together fits into the shipped heap. */
 class HeapPlanTest {
 
-    /** What a JVM does not count as its heap: one of the two survivor spaces of an 8 MB young generation. */
+    /** Memory that a JVM does not count as its heap: one of the two survivor spaces of an 8 MB young generation. */
     private static final long SURVIVOR = 1 << 20;
 
     private static final int REGIONS_CONNECTIONS = 100;
@@ -41,7 +41,7 @@ class HeapPlanTest {
         assertThat(plan.withStored(5).sum() - 5).isEqualTo(plan.sum() - plan.stored());
     }
 
-    /** What its own limits allow on the management port is left free for it. */
+    /** The management port's own limits are left free for it. */
     @Test
     void theManagementPortHasItsShare() {
         long heap = shipped() - SURVIVOR;

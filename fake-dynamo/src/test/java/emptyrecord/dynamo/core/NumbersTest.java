@@ -59,7 +59,7 @@ class NumbersTest {
         assertThat(new Item(Map.of("n", Numbers.parse("-1234"))).size()).isEqualTo(5);
     }
 
-    /** From every position this would be 10^10 comparisons. */
+    /** A search at every position would need 10^10 comparisons. */
     @Test
     void aLongPartIsFoundInTimeThatGrowsWithTheLengths() {
         String almost = "a".repeat(200_000);

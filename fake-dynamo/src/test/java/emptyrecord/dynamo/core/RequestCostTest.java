@@ -23,7 +23,7 @@ class RequestCostTest {
         assertThat(RequestCost.of(lists, lists.length)).isGreaterThan(5 * RequestCost.of(text, text.length));
     }
 
-    /** In UTF-16 half of a character may look like a quote, and what follows would not be counted. */
+    /** In UTF-16 half of a character may look like a quote, and the text after it would not be counted. */
     @Test
     void otherEncodingsAreRefused() {
         byte[] body = "{\"a\":[\u2200{},{},{}]}".getBytes(StandardCharsets.UTF_16BE);

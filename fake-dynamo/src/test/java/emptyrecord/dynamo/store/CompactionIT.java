@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A journal that cannot be rewritten is no error of the write that made it due. */
+/** A journal that cannot be rewritten is no error of the write that made the rewrite due. */
 class CompactionIT {
 
     private static final StoreLimits PLENTY = new StoreLimits(1 << 20, 1 << 20, 10);
@@ -32,7 +32,7 @@ class CompactionIT {
     @TempDir
     Path data = Path.of("unset");
 
-    /** The new journal cannot be made where a folder with something in it has its name. */
+    /** The new journal cannot be created, because a folder with content has its name. */
     @Test
     void writesGoOnWhileTheJournalCannotBeRewritten() throws IOException {
         Path inTheWay = data.resolve("tables.jsonl.new");
@@ -75,7 +75,7 @@ class CompactionIT {
         }
     }
 
-    /** Many items that stay and one that was overwritten: after so many bytes one line to leave out is enough. */
+    /** Many items that stay and one that was overwritten: after so many bytes one obsolete line is enough. */
     @Test
     void afterManyBytesOneOldLineIsEnough() throws IOException {
         try (Store store = new Store(data.resolve("tables.jsonl"), SOON_BY_BYTES, PLENTY)) {

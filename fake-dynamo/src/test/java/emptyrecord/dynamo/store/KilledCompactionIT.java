@@ -65,7 +65,7 @@ class KilledCompactionIT {
         return data.resolve("acknowledged");
     }
 
-    /** The process prints one count after the other. */
+    /** The process prints one count after another. */
     private int lastAcknowledged(int before) throws IOException {
         int last = before;
         for (String line : Files.readAllLines(acknowledgements())) {

@@ -20,7 +20,7 @@ import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The form of the journal is fixed: what an older version wrote is read, and what is written now can be read by hand. */
+/** The form of the journal is fixed: an older version's journal is read, and the current one is readable by hand. */
 class OlderJournalIT {
 
     private static final CompactionPolicy RARELY = new CompactionPolicy(1_000_000, 2);
@@ -42,7 +42,7 @@ class OlderJournalIT {
         return data.resolve("tables.jsonl");
     }
 
-    /** As the class comment of the journal's seal says: the earlier checksum, the number and the value's bytes. */
+    /** As the class comment of the journal's seal describes: the earlier checksum, the number and the value's bytes. */
     private static String sealed(List<String> values) {
         StringBuilder lines = new StringBuilder();
         int before = 0;

@@ -24,7 +24,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is stored is refused in time, and a start never dies of its own data. */
+/** Oversized data is refused in time, and a start never fails because of its own data. */
 class StoreLimitsIT {
 
     private static final CompactionPolicy RARELY = new CompactionPolicy(1_000_000, 4);
@@ -69,7 +69,7 @@ class StoreLimitsIT {
         }
     }
 
-    /** All changes are one line, whose length the requests do not tell. */
+    /** All changes are one line, whose length cannot be told from the requests. */
     @Test
     void aTransactionOverManyLargeItemsIsRefused() {
         try (Store store = store(LARGE)) {

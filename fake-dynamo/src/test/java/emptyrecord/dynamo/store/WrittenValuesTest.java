@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Random items: their length is known before they are written, and the journal gives them back as they were. */
+/** Random items: their length is known before they are written, and the journal returns them unchanged. */
 class WrittenValuesTest {
 
     private static final int ITEMS = 500;

@@ -16,7 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks services how they are, quickly and without complaint: one that does not answer is no error while it starts. */
+/** Asks services for their health, with short time-outs. A service that does not answer is no error while it starts. */
 public final class HealthProbe {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -27,7 +27,7 @@ public final class HealthProbe {
             .connectTimeout(TIMEOUT)
             .build();
 
-    /** @param detail of one that is not well: which part of it says so, and why */
+    /** @param detail of a service that is not well: which part reports it, and why */
     public record Health(boolean well, String detail) {}
 
     /** Empty when the service does not answer. */

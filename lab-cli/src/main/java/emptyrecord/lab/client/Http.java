@@ -27,7 +27,7 @@ public final class Http {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int NOT_THERE = 404;
 
-    /** Statuses that say that what was asked for is wrong. */
+    /** Statuses that mean the request itself was wrong. */
     private static final Set<Integer> USERS = Set.of(400, 404, 422);
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -37,7 +37,7 @@ public final class Http {
     private final Duration timeout;
     private final Supplier<Optional<FacilitatorToken>> token;
 
-    /** @param token of the region's facilitator, asked for each time, since it comes with the region */
+    /** @param token of the region's facilitator, read for each request, because it is made with the region */
     public Http(Supplier<Optional<FacilitatorToken>> token) {
         this(token, Duration.ofSeconds(20));
     }
@@ -52,17 +52,17 @@ public final class Http {
         this(Optional::empty);
     }
 
-    /** For a reader of states. */
+    /** For a client that only reads states. */
     public static Http withTimeout(Duration timeout) {
         return new Http(Optional::empty, timeout);
     }
 
-    /** @param service where it answers */
+    /** @param service its address */
     public <T> T get(URI service, Resource<T> resource) {
         return read(get(service.resolve(resource.path())), resource);
     }
 
-    /** @param answer as what its body is read */
+    /** @param answer type that the body is read as */
     public <T> T put(URI uri, Object body, Resource<T> answer) {
         return read(put(uri, body), answer);
     }
@@ -140,7 +140,7 @@ public final class Http {
         }
     }
 
-    /** What was typed wrong is wrong usage (400, 404, 422); all else and what is not there yet is the region's state. */
+    /** A wrong argument is wrong usage (400, 404, 422); all else, also a "not yet", is the region's state. */
     private static LabException refused(HttpResponse<byte[]> response) {
         String sentence = ProblemText.of(who(response.uri()), response.statusCode(), response.body());
         boolean typed = USERS.contains(response.statusCode()) && !ProblemText.isNothingYet(response.body());

@@ -9,8 +9,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Names that a shell completes without asking a region. A test holds them against the modules' READMEs, which the services'
- * own tests hold against the services.
+ * Names that a shell completes without asking a region. A test compares them with the modules' READMEs, which the
+ * services' own tests compare with the services.
  */
 final class CompletionNames {
 
@@ -77,7 +77,7 @@ final class CompletionNames {
 
     private CompletionNames() {}
 
-    /** Names for picocli's completion, which wants a class. */
+    /** Names for picocli's completion, which needs a class. */
     abstract static class Candidates implements Iterable<String> {
 
         private final List<String> names;
@@ -128,7 +128,7 @@ final class CompletionNames {
         }
     }
 
-    /** The newest run has a name that does not change. */
+    /** The name of the newest run, which does not change. */
     static final class Runs extends Candidates {
         Runs() {
             super(List.of(RunStore.LAST));

@@ -23,7 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./lab dns}: plans, enactors, locks, trees and DNS answers side by side; {@code --watch} renews it. */
+/** {@code ./lab dns}: plans, enactors, locks, trees and DNS answers side by side; {@code --watch} refreshes it. */
 @Command(
         name = "dns",
         mixinStandardHelpOptions = true,

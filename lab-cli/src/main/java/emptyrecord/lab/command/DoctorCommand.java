@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code ./lab doctor}: what stands between this machine and a running region, and what to do about it. */
+/** {@code ./lab doctor}: checks whether this machine can run a region, and advises what to change. */
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
@@ -44,7 +44,7 @@ public final class DoctorCommand implements Callable<Integer> {
         return findings.stream().allMatch(Doctor.Finding::ok) ? ExitStatus.OK : ExitStatus.ENVIRONMENT;
     }
 
-    /** What the machine has to give now, and whether it is enough for the fastest usual speed; no finding, since it changes. */
+    /** CPU available now, and whether it is enough for the fastest usual speed; not a finding, because it changes. */
     private static void printSpeed(PrintWriter out) {
         double cores = CpuProbe.cores(RegionLayout.FIRST.services().size());
         out.println("now  CPU: " + SpeedAdvice.of(CpuDemand.FASTEST, cores).words());

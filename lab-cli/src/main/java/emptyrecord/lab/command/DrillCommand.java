@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@code ./lab drill}: a facilitator, who has the region's token, starts and ends a drill; trainees, whose token is in
- * {@code LAB_TOKEN}, work in it.
+ * {@code ./lab drill}: a facilitator with the region's token starts and ends a drill; trainees with their token in
+ * {@code LAB_TOKEN} work in it.
  */
 @Command(
         name = "drill",

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         description = "Switches a guard at every service that has it; without a name, lists the guards.")
 public final class GuardCommand implements Callable<Integer> {
 
-    /** What a guard can be switched to. */
+    /** The states of a guard. */
     enum Position {
         on,
         off

@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code ./lab heal [FAULT]}: clears a fault everywhere it is injected, or all faults. A service that does not answer keeps
- * no other fault on; it is named in the end.
+ * {@code ./lab heal [FAULT]}: clears a fault everywhere it is injected, or all faults. A service that does not answer
+ * does not stop the others from being cleared; it is named at the end.
  */
 @Command(
         name = "heal",
@@ -76,7 +76,7 @@ public final class HealCommand implements Callable<Integer> {
         return ExitStatus.OK;
     }
 
-    /** A name that nobody who answers has is only wrong when all answered. */
+    /** An unknown name is only wrong usage when every service answered. */
     private void requireKnown(Switchboards switchboards, Switchboards.Answers<FaultView> answers) {
         String name = fault;
         if (answers.entries().isEmpty() && !answers.silent().isEmpty()) {

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./lab inject [FAULT]}: injects a fault, or lists the faults there are. */
+/** {@code ./lab inject [FAULT]}: injects a fault, or lists the available faults. */
 @Command(
         name = "inject",
         mixinStandardHelpOptions = true,

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./lab judge RUN}: judges a run again, from its folder alone, and ends as the command that played it did. */
+/** {@code ./lab judge RUN}: judges a run again from its folder; exits as the command that played it did. */
 @Command(
         name = "judge",
         mixinStandardHelpOptions = true,
@@ -36,7 +36,7 @@ public final class JudgeCommand implements Callable<Integer> {
         return judge(RunStore.of(spec).find(run).folder(), spec.commandLine().getOut());
     }
 
-    /** Prints table and verdict; gives the exit status. */
+    /** Prints table and verdict; returns the exit status. */
     static int judge(Path folder, PrintWriter out) {
         RunVerdict verdict = RunVerdict.of(folder);
         verdict.report()

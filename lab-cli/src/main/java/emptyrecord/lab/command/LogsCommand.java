@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./lab logs [SERVICE]}: the last lines of one service's log, or of all; {@code -f} goes on. */
+/** {@code ./lab logs [SERVICE]}: the last lines of one service's log, or of all; {@code -f} follows. */
 @Command(name = "logs", mixinStandardHelpOptions = true, description = "Shows the last lines of the services' logs.")
 public final class LogsCommand implements Callable<Integer> {
 

@@ -5,7 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Numbers of the command line, refused in words: picocli's own name the Java type. */
+/** Numbers of the command line, with readable errors: picocli's own errors name the Java type. */
 public final class NumberConverters {
 
     private NumberConverters() {}

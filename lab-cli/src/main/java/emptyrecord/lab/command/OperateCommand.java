@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/** {@code ./lab operate [ACTION [key=value]…]}: does what the operators could do, or lists what that is. */
+/** {@code ./lab operate [ACTION [key=value]…]}: does one of the operators' actions, or lists them. */
 @Command(
         name = "operate",
         description = "Carries out an operator's action; without a name, lists the actions and their parameters.",
@@ -75,7 +75,7 @@ public final class OperateCommand implements Callable<Integer> {
         return ExitStatus.OK;
     }
 
-    /** What came of it, a line each. */
+    /** The results, one per line. */
     static Table fields(JsonNode done) {
         Table table = new Table("", "", "");
         done.properties().stream()

@@ -27,7 +27,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./lab race}: the race of the enactors (F38), searched for, replayed from one line, or stepped before an audience. */
+/** {@code ./lab race}: the race of the enactors (F38): searched for, replayed from one line, or stepped. */
 @Command(
         name = "race",
         mixinStandardHelpOptions = true,
@@ -39,7 +39,7 @@ public final class RaceCommand implements Callable<Integer> {
 
     private static final double PAUSE_SECONDS_MAX = 3600;
 
-    /** What to do; one of them. */
+    /** The modes; exactly one is chosen. */
     static final class What {
 
         @Option(names = "--search", description = "Search random schedules for one that empties the record.")

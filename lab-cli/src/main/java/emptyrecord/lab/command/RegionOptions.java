@@ -42,9 +42,9 @@ public final class RegionOptions {
     boolean strict;
 
     /**
-     * What the command line said; unsaid values stay null.
+     * The options given on the command line; others stay null.
      *
-     * @param keepData go on from the last region's data
+     * @param keepData keep the last region's data
      */
     public StartOptions startOptions(boolean keepData) {
         Double wanted = speed;

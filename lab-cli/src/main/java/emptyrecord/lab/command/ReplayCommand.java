@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@code ./lab replay}: plays the night. Brings the region up if it is not, and takes it down again at the end if it did.
+ * {@code ./lab replay}: plays the night. It starts the region if none runs, and then stops it again at the end.
  * Exit status: see {@link ExitStatus}.
  */
 @Command(

@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code ./lab restart SERVICE…}: ends services of the running region and starts them on their data; not
- * while it is being started, or one service could get two keepers.
+ * {@code ./lab restart SERVICE…}: stops services of the running region and starts them on their data. Refused while the
+ * region is being started, because one service could get two keepers.
  */
 @Command(
         name = "restart",

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./lab runs}: lists the runs of all regions of this machine, opens, judges and deletes them. */
+/** {@code ./lab runs}: lists the runs of all regions of this machine; opens, judges and deletes them. */
 @Command(
         name = "runs",
         mixinStandardHelpOptions = true,

@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./lab scenario check FILE…}: says whether files are scenarios; needs no region. */
+/** {@code ./lab scenario check FILE…}: checks whether files are valid scenarios; needs no region. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,

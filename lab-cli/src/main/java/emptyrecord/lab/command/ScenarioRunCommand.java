@@ -31,9 +31,9 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@code ./lab scenario run NAME|FILE…}: plays scenarios one after another in one region. Brings the region up if it is not, and
- * takes it down again if it did. Exit status 0 only if every hypothesis held before and after and all was seen that must be;
- * of several scenarios it is the gravest.
+ * {@code ./lab scenario run NAME|FILE…}: plays scenarios one after another in one region. It starts the region if none
+ * runs, and then stops it at the end. Exit status 0 only if every hypothesis held before and after and every required
+ * observation was made; of several scenarios, the worst status.
  */
 @Command(
         name = "run",

@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./lab up}: starts every service, waits until the region is steady, prints where things are. */
+/** {@code ./lab up}: starts every service, waits until the region is steady, prints the addresses. */
 @Command(name = "up", mixinStandardHelpOptions = true, description = "Starts the region and waits until it is steady.")
 public final class UpCommand implements Callable<Integer> {
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./lab verify RUN}: checks with TLC that what the enactors did in a run is a behaviour of the model. */
+/** {@code ./lab verify RUN}: checks with TLC that the enactors' steps in a run are a behaviour of the model. */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,

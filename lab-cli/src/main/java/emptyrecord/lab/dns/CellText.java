@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
-/** The short words of the view: what stands in one cell. */
+/** The short texts of the view's cells. */
 final class CellText {
 
     private static final DateTimeFormatter CLOCK =
@@ -52,7 +52,7 @@ final class CellText {
         return plan.isPresent() ? "plan " + plan.getAsLong() : "nothing";
     }
 
-    /** Generations as ranges: {@code 110 137-145}; trees of no plan by their names. */
+    /** Generations as ranges: {@code 110 137-145}; trees that belong to no plan by their names. */
     static String trees(List<TreeName> trees) {
         List<Long> plans = trees.stream()
                 .filter(t -> t.plan().isPresent())

@@ -3,7 +3,7 @@ package emptyrecord.lab.dns;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 
-/** Colours of a terminal, or none; what they say is also said in words. */
+/** Colours of a terminal, or none; the words always carry the same information. */
 public enum Colours {
     PLAIN,
     ANSI;

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One look as lines: automation, endpoints side by side, one endpoint's tree, and what is wrong. */
+/** One snapshot as lines: automation, endpoints side by side, one endpoint's tree, and the findings. */
 public final class DnsReport {
 
     private final DnsSnapshot look;
@@ -30,9 +30,9 @@ public final class DnsReport {
     public record Form(Colours paint, int columns) {}
 
     /**
-     * The lines. What is wrong stands above the tree, so that a low window cuts the tree first.
+     * The lines. Findings are above the tree, so that a low window cuts the tree first.
      *
-     * @param endpoint whose tree is drawn; if none is asked for, the first where something is wrong, else the last of the plan
+     * @param endpoint whose tree is drawn; by default the first with a finding, else the plan's last
      */
     public static List<String> lines(DnsSnapshot look, Form form, Optional<String> endpoint) {
         DnsReport text = new DnsReport(look, form);

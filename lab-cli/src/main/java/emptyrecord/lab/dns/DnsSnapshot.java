@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What the public interfaces of the DNS management showed at one moment. A service that does not answer counts as empty:
- * that is a finding, not an error.
+ * The state of the DNS management at one moment, from its public interfaces. A service that does not answer counts as
+ * empty: that is a finding, not an error.
  *
  * @param incident incident time of the snapshot
  */
@@ -32,8 +32,8 @@ public record DnsSnapshot(
     /**
      * An enactor's {@code GET /state}.
      *
-     * @param holding plan in its memory
-     * @param endpoint where it is, empty between passes
+     * @param holding the plan in its memory
+     * @param endpoint that it works on, empty between passes
      * @param attempt locks lost in a row there
      * @param applied plan of its last full pass
      */
@@ -41,10 +41,10 @@ public record DnsSnapshot(
             OptionalLong holding, String endpoint, String step, int attempt, OptionalLong applied, boolean frozen) {}
 
     /**
-     * A customers' name.
+     * A name that customers resolve.
      *
      * @param records of its zone from the Route 53 API, empty if that does not answer
-     * @param answer what DNS answered for A
+     * @param answer of DNS for A
      */
     public record EndpointSeen(String name, String zone, Optional<List<ZoneRecord>> records, DnsAnswer answer) {}
 

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at the DNS management through its public faces only: planner's and enactors' HTTP, the Route 53 API, DNS. */
+/** Reads the DNS management through its public interfaces only: HTTP of planner and enactors, the Route 53 API, DNS. */
 public final class DnsSnapshotReader {
 
     private static final String ZONES = "/2013-04-01/hostedzone";
@@ -35,7 +35,7 @@ public final class DnsSnapshotReader {
     }
 
     /**
-     * Where the services answer.
+     * The services' addresses.
      *
      * @param enactors by name
      */
@@ -76,7 +76,7 @@ public final class DnsSnapshotReader {
         return value == null ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
-    /** The plan's endpoints; without a planner, the zones that have been under an enactor's lock. */
+    /** The plan's endpoints; without a planner, the zones that hold an enactor's lock. */
     private List<EndpointSeen> endpoints(Optional<PublishedPlan> plan) {
         Map<String, String> ids = http.bytes(places.route53().resolve(ZONES))
                 .map(ZoneXml::zoneIds)
@@ -99,7 +99,7 @@ public final class DnsSnapshotReader {
                 name, zone, Optional.ofNullable(ids.get(zone)).flatMap(this::records), dns.lookup(zone));
     }
 
-    /** Every page; none if the API falls silent on the way. */
+    /** Every page; none if the API stops answering on the way. */
     private Optional<List<ZoneRecord>> records(String zoneId) {
         List<ZoneRecord> records = new ArrayList<>();
         Optional<String> query = Optional.of("");

@@ -4,12 +4,12 @@ package emptyrecord.lab.dns;
  * Something that a person should look at.
  *
  * @param subject an endpoint's, an enactor's or the planner's name
- * @param words one sentence, with the fact it stands on
+ * @param words one sentence, with the fact it is based on
  */
 record Finding(String subject, Gravity gravity, String words) {
 
     enum Gravity {
-        /** Customers are or will be hurt. */
+        /** Customers are or will be affected. */
         WRONG,
         /** Unusual; the night began with one. */
         NOTE,

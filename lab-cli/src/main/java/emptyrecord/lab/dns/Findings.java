@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** What is wrong at one look. */
+/** The findings of one snapshot. */
 final class Findings {
 
-    /** Generations that a plan may be behind the planner's newest; a quiet region stays within two. Our choice. */
+    /** How many generations a plan may be behind the planner's newest; a quiet region stays within two. Our choice. */
     static final long BEHIND_MAX = 4;
 
     private final DnsSnapshot look;

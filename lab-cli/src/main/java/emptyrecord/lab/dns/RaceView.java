@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** One endpoint of a {@link DnsSnapshot} in the form in which the race's simulator shows its own, so that both read alike. */
+/** One endpoint of a {@link DnsSnapshot} in the form that the race's simulator uses, so that both read alike. */
 public final class RaceView {
 
     private RaceView() {}
@@ -21,7 +21,7 @@ public final class RaceView {
      *
      * @param endpoint for example {@code regional}
      * @param held where an enactor is held by a conductor, by the enactor's name
-     * @return empty if the planner, the Route 53 API or the endpoint is not to be seen
+     * @return empty if the planner, the Route 53 API or the endpoint is not visible
      */
     public static Optional<View> of(DnsSnapshot look, String endpoint, Map<String, String> held) {
         Instant now = look.incident().orElse(Instant.EPOCH);

@@ -4,7 +4,7 @@ import emptyrecord.api.client.Resource;
 import java.net.URI;
 import java.util.Optional;
 
-/** The region's HTTP as a reader of states needs it; no answer is empty. */
+/** HTTP for reading states; no answer is empty. */
 public interface StateReader {
 
     <T> Optional<T> read(URI service, Resource<T> resource);

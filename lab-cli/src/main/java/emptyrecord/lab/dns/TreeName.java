@@ -4,13 +4,13 @@ import emptyrecord.kit.dns.TreeNames;
 import java.util.OptionalLong;
 
 /**
- * The name of a plan's tree in a zone, or of whatever else an ALIAS points at.
+ * The name of a plan's tree in a zone, or of any other target of an ALIAS.
  *
  * @param plan the generation that the name stands for, empty for a name that no plan has
  */
 record TreeName(String name, String zone, OptionalLong plan) {
 
-    /** Enough of a UUID to tell it from its neighbours. */
+    /** Enough of a UUID to distinguish it from others. */
     private static final int UUID_SHOWN = 8;
 
     static TreeName of(String name, String zone) {
@@ -21,7 +21,7 @@ record TreeName(String name, String zone, OptionalLong plan) {
         return name.endsWith("." + zone) ? name.substring(0, name.length() - zone.length() - 1) : name;
     }
 
-    /** What a person reads: the plan's number, beside a UUID's beginning where that is the name; else the name. */
+    /** The display form: the plan's number, with the beginning of its UUID where it has one; else the name. */
     String shown() {
         if (plan.isEmpty()) {
             return label(name, zone);

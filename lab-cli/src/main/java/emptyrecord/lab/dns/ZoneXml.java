@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The Route 53 API's XML, as far as a reader of zones needs it. */
+/** The parts of the Route 53 API's XML that a reader of zones needs. */
 final class ZoneXml {
 
     private ZoneXml() {}

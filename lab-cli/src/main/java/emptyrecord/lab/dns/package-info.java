@@ -1,4 +1,4 @@
-/** {@code ./lab dns}: what the DNS management believes, holds and answers, side by side. */
+/** {@code ./lab dns}: what the DNS management has in memory, stores and answers, side by side. */
 @NullMarked
 package emptyrecord.lab.dns;
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import tools.jackson.core.JacksonException;
 
-/** The one place where a failure becomes a sentence for the person at the terminal, and an exit status. */
+/** The one place where a failure becomes a sentence for the person at the terminal and an exit status. */
 public final class Failures {
 
     private static final String STACKS = "LAB_STACKTRACE";
@@ -64,7 +64,7 @@ public final class Failures {
         return said.contains(reason) ? said : said + ": " + reason;
     }
 
-    /** Why a file could not be read or written, in words: the JDK names the file and leaves the reason to the class. */
+    /** Why a file could not be read or written. The JDK's message names only the file; the class gives the reason. */
     public static String reason(IOException e) {
         return switch (e) {
             case NoSuchFileException missing -> "there is no " + missing.getFile();
@@ -74,7 +74,7 @@ public final class Failures {
         };
     }
 
-    /** The command line is wrong: what and, if something is near, what may have been meant; no page of usage. */
+    /** Wrong usage: the error and, if a similar name exists, a suggestion; no page of usage. */
     private static int wrong(ParameterException wrong) {
         CommandLine command = wrong.getCommandLine();
         command.getErr().println("lab: " + words(wrong));

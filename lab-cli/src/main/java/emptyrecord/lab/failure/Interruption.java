@@ -3,8 +3,8 @@ package emptyrecord.lab.failure;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Ctrl-C. A hook says the one thing there is to say about it; the command's own thread, which sees services end under its
- * hands, says nothing from then on.
+ * Ctrl-C. A hook prints the one message about it. The command's own thread prints nothing from then on, although it
+ * sees services end.
  */
 public final class Interruption {
 
@@ -16,7 +16,7 @@ public final class Interruption {
         return on;
     }
 
-    /** After Ctrl-C it never returns: the hook says what there is to say, and the JVM ends when that is done. */
+    /** After Ctrl-C it never returns: the hook prints the message, and the JVM ends after that. */
     public static void waitForTheEndIfOn() {
         if (on) {
             waitForTheEnd();
@@ -41,7 +41,7 @@ public final class Interruption {
                 name);
     }
 
-    /** Takes a hook back; one that already runs is interrupted. */
+    /** Removes a hook; a hook that already runs is interrupted. */
     public static void removeHook(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);

@@ -1,6 +1,6 @@
 package emptyrecord.lab.failure;
 
-/** Something the person at the terminal can mend; the message says how, and the status says whose it is. */
+/** A failure that the person at the terminal can fix; the message says how, and the status gives its kind. */
 public final class LabException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -8,7 +8,7 @@ public final class LabException extends RuntimeException {
     private final int status;
     private final boolean silence;
 
-    /** The machine or the region is not in a state to do it. */
+    /** The machine or the region is not in a state for the command. */
     public LabException(String message) {
         this(message, ExitStatus.ENVIRONMENT, false);
     }
@@ -24,17 +24,17 @@ public final class LabException extends RuntimeException {
         return new LabException(message, ExitStatus.ENVIRONMENT, true);
     }
 
-    /** What was typed is wrong: a name, a value, two options that exclude each other. */
+    /** Wrong usage: a name, a value, two options that exclude each other. */
     public static LabException usage(String message) {
         return new LabException(message, ExitStatus.USAGE, false);
     }
 
-    /** Whether a service did not answer, unlike one that refused. */
+    /** Whether a service did not answer, as opposed to refusing. */
     public boolean isSilence() {
         return silence;
     }
 
-    /** What {@code ./lab} ends with; see {@link ExitStatus}. */
+    /** The exit status of {@code ./lab}; see {@link ExitStatus}. */
     public int status() {
         return status;
     }

@@ -8,7 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a service answers when it refuses (RFC 9457), as one sentence in the words of the command line. */
+/** A service's error answer (RFC 9457) as one sentence in the terms of the command line. */
 public final class ProblemText {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -16,7 +16,7 @@ public final class ProblemText {
     private static final Pattern CLASS_NAME =
             Pattern.compile("\\b([a-z]\\w*\\.)*[A-Z]\\w*(Exception|Error)\\b(: )?(null)?");
 
-    /** What the services say in the words of their interface, by what one types here. */
+    /** Terms of the services' interface, with the command-line argument that replaces each. */
     static final Map<String, String> COMMANDS = commands();
 
     private ProblemText() {}
@@ -38,7 +38,7 @@ public final class ProblemText {
     /**
      * The sentence.
      *
-     * @param who answered, for an answer that carries none
+     * @param who the service that answered, for an answer that carries none
      */
     public static String of(String who, int status, byte[] body) {
         String detail = detail(new String(body, StandardCharsets.UTF_8));
@@ -47,7 +47,7 @@ public final class ProblemText {
                 : inCommands(status == 401 ? token(detail) : detail);
     }
 
-    /** Whether a problem says that there is nothing yet, for example no drill; then no name was wrong. */
+    /** Whether a problem reports that nothing exists yet, for example no drill; then no name was wrong. */
     public static boolean isNothingYet(byte[] body) {
         try {
             return JSON.readTree(body).path("nothingYet").asBoolean(false);
@@ -64,7 +64,7 @@ public final class ProblemText {
                         + " 'token' of its folder";
     }
 
-    /** A problem's detail, and where a service only passes on another's problem, that one's. */
+    /** A problem's detail; if the service only passes on another's problem, that one's. */
     private static String detail(String body) {
         String text = field(body);
         var nested = NESTED.matcher(text);
@@ -85,7 +85,7 @@ public final class ProblemText {
         }
     }
 
-    /** Without names of classes, and with commands in the place of HTTP requests. */
+    /** Without class names, and with commands instead of HTTP requests. */
     public static String inCommands(String sentence) {
         String text = CLASS_NAME.matcher(sentence).replaceAll("");
         for (Map.Entry<String, String> each : COMMANDS.entrySet()) {

@@ -3,7 +3,7 @@ package emptyrecord.lab.failure;
 import java.util.Collection;
 import java.util.Comparator;
 
-/** What somebody may have meant by a name that there is not. */
+/** Suggests an existing name for an unknown one. */
 public final class Suggestion {
 
     private static final int LETTERS_PER_SLIP = 3;
@@ -13,8 +13,8 @@ public final class Suggestion {
     /**
      * The rest of a sentence about a wrong name.
      *
-     * @param there the names there are
-     * @return {@code ; did you mean 'x'?} where one is near, else all of them
+     * @param there the existing names
+     * @return {@code ; did you mean 'x'?} where a name is similar, else all of them
      */
     public static String of(String wrong, Collection<String> there) {
         return there.stream()
@@ -31,7 +31,7 @@ public final class Suggestion {
                 || distance(wrong, name) <= Math.max(1, Math.min(wrong.length(), name.length()) / LETTERS_PER_SLIP);
     }
 
-    /** Letters to put in, take out or change (Levenshtein 1966). */
+    /** Letters to insert, delete or change (Levenshtein 1966). */
     static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

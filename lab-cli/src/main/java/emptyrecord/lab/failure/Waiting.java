@@ -3,7 +3,7 @@ package emptyrecord.lab.failure;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A wait with an end: looks again and again, and says what was still open when the time is over. */
+/** A wait with a deadline: checks repeatedly, and reports what was still open when the time is over. */
 public final class Waiting {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
@@ -15,12 +15,12 @@ public final class Waiting {
         this.limit = limit;
     }
 
-    /** Pauses until the next look; {@code open} is what is being waited for. */
+    /** Pauses until the next check; {@code open} describes the open condition. */
     public void goOn(String open) {
         goOn(open, LOOK_AGAIN);
     }
 
-    /** @param pause real time until the next look */
+    /** @param pause real time until the next check */
     public void goOn(String open, Duration pause) {
         if (isOver()) {
             throw new LabException(open + " after " + limit.toSeconds() + " s; look at ./lab logs");

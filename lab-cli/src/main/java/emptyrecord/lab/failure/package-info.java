@@ -1,4 +1,4 @@
-/** How a command ends: exit statuses, failures that say what to do, deadlines and Ctrl-C. */
+/** How a command ends: exit statuses, failures with advice, deadlines and Ctrl-C. */
 @NullMarked
 package emptyrecord.lab.failure;
 

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where the lab keeps things: the distribution, and the running region's folder with its data, logs and process ids. */
+/** The lab's folders: the distribution, and the running region's folder with its data, logs and process ids. */
 public final class LabHome {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String LOCK = ".starting";
 
-    /** Where runs lay before they had a place of their own. */
+    /** Where runs were kept before they had a folder of their own. */
     private static final String EARLIER_RUNS = "replays";
 
     private final Path home;
@@ -37,13 +37,13 @@ public final class LabHome {
         this.name = name;
     }
 
-    /** The home of the region that a command means. */
+    /** The home of the region that a command addresses. */
     public static LabHome of(CommandSpec spec) {
         return find(((RegionChoice) spec.root().userObject()).region());
     }
 
     /**
-     * {@code lab.home} is set by the wrapper; {@code LAB_RUN} moves the region's folder, the named regions' folders stand
+     * {@code lab.home} is set by the wrapper; {@code LAB_RUN} moves the region's folder. The named regions' folders are
      * in {@code teams} beside it.
      *
      * @param name of the region, or null for the one without a name
@@ -66,21 +66,21 @@ public final class LabHome {
         return new NamedRegions(run.resolveSibling("teams"));
     }
 
-    /** The services and where they listen. */
+    /** The services and their addresses. */
     public RegionLayout region() {
         return region;
     }
 
-    /** What a command needs to mean this region. */
+    /** The option that makes a command address this region. */
     public String option() {
         return name.isEmpty() ? "" : "--name " + name + " ";
     }
 
     /**
-     * What a region was started with.
+     * The options that a region was started with.
      *
      * @param origin wall instant at which its incident time and wall time agree
-     * @param uuidNames whether plans' trees are named by UUIDs; null in a region from before there was a choice: they are not
+     * @param uuidNames whether plans' trees are named by UUIDs; null (no) in a region older than this option
      */
     public record Started(
             double speed,
@@ -101,12 +101,12 @@ public final class LabHome {
         return run;
     }
 
-    /** Where this region's runs go. */
+    /** The folder of this region's runs. */
     public Path runs() {
         return name.isEmpty() ? allRuns() : allRuns().resolve(name);
     }
 
-    /** The runs of all regions: in {@code runs} of the project's folder, or where {@code LAB_RUNS} says. */
+    /** The runs of all regions: in {@code runs} of the project's folder, or in {@code LAB_RUNS}. */
     public Path allRuns() {
         String moved = System.getenv("LAB_RUNS");
         return moved == null || moved.isBlank()
@@ -126,17 +126,17 @@ public final class LabHome {
         return run.resolve("data").resolve(service);
     }
 
-    /** Names the service's keeper. */
+    /** The file with the id of the service's keeper. */
     public Path pidFile(String service) {
         return pids().resolve(service + ".json");
     }
 
-    /** Names the service's own process; its keeper writes it. */
+    /** The file with the id of the service's own process; its keeper writes it. */
     public Path childFile(String service) {
         return pids().resolve(service + ".pid");
     }
 
-    /** How services ended by themselves. */
+    /** The file that lists unexpected ends of services. */
     public Path ends() {
         return run.resolve("ends.jsonl");
     }
@@ -182,7 +182,7 @@ public final class LabHome {
         }
     }
 
-    /** Forgets the last region's data and logs; never called while one of its processes lives. */
+    /** Deletes the last region's data and logs; never called while one of its processes lives. */
     public void clear() {
         if (!Files.exists(run)) {
             return;
@@ -200,7 +200,7 @@ public final class LabHome {
         }
     }
 
-    /** Runs that lie in the region's folder, as they once did, go to where all runs are. */
+    /** Moves runs from the region's folder, where they once were kept, to the common one. */
     private void keepEarlierRuns() {
         Path earlier = run.resolve(EARLIER_RUNS);
         if (!Files.isDirectory(earlier)) {
@@ -219,7 +219,7 @@ public final class LabHome {
         }
     }
 
-    /** The lock of the start that clears. */
+    /** The lock of the start that deletes old data. */
     private boolean isLock(Path file) {
         return file.startsWith(run) && String.valueOf(run.relativize(file)).startsWith(LOCK);
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where a region lives on the loopback network. Ports are the same everywhere; several regions on one machine differ by
- * their addresses alone, so that a DNS answer, which carries no port, leads to the right one.
+ * The addresses of a region on the loopback network. Ports are the same in every region. Regions on one machine differ
+ * by their addresses alone, so that a DNS answer, which carries no port, leads to the right one.
  *
  * @param number 0 for the region without a name, 1 to {@value #NUMBER_MAX} for a named one
  */
@@ -29,7 +29,7 @@ public record LoopbackPlan(int number) {
         return "127." + (number == 0 ? 0 : 100 + number);
     }
 
-    /** What every service listens on. */
+    /** The address that every service listens on. */
     public String host() {
         return network() + ".0.1";
     }
@@ -44,7 +44,7 @@ public record LoopbackPlan(int number) {
         return number == 0 ? "127.1.{zone}.{host}" : network() + ".10{zone}.{host}";
     }
 
-    /** The addresses that the nodes of a fresh region take. */
+    /** The addresses of the nodes of a fresh region. */
     List<String> nodes() {
         return Stream.of(1, 2, 3)
                 .flatMap(zone -> Stream.iterate(FIRST_NODE, host -> host + 1)

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The named regions: a folder each, and a file {@code NAME.place} beside it with its number, which it keeps from its first
- * command on. Numbers are given out under a file lock, so that two commands at once do not share one.
+ * The named regions: a folder each, and a file {@code NAME.place} beside it with its number. A region keeps its number
+ * from its first command on. A file lock keeps two commands from taking the same number.
  */
 final class NamedRegions {
 
@@ -32,7 +32,7 @@ final class NamedRegions {
         return folder.resolve(valid(name));
     }
 
-    /** @throws LabException when the name is none, or the folder cannot be written */
+    /** @throws LabException when the name is not valid, or the folder cannot be written */
     LoopbackPlan place(String name) {
         Path file = folder.resolve(valid(name) + ENDING);
         try {

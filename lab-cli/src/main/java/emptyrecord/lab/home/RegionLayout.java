@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The services that make up a region, in the order in which they are started, and what tells each where the others are. */
+/** The services of a region, in the order in which they are started, with the settings that connect them. */
 public record RegionLayout(LoopbackPlan place) {
 
     public static final RegionLayout FIRST = new RegionLayout(LoopbackPlan.FIRST);
@@ -118,7 +118,7 @@ public record RegionLayout(LoopbackPlan place) {
         return (char) ('a' + zone - 1);
     }
 
-    /** What a name needs to resolve. */
+    /** The services that resolving a name needs. */
     public List<ServiceSpec> beforeDns() {
         return services().subList(0, DNS_SERVICES);
     }
@@ -141,7 +141,7 @@ public record RegionLayout(LoopbackPlan place) {
         return place.host() + ":" + DNS_PORT;
     }
 
-    /** How {@code dig} and {@code aws} reach what speaks a protocol of its own. */
+    /** How {@code dig} and {@code aws} reach the services with protocols of their own. */
     public Map<String, String> doors() {
         return Map.of(
                 "DNS", place.host() + " -p " + DNS_PORT, "DynamoDB", "http://" + place.dynamo(1) + ":" + DYNAMO_PORT);

@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One start at a time in a region's folder. The system frees the lock when its holder ends, however it ends, so a killed
- * launcher leaves nothing to be removed by hand.
+ * One start at a time in a region's folder. The operating system frees the lock when its holder ends for any reason, so
+ * a killed launcher leaves nothing to be removed by hand.
  */
 public final class RegionLock implements Closeable {
 

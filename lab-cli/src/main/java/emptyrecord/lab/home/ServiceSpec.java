@@ -13,7 +13,7 @@ import java.util.Map;
  * @param host the loopback address it listens on
  * @param port its HTTP port there
  * @param heapMegabytes largest Java heap
- * @param environment what tells this process where it and the others are
+ * @param environment the process's own address and the addresses of the others
  * @param otherPorts further ports it binds, as {@code address:port}, for the doctor
  */
 public record ServiceSpec(
@@ -25,7 +25,7 @@ public record ServiceSpec(
         Map<String, String> environment,
         List<String> otherPorts) {
 
-    /** The same service where its port is published as another one. */
+    /** The same service, published on another port. */
     public ServiceSpec withPort(int published) {
         return new ServiceSpec(name, jar, host, published, heapMegabytes, environment, otherPorts);
     }
@@ -37,7 +37,7 @@ public record ServiceSpec(
         return new ServiceSpec(name, jar, host, port, heapMegabytes, more, otherPorts);
     }
 
-    /** The same service, known to bind these too. */
+    /** The same service with these further ports. */
     ServiceSpec binding(List<String> addressesAndPorts) {
         return new ServiceSpec(name, jar, host, port, heapMegabytes, environment, addressesAndPorts);
     }

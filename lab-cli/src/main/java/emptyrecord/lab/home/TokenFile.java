@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the facilitator's token is: in the variable {@code LAB_TOKEN}, or in the file {@code token} of the region's folder,
- * which only this user can read. The file is there for the services, and for every later {@code ./lab} on this machine.
+ * The facilitator's token: in the variable {@code LAB_TOKEN}, or in the file {@code token} of the region's folder,
+ * which only this user can read. The services and every later {@code ./lab} on this machine read the file.
  */
 public final class TokenFile {
 
@@ -69,10 +69,10 @@ public final class TokenFile {
     }
 
     /**
-     * Writes the token of a region that is about to start: the variable's, or a random one if one is wanted and the region, kept
-     * from before, has none.
+     * Writes the token of a region that is about to start: the variable's, or a random one if one is wanted and the
+     * region's kept data has none.
      *
-     * @param wanted whether there is to be a token also when none is given
+     * @param wanted whether to make a token when none is given
      */
     public void write(boolean wanted) {
         Optional<String> given = Optional.ofNullable(variable).filter(v -> !v.isBlank());

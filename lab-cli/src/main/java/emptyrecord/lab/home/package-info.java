@@ -1,4 +1,4 @@
-/** Where a region has its addresses, services, folders, lock and token. */
+/** A region's addresses, services, folders, lock and token. */
 @NullMarked
 package emptyrecord.lab.home;
 

@@ -7,14 +7,14 @@ import java.util.TreeMap;
 
 /**
  * CPU that the region takes while the night plays, in cores by speed, as measured on 2 cores of a shared machine (README, "What it
- * takes"). Between the measured speeds it is a straight line, below them it falls to nothing, above them it goes on as before.
+ * takes"). It is linear between the measured speeds and below them down to zero; above them it continues as before.
  */
 public final class CpuDemand {
 
     /** Measured: mean over a night. */
     static final NavigableMap<Double, Double> CORES = new TreeMap<>(Map.of(60.0, .6, 120.0, 1.2, 180.0, 1.7));
 
-    /** Speeds that are proposed, fastest first. */
+    /** Speeds that are suggested, fastest first. */
     static final List<Integer> SPEEDS = List.of(180, 120, 60, 30);
 
     public static final int FASTEST = SPEEDS.getFirst();

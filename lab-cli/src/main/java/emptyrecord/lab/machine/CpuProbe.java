@@ -13,9 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Measures how much CPU a newcomer gets beside all that runs: some threads spin for a moment, and the scheduler shows what it gives
- * them. Unlike a load average it is of now, and unlike idle time it sees that busy neighbours have to give way. What a
- * hypervisor takes meanwhile ({@code steal}, Linux only) is left out.
+ * Measures how much CPU a new process gets beside everything that runs: some threads spin for a moment, and the
+ * scheduler shows their share. Unlike a load average it is current. Unlike idle time it shows that busy neighbours have
+ * to yield. Time that a hypervisor takes meanwhile ({@code steal}, Linux only) is left out.
  */
 public final class CpuProbe {
 
@@ -61,7 +61,7 @@ public final class CpuProbe {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
-    /** Hundredths of a second that the hypervisor gave to others; 0 where the system does not tell. */
+    /** Hundredths of a second that the hypervisor gave to others; 0 where the system does not report it. */
     private static long stealTicks() {
         try {
             String[] columns = Files.readAllLines(STAT).getFirst().split("\\s+");

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Says once when a machine no longer keeps up with a run, and once when it does again. */
+/** Reports once when a machine no longer keeps up with a run, and once when it does again. */
 public final class KeepingUp {
 
     private final double slackIncidentSeconds;
@@ -16,11 +16,11 @@ public final class KeepingUp {
     }
 
     /**
-     * What is seen of the machine.
+     * One observation of the machine.
      *
      * @param lateSeconds real, of the latest timer in the last ten seconds
      * @param speed incident seconds per real second
-     * @param available cores that the region can have; empty where that is not known
+     * @param available cores that the region can have; empty where unknown
      */
     public record Look(double lateSeconds, double speed, OptionalDouble available) {
         double lateIncidentSeconds() {
@@ -28,7 +28,7 @@ public final class KeepingUp {
         }
     }
 
-    /** A sentence when it has changed. */
+    /** A sentence when the state has changed. */
     public Optional<String> see(Look look) {
         boolean now = look.lateIncidentSeconds() > slackIncidentSeconds;
         if (now == late) {

@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.OptionalDouble;
 
 /**
- * CPU that a running region can have: what its processes take, and what is idle beside them. The first look gives nothing,
- * since both are differences.
+ * CPU that a running region can have: what its processes use, and what is idle beside them. The first call returns
+ * nothing, because both are differences.
  */
 public final class RegionCpu {
 
@@ -16,7 +16,7 @@ public final class RegionCpu {
     private long lastAt;
     private Duration lastTaken = Duration.ZERO;
 
-    /** @param processes of the region; without any nothing is known */
+    /** @param processes of the region; without any the result is empty */
     public OptionalDouble available(Collection<ProcessHandle> processes) {
         long now = System.nanoTime();
         double busy = system.getCpuLoad();

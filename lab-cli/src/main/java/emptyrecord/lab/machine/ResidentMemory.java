@@ -10,14 +10,14 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * What the operating system says of memory. On Linux a page that several processes share counts in parts (proportional set
- * size), so the sum over processes is what they take together; elsewhere it is the resident set that {@code ps} tells.
+ * Memory as the operating system reports it. On Linux a page that several processes share counts in parts (proportional
+ * set size), so the sum over processes is what they use together; elsewhere it is the resident set of {@code ps}.
  */
 public final class ResidentMemory {
 
     private ResidentMemory() {}
 
-    /** A process's share of resident memory in MiB, 0 when it cannot be told. */
+    /** A process's share of resident memory in MiB, 0 when unknown. */
     public static long residentMebibytes(long pid) {
         return proportional(pid).orElseGet(() -> resident(pid)) / 1024;
     }

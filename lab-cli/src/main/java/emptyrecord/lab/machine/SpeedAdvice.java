@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
- * Whether the CPU that can be had is enough for a speed, and which slower one will do.
+ * Whether the available CPU is enough for a speed, and which slower speed is possible.
  *
  * @param speed incident seconds per real second
  * @param needed cores that the region takes at it
@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  */
 public record SpeedAdvice(double speed, double needed, double available, OptionalInt willDo) {
 
-    /** @param measured cores; a measurement is good to a tenth at best, and so it is taken */
+    /** @param measured cores; a measurement is accurate to a tenth at best, so it is rounded */
     public static SpeedAdvice of(double speed, double measured) {
         double available = Math.round(measured * 10) / 10.0;
         OptionalInt willDo = CpuDemand.SPEEDS.stream()
@@ -27,7 +27,7 @@ public record SpeedAdvice(double speed, double needed, double available, Optiona
         return needed > available;
     }
 
-    /** One sentence; of a machine that is not too busy, that. */
+    /** One sentence, also when the machine is not too busy. */
     public String words() {
         String at = speed == Math.rint(speed) ? String.valueOf((long) speed) : String.valueOf(speed);
         String figures = String.format(Locale.ROOT, "it takes %.1f cores, about %.1f can be had", needed, available);

@@ -1,4 +1,4 @@
-/** What the machine has to give, and which speeds of the incident it is enough for. */
+/** The machine's capacity, and the speeds of the incident that it is enough for. */
 @NullMarked
 package emptyrecord.lab.machine;
 

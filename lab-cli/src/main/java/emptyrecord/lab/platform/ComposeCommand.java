@@ -44,14 +44,14 @@ public class ComposeCommand {
         }
     }
 
-    /** How a command ended. */
+    /** The result of a command. */
     record Result(int exit, List<String> lines) {
 
         boolean ok() {
             return exit == 0;
         }
 
-        /** The output, when all went well. */
+        /** The output of a successful command. */
         List<String> orThrow(String command) {
             if (!ok()) {
                 throw new LabException("docker " + command + " failed:\n"
@@ -61,7 +61,7 @@ public class ComposeCommand {
         }
     }
 
-    /** Runs and gives what it printed, standard error included only when {@code say} hears it. */
+    /** Runs and returns the output, with standard error only when {@code say} receives it. */
     Result run(Consumer<String> say, Map<String, String> environment, boolean errors, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of("docker"));
         command.addAll(arguments);
@@ -96,7 +96,7 @@ public class ComposeCommand {
         return run(line -> {}, Map.of(), false, List.of(arguments));
     }
 
-    /** Runs for its effect; all that it prints is heard. */
+    /** Runs for its effect; {@code say} receives all output. */
     Result act(Consumer<String> say, Map<String, String> environment, String... arguments) {
         return run(say, environment, true, List.of(arguments));
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Looks at Docker before the stack is started: the engine, Compose, memory, ports, and what is wrong in .env. */
+/** Checks Docker before the stack is started: the engine, Compose, memory, ports, and errors in .env. */
 final class ComposeDoctor {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -56,7 +56,7 @@ final class ComposeDoctor {
                         + (ok ? "" : "; give Docker more, or set COMPOSE_PROFILES= in .env"));
     }
 
-    /** The host's ports that the stack wants, as long as nothing of it runs. */
+    /** The host's ports that the stack needs, as long as no part of it runs. */
     private List<Doctor.Finding> ports() {
         ComposeCommand.Result config = docker.ask("compose", "config", "--format", "json");
         if (!config.ok()) {

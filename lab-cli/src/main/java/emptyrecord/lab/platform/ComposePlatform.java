@@ -21,14 +21,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The region as containers of docker-compose.yml. Its ports are whatever Docker has published for them; inside, each service
- * has the port that it has as a local process.
+ * The region as containers of docker-compose.yml. Its ports are the ones that Docker has published for them; inside,
+ * each service has the same port as a local process.
  */
 public final class ComposePlatform implements Platform {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Exit statuses of an end that somebody asked for: done, and SIGTERM. */
+    /** Exit statuses of a requested stop: success, and SIGTERM. */
     private static final Set<Integer> ASKED_FOR = Set.of(0, 143);
 
     private static final int DYNAMO_PORT = 8000;
@@ -90,7 +90,7 @@ public final class ComposePlatform implements Platform {
         return new Container(node.path("Service").asString(), id.substring(0, Math.min(12, id.length())), ports);
     }
 
-    /** A service's port may be published by another container, whose network it shares; ports inside differ in the region. */
+    /** A container whose network a service shares may publish its port; ports inside a region are unique. */
     private Map<Integer, Integer> ports() {
         Map<Integer, Integer> all = new HashMap<>();
         containers().forEach(c -> all.putAll(c.ports()));
@@ -150,8 +150,8 @@ public final class ComposePlatform implements Platform {
     }
 
     /**
-     * Docker says neither when a container ended nor how long it lived. One that was asked to end, as {@code stop} does, has
-     * not ended by itself.
+     * Docker reports neither when a container ended nor how long it lived. A container that was stopped on request, as
+     * by {@code stop}, did not end unexpectedly.
      *
      * @param lines as in {@link #containers}
      */
@@ -163,7 +163,7 @@ public final class ComposePlatform implements Platform {
                 .toList();
     }
 
-    /** Docker Compose sees to it. */
+    /** Docker Compose restarts services. */
     @Override
     public Closeable lock() {
         return () -> {};
@@ -172,7 +172,7 @@ public final class ComposePlatform implements Platform {
     @Override
     public void refuseStarts() {}
 
-    /** As Docker Compose reads it: the shell's variable comes before {@code .env}. */
+    /** As Docker Compose reads it: the shell's variable overrides {@code .env}. */
     @Override
     public double speed(StartOptions options) {
         if (options.speed() != null) {

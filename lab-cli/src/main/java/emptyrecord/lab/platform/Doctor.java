@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Looks at the machine before the region is started as local processes: everything it finds comes with what to do about it. */
+/** Checks the machine before the region is started as local processes; every finding comes with advice. */
 public final class Doctor {
 
     private static final long MEBIBYTE = 1 << 20;
@@ -31,15 +31,15 @@ public final class Doctor {
     }
 
     /**
-     * One thing looked at.
+     * One check.
      *
      * @param what for example {@code port 7001}
-     * @param ok whether the region could be started as far as this goes
-     * @param advice what was seen, and what to do when it is not ok
+     * @param ok whether this allows the region to start
+     * @param advice what was found, and what to do when it is not ok
      */
     public record Finding(String what, boolean ok, String advice) {}
 
-    /** Every look, the good ones too. */
+    /** All checks, also the good ones. */
     List<Finding> examine() {
         List<Finding> findings = new ArrayList<>();
         findings.add(java());
@@ -85,7 +85,7 @@ public final class Doctor {
                         + (free >= MEMORY_NEEDED_MEBIBYTES ? "" : "; close other programs"));
     }
 
-    /** Linux counts its page cache as used; {@code MemAvailable} is what programs can have. */
+    /** Linux counts its page cache as used; {@code MemAvailable} is what programs can get. */
     private static long availableMebibytes(OperatingSystemMXBean system) {
         try (Stream<String> lines = Files.lines(java.nio.file.Path.of("/proc/meminfo"))) {
             return lines.filter(l -> l.startsWith("MemAvailable:"))

@@ -124,7 +124,7 @@ public final class LocalPlatform implements Platform {
         return fresh;
     }
 
-    /** Names first: who asks for one that is not there yet keeps the empty answer for a quarter of an incident hour. */
+    /** Names first: a client that asks for a missing name keeps the empty answer for a quarter of an incident hour. */
     private void startDns(LabHome.Started region, Consumer<List<ServiceSpec>> untilHealthy) {
         say.accept("starting names first: " + names(home.region().beforeDns()));
         home.region().beforeDns().forEach(service -> processes.start(service, region));
@@ -167,7 +167,7 @@ public final class LocalPlatform implements Platform {
         return home.log(service) + ":\n" + tail(home.log(service), lines);
     }
 
-    /** The last lines of a file, or a word that there is none. */
+    /** The last lines of a file, or a note that there is none. */
     public static String tail(Path log, int lines) {
         if (!Files.exists(log)) {
             return "(no log yet)";

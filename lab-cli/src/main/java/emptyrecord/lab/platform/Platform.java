@@ -9,28 +9,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** What the region runs on: this machine's processes or containers. All else that {@code ./lab} does goes over HTTP. */
+/** What the region runs on: processes of this machine or containers. Everything else in {@code ./lab} uses HTTP. */
 public interface Platform {
 
     /** The services with the ports they have here, in the order in which they are started. */
     List<ServiceSpec> services();
 
-    /** Ids of what runs, a process's or a container's, by service name; a service that is about to be started again counts. */
+    /** Ids of running processes or containers, by service name; a service that is about to be started again counts. */
     Map<String, String> living();
 
-    /** Memory of what runs, by service name. */
+    /** Memory of running services, by service name. */
     Map<String, Long> mebibytes();
 
-    /** What stands between this machine and a running region, with what to do about it; the good findings too. */
+    /** Checks whether this machine can run a region, each with advice; the good findings too. */
     List<Doctor.Finding> examine();
 
-    /** How services ended that nobody had asked to, oldest first. */
+    /** Unexpected ends of services, oldest first. */
     List<ServiceEnds.End> ends();
 
     /** Held while the region is started, so that two starts do not mix. */
     Closeable lock();
 
-    /** Incident seconds per real second of a region that is started so; where none is given, the platform's own. */
+    /** Incident seconds per real second of a region started with these options; by default the platform's own. */
     double speed(StartOptions options);
 
     /**
@@ -40,7 +40,7 @@ public interface Platform {
      */
     void start(StartOptions options, Consumer<List<ServiceSpec>> untilHealthy);
 
-    /** From now on nothing is started any more, also by a start that goes on. */
+    /** From now on nothing is started any more, not even by a start that is under way. */
     void refuseStarts();
 
     /** Stops one service; its data stay. */
@@ -49,22 +49,22 @@ public interface Platform {
     /** Starts a stopped service of the running region again, on its data. */
     void startAgain(ServiceSpec service);
 
-    /** Stops every service, also those that another launcher left; gives the number that ran. */
+    /** Stops every service, also those that another launcher left; returns how many ran. */
     int stop();
 
-    /** The last lines of a service's log, or a word that there is none. */
+    /** The last lines of a service's log, or a note that there is none. */
     String log(String service, int lines);
 
-    /** Prints what is added to a service's log until interrupted. */
+    /** Prints new lines of a service's log until interrupted. */
     void follow(String service, PrintWriter out);
 
-    /** Where people look, by what they find there. */
+    /** Addresses for people, by what each shows. */
     Map<String, String> doors();
 
-    /** Where the lab's DNS answers. */
+    /** The address of the lab's DNS. */
     InetSocketAddress dns();
 
-    /** {@code --compose }, or nothing: what makes a hint at another command fit. */
+    /** {@code --compose }, or nothing: prefix for a hint at another command. */
     String option();
 
     default ServiceSpec named(String name) {

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Who has a port, as far as this user may see it: Linux lists sockets in /proc/net with their inode, and a process's sockets
- * in /proc/PID/fd. Elsewhere, and for another user's process, nobody is known.
+ * Which process has a port, as far as this user may see it: Linux lists sockets in /proc/net with their inode, and a
+ * process's sockets in /proc/PID/fd. Elsewhere, and for another user's process, the owner is unknown.
  */
 public final class PortOwner {
 
@@ -71,7 +71,7 @@ public final class PortOwner {
                 || written(wanted.getAddress()).contains(address);
     }
 
-    /** An IPv4 address stands in the tables of IPv6 too, mapped (RFC 4291, 2.5.5.2). */
+    /** The tables of IPv6 also list an IPv4 address, mapped (RFC 4291, 2.5.5.2). */
     private static Set<String> written(InetAddress address) {
         ByteBuffer bytes = ByteBuffer.wrap(address.getAddress()).order(ByteOrder.nativeOrder());
         StringBuilder words = new StringBuilder();

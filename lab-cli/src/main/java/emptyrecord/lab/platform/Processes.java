@@ -23,10 +23,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The region's processes. Each service has a keeper, a small shell script ({@code keep} beside the jars) that starts it again when it
- * ends; the keeper lives on when {@code ./lab} ends. Both ids stand in files, so that a later command finds them even when
- * the launcher or a keeper was killed. Start times tell a reused process id from ours: in the kernel's ticks
- * where there are any, since times of the wall move when its clock is set.
+ * The region's processes. Each service has a keeper, a small shell script ({@code keep} beside the jars) that starts it
+ * again when it ends; the keeper outlives {@code ./lab}. Both ids are kept in files, so that a later command finds them
+ * even when the launcher or a keeper was killed. Start times tell a reused process id from ours: in the kernel's ticks
+ * where available, because wall times move when the clock is set.
  */
 final class Processes {
 
@@ -35,7 +35,7 @@ final class Processes {
 
     static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-    /** A service that lived so long is well again: its next pause is the first one. */
+    /** After so long a life a service counts as well again: its next pause is the first one. */
     static final Duration GOOD_LIFE = Duration.ofSeconds(60);
 
     /** Between a process's start and the file that names it; start times have a granularity of a second. */
@@ -54,7 +54,7 @@ final class Processes {
         this.home = home;
     }
 
-    /** @param startTicks see {@link #ticks}; null where the system does not say, and in files from before it was kept */
+    /** @param startTicks see {@link #ticks}; null where the system does not report it, and in older files */
     record PidFile(long pid, Instant startedAt, @Nullable Long startTicks) {
 
         static PidFile of(ProcessHandle process) {
@@ -138,7 +138,7 @@ final class Processes {
         return command;
     }
 
-    /** The Java command up to its options, the same for a training start, since a cache fits only what made it. */
+    /** The Java command up to its options. A training start uses the same, because a cache fits only its command. */
     List<String> java(ServiceSpec service) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -147,7 +147,7 @@ final class Processes {
         return command;
     }
 
-    /** The options that the services' images have too. */
+    /** The options that the services' images also use. */
     private List<String> options() {
         Path file = home.dist().resolve("jvm.options");
         try {
@@ -225,17 +225,17 @@ final class Processes {
         return find(service).isPresent() || keeper(service).isPresent();
     }
 
-    /** Asks a service to end, waits, and ends it by force if need be; says whether there was one. */
+    /** Asks a service to end, waits, and ends it by force if necessary; returns whether it ran. */
     boolean stop(String service) {
         return stop(List.of(service)) > 0;
     }
 
-    /** Stops all services at once; gives the number that lived. */
+    /** Stops all services at once; returns how many ran. */
     int stopAll() {
         return stop(home.region().services().stream().map(ServiceSpec::name).toList());
     }
 
-    /** A keeper hands SIGTERM on to its service; a service whose keeper was killed is asked itself. */
+    /** A keeper passes SIGTERM on to its service; a service whose keeper was killed is signalled directly. */
     private int stop(List<String> services) {
         Map<String, List<ProcessHandle>> found = new LinkedHashMap<>();
         for (String service : services) {

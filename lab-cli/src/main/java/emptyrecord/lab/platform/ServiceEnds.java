@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Unexpected ends of the region's processes, as their keepers noted them: {@code ends.jsonl} in the region's folder. */
+/** Unexpected ends of processes, as their keepers recorded them: {@code ends.jsonl} in the region's folder. */
 public final class ServiceEnds {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -26,8 +26,8 @@ public final class ServiceEnds {
      * One end.
      *
      * @param status exit status, as a shell gives it
-     * @param atSeconds of the epoch; null where the platform does not say
-     * @param livedSeconds how long the process lived; null where the platform does not say
+     * @param atSeconds of the epoch; null where the platform does not report it
+     * @param livedSeconds how long the process lived; null where the platform does not report it
      * @param againInSeconds pause until it was started again
      */
     public record End(
@@ -57,7 +57,7 @@ public final class ServiceEnds {
         }
     }
 
-    /** All that is noted, oldest first; a line that was cut off by a full disk is left out. */
+    /** All recorded ends, oldest first; a line that was cut off by a full disk is left out. */
     public static List<End> of(Path file) {
         List<End> ends = new ArrayList<>();
         if (!Files.exists(file)) {
@@ -77,7 +77,7 @@ public final class ServiceEnds {
         return ends;
     }
 
-    /** The newest of each service since a moment; one without a time counts. */
+    /** The newest of each service since an instant; an end without a time counts. */
     public static Map<String, End> newest(List<End> ends, Instant since) {
         Map<String, End> newest = new LinkedHashMap<>();
         ends.stream().filter(e -> e.isSince(since)).forEach(e -> newest.put(e.service(), e));

@@ -3,14 +3,14 @@ package emptyrecord.lab.platform;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a region is to be started.
+ * How to start a region.
  *
  * @param speed incident seconds per real second; null: the platform's own
  * @param seed of everything random; null: the platform's own
- * @param keepData go on from the last region's data
+ * @param keepData keep the last region's data
  * @param uuidNames plans' trees are named by UUIDs, as in the night (F33)
  * @param token only the holder of the facilitator's token may change the region
- * @param strict refuse a speed for which this machine is too busy, instead of a warning
+ * @param strict refuse a speed for which this machine is too busy, instead of warning
  */
 public record StartOptions(
         @Nullable Double speed,
@@ -20,6 +20,6 @@ public record StartOptions(
         boolean token,
         boolean strict) {
 
-    /** Incident seconds per real second where neither a person nor the platform says otherwise. */
+    /** Incident seconds per real second where neither the options nor the platform set it. */
     public static final double DEFAULT_SPEED = 60;
 }

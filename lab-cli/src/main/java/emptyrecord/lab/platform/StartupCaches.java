@@ -21,9 +21,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Ahead-of-time caches (JEP 483, 514) beside the jars: classes come loaded and linked, which takes most of the CPU out of
- * starting ten JVMs at once. Each is made by one training start of its service, and again when its jar is newer. A service
- * without a cache starts too, only slower.
+ * Ahead-of-time caches (JEP 483, 514) beside the jars: classes are already loaded and linked, which saves most of the
+ * CPU that starting ten JVMs at once takes. Each is made by one training start of its service, and again when its jar
+ * is newer. A service without a cache only starts slower.
  */
 final class StartupCaches {
 
@@ -44,7 +44,7 @@ final class StartupCaches {
         return home.dist().resolve(service.jar() + "-" + Integer.toHexString(command.hashCode()) + ".aot");
     }
 
-    /** Makes what is missing or outdated; with nothing to do it returns at once. */
+    /** Makes missing or outdated caches; with nothing to do it returns at once. */
     void make(Consumer<String> say) {
         List<ServiceSpec> outdated = RegionLayout.FIRST.services().stream()
                 .filter(this::isOutdated)
@@ -64,13 +64,13 @@ final class StartupCaches {
         }
     }
 
-    /** Ends the trainings that run; none begins any more. */
+    /** Ends the trainings that run and starts no more. */
     void stop() {
         stopped = true;
         trainings.forEach(Process::destroyForcibly);
     }
 
-    /** A cache fits only the very jars that it was made from; of those that change, a service has its own and the kit's. */
+    /** A cache fits only the jars that it was made from. Of those that change, a service has its own and the kit's. */
     private boolean isOutdated(ServiceSpec service) {
         try {
             Path cache = of(service);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Holds the enactors' points and renews the leases while it lives; a second one is refused, since two cannot conduct. */
+/** Holds the enactors' points and renews the leases until closed. A second conductor is refused. */
 public final class HeldEnactors implements AutoCloseable {
 
     private static final Duration RENEW_EVERY = Duration.ofSeconds(PausePoints.LEASE_SECONDS / 3);
@@ -19,7 +19,7 @@ public final class HeldEnactors implements AutoCloseable {
     private final Thread renewing;
     private final Thread onInterrupt;
 
-    /** @param say hears what is said at Ctrl-C */
+    /** @param say receives the messages at Ctrl-C */
     public HeldEnactors(RegionAccess lab, Consumer<String> say) {
         for (String letter : List.of("a", "b", "c")) {
             enactors.put(letter, new PausePoints(lab.platform().named("dns-enactor-" + letter), lab.http()));

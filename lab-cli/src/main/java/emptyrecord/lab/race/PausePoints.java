@@ -27,7 +27,7 @@ final class PausePoints {
         this.http = http;
     }
 
-    /** Who stands at a point. */
+    /** The point at which an enactor is held, and the plan in its memory. */
     record Standing(String point, long plan) {}
 
     void hold(String point, String endpoint) {
@@ -35,7 +35,7 @@ final class PausePoints {
         put(point, endpoint);
     }
 
-    /** Asks for longer leases of all that is held. */
+    /** Extends all leases. */
     void renew() {
         held.forEach(this::put);
     }
@@ -53,7 +53,7 @@ final class PausePoints {
         http.delete(uri("/points"));
     }
 
-    /** Where the service is held now, if it is. */
+    /** The point at which the service is held now, if any. */
     Optional<Standing> standing() {
         for (PointView point : points()) {
             PointView.Standing who = point.standing();
@@ -68,7 +68,7 @@ final class PausePoints {
         return EventId.PLAN.of(ids) instanceof Number plan ? plan.longValue() : 0;
     }
 
-    /** Whether somebody holds this service at any point. */
+    /** Whether this service is held at any point. */
     boolean anythingHeld() {
         return points().stream().anyMatch(PointView::held);
     }

@@ -62,7 +62,7 @@ public final class RaceSimulator {
         region.view().lines().forEach(out::println);
     }
 
-    /** F38: c loses the lock while plans go by, a finishes a new one, b is about to install the next, c wins at last. */
+    /** F38: c loses the lock while plans pass, a applies a new one, b is about to install the next, c wins at last. */
     public static Schedule ofTheNight() {
         return Schedule.parse(
                 "c:pick,c:lose*3,p:plan*9,a:pick,a:lock,a:flip,p:plan,b:pick,c:lock,a:clean,c:flip,a:delete,"
@@ -119,7 +119,7 @@ public final class RaceSimulator {
         return ExitStatus.OK;
     }
 
-    /** With a guard on, a move of the night may have become impossible; that is what one wants to see. */
+    /** With a guard on, a move of the night may be impossible; that is the desired effect. */
     private List<String> make(SteppedRegion region, Move move) {
         if (setup.guards().isEmpty() || region.can(move)) {
             return region.move(move);

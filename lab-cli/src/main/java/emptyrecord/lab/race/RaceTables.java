@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** Tables of long simulated times: the race without a fault, and what each guard costs. */
+/** Tables of long simulations: the race without a fault, and the cost of each guard. */
 public final class RaceTables {
 
     public static final List<Double> SLOWNESS = List.of(1.0, 8.0, 16.0, 24.0, 32.0);

@@ -16,15 +16,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * F38 on the running region, step by step before an audience. Nothing is injected: the enactors are only held at their
- * named points, which is to say that one of them is slow. Ends by letting everything go, also when it is interrupted.
+ * F38 on the running region, step by step before an audience. Nothing is injected: holding the enactors at their named
+ * points only makes them slow. At the end, also after an interrupt, everything is released.
  */
 public final class RaceWalkthrough {
 
     private static final String REGIONAL = "regional";
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
-    /** Events that are asked for at a time. */
+    /** Events that are requested at a time. */
     private static final int PAGE = 1000;
 
     private final RegionAccess lab;
@@ -189,7 +189,7 @@ public final class RaceWalkthrough {
         return awaitNextStanding(enactor, point, -1);
     }
 
-    /** @param not a plan that has stood there before */
+    /** @param not the plan with which the enactor was held there before */
     private long awaitNextStanding(PausePoints enactor, String point, long not) {
         Waiting waiting = new Waiting(timeout);
         while (true) {

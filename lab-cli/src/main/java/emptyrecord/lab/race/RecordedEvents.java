@@ -22,7 +22,7 @@ public final class RecordedEvents {
 
     private RecordedEvents() {}
 
-    /** @param folder of a run, as {@code ./lab replay} names it at its end */
+    /** @param folder of a run, as {@code ./lab replay} prints it at its end */
     public static List<Logged> of(Path folder) {
         Path file = folder.resolve("events.jsonl");
         if (!Files.isRegularFile(file)) {

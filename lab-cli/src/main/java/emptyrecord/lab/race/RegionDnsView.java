@@ -14,7 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The DNS of the running region as one {@link View}, through the same public faces as {@code ./lab dns}. */
+/** The DNS of the running region as one {@link View}, through the same public interfaces as {@code ./lab dns}. */
 final class RegionDnsView {
 
     private static final Duration DNS_TIMEOUT = Duration.ofSeconds(2);
@@ -27,7 +27,7 @@ final class RegionDnsView {
         this.dns = new AuthoritativeLookup(lab.platform().dns(), DNS_TIMEOUT);
     }
 
-    /** @param enactors whose holds are to be seen */
+    /** @param enactors whose holds are shown */
     View view(Collection<PausePoints> enactors) {
         Map<String, String> held = new HashMap<>();
         enactors.forEach(e -> e.standing().ifPresent(s -> held.put(e.service().name(), s.point())));

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Leads an audience through steps: one screen a step on a terminal, plain lines elsewhere; goes on at Enter, after some
- * seconds, or at once when the input has ended.
+ * Leads an audience through steps: one screen a step on a terminal, plain lines elsewhere. It continues at Enter, after
+ * some seconds, or at once when the input has ended.
  */
 public final class StepPresenter {
 
@@ -40,7 +40,7 @@ public final class StepPresenter {
                 pause);
     }
 
-    /** Shows one screen: what has just happened, and the state. */
+    /** Shows one screen: the last step and the state. */
     public void show(String happened, List<String> state) {
         if (terminal) {
             Terminals.clear(out);
@@ -59,7 +59,7 @@ public final class StepPresenter {
         out.flush();
     }
 
-    /** Says what comes and waits until it may. */
+    /** Announces the next step and waits until it may start. */
     public void next(String comes) {
         out.println();
         if (pause.isPresent()) {

@@ -1,4 +1,4 @@
-/** What {@code ./lab race} shows: the race searched, measured, stepped in this process or on the region. */
+/** {@code ./lab race}: the race searched, measured, and stepped in this process or on the region. */
 @NullMarked
 package emptyrecord.lab.race;
 

@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Brings the region up on its platform, says meanwhile how far it is, and waits until it is steady. */
+/** Starts the region on its platform, reports progress, and waits until it is steady. */
 public final class Launcher {
 
     private final RegionAccess lab;
@@ -32,8 +32,8 @@ public final class Launcher {
     }
 
     /**
-     * Starts everything, or what is missing of a region that runs, and returns when it is steady. When a whole start fails or is
-     * interrupted, nothing is left running.
+     * Starts every service, or only the missing ones, and returns when the region is steady. When a whole start fails
+     * or is interrupted, nothing is left running.
      */
     public void up(StartOptions options) {
         Platform platform = lab.platform();
@@ -87,7 +87,7 @@ public final class Launcher {
         display.line("the region is steady after " + seconds(wait.since()));
     }
 
-    /** Runs a start so that an interrupt is one clear line, and leaves what {@code whole} says. */
+    /** Runs a start so that an interrupt prints one clear line; if {@code whole}, a failed start stops everything. */
     private void guarded(Runnable start, boolean whole) {
         Thread undo = new Thread(() -> interrupt(whole), "stop-on-interrupt");
         Runtime.getRuntime().addShutdownHook(undo);
@@ -119,7 +119,7 @@ public final class Launcher {
                 + (stopped == 0 ? "nothing runs" : "the " + stopped + " services that ran were stopped"));
     }
 
-    /** What goes wrong while the region is being stopped is no news; the JVM ends when that is done. */
+    /** Failures while the region is being stopped are not reported; the JVM ends after that. */
     private void waitForTheEndIfInterrupted() {
         if (interrupted) {
             Interruption.waitForTheEnd();
@@ -137,7 +137,7 @@ public final class Launcher {
                         + "up without --speed and --seed starts what is missing, ./lab " + option + "down stops it");
     }
 
-    /** @throws LabException naming everything that stands in the way */
+    /** @throws LabException naming everything that prevents the start */
     private void requireFit() {
         List<String> bad = lab.platform().examine().stream()
                 .filter(f -> !f.ok())

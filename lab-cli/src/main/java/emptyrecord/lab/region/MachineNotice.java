@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Looks every few seconds, while a run goes on, whether the machine keeps up. */
+/** Checks every few seconds during a run whether the machine keeps up. */
 public final class MachineNotice {
 
     private static final Duration EVERY = Duration.ofSeconds(5);
@@ -26,7 +26,7 @@ public final class MachineNotice {
         this.lab = lab;
     }
 
-    /** A sentence when the machine ceases to keep up, or does again; else nothing. */
+    /** A sentence when the machine no longer keeps up, or does again; else nothing. */
     public Optional<String> look() {
         if (Duration.between(last, Instant.now()).compareTo(EVERY) < 0) {
             return Optional.empty();
@@ -39,7 +39,7 @@ public final class MachineNotice {
         return keepingUp.see(new KeepingUp.Look(clock.lag().worstSeconds(), clock.speed(), cpu.available(processes())));
     }
 
-    /** The region's processes; none where they are containers, whose CPU is not asked for. */
+    /** The region's processes; none for containers, whose CPU is not measured. */
     private Collection<ProcessHandle> processes() {
         return lab.platform().living().values().stream()
                 .filter(id -> id.matches("\\d{1,10}"))

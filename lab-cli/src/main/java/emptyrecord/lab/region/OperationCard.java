@@ -11,16 +11,16 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What an operators' action does and takes, as the control room tells it.
+ * An operators' action and its parameters, as the control room lists it.
  *
- * @param fact F-number, or {@code lab} for what only a facilitator does
+ * @param fact F-number, or {@code lab} for a facilitator's action
  */
 public record OperationCard(String name, String meaning, String fact, List<Parameter> parameters) {
 
-    /** @param steps named values, the first one proposed, for example {@code two=2} */
+    /** @param steps named values, the suggested one first, for example {@code two=2} */
     record Parameter(String name, String meaning, boolean required, List<String> steps) {
 
-        /** {@code perZone=…}, in brackets where it may be left out. */
+        /** {@code perZone=…}, in brackets where it is optional. */
         String shown() {
             return required ? name + "=\u2026" : "[" + name + "=\u2026]";
         }
@@ -75,7 +75,7 @@ public record OperationCard(String name, String meaning, String fact, List<Param
         return table;
     }
 
-    /** The action's own page of help. */
+    /** The action's own help page. */
     public List<String> lines(int columns) {
         List<String> lines = new ArrayList<>();
         lines.add(parameters.stream()
@@ -93,7 +93,7 @@ public record OperationCard(String name, String meaning, String fact, List<Param
         return lines;
     }
 
-    /** @throws LabException for a parameter that is not the action's, or one that it needs and has not got */
+    /** @throws LabException for an unknown parameter, or for a missing one that is required */
     public void check(Map<String, Object> given) {
         List<String> known = parameters.stream().map(Parameter::name).toList();
         for (String each : given.keySet()) {

@@ -15,13 +15,13 @@ import java.net.URI;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What a command works with: the platform that the region is on, and HTTP to its services. */
+/** A command's access to its region: the platform that it runs on, and HTTP to its services. */
 public record RegionAccess(LabHome home, Platform platform, Http http) {
 
     /**
-     * The containers where they are asked for, or where they run and no local process does; else local processes.
+     * The containers where they are chosen, or where they run and no local process does; else local processes.
      *
-     * @param say hears how a start goes on
+     * @param say receives the progress of a start
      */
     public static RegionAccess of(CommandSpec spec, Consumer<String> say) {
         RegionChoice options = (RegionChoice) spec.root().userObject();
@@ -48,7 +48,7 @@ public record RegionAccess(LabHome home, Platform platform, Http http) {
         return platform.named("control-room").url();
     }
 
-    /** What the running region was started with. */
+    /** The options that the running region was started with. */
     public Running running() {
         RegionView region = http.get(control(), Resources.REGION);
         return new Running(region.speed(), region.seed());

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Reads the DNS management of a region where its platform runs it. */
+/** Reads the DNS management of a region at the addresses that its platform gives. */
 public final class RegionDns {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(2);

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How a start is shown: lines that stay, and one that says what is still open. On a terminal that one is renewed in place;
- * elsewhere it is printed every ten seconds, so that silence is never longer.
+ * How a start is shown: permanent lines, and one line that lists what is still open. On a terminal that line is
+ * refreshed in place; elsewhere it is printed every ten seconds, so that output never stops for longer.
  */
 public final class StartDisplay {
 
@@ -19,13 +19,13 @@ public final class StartDisplay {
         this.screen = screen;
     }
 
-    /** A line that stays. */
+    /** A permanent line. */
     public synchronized void line(String text) {
         screen.say(text);
         lastPlain = Instant.now();
     }
 
-    /** What is still open; replaces what was said before. */
+    /** What is still open; replaces the text before. */
     synchronized void status(String text) {
         if (screen.isLive()) {
             screen.renew(columns -> text);

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The sentences with which a start fails: the first service of the chain that is not well and why, then the machine. */
+/** The messages of a failed start: the first service of the chain that is not well and why, then the machine. */
 final class StartFailure {
 
     private static final int LOG_LINES = 40;
@@ -66,7 +66,7 @@ final class StartFailure {
                 + lab.platform().option() + "logs " + service;
     }
 
-    /** What the services that answer say of their timers; nothing when those are in time. */
+    /** The timer reports of the services that answer; nothing when those are in time. */
     private String machine() {
         List<ClockView.Lag> lags = new ArrayList<>();
         for (ServiceSpec service : lab.platform().services()) {

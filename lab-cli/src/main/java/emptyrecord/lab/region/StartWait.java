@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Waits for a start's stages and says meanwhile how far each service is; a failure names the cause, not its victims. */
+/** Waits for a start's stages and reports each service's progress. A failure names the cause, not its effects. */
 public final class StartWait {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(400);

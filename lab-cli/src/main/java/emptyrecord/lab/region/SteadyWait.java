@@ -54,7 +54,7 @@ final class SteadyWait {
         }
     }
 
-    /** A service that ends now is started again by its keeper, so the wait goes on. */
+    /** A service that ends now is started again by its keeper, so the wait continues. */
     private void tellEnds() {
         Collection<ServiceEnds.End> ends =
                 ServiceEnds.newest(lab.platform().ends(), begun).values();
@@ -65,7 +65,7 @@ final class SteadyWait {
         }
     }
 
-    /** A line when other checks are open than before; their numbers go into the one that renews itself. */
+    /** A line when other checks are open than before; their numbers go into the line that is refreshed. */
     private void show(List<Open> open) {
         String words = open.isEmpty()
                 ? "waiting for the control room"

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Finds which services have a fault or guard, over the switchboards every service serves. */
+/** Finds which services have a fault or guard, through the switchboard that every service serves. */
 public final class Switchboards {
 
     private final RegionAccess lab;
@@ -22,9 +22,9 @@ public final class Switchboards {
     }
 
     /**
-     * What every service has a list of.
+     * A list that every service has.
      *
-     * @param word for one of it
+     * @param word for one entry
      */
     public record Board<T>(String word, Resource<List<T>> list, Function<T, String> name) {}
 
@@ -34,7 +34,7 @@ public final class Switchboards {
     /** One entry of a service's list. */
     public record Entry<T>(ServiceSpec service, String name, T view) {}
 
-    /** What all services have. */
+    /** The entries of all services. */
     public <T> List<Entry<T>> all(Board<T> board) {
         return lab.platform().services().stream()
                 .flatMap(service -> of(board, service).stream())
@@ -42,13 +42,13 @@ public final class Switchboards {
     }
 
     /**
-     * What the services said that could be asked.
+     * The answers of the services that could be asked.
      *
-     * @param silent names of those that did not answer
+     * @param silent names of services that did not answer
      */
     public record Answers<T>(List<Entry<T>> entries, List<String> silent) {}
 
-    /** @param service only this one, or null for every one; one that does not answer stops nothing */
+    /** @param service only this one, or null for every one; a service that does not answer stops nothing */
     public <T> Answers<T> ask(Board<T> board, @Nullable String service) {
         List<ServiceSpec> asked = service == null
                 ? lab.platform().services()
@@ -66,7 +66,7 @@ public final class Switchboards {
         return new Answers<>(entries, silent);
     }
 
-    /** A refusal is no silence: it is the answer to the person. */
+    /** A refusal is an answer, not silence, so it is reported to the person. */
     public static void requireSilence(LabException e) {
         if (!e.isSilence()) {
             throw e;
@@ -80,10 +80,10 @@ public final class Switchboards {
     }
 
     /**
-     * The services that have it.
+     * The services that have the entry.
      *
      * @param service only this one, or null for every one that has it
-     * @throws LabException naming what there is instead
+     * @throws LabException naming the existing ones
      */
     public <T> List<ServiceSpec> owners(Board<T> board, String name, @Nullable String service) {
         if (service != null) {

@@ -1,4 +1,4 @@
-/** The region as commands use it: started, reached, switched. */
+/** The region as commands use it: starting it, reaching its services, switching faults and guards. */
 @NullMarked
 package emptyrecord.lab.region;
 

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The browser of whoever sits at this machine. */
+/** The default browser on this machine. */
 public final class Browser {
 
     private Browser() {}
 
-    /** Shows a page, where there is a screen to show it on; elsewhere nothing happens. */
+    /** Shows a page if there is a screen; elsewhere nothing happens. */
     public static void open(Path page) {
         boolean mac = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac");
         if (!Terminals.isLive() || !mac && !hasScreen(System.getenv())) {

@@ -14,14 +14,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A drill's folder after its end: where all runs are, also when the region is in containers. */
+/** A drill's folder after its end: in the folder of all runs, also when the region is in containers. */
 public record DrillFolder(RegionAccess lab) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String DEBRIEF = "debrief.html";
 
     /**
-     * Real time for the control room to take back what the drill injected and to close the run's folder: it answers the end
+     * Real time for the control room to take back the drill's faults and to close the run's folder: it answers the end
      * of a drill before that.
      */
     private static final Duration CLOSED_WITHIN = Duration.ofSeconds(20);
@@ -52,7 +52,7 @@ public record DrillFolder(RegionAccess lab) {
         return copy.orElse(debrief).toAbsolutePath();
     }
 
-    /** What makes it a drill comes first; it is there at once, also when the rest never comes. */
+    /** The file that marks it as a drill is copied first; it exists at once, even when the rest never arrives. */
     private void fetch(JsonNode end, Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.write(folder.resolve(DEBRIEF), lab.http().bytes(lab.control().resolve("/drills/current/debrief")));

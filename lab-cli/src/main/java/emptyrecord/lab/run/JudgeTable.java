@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A night's milestones as a table: AWS beside here. A star: the machine stalled then. */
+/** A night's milestones as a table, AWS beside the lab. A star: the machine stalled then. */
 public final class JudgeTable {
 
     private JudgeTable() {}

@@ -8,8 +8,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The replay as it goes: on a terminal one line that renews itself (T+, bar, phase, what customers see) with milestones and
- * actions above it; elsewhere plain lines, one for each thing that is new and one every 20 incident minutes.
+ * Progress of a replay. On a terminal one line is refreshed in place (T+, bar, phase, what customers see), with
+ * milestones and actions above it. Elsewhere plain lines: one for each change, and one every 20 incident minutes.
  */
 public final class ReplayDisplay {
 
@@ -48,7 +48,7 @@ public final class ReplayDisplay {
         }
     }
 
-    /** Figures within a phase change all the time; a new phase is another sentence. */
+    /** Figures within a phase change all the time, so only a new phase is a new line. */
     private static String withoutFigures(String phase) {
         return phase.replaceAll("\\d+", "");
     }
@@ -77,7 +77,7 @@ public final class ReplayDisplay {
         }
     }
 
-    /** A line that is neither milestone nor action. */
+    /** A line that is neither a milestone nor an action. */
     public void note(String text) {
         screen.say("  ! " + text);
     }

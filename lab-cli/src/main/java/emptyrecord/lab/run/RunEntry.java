@@ -13,9 +13,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A run that lies in a folder, as its own files tell it.
+ * A run as the files in its folder describe it.
  *
- * @param region whose run it is; empty for the region without a name
+ * @param region that the run belongs to; empty for the region without a name
  * @param settings the run's {@code settings.json}
  */
 public record RunEntry(Path folder, String region, JsonNode settings) {
@@ -23,10 +23,10 @@ public record RunEntry(Path folder, String region, JsonNode settings) {
     private static final JsonMapper JSON = new JsonMapper();
     static final String SETTINGS = "settings.json";
 
-    /** What the settings of a drill's run say in the place of the scenario, so that nobody reads it there. */
+    /** Replaces the scenario in the settings of a drill's run, so that trainees cannot read it there. */
     private static final String DRILL = "drill";
 
-    /** Pages for people, the first that is there is opened. */
+    /** Pages for people; the first that exists is opened. */
     private static final String[] PAGES = {"debrief.html", "report.html"};
 
     public String id() {
@@ -50,7 +50,7 @@ public record RunEntry(Path folder, String region, JsonNode settings) {
         return settings.path("seed").asLong(0);
     }
 
-    /** night, quiet, scenario NAME or drill NAME; a drill that is not over says no name. */
+    /** night, quiet, scenario NAME or drill NAME; a drill that is not over shows no name. */
     public String kind() {
         String scenario = settings.path("parameters").path("scenario").asString("");
         Optional<JsonNode> drill = read("drill.json");
@@ -66,7 +66,7 @@ public record RunEntry(Path folder, String region, JsonNode settings) {
         return settings.path("trigger").asBoolean(true) ? "night" : "quiet";
     }
 
-    /** How it came out, in a few words, without judging it again. */
+    /** The outcome in a few words, without judging it again. */
     public String verdict() {
         return read("drill.json")
                 .map(RunEntry::points)
@@ -104,7 +104,7 @@ public record RunEntry(Path folder, String region, JsonNode settings) {
         };
     }
 
-    /** The page to look at; empty if it has none. */
+    /** The page for people; empty if there is none. */
     public Optional<Path> page() {
         return Stream.of(PAGES)
                 .map(folder::resolve)
@@ -126,7 +126,7 @@ public record RunEntry(Path folder, String region, JsonNode settings) {
         return json(folder.resolve(file));
     }
 
-    /** A file's JSON; empty if it is not there or torn. */
+    /** A file's JSON; empty if it is missing or torn. */
     static Optional<JsonNode> json(Path file) {
         try {
             return Files.isRegularFile(file) ? Optional.of(JSON.readTree(Files.readString(file))) : Optional.empty();

@@ -16,16 +16,16 @@ import java.util.Set;
 import java.util.function.IntSupplier;
 import tools.jackson.databind.JsonNode;
 
-/** Where a replay or a scenario is played: in the region that is up, or in one that is brought up for it and taken down at the end. */
+/** Plays a replay or a scenario in the region that runs, or in one that it starts for it and stops at the end. */
 public record RunInRegion(RegionAccess lab, StartOptions options, RunKind place, Screen screen) {
 
     private static final Set<String> OVER = Set.of("FINISHED", "ABORTED", "FAILED");
 
     /**
-     * Plays; an interrupt aborts the run, takes the region down if it was brought up for it, and says where the run lies.
-     * A region of which a part ran before is made whole, and stays.
+     * Plays. An interrupt aborts the run, stops the region if it was started for the run, and prints the run's folder.
+     * A region that runs only in part is completed, and stays.
      *
-     * @param keepUp whether a region that was brought up for it stays
+     * @param keepUp whether a region that was started for the run stays
      */
     public int play(boolean keepUp, PrintWriter terminal, IntSupplier play) {
         boolean started = !lab.platform().isUp();
@@ -50,7 +50,7 @@ public record RunInRegion(RegionAccess lab, StartOptions options, RunKind place,
         }
     }
 
-    /** Whether a replay is over; one whose report could not be written has no outcome, only a state. */
+    /** Whether a replay is over; a replay whose report could not be written has no outcome, only a state. */
     public static boolean isOver(JsonNode replay) {
         return replay.path("outcome").isString()
                 || OVER.contains(replay.path("state").asString(""));
@@ -66,8 +66,8 @@ public record RunInRegion(RegionAccess lab, StartOptions options, RunKind place,
     }
 
     /**
-     * The run's folder on this machine: the control room of local processes writes it where all runs are; from a container, and
-     * into a folder that was asked for, its files are copied.
+     * The run's folder on this machine. The control room of local processes writes it to the folder of all runs. From a
+     * container, or for a requested folder, its files are copied.
      */
     public Path fetch(String id) {
         Path own = lab.home().runs().resolve(id);

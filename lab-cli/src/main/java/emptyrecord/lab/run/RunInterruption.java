@@ -10,12 +10,12 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The end of a run by Ctrl-C: the control room closes the run's folder, the region goes if it came for the run, and one
- * sentence says all that.
+ * The end of a run by Ctrl-C: the control room closes the run's folder, the region is stopped if it was started for the
+ * run, and one sentence reports it.
  */
 record RunInterruption(RunInRegion runs, boolean takenDown) {
 
-    /** Real time for the control room to write the report of what there is. */
+    /** Real time for the control room to write a partial report. */
     private static final Duration CLOSED_WITHIN = Duration.ofSeconds(8);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
@@ -32,7 +32,7 @@ record RunInterruption(RunInRegion runs, boolean takenDown) {
         terminal.flush();
     }
 
-    /** The run as it ended; empty if none was on its way. */
+    /** The run as it ended; empty if none was under way. */
     private Optional<JsonNode> abort() {
         var current = runs.lab().control().resolve(runs.place().path() + "/current");
         try {

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where runs of one kind are asked for and put.
+ * How runs of one kind are requested and stored.
  *
  * @param path of the runs in the control room's interface, for example {@code /replays}
- * @param files that a run leaves there
- * @param out folder that was asked for instead of the one where all runs are
+ * @param files that a run writes
+ * @param out requested folder instead of the folder of all runs
  */
 public record RunKind(String path, List<String> files, Optional<Path> out) {
 
@@ -32,7 +32,7 @@ public record RunKind(String path, List<String> files, Optional<Path> out) {
         return new RunKind("/scenario-runs", files, out);
     }
 
-    /** Scenarios are many, so each has a folder of its own in the one that was asked for. */
+    /** There are many scenarios, so each has a folder of its own inside the requested one. */
     Optional<Path> outFor(String id) {
         return out.map(Path::toAbsolutePath).map(folder -> path.equals("/replays") ? folder : folder.resolve(id));
     }

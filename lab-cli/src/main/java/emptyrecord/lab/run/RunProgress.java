@@ -15,7 +15,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How far a run came, from its last sample. */
+/** How far a run got, from its last sample. */
 final class RunProgress {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -38,7 +38,7 @@ final class RunProgress {
         return JSON.readValue(folder.resolve(RunEntry.SETTINGS).toFile(), RunSettings.class);
     }
 
-    /** Of the last line that is whole: the last one may be torn. */
+    /** Of the last complete line: the last one may be torn. */
     private static Optional<Instant> lastWall(Path samples) {
         try (Stream<String> lines = Files.lines(samples)) {
             List<String> all = lines.filter(line -> !line.isBlank()).toList();

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** A replay in one line: T+, a bar, the phase, what customers see; as much of it as a width holds. */
+/** A replay in one line: T+, a bar, the phase, what customers see; cut to the available width. */
 public final class RunStatusLine {
 
-    /** Widths of the bar from the most comfortable on; 0 leaves it out. */
+    /** Widths of the bar, widest first; 0 leaves it out. */
     private static final List<Integer> BARS = List.of(30, 20, 10, 0);
 
     /** Percent of calls that succeed. */
@@ -37,7 +37,7 @@ public final class RunStatusLine {
         return start(view, bar) + phase(view) + " | " + customers(view.path("customersSee"));
     }
 
-    /** T+ and who of the customers is hurt matter more than the phase's figures, which are cut. */
+    /** T+ and customer impact matter more than the phase's figures, which are cut. */
     private static String cut(JsonNode view, int columns) {
         String end = " | " + hurt(view.path("customersSee"));
         String begin = start(view, 0) + phase(view);

@@ -16,17 +16,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * The one place where runs lie: {@code ROOT/ID} of the region without a name, {@code ROOT/REGION/ID} of a named one. Ids
- * begin with the moment of their start, so their order is that of time.
+ * The one place for runs: {@code ROOT/ID} of the region without a name, {@code ROOT/REGION/ID} of a named one. Ids
+ * begin with the start time, so their order is chronological.
  *
- * @param root need not exist yet
+ * @param root does not have to exist yet
  */
 public record RunStore(Path root) {
 
-    /** What stands for the newest run. */
+    /** Stands for the newest run. */
     public static final String LAST = "last";
 
-    /** The outcome of a run whose end nobody has told. */
+    /** The outcome of a run whose end was not recorded. */
     private static final String UNFINISHED = "UNFINISHED";
 
     /** A running region adds a sample every second; our choice. */
@@ -75,9 +75,9 @@ public record RunStore(Path root) {
     }
 
     /**
-     * The run that is meant.
+     * The requested run.
      *
-     * @param wanted {@code last}, a run's id, a part of it that only one has, or a folder
+     * @param wanted {@code last}, a run's id, a part of it that is unique, or a folder
      */
     public RunEntry find(String wanted) {
         if (wanted.isBlank()) {
@@ -118,7 +118,7 @@ public record RunStore(Path root) {
                                 + alike.getFirst().id() + "; give more of the name");
     }
 
-    /** A run whose samples have just grown, without a report or with one that somebody had made while it goes on. */
+    /** A run whose samples grew just now, without a report or with one requested while it was under way. */
     private static boolean isPlaying(Path folder) {
         long grown = folder.resolve("samples.jsonl").toFile().lastModified();
         boolean open = RunEntry.json(folder.resolve("report.json"))
@@ -127,7 +127,7 @@ public record RunStore(Path root) {
         return open && System.currentTimeMillis() - grown < STILL_GROWS_MS;
     }
 
-    /** Deletes a run's folder; only what lies in this place and is a run. */
+    /** Deletes a run's folder; only if it is in this place and is a run. */
     public void delete(RunEntry run) {
         Path folder = run.folder().toAbsolutePath().normalize();
         if (!folder.startsWith(root.toAbsolutePath().normalize()) || !isRun(folder)) {

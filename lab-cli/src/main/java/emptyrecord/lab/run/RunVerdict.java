@@ -17,15 +17,15 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * How a run came out, from its folder alone; the same for the command that played it and for {@code ./lab judge}.
+ * The outcome of a run, from its folder alone; the same for the command that played it and for {@code ./lab judge}.
  *
- * @param status what the command ends with; see {@link ExitStatus}
+ * @param status exit status; see {@link ExitStatus}
  * @param report of a replay; empty for a scenario or a drill, which have a verdict of their own
- * @param lines what is said below the table
+ * @param lines printed below the table
  */
 public record RunVerdict(int status, Optional<Report> report, List<String> lines) {
 
-    /** T+ at which AWS declared it over (F24); less is not the whole night. */
+    /** T+ at which AWS declared it over (F24); an earlier end is not the whole night. */
     public static final double WHOLE_NIGHT_MINUTES = AwsMinutes.END;
 
     public static RunVerdict of(Path folder) {
@@ -87,7 +87,7 @@ public record RunVerdict(int status, Optional<Report> report, List<String> lines
         return new RunVerdict(status, Optional.of(report), List.copyOf(lines));
     }
 
-    /** A night that came to its end owes every milestone; an earlier end owes those that were due by then. */
+    /** A night played to its end must reach every milestone; an earlier end only those due by then. */
     private static int ofNight(Report report) {
         if (report.allMet()) {
             return ExitStatus.OK;

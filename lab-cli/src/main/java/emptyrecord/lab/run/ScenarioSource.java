@@ -12,13 +12,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A scenario as a person names it: a file, or the name of one that comes with the lab. */
+/** A scenario as named on the command line: a file, or the name of one that comes with the lab. */
 public record ScenarioSource(String name, String text) {
 
     /** More than any scenario that the reader accepts. */
     private static final long BYTES_MAX = 1_000_000;
 
-    /** @throws LabException when it is neither, and when the file is no scenario: line, field and what is allowed */
+    /** @throws LabException when it is neither, or when the file is no scenario: line, field and what is allowed */
     public static ScenarioSource find(String nameOrFile, LabHome home) {
         Path file = Path.of(nameOrFile);
         Path shipped = home.home().resolve("scenarios").resolve(nameOrFile + ".yaml");

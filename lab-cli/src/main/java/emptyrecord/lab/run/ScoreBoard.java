@@ -14,7 +14,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The drills that were played in several regions, beside each other: most points first, then fewest customer minutes lost. */
+/** Drills played in several regions, side by side: most points first, then fewest customer minutes lost. */
 public final class ScoreBoard {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -27,7 +27,7 @@ public final class ScoreBoard {
     }
 
     /**
-     * One drill. Minutes are incident minutes after the page; empty where it did not come to that.
+     * One drill. Minutes are incident minutes after the page; empty where the drill did not get that far.
      *
      * @param lostMinutes customer minutes lost
      */
@@ -42,7 +42,7 @@ public final class ScoreBoard {
             double lostMinutes,
             Path debrief) {}
 
-    /** @param runs of all regions; those that are no drills are left out */
+    /** @param runs of all regions; other runs than drills are left out */
     public static ScoreBoard of(List<RunEntry> runs) {
         List<Row> rows = new ArrayList<>(runs.stream()
                 .map(run -> run.folder().resolve(FILE))

@@ -3,7 +3,7 @@ package emptyrecord.lab.run;
 import emptyrecord.lab.terminal.Fit;
 import emptyrecord.lab.terminal.Screen;
 
-/** How far a check is: a line that renews itself on a terminal, elsewhere a line for each tenth. */
+/** Progress of a check: on a terminal a line that is refreshed, elsewhere a line for each tenth. */
 public final class VerifyDisplay {
 
     private static final int BAR = 20;

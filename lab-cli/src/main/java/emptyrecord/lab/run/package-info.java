@@ -1,4 +1,4 @@
-/** Runs: played, kept, found again, judged and shown. */
+/** Runs: playing, storing, finding, judging and showing them. */
 @NullMarked
 package emptyrecord.lab.run;
 

@@ -1,6 +1,6 @@
 package emptyrecord.lab.start;
 
-/** What a process's exit status says. */
+/** The meaning of a process's exit status. */
 public final class ExitReason {
 
     /** Of a JVM with {@code -XX:+ExitOnOutOfMemoryError}. */

@@ -3,7 +3,7 @@ package emptyrecord.lab.start;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The line of a log that says why its process ended. */
+/** The log line that explains why its process ended. */
 public final class LogCause {
 
     private static final Pattern TELLING = Pattern.compile(
@@ -12,7 +12,7 @@ public final class LogCause {
 
     private LogCause() {}
 
-    /** The last line that tells of an error; else the last that is not blank; empty without one. */
+    /** The last line that reports an error; else the last that is not blank; empty without one. */
     public static String of(List<String> lines) {
         List<String> said =
                 lines.stream().map(String::strip).filter(l -> !l.isEmpty()).toList();

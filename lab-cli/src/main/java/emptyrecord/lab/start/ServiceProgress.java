@@ -1,22 +1,22 @@
 package emptyrecord.lab.start;
 
 /**
- * How far a service is that starts.
+ * The progress of a service that starts.
  *
- * @param detail of UNHEALTHY what its health says, of ENDED how it ended, else empty
+ * @param detail of UNHEALTHY what its health reports, of ENDED how it ended, else empty
  */
 public record ServiceProgress(String service, State state, String detail) {
 
-    /** Where it stands. */
+    /** The stage it has reached. */
     public enum State {
-        /** Not started yet: what it needs is not there. */
+        /** Not started yet: a service that it needs is missing. */
         WAITING,
         /** The process lives and does not answer. */
         STARTING,
-        /** It answers and says that it is not well. */
+        /** It answers and reports that it is not well. */
         UNHEALTHY,
         HEALTHY,
-        /** The process is gone. */
+        /** The process has ended. */
         ENDED
     }
 

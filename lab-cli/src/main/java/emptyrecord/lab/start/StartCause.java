@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Names the cause of a start that does not come to its end, not its victims. Services are started in the order in which they
- * need each other, so the first that is not well is the cause, and one that ended comes before one that only waits.
+ * Finds the cause of a start that does not complete, not the services it affects. Services start in dependency order,
+ * so the first that is not well is the cause. A service that ended comes before one that only waits.
  */
 public final class StartCause {
 
-    /** Checks of the steady state in the order in which one needs the other; others come last. */
+    /** Checks of the steady state in dependency order; others come last. */
     private static final List<String> CHAIN =
             List.of("peers", "no-faults", "regional-name", "leases", "propagation", "nlb-nodes", "canaries");
 

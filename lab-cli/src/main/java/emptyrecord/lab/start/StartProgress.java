@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Tells how a start goes on: a line for each service whose state changes, and one for all that is still open. */
+/** Reports a start: a line for each service whose state changes, and one for everything that is still open. */
 public final class StartProgress {
 
     private static final Pattern FIGURES = Pattern.compile("\\d+");
@@ -17,7 +17,7 @@ public final class StartProgress {
     private final Map<String, String> last = new HashMap<>();
 
     /**
-     * What is new.
+     * The changes.
      *
      * @param now services in the order of their start
      * @param since the start began
@@ -41,12 +41,12 @@ public final class StartProgress {
         return lines;
     }
 
-    /** Figures of a service that is not well yet go up and down; that is no news. */
+    /** The figures of a service that is not well yet go up and down, so they are not reported. */
     private static String withoutFigures(ServiceProgress seen) {
         return FIGURES.matcher(seen.words()).replaceAll("");
     }
 
-    /** One line of all that is not healthy yet. */
+    /** One line with everything that is not healthy yet. */
     public static String open(List<ServiceProgress> now, Duration since) {
         long healthy = now.stream().filter(s -> s.state() == State.HEALTHY).count();
         List<String> open = new ArrayList<>();

@@ -1,4 +1,4 @@
-/** How a start goes on and why it fails: what is seen of each service, in words. */
+/** The progress of a start and why it fails, for each service in words. */
 @NullMarked
 package emptyrecord.lab.start;
 

@@ -29,7 +29,7 @@ public final class Fit {
         return line(plain, columns).toString();
     }
 
-    /** A line broken where it must be; JLine knows where characters end. */
+    /** A line broken where necessary; JLine knows where characters end. */
     public static List<String> wrap(String plain, int columns) {
         if (columns == Table.UNLIMITED || columns(plain) <= columns) {
             return List.of(plain);
@@ -44,7 +44,7 @@ public final class Fit {
         return AttributedString.fromAnsi(ansi).columnLength();
     }
 
-    /** A picture of so many rows; where some do not fit, the last row says how many. */
+    /** A picture of so many rows; if some do not fit, the last row gives their number. */
     static List<AttributedString> picture(List<String> lines, int rows, int columns) {
         List<AttributedString> fitted = new ArrayList<>();
         int shown = lines.size() <= rows ? lines.size() : rows - 1;

@@ -11,7 +11,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.Display;
 import org.jspecify.annotations.Nullable;
 
-/** Lines above, one renewed line below. JLine's {@link Display} writes what differs, and knows how a resize wraps lines. */
+/** Lines above, one refreshed line below. JLine's {@link Display} writes differences and handles a resize. */
 final class LiveScreen implements Screen {
 
     private final Terminal terminal;
@@ -20,7 +20,7 @@ final class LiveScreen implements Screen {
     private @Nullable IntFunction<String> line;
     private boolean closed;
 
-    /** @param out gets what is said after the terminal was given back */
+    /** @param out receives lines after the terminal was released */
     LiveScreen(Terminal terminal, PrintWriter out) {
         this.terminal = terminal;
         this.out = out;
@@ -33,7 +33,7 @@ final class LiveScreen implements Screen {
         return true;
     }
 
-    /** What is said at the very end goes out without a terminal's help. */
+    /** The last lines are written without a terminal. */
     @Override
     public synchronized void say(String text) {
         onTerminal(() -> {
@@ -64,7 +64,7 @@ final class LiveScreen implements Screen {
         });
     }
 
-    /** JLine gives the terminal back by itself when the process is asked to end; the renewed line then stays where it is. */
+    /** JLine itself releases the terminal when the process is asked to end; the refreshed line then stays. */
     private void onTerminal(Runnable work) {
         if (closed) {
             return;

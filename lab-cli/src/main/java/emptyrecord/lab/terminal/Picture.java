@@ -12,8 +12,8 @@ import org.jline.utils.InfoCmp.Capability;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture of the terminal's size that is renewed in place. Its head stays: what does not fit below is counted on the last
- * row. The last picture stays where it is at the end.
+ * A picture of the terminal's size that is refreshed in place. Its head stays: rows that do not fit below are counted
+ * on the last row. The last picture stays where it is at the end.
  */
 public final class Picture implements AutoCloseable {
 
@@ -28,12 +28,12 @@ public final class Picture implements AutoCloseable {
         terminal.handle(Terminal.Signal.WINCH, signal -> draw());
     }
 
-    /** Empty where there is no terminal to draw on. */
+    /** Empty where there is no terminal. */
     public static Optional<Picture> open() {
         return Terminals.open().map(Picture::new);
     }
 
-    /** @param wanted the lines for a number of columns; asked again when the window changes its size */
+    /** @param wanted the lines for a number of columns; called again when the window changes its size */
     public synchronized void renew(IntFunction<List<String>> wanted) {
         lines = wanted;
         draw();

@@ -19,7 +19,7 @@ public record PlainScreen(PrintWriter out) implements Screen {
 
     @Override
     public void renew(IntFunction<String> line) {
-        // Nothing to renew without a terminal.
+        // Nothing to refresh without a terminal.
     }
 
     @Override

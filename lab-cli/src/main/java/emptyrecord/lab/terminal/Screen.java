@@ -4,8 +4,7 @@ import java.io.PrintWriter;
 import java.util.function.IntFunction;
 
 /**
- * What a command shows while it goes on: lines, and on a terminal one more line below them that renews itself. Elsewhere
- * there are lines only.
+ * The output of a running command: lines and, on a terminal, one refreshed line below them. Elsewhere lines only.
  */
 public sealed interface Screen extends AutoCloseable permits LiveScreen, PlainScreen {
 
@@ -17,20 +16,20 @@ public sealed interface Screen extends AutoCloseable permits LiveScreen, PlainSc
                 .orElseGet(() -> new PlainScreen(out));
     }
 
-    /** Whether the renewed line is shown. */
+    /** Whether the refreshed line is shown. */
     boolean isLive();
 
-    /** A line that stays. */
+    /** A permanent line. */
     void say(String line);
 
     /**
-     * Renews the line below all others; nothing where there is no terminal.
+     * Refreshes the line below all others; does nothing without a terminal.
      *
-     * @param line gives the text for a number of columns; it is asked again when the window changes its size
+     * @param line returns the text for a number of columns; it is called again when the window changes its size
      */
     void renew(IntFunction<String> line);
 
-    /** Takes the renewed line away and gives the terminal back; lines are plain after this. */
+    /** Removes the refreshed line and releases the terminal; lines are plain after this. */
     @Override
     void close();
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A table as wide as its cells; where that is too wide, its widest columns become narrower and their cells wrap. */
+/** A table as wide as its cells; if that is too wide, its widest columns become narrower and their cells wrap. */
 public final class Table {
 
     /** No limit: each row is one line. */
@@ -23,7 +23,7 @@ public final class Table {
     private final List<List<String>> rows = new ArrayList<>();
     private final int width;
 
-    /** @param heads of the columns; none for a table without a line of heads */
+    /** @param heads of the columns; empty for a table without a header */
     public Table(String... heads) {
         this.width = heads.length;
         if (Arrays.stream(heads).anyMatch(h -> !h.isEmpty())) {
@@ -54,7 +54,7 @@ public final class Table {
                 .toList();
     }
 
-    /** How narrow a column may become: as its longest word, if that is no path. */
+    /** The smallest width of a column: that of its longest word, unless that is a path. */
     private int legible(int column) {
         int longest = rows.stream()
                 .flatMap(row -> Arrays.stream(row.get(column).split(" ")))

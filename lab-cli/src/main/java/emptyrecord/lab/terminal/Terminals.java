@@ -12,8 +12,8 @@ import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp;
 
 /**
- * The terminal that this process is on, if there is one that can be drawn on. JLine asks the kernel for its size by the
- * foreign function interface, so no process is started for it.
+ * The terminal of this process, if it has one that can be drawn on. JLine asks the kernel for its size by the foreign
+ * function interface, so no process is started for it.
  */
 public final class Terminals {
 
@@ -22,7 +22,7 @@ public final class Terminals {
 
     private Terminals() {}
 
-    /** Whether lines may be renewed here: input and output are a terminal, it is not dumb, and this is no CI job. */
+    /** Whether lines may be refreshed here: input and output are a terminal, it is not dumb, and this is no CI job. */
     public static boolean isLive() {
         Console console = System.console();
         return console != null && console.isTerminal() && mayBeLive(System.getenv());
@@ -39,7 +39,7 @@ public final class Terminals {
         return isLive() && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
     }
 
-    /** JLine's terminal; empty where {@link #isLive} says no, and where JLine cannot open it. */
+    /** JLine's terminal; empty where {@link #isLive} is false, and where JLine cannot open it. */
     static Optional<Terminal> open() {
         if (!isLive()) {
             return Optional.empty();
@@ -68,7 +68,7 @@ public final class Terminals {
                 .orElse(Table.UNLIMITED);
     }
 
-    /** Empties the terminal, if there is one. */
+    /** Clears the terminal, if there is one. */
     public static void clear(PrintWriter out) {
         out.flush();
         open().ifPresent(terminal -> {
@@ -81,7 +81,7 @@ public final class Terminals {
         });
     }
 
-    /** A terminal that tells no size, or a silly one, counts as small. */
+    /** A terminal that reports no size, or an impossible one, counts as small. */
     static Size size(Terminal terminal) {
         Size told = terminal.getSize();
         return Size.of(Math.max(COLUMNS_MIN, told.getColumns()), Math.max(ROWS_MIN, told.getRows()));

@@ -1,4 +1,4 @@
-/** What a command shows: lines, one line that renews itself, a whole picture, tables; each fits the terminal it is on. */
+/** A command's output: lines, a refreshed line, a whole picture, tables; each fits its terminal. */
 @NullMarked
 package emptyrecord.lab.terminal;
 

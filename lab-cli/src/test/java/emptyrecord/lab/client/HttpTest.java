@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a command says of each way in which a service may answer, or not. */
+/** The messages of a command for each way in which a service answers, or does not. */
 class HttpTest {
 
     private final List<String> heard = new CopyOnWriteArrayList<>();

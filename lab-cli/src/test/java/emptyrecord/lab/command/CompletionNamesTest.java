@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The names that a shell completes are those that the services have: as their sources and the READMEs have them. */
+/** The names that a shell completes are the services' names, in their sources and in the READMEs. */
 class CompletionNamesTest {
 
     private static final Path PROJECT = Path.of("..");

@@ -63,7 +63,7 @@ class ProblemTextTest {
                 .contains("LAB_TOKEN is not this region's");
     }
 
-    /** A phrase that no service says any more would be dead here. */
+    /** A phrase that no service uses any more would be dead here. */
     @Test
     void everyPhraseIsOneThatAServiceSays() throws IOException {
         StringBuilder sources = new StringBuilder();

@@ -11,13 +11,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A launcher in another process holds the lock; when it is killed, the next start may go on at once. */
+/** A launcher in another process holds the lock; when it is killed, the next start may continue at once. */
 class RegionLockIT {
 
     @TempDir
     Path folder;
 
-    /** Takes the lock, says so, and keeps it until it is killed. */
+    /** Takes the lock, reports it, and keeps it until it is killed. */
     static final class Holder {
 
         private Holder() {}

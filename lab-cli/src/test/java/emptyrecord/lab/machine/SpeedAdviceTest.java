@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** From the CPU that can be had to a speed. */
+/** From the available CPU to a speed. */
 class SpeedAdviceTest {
 
     @ParameterizedTest

@@ -29,7 +29,7 @@ class ComposePlatformTest {
         {"URL":"","TargetPort":7006,"PublishedPort":0,"Protocol":"tcp"}]}\
         """;
 
-    /** Docker as far as these tests need it: answers by the beginning of the command, and keeps what it was asked. */
+    /** Docker as far as these tests need it: answers by the beginning of the command, and records the commands. */
     private static final class DockerDouble extends ComposeCommand {
 
         private final Map<String, Result> answers = new LinkedHashMap<>();

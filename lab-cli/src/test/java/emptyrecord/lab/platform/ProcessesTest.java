@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How a process is known again; this test's own process stands in for a keeper. */
+/** How a process is recognized; this test's own process plays the keeper. */
 @EnabledOnOs(OS.LINUX)
 class ProcessesTest {
 

@@ -2,7 +2,7 @@ package emptyrecord.lab.platform;
 
 import org.jspecify.annotations.Nullable;
 
-/** Options of a start for tests: what is not named is as in a plain {@code ./lab up}. */
+/** Options of a start for tests: options that are not given are as in a plain {@code ./lab up}. */
 public final class TestStarts {
 
     private TestStarts() {}

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a conductor says to an enactor, against a face that writes it down. */
+/** A conductor's requests to an enactor, against a double that records them. */
 class PausePointsTest {
 
     private static final String ANSWER = """

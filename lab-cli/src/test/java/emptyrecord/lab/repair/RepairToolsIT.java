@@ -72,7 +72,7 @@ class RepairToolsIT {
         }
     }
 
-    /** As the night's clean-up did: the customers' name stays and points at nothing. */
+    /** Like the night's clean-up: the customers' name stays, but its target is deleted. */
     private static void deleteTheActiveTree(Route53Client route53, String tree) {
         List<Change> changes = sets(route53).stream()
                 .filter(set -> plain(set.name()).endsWith(tree))

@@ -16,7 +16,7 @@ import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A Route 53 and one enactor, both real, at 600 incident seconds a second, and a planner that has what the test wants. */
+/** A real Route 53 and one real enactor, at 600 incident seconds a second, and a planner with the test's plans. */
 final class Services implements AutoCloseable {
 
     static final String ZONE = "dynamodb.us-east-1.amazonaws.test";

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Folders as a full disk, a killed control room or a person's hand leave them: listed as far as they can be read. */
+/** Folders as a full disk, a killed control room or a manual edit leaves them: listed as far as they can be read. */
 class BrokenRunFoldersTest {
 
     private static final String ID = "20260101-100000-7";

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What Ctrl-C in a night says. */
+/** The message of Ctrl-C in a night. */
 class RunInterruptionIT {
 
     private static final String ID = "20260101-100000-7";

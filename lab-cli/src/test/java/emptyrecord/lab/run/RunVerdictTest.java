@@ -36,7 +36,7 @@ class RunVerdictTest {
         return Report.class.getDeclaredConstructor(types).newInstance(values);
     }
 
-    /** What a verdict does not look at is left empty, whatever a report comes to hold. */
+    /** Parts that the verdict does not use are empty, so new parts of a report do not matter here. */
     private static @Nullable Object value(
             RecordComponent c, RunSettings settings, String outcome, boolean allMet, List<Milestone> milestones) {
         return switch (c.getName()) {

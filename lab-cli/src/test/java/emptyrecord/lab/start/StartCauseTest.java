@@ -7,7 +7,7 @@ import emptyrecord.lab.start.StartCause.Open;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The cause, not its victims. */
+/** Finds the cause, not the services that it affects. */
 class StartCauseTest {
 
     private static ServiceProgress seen(String service, State state) {

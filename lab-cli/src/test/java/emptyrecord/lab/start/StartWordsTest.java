@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a start says while it goes on, and what is read from exit statuses and logs. */
+/** The messages during a start, and the meaning of exit statuses and logs. */
 class StartWordsTest {
 
     private static final ServiceProgress ROUTE53 = new ServiceProgress("fake-route53", State.HEALTHY, "");

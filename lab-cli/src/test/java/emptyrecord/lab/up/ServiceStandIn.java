@@ -8,8 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A small process in the place of each service, to try starts with: it listens on its port and is healthy, unless a file in its
- * region's folder says otherwise: {@code ill-NAME} (answers 503 while it is there), {@code dies-NAME} (ends with the status in it).
+ * A small process in the place of each service, for tests of starts: it listens on its port and is healthy, unless the
+ * region's folder has one of these files: {@code ill-NAME} (answers 503 while it exists), {@code dies-NAME} (ends with
+ * the status in it).
  */
 public final class ServiceStandIn {
 
@@ -37,7 +38,7 @@ public final class ServiceStandIn {
         Thread.currentThread().join();
     }
 
-    /** One body for all that is asked: it is steady, names resolve, the speed is 60; a replay is over and has no report. */
+    /** One body for all requests: it is steady, names resolve, the speed is 60; a replay is over and has no report. */
     private static void answer(HttpServer http, String path, Path ill) {
         String body = "{\"status\":\"DOWN\",\"components\":{\"fleet\":{\"status\":\"DOWN\",\"details\":{\"nodes\":3}}},"
                 + "\"state\":\"FINISHED\",\"outcome\":null,\"phase\":\"no report\",\"possible\":3,\"steady\":true,\"speed\":60,\"seed\":7,\"lag\":{\"worstIncidentSeconds\":0}}";
@@ -47,7 +48,7 @@ public final class ServiceStandIn {
                 exchange.sendResponseHeaders(Files.exists(ill) ? 503 : 200, bytes.length);
                 exchange.getResponseBody().write(bytes);
             } catch (IOException gone) {
-                // Whoever asked did not wait.
+                // The client did not wait.
             }
         });
     }

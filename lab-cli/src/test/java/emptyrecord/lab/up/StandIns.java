@@ -15,7 +15,7 @@ import java.util.jar.Manifest;
 /** A project folder whose services are {@link ServiceStandIn}s, and {@code ./lab} on it as a process of its own. */
 final class StandIns {
 
-    /** Addresses that no region of a person has: the last place there is. */
+    /** Addresses that no person's region has: the highest number. */
     private static final int PLACE = 99;
 
     static final List<String> SERVICES = List.of(
@@ -61,7 +61,7 @@ final class StandIns {
         }
     }
 
-    /** What a run of {@code ./lab} came to. */
+    /** The result of a run of {@code ./lab}. */
     record Result(int status, String output) {}
 
     /** Runs a command to its end. */
@@ -75,7 +75,7 @@ final class StandIns {
         return new Result(process.exitValue(), Files.readString(output));
     }
 
-    /** Starts a command; it goes on. */
+    /** Starts a command and does not wait. */
     Process start(Path output, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -97,7 +97,7 @@ final class StandIns {
         return home.resolve("teams").resolve(REGION);
     }
 
-    /** A file that tells a {@link ServiceStandIn} what to do. */
+    /** A file that controls a {@link ServiceStandIn}. */
     Path order(String file) {
         return run().resolveSibling(file);
     }
@@ -122,7 +122,7 @@ final class StandIns {
         return pid != 0 && ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
     }
 
-    /** Processes of this region, keepers and services, that live. */
+    /** Living processes of this region, keepers and services. */
     List<String> processes() {
         String mark = home.toString();
         return ProcessHandle.allProcesses()

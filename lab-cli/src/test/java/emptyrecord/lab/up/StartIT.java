@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A region's processes through starts, deaths and interrupts; small processes stand in for the services. */
+/** A region's processes through starts, deaths and interrupts; small processes replace the services. */
 @EnabledOnOs(OS.LINUX)
 class StartIT {
 
@@ -39,7 +39,7 @@ class StartIT {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(lab.processes()).isEmpty());
     }
 
-    /** Kills a process and waits for its end: a signal that was sent has not arrived yet. */
+    /** Kills a process and waits for its end, because a signal is delivered later than it is sent. */
     private static void kill(long pid) {
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
         await().atMost(PATIENCE).until(() -> !StandIns.lives(pid));

@@ -3,7 +3,7 @@ package emptyrecord.network.core;
 import java.util.Optional;
 
 /**
- * Somebody opens a connection to an instance.
+ * A connection to an instance.
  *
  * @param target the instance that is called
  * @param from the caller's zone

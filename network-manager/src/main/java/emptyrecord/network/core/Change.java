@@ -1,6 +1,6 @@
 package emptyrecord.network.core;
 
-/** What happened to an instance: each is one propagation task in every zone (F60). */
+/** The change of an instance: each is one propagation task in every zone (F60). */
 public enum Change {
     LAUNCHED,
     TERMINATED

@@ -3,10 +3,10 @@ package emptyrecord.network.core;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Says when a zone's propagation becomes delayed and when it is normal again; in between it keeps its last word. */
+/** Reports when a zone's propagation becomes delayed and when it is normal again; in between the last report stands. */
 public final class DelayWatch {
 
-    /** A word that is worth an event. */
+    /** A change that is reported as an event. */
     public enum Word {
         DELAYED,
         NORMAL

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the Network Manager knows of one instance. */
+/** The Network Manager's knowledge of one instance. */
 public final class Instance {
 
     private final NetworkChange launch;
@@ -43,12 +43,12 @@ public final class Instance {
         return termination;
     }
 
-    /** Terminated as far as its owner is concerned, whether the zones know it or not. */
+    /** Terminated according to its owner, whether the zones know it or not. */
     public boolean terminated() {
         return termination.isPresent();
     }
 
-    /** The zone has learnt of the launch; it may or may not have learnt of the end. */
+    /** The zone knows the launch; it may or may not know the end. */
     public boolean knownIn(Az zone) {
         Settled settled = launchIn.get(zone);
         return settled != null && settled.outcome() != Settled.Outcome.SKIPPED;
@@ -59,7 +59,7 @@ public final class Instance {
         return settled != null && settled.outcome() == Settled.Outcome.SKIPPED;
     }
 
-    /** When the zone learnt of the launch. */
+    /** When the zone received the launch. */
     public Optional<Instant> knownSince(Az zone) {
         return knownIn(zone) ? Optional.ofNullable(launchIn.get(zone)).map(Settled::at) : Optional.empty();
     }

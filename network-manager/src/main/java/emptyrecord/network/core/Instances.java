@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The instances that the Network Manager knows, oldest first. The ended ones are forgotten a while after the zones know. */
+/** The known instances, oldest first. Ended ones are forgotten a while after the zones know. */
 final class Instances {
 
     private final List<Az> zones;
@@ -50,7 +50,7 @@ final class Instances {
         });
     }
 
-    /** Forgets what ended long enough ago; says how many. */
+    /** Forgets instances that ended long enough ago; returns how many. */
     int forget(Instant now) {
         int forgotten = 0;
         Instant until = now.minus(forgetAfter);

@@ -5,16 +5,16 @@ import java.time.Instant;
 /**
  * A line of the Network Manager's memory on disk.
  *
- * @param kind what the line says
+ * @param kind of the line
  * @param number of the accepted change that it is about
  * @param instance the instance's id
- * @param az ACCEPTED: the instance's home zone; else the zone that is done with the change
+ * @param az ACCEPTED: the instance's home zone; else the zone that has finished the change
  * @param change LAUNCHED or TERMINATED
  * @param at when, incident time
  */
 public record LedgerLine(Kind kind, long number, String instance, String az, Change change, Instant at) {
 
-    /** What a line says. */
+    /** The kinds of lines. */
     public enum Kind {
         ACCEPTED,
         PUSHED,
@@ -31,7 +31,7 @@ public record LedgerLine(Kind kind, long number, String instance, String az, Cha
                 accepted.at());
     }
 
-    /** The same line, at {@code limit} at the latest: after a restart at another speed the clock may have stepped back. */
+    /** The same line, at most at {@code limit}: after a restart at another speed the clock may have stepped back. */
     LedgerLine notAfter(Instant limit) {
         return at.isAfter(limit) ? new LedgerLine(kind, number, instance, az, change, limit) : this;
     }

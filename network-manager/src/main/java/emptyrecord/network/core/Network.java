@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The Network Manager's state machine: a change becomes one task in every zone's queue; an instance can be reached from a
- * zone when that zone's pushers have come to its launch. Until then it runs without connectivity (F60). Time only moves
- * by {@link #advance}. Not thread-safe.
+ * The Network Manager's state machine: a change becomes one task in every zone's queue. An instance can be reached from
+ * a zone once that zone's pushers have processed its launch; until then it runs without connectivity (F60). Only
+ * {@link #advance} moves time. Not thread-safe.
  */
 public final class Network {
 
@@ -41,9 +41,9 @@ public final class Network {
         return zones;
     }
 
-    // ---- what happened before a restart
+    // ---- events before a restart
 
-    /** Takes a line of the memory back, oldest first; {@link #resume} follows. A time to come is taken for now. */
+    /** Reads a line of the memory, oldest first; {@link #resume} follows. A time in the future counts as now. */
     public void restore(LedgerLine written) {
         LedgerLine line = written.notAfter(now);
         InstanceId id = new InstanceId(line.instance());
@@ -59,14 +59,14 @@ public final class Network {
         }
     }
 
-    /** Queues what was accepted and not pushed before the restart, in the old order. */
+    /** Queues changes that were accepted and not pushed before the restart, in the old order. */
     public void resume(Instant at) {
         move(at);
         allChanges().forEach(c -> queues.stream().filter(q -> isPending(c, q)).forEach(q -> q.add(c)));
         queues.forEach(q -> q.start(now));
     }
 
-    /** The whole memory, in as few lines as it takes. */
+    /** The whole memory, in as few lines as possible. */
     public List<LedgerLine> memory() {
         Stream<LedgerLine> accepted = allChanges().map(LedgerLine::of);
         Stream<LedgerLine> settled = instances.all().stream()
@@ -78,7 +78,7 @@ public final class Network {
 
     // ---- changes
 
-    /** Decides on a reported change; nothing is changed yet but the time. */
+    /** Decides on a reported change; nothing changes yet but the time. */
     public Verdict judge(Report report, Instant at) {
         advance(at);
         Optional<Instance> known = instances.find(report.instance());
@@ -103,13 +103,13 @@ public final class Network {
         }
     }
 
-    /** Ends every push that is due by then; {@link #news} says which. A clock that steps back changes nothing. */
+    /** Ends every push that is due by then; {@link #news} lists them. A clock that steps back changes nothing. */
     public void advance(Instant at) {
         move(at);
         queues.forEach(q -> q.advance(now));
     }
 
-    /** What the zones got done since the last call, oldest first within a zone. */
+    /** What the zones finished since the last call, oldest first within a zone. */
     public List<Settled> news() {
         List<Settled> taken = List.copyOf(news);
         news.clear();
@@ -121,7 +121,7 @@ public final class Network {
         return queues.stream().flatMap(q -> q.nextEnd().stream()).min(Comparator.naturalOrder());
     }
 
-    /** Forgets instances whose end every zone has known for long; says how many. */
+    /** Forgets instances whose end every zone has known for long; returns how many. */
     public int forget() {
         return instances.forget(now);
     }
@@ -130,7 +130,7 @@ public final class Network {
         return workers;
     }
 
-    /** As the setting says, whatever operators made of it. */
+    /** The value of the setting, whatever operators have changed. */
     public int workersAtStart() {
         return workersAtStart;
     }
@@ -146,7 +146,7 @@ public final class Network {
 
     // ---- questions
 
-    /** Whether a launch would be taken on (F83). */
+    /** Whether a launch would be accepted (F83). */
     public boolean admits() {
         return rules.admission().ask(a -> a.admits(longestQueue()));
     }
@@ -155,7 +155,7 @@ public final class Network {
         return queues.stream().mapToInt(ZoneQueue::length).max().orElse(0);
     }
 
-    /** Whether a launch workflow may bring the instance into service; one not heard of yet has propagated nowhere. */
+    /** Whether a launch workflow may bring the instance into service; an unknown instance has propagated nowhere. */
     public boolean ready(InstanceId id, Instant at) {
         Instance asked = instances
                 .find(id)
@@ -164,8 +164,8 @@ public final class Network {
     }
 
     /**
-     * Whether packets arrive: the target lives and the caller's zone knows it, and the target's zone knows the caller's
-     * instance, which lives as well. Else they are lost without an error.
+     * Whether packets arrive: the target lives and the caller's zone knows it, and the caller's instance lives and the
+     * target's zone knows it. Otherwise they are lost without an error.
      */
     public boolean reaches(Call call) {
         Optional<Instance> target = instances.find(call.target()).filter(i -> isLive(i, call.from()));
@@ -199,7 +199,7 @@ public final class Network {
         return admits() ? fresh(report, report.az().orElseThrow()) : new Verdict.Throttled(longestQueue());
     }
 
-    /** With its zone it is taken for one that ran before this memory begins. */
+    /** If its zone is given, it counts as an instance that ran before this memory begins. */
     private Verdict judgeEndOfUnknown(Report report) {
         return report.az().map(home -> fresh(report, home)).orElseGet(Verdict.UnknownInstance::new);
     }

@@ -3,12 +3,12 @@ package emptyrecord.network.core;
 import java.time.Instant;
 
 /**
- * A change that was accepted.
+ * An accepted change.
  *
  * @param number order of acceptance, which is the order in every zone's queue
  * @param instance whose state changed
  * @param home the zone in which the instance runs
- * @param change what happened
+ * @param change of the instance
  * @param at when it was accepted, incident time
  */
 public record NetworkChange(long number, InstanceId instance, Az home, Change change, Instant at) {}

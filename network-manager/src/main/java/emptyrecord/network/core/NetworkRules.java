@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How the Network Manager works.
+ * The rules of the Network Manager.
  *
  * @param zones one queue each
  * @param workersPerZone pushers of each queue

@@ -6,7 +6,7 @@ import java.util.Comparator;
 /**
  * A push under way.
  *
- * @param task what it tells the zone
+ * @param task that is pushed to the zone
  * @param plannedEnd incident time; the pusher's next push starts then, however late the thread wakes, so nothing drifts
  */
 record Push(NetworkChange task, Instant plannedEnd) {

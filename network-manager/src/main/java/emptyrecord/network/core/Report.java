@@ -6,8 +6,8 @@ import java.util.Optional;
  * A reported change, not yet accepted.
  *
  * @param instance whose state changed
- * @param az the zone it runs in; may be left out of a termination
- * @param change what happened
+ * @param az the zone it runs in; optional for a termination
+ * @param change of the instance
  */
 public record Report(InstanceId instance, Optional<Az> az, Change change) {
 

@@ -4,20 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A zone is done with a change.
+ * A zone has finished a change.
  *
  * @param change the change
- * @param zone the zone that is done with it
- * @param outcome what the work was worth
+ * @param zone the zone that has finished it
+ * @param outcome of the work
  * @param at incident time
  */
 public record Settled(NetworkChange change, Az zone, Outcome outcome, Instant at) {
 
-    /** What the work was worth. */
+    /** The outcome of the work. */
     public enum Outcome {
         /** The zone knows the change now. */
         USEFUL,
-        /** The zone learnt of an instance that was terminated meanwhile: work for nothing. */
+        /** The zone received an instance that was terminated meanwhile: wasted work. */
         WASTED,
         /** The remedy {@code nm.coalesce} left the task out. */
         SKIPPED

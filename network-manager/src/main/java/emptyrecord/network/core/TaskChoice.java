@@ -6,12 +6,12 @@ public interface TaskChoice {
 
     boolean worthPushing(NetworkChange task, Instance instance, Az zone);
 
-    /** The night: every task is pushed, those of instances that are gone as well. */
+    /** The night: every task is pushed, also those of ended instances. */
     TaskChoice EVERY_TASK = (task, instance, zone) -> true;
 
     /**
-     * The remedy {@code nm.coalesce}: the launch of an instance that is terminated is left out, and so is the termination
-     * of an instance of which the zone never heard.
+     * The remedy {@code nm.coalesce}: the launch of a terminated instance is left out, and so is the termination of an
+     * instance that the zone never knew.
      */
     TaskChoice LIVING_ONLY = (task, instance, zone) -> switch (task.change()) {
         case LAUNCHED -> !instance.terminated();

@@ -1,12 +1,12 @@
 package emptyrecord.network.core;
 
-/** What is to be done with a reported change. */
+/** The decision on a reported change. */
 public sealed interface Verdict {
 
-    /** New: to be written down, then {@linkplain Network#apply applied}. */
+    /** New: to be recorded, then {@linkplain Network#apply applied}. */
     record Fresh(NetworkChange change) implements Verdict {}
 
-    /** The same change of the same instance was accepted before; nothing is to be done. */
+    /** The same change of the same instance was accepted before; nothing is done. */
     record AlreadyAccepted() implements Verdict {}
 
     /** {@code nm.queue-throttle} refuses the launch (F83). */

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 
 /**
  * One zone's FIFO and its pushers: {@code delay = backlog / rate} (F60). It has no bound, as in the night; the bound is
- * the guard {@code nm.queue-throttle}. Each push starts at the planned end of the pusher's last one, or when the task
- * arrived, whichever is later.
+ * the guard {@code nm.queue-throttle}. A push starts at the planned end of the pusher's last one or at the task's
+ * arrival, whichever is later.
  */
 final class ZoneQueue {
 
@@ -45,7 +45,7 @@ final class ZoneQueue {
         waiting.addLast(task);
     }
 
-    /** Pushers beyond a lowered number finish what they are doing. */
+    /** Pushers beyond a lowered number finish their current push. */
     void workers(int wanted) {
         workers = wanted;
     }
@@ -55,7 +55,7 @@ final class ZoneQueue {
         return Optional.ofNullable(running.peek()).map(Push::plannedEnd);
     }
 
-    /** Ends every push that is due, in order; each pusher goes on from its planned end. */
+    /** Ends every push that is due, in order; each pusher continues at its planned end. */
     void advance(Instant now) {
         for (Push due = running.peek(); due != null && !due.plannedEnd().isAfter(now); due = running.peek()) {
             running.remove();

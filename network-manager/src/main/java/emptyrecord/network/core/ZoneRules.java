@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How a zone's queue works.
+ * The rules of a zone's queue.
  *
  * @param zone the zone
  * @param cost of a push
  * @param choice of the tasks that are worth a push
  * @param spread each push takes the cost times U(1 - spread, 1 + spread)
  * @param delayWindow over which the median delay is taken
- * @param chance the zone's own, seeded
+ * @param chance the zone's own random source, seeded
  */
 public record ZoneRules(
         Az zone,

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a CONNECT request (RFC 9110, section 9.3.6) and the two headers that say who calls. */
+/** Reads a CONNECT request (RFC 9110, section 9.3.6) and the two headers that name the caller. */
 final class CallReader {
 
     private static final Pattern REQUEST = Pattern.compile("CONNECT ([^ :]+):(\\d{1,5}) HTTP/1\\.[01]");
@@ -27,8 +27,8 @@ final class CallReader {
     }
 
     /**
-     * @return empty if the caller left without a word
-     * @throws IllegalArgumentException with a sentence that says what is wrong with the request
+     * @return empty if the caller left without sending anything
+     * @throws IllegalArgumentException with a sentence that describes the error in the request
      */
     Optional<Call> read(LineReader in) throws IOException {
         Optional<String> request = in.line(headBytesMax);

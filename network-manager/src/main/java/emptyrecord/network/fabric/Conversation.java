@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 
 /**
  * One connection through the VPC fabric. If packets arrive, the CONNECT is answered and the fabric plays the instance.
- * Else nothing is ever answered: lost packets are lost, also when the state arrives while the caller still waits (our
- * choice). The caller's own time-out ends it, which is what keeps a checker busy (F70).
+ * Otherwise nothing is ever answered: lost packets stay lost, also when the state arrives while the caller still waits
+ * (our choice). The caller's own time-out ends the connection, which is what keeps a checker busy (F70).
  */
 final class Conversation {
 

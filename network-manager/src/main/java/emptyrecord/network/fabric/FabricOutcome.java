@@ -8,6 +8,6 @@ public enum FabricOutcome {
     SILENT,
     /** More connections than the fabric carries. */
     REFUSED,
-    /** Not a CONNECT request that can be understood. */
+    /** Not a readable CONNECT request. */
     BAD
 }

@@ -18,7 +18,7 @@ public final class FabricServer implements AutoCloseable {
 
     private static final int BACKLOG = 256;
     private static final int RECEIVE_BUFFER_BYTES = 4096;
-    /** Real pause after a failed accept (no file descriptor left), so that the failure does not eat the processor. */
+    /** Real pause after a failed accept (no file descriptor left), so that the failure does not use all CPU. */
     private static final long PAUSE_MILLIS = 100;
 
     private static final Logger log = LoggerFactory.getLogger(FabricServer.class);
@@ -31,7 +31,7 @@ public final class FabricServer implements AutoCloseable {
     private final ServerSocket server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-    /** @throws IllegalStateException if it cannot listen, with what to do */
+    /** @throws IllegalStateException if it cannot listen, with advice */
     public FabricServer(
             FabricSettings settings,
             NetworkManager manager,

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Reads lines that end in LF or CRLF, never longer than asked for. */
+/** Reads lines that end in LF or CRLF, up to a given length. */
 final class LineReader {
 
     private final InputStream in;
@@ -37,7 +37,7 @@ final class LineReader {
         return Optional.empty();
     }
 
-    /** Takes and throws away what comes, until the other side closes or the socket's time-out runs out. */
+    /** Reads and discards input, until the other side closes or the socket times out. */
     boolean skip() throws IOException {
         next = 0;
         end = in.read(buffer);

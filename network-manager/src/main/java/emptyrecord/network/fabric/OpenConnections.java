@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The answered connections, each by what keeps it alive: an instance as seen from the zone at the other end. When that
- * zone learns of the instance's end, the connection is closed. Until then it goes on (our choice).
+ * The answered connections, each by the instance that keeps it alive, as seen from the zone at the other end. When that
+ * zone receives the instance's end, the connection is closed. Until then it stays open (our choice).
  */
 public final class OpenConnections implements NetworkListener {
 

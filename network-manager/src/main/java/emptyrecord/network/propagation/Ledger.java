@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The Network Manager's memory on disk. An accepted change is written before it is acknowledged; a push is written after
- * it is done, so that a push lost with the process is done again. The file is rewritten when most of it is history.
+ * The Network Manager's memory on disk. An accepted change is written before it is acknowledged; a push is written
+ * after it is done, so a push that the process loses is repeated. The file is rewritten when most of it is history.
  */
 final class Ledger implements AutoCloseable {
 

@@ -3,12 +3,12 @@ package emptyrecord.network.propagation;
 import emptyrecord.network.core.NetworkChange;
 import emptyrecord.network.core.Settled;
 
-/** Receives what happens in the network; it must return quickly. */
+/** Receives changes in the network; it must return quickly. */
 public interface NetworkListener {
 
-    /** A change was written down and queued. */
+    /** A change was recorded and queued. */
     default void accepted(NetworkChange change) {}
 
-    /** A zone is done with a change. */
+    /** A zone has finished a change. */
     default void settled(Settled settled) {}
 }

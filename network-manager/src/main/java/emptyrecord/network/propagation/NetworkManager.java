@@ -19,12 +19,12 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * The Network Manager at work: one lock around the {@link Network}, its memory on disk, and one thread that sleeps until
- * the planned end of the next push. Time in the network is planned time, so a late wake-up shifts nothing.
+ * The running Network Manager: one lock around the {@link Network}, its memory on disk, and one thread that sleeps
+ * until the planned end of the next push. Time in the network is planned time, so a late wake-up shifts nothing.
  */
 public final class NetworkManager implements AutoCloseable {
 
-    /** Real time between looks at an idle network, to forget what ended long ago (our choice). */
+    /** Real time between checks of an idle network, to forget instances that ended long ago (our choice). */
     private static final Duration IDLE_LOOK = Duration.ofSeconds(1);
 
     private final Network network;
@@ -32,7 +32,7 @@ public final class NetworkManager implements AutoCloseable {
     private final List<NetworkListener> listeners;
     private final Driver driver;
 
-    /** Pushes that ended and that listeners have not heard of yet. */
+    /** Ended pushes that were not reported to listeners yet. */
     private final Queue<Settled> news = new ConcurrentLinkedQueue<>();
 
     private boolean closed;
@@ -50,7 +50,7 @@ public final class NetworkManager implements AutoCloseable {
         this.driver = new Driver("network-pushers", new Core(), clock, IDLE_LOOK);
     }
 
-    /** The network, and what its pushes are written to. */
+    /** The network, and the ledger of its pushes. */
     private final class Core implements Driver.Core {
 
         @Override
@@ -77,7 +77,7 @@ public final class NetworkManager implements AutoCloseable {
         }
     }
 
-    /** Takes back what was accepted before a restart and starts to push. */
+    /** Restores changes that were accepted before a restart and starts to push. */
     public void start() {
         ledger.restoreInto(network);
         change((n, now) -> {
@@ -87,7 +87,7 @@ public final class NetworkManager implements AutoCloseable {
         driver.start();
     }
 
-    /** Takes a reported change; a fresh one is on disk when this returns. */
+    /** Accepts a reported change; a new one is on disk when this returns. */
     public Verdict report(Report report) {
         Verdict verdict = change((n, now) -> {
             Verdict judged = n.judge(report, now);
@@ -103,7 +103,7 @@ public final class NetworkManager implements AutoCloseable {
         return verdict;
     }
 
-    /** Sets the pushers of each zone; gives the number there were. */
+    /** Sets the pushers of each zone; returns the previous number. */
     public int workers(int perZone) {
         return change((n, now) -> {
             int before = n.workers();
@@ -117,7 +117,7 @@ public final class NetworkManager implements AutoCloseable {
         return ask(n -> n.reaches(call));
     }
 
-    /** Asks the network something while nothing moves; {@code question} must not keep what it is shown. */
+    /** Queries the network under the lock; {@code question} must not keep a reference to it. */
     public <T> T ask(Function<Network, T> question) {
         return driver.ask(() -> question.apply(network));
     }

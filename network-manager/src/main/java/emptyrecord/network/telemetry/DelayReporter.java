@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Looks at every zone's delay and records the events {@code propagation-delayed} and {@code propagation-normal}. */
+/** Checks every zone's delay and records the events {@code propagation-delayed} and {@code propagation-normal}. */
 public final class DelayReporter {
 
     private final NetworkManager manager;

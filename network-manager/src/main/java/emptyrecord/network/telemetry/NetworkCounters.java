@@ -11,7 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Locale;
 
-/** Counts what happens, under names that exist from the start. */
+/** Counts changes, under names that exist from the start. */
 public final class NetworkCounters implements NetworkListener {
 
     private final MeterRegistry meters;

@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.ToDoubleFunction;
 
-/** What the queues, the instances and the fabric are like now. */
+/** Current values of the queues, the instances and the fabric. */
 public final class NetworkGauges {
 
     private final NetworkManager manager;

@@ -49,7 +49,7 @@ class InstanceController {
                 .reversed());
     }
 
-    /** Those of the given ids that are known here, in the order given: one question for a whole fleet. */
+    /** The known ones among the given ids, in the order given: one request for a whole fleet. */
     @GetMapping(params = "ids")
     List<InstanceView> some(@RequestParam List<String> ids) {
         if (ids.size() > IDS_MAX) {
@@ -70,7 +70,7 @@ class InstanceController {
                         wanted + " is not known here; its launch was not reported, or it ended and is forgotten"));
     }
 
-    /** What a launch workflow asks; held back only by the guard {@code nm.ready-gate}. */
+    /** The question of a launch workflow; only the guard {@code nm.ready-gate} makes it wait. */
     @GetMapping("/{id}/ready")
     ResponseEntity<?> ready(@PathVariable String id) {
         InstanceId wanted = new InstanceId(id);

@@ -21,11 +21,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code POST /network-state}, where dwfm reports what it did; {@code GET /admission}, where it may ask before. */
+/** {@code POST /network-state}, where dwfm reports its changes; {@code GET /admission}, where it may ask first. */
 @RestController
 class NetworkStateController {
 
-    /** Real seconds; by then the queue is shorter or it is not, our choice. */
+    /** Real seconds until a retry; by then the queue is shorter or it is not, our choice. */
     private static final String RETRY_AFTER = "1";
 
     private final NetworkManager manager;

@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code GET/PUT/DELETE /operations/workers}: an operator changes the number of pushers; DELETE and a restart go back to the
- * setting.
+ * {@code GET/PUT/DELETE /operations/workers}: an operator changes the number of pushers; DELETE and a restart restore
+ * the setting.
  */
 @RestController
 @RequestMapping("/operations/workers")

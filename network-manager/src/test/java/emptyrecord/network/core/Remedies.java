@@ -5,7 +5,7 @@ import emptyrecord.kit.switchboard.Guards;
 import emptyrecord.network.ShippedRules;
 import java.util.List;
 
-/** The delivered rules, each remedy behind a guard that a test may switch on. */
+/** The shipped rules, each remedy behind a guard that a test may switch on. */
 final class Remedies {
 
     static final Az A = new Az("us-east-1a");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** The small rules: what a push costs, and when a delay is worth a word. */
+/** The small rules: the cost of a push, and when a delay is reported. */
 class RulesTest {
 
     private static final Duration BASE = Duration.ofSeconds(16);

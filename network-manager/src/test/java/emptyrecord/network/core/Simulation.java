@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * The Network Manager in a region of customers, on incident time: launches and terminations come at random (Poisson), a
- * share of the launches is replaced after half an hour without network (C4 of the dynamics), a launch that is refused
- * comes again. Same seed, same run.
+ * The Network Manager in a region of customers, on incident time. Launches and terminations arrive at random (Poisson).
+ * A share of the launches is replaced after half an hour without network (C4 of the dynamics), and a refused launch is
+ * repeated. Same seed, same run.
  */
 final class Simulation {
 
@@ -45,7 +45,7 @@ final class Simulation {
         network.advance(now());
     }
 
-    /** Runs until the delay is back under a minute; says how long that took, or nothing after the limit. */
+    /** Runs until the delay is back under a minute; returns how long that took, or empty after the limit. */
     Optional<Duration> runUntilNormal(Duration limit) {
         for (Duration passed = Duration.ZERO; passed.compareTo(limit) < 0; passed = passed.plusMinutes(1)) {
             if (delay().compareTo(Duration.ofMinutes(1)) < 0) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Who makes a move in a schedule: the planner, the clock, or one of the three enactors (F30, F31). */
+/** The actor of a move in a schedule: the planner, the clock, or one of the three enactors (F30, F31). */
 public enum Actor {
     PLANNER("p"),
     CLOCK("t"),

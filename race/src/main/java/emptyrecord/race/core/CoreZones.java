@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Route 53's real core under the enactors: batches are its {@code ChangeBatch}, answers its {@code Reach}. What the
- * service adds around it (HTTP, journal, propagation) is left out: an accepted batch is answered at once.
+ * Route 53's real core behind the enactors: batches are its {@code ChangeBatch}, answers its {@code Reach}. The
+ * service's additions (HTTP, journal, propagation) are left out: an accepted batch is answered at once.
  */
 public final class CoreZones {
 
@@ -51,7 +51,7 @@ public final class CoreZones {
         zones = Zones.of(made);
     }
 
-    /** What Route 53 holds now; immutable. */
+    /** The current state of Route 53; immutable. */
     public Zones zones() {
         return zones;
     }
@@ -87,7 +87,7 @@ public final class CoreZones {
         return peek(zone);
     }
 
-    /** The same, not as a call. */
+    /** The same, without counting as a call. */
     public ZoneHead peek(String zone) {
         ZoneNames in = new ZoneNames(zone);
         return new ZoneHead(
@@ -97,7 +97,7 @@ public final class CoreZones {
                 find(zone, in.version(), RecordType.TXT, RecordSet.Text.class));
     }
 
-    /** What the rollback ALIAS points at (F34). */
+    /** The target of the rollback ALIAS (F34). */
     public Optional<String> rollback(String zone) {
         return find(zone, new ZoneNames(zone).rollback(), RecordType.A, RecordSet.Alias.class)
                 .map(RecordSet.Alias::target);
@@ -109,7 +109,7 @@ public final class CoreZones {
         return peekTrees(zone);
     }
 
-    /** The same, not as a call. */
+    /** The same, without counting as a call. */
     public List<PlanTree> peekTrees(String zone) {
         ZoneNames in = new ZoneNames(zone);
         Map<PlanGeneration, List<RecordSet>> leaves = new TreeMap<>();
@@ -128,7 +128,7 @@ public final class CoreZones {
                 .toList();
     }
 
-    /** How many addresses the customers' name could answer now: NOERROR with none is the outage (F2). */
+    /** How many addresses the customers' name can answer now: NOERROR with none is the outage (F2). */
     public int addresses(String zone) {
         return Reach.of(zones, name(zone), RecordType.A).size();
     }

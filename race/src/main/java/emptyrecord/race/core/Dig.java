@@ -12,11 +12,11 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Type;
 
 /**
- * What {@code dig} prints of an answer.
+ * The output of {@code dig} for an answer.
  *
  * @param status NOERROR, NXDOMAIN or REFUSED
- * @param answers what this one answer holds: one address, picked by weight
- * @param possible how many different addresses the name could answer
+ * @param answers addresses in this one answer: one, picked by weight
+ * @param possible how many different addresses the name can answer
  */
 public record Dig(String status, List<String> answers, int possible) {
 

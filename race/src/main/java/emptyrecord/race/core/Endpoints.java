@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The endpoints that are simulated, in walking order (F32); zones and ids are those of the services' settings. */
 public enum Endpoints {
-    /** The one of the night alone: what a schedule, a search and the model look at. */
+    /** The night's endpoint alone: the one that a schedule, a search and the model use. */
     REGIONAL_ONLY(List.of(zone("regional", "Z01REGIONAL", Endpoints.REGIONAL))),
     /** All four, as the services run. */
     ALL(List.of(
@@ -33,7 +33,7 @@ public enum Endpoints {
         return zones;
     }
 
-    /** What the planner's settings say. */
+    /** The same values as the planner's settings. */
     public List<Planner.EndpointName> names() {
         return zones.stream().map(Zone::endpoint).toList();
     }

@@ -4,7 +4,7 @@ import emptyrecord.api.event.EventId;
 import java.time.Instant;
 import java.util.Map;
 
-/** One event of a run's log, as the services write it: who said when what of which plan and endpoint. */
+/** One event of a run's log, as the services write it: service, time, kind, plan and endpoint. */
 public record Logged(Instant wall, String service, String kind, Map<String, Object> ids) {
 
     boolean isAbout(String endpoint) {

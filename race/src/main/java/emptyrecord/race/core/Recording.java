@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The schedule of a run that emptied the record, from its log: what the enactors did at the regional endpoint from the
- * stale plan's freshness check to the first refused flip. The log tells picks, lost locks, flips and deletes; the moves
- * between them (winning a lock, listing) are put just before what they lead to, and an enactor that finds its plan live
- * already takes and frees the lock as soon as it is. Plans are numbered anew: 1 is what was
+ * The schedule of a run that emptied the record, from its log: the enactors' steps at the regional endpoint from the
+ * stale plan's freshness check to the first refused flip. The log records picks, lost locks, flips and deletes. The
+ * moves between them (winning a lock, listing) are put just before the recorded move that needs them. An enactor whose
+ * plan is already live takes and frees the lock as soon as that is so. Plans get new numbers: 1 is the plan that was
  * active at the check.
  */
 public final class Recording {
@@ -53,7 +53,7 @@ public final class Recording {
                 .play(events.subList(pick, events.size()), events.get(emptied), stale.service());
     }
 
-    /** The first time only: what comes later is no longer the race. */
+    /** The first time only: later events are no longer part of the race. */
     private static Optional<Integer> first(List<Logged> events) {
         return events.stream().filter(Recording::isEmptied).findFirst().map(events::indexOf);
     }
@@ -108,7 +108,7 @@ public final class Recording {
         return new Schedule(moves);
     }
 
-    /** An enactor that finds its plan active already says nothing of it; it is told by what it does next. */
+    /** An enactor whose plan is already active logs no event; its next step shows it. */
     private void skipWhatIsCurrent(List<Logged> later) {
         for (Actor actor : Actor.ENACTORS) {
             boolean current =
@@ -177,7 +177,7 @@ public final class Recording {
     private void cleaned(Actor actor, long plan) {
         finish(actor, Verb.CLEAN);
         while (region.view().zone().trees().contains(plan - offset) && finish(actor, Verb.DELETE)) {
-            // the tree that the log names comes after older ones
+            // the tree in the log comes after older ones
         }
     }
 
@@ -186,7 +186,7 @@ public final class Recording {
         finish(actor, Verb.FLIP);
         finish(actor, Verb.CLEAN);
         while (finish(actor, Verb.DELETE)) {
-            // until nothing old is left
+            // until no old tree is left
         }
     }
 

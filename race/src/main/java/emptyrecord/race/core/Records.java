@@ -11,7 +11,7 @@ import emptyrecord.route53.core.RecordType;
 import java.util.List;
 import java.util.Optional;
 
-/** Record sets between the enactors' core and Route 53's: what the AWS SDK and XML do between the services. */
+/** Converts record sets between the enactors' core and Route 53's, as the AWS SDK and XML do between the services. */
 final class Records {
 
     private Records() {}

@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Who moves when, written in one line: {@code c:pick,p:plan,a:pick,…}. {@code p:plan*3} is the same move three times. The
- * region in which it is played begins with plan 1 written and applied nowhere.
+ * The order of moves, written in one line: {@code c:pick,p:plan,a:pick,…}. {@code p:plan*3} is the same move three
+ * times. In the region that plays it, plan 1 is written and applied nowhere.
  */
 public record Schedule(List<Move> moves) {
 
-    /** Longest line that is taken: our choice, far beyond what a person steps. */
+    /** Longest accepted line: our choice, far beyond what a person steps. */
     public static final int MOVES_MAX = 10_000;
 
     private static final Set<Verb> F40 = EnumSet.of(Verb.PLAN, Verb.PICK, Verb.FLIP, Verb.DELETE);
@@ -22,7 +22,7 @@ public record Schedule(List<Move> moves) {
         moves = List.copyOf(moves);
     }
 
-    /** @throws IllegalArgumentException that says what is wrong and what to write */
+    /** @throws IllegalArgumentException with the error and the correct form */
     public static Schedule parse(String line) {
         List<Move> moves = new ArrayList<>();
         for (String part : Arrays.stream(line.split(",", -1)).map(String::strip).toList()) {
@@ -46,7 +46,7 @@ public record Schedule(List<Move> moves) {
                 return times;
             }
         } catch (NumberFormatException e) {
-            // said below
+            // reported below
         }
         throw new IllegalArgumentException(
                 "'" + part + "': after the star comes how often, 1 to " + MOVES_MAX + ", for example p:plan*3");
@@ -56,12 +56,12 @@ public record Schedule(List<Move> moves) {
         return moves.size();
     }
 
-    /** The steps that F40 counts, as the model in spec/ does: a plan written, picked, flipped to, a tree deleted. */
+    /** The steps that F40 counts, as does the model in spec/: a plan written, picked, flipped to, a tree deleted. */
     public long stepsOfF40() {
         return moves.stream().map(Move::verb).filter(F40::contains).count();
     }
 
-    /** Plans as one number, since a run of them is one thought. */
+    /** Equal moves in a row are written once, with their number. */
     @Override
     public String toString() {
         List<String> parts = new ArrayList<>();

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What a simulated region is set to.
+ * Settings of a simulated region.
  *
  * @param guards those that are on, for example {@code dns.fence}; none is the night
  * @param cleanUpAge a tree older than the applied plan by more generations than this is deleted (F37); the services' default is 8
@@ -47,7 +47,7 @@ public record Setup(Set<String> guards, long cleanUpAge) {
                 guards.stream().map(g -> g.contains(".") ? g : "dns." + g).collect(Collectors.toSet()), cleanUpAge);
     }
 
-    /** Every guard that planner, enactors and Route 53 have between them. */
+    /** All guards of planner, enactors and Route 53. */
     public static List<String> guardNames() {
         return Switches.of(Set.of()).guards().all().stream().map(Guard::name).toList();
     }

@@ -29,7 +29,7 @@ public final class SimulatedPlanner {
     /**
      * One plan period (F30).
      *
-     * @return whether it brought a plan
+     * @return whether it wrote a plan
      */
     public boolean plan(Instant now) {
         return switch (planner.next(last, readings, now)) {

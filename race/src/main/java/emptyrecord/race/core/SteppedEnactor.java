@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** One enactor, the real core, moved from point to point; waits cost nothing, since the schedule says who is slow. */
+/** One enactor, the real core, moved from point to point; waits cost nothing: the schedule decides who is slow. */
 final class SteppedEnactor implements EnactorObserver, Step.World {
 
     /** Bound on the actions of one move; a pass over an endpoint has fewer than ten. */
@@ -40,7 +40,7 @@ final class SteppedEnactor implements EnactorObserver, Step.World {
         this.step = new Enactor(rules, remedies, clock, new SplittableRandom(1), this).start();
     }
 
-    /** Whether a move can be made from where it stands. */
+    /** Whether a move is possible from its current position. */
     boolean can(Verb verb) {
         Action<?> next = step.action();
         return switch (verb) {
@@ -55,7 +55,7 @@ final class SteppedEnactor implements EnactorObserver, Step.World {
         };
     }
 
-    /** Makes the move and tells in words what came of it. */
+    /** Makes the move and describes the result. */
     List<String> move(Verb verb) {
         told.clear();
         losesNext = verb == Verb.LOSE;
@@ -75,7 +75,7 @@ final class SteppedEnactor implements EnactorObserver, Step.World {
         return told.isEmpty() ? List.of(unsaid(verb)) : List.copyOf(told);
     }
 
-    /** What a move came to of which the core itself says nothing. */
+    /** The result of a move for which the core itself reports nothing. */
     private String unsaid(Verb verb) {
         return switch (verb) {
             case PICK -> "finds no plan that is newer than the active one";
@@ -132,7 +132,7 @@ final class SteppedEnactor implements EnactorObserver, Step.World {
                 .orElseGet(() -> zones.submit(lock.batch()));
     }
 
-    /** Where it stands, for people: its points, or half-way, or idle. */
+    /** Its position for people: its point, or half-way, or idle. */
     String stands() {
         return switch (step.action()) {
             case Action.TryLock lock -> "lock read, not yet tried";
@@ -149,7 +149,7 @@ final class SteppedEnactor implements EnactorObserver, Step.World {
         return holding;
     }
 
-    /** All that decides what it does next: where it stands and what it has heard since its poll. */
+    /** Everything that decides its next step: its position and the results since its poll. */
     Object memory() {
         return List.copyOf(heard);
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Planner, three enactors and Route 53, their real cores, in one thread on the regional endpoint, moved by a
- * {@link Schedule}. Plan 1 is written at the start and applied nowhere. The same schedule always ends in the same state.
+ * {@link Schedule}. At first plan 1 is written and applied nowhere. The same schedule always ends in the same state.
  */
 public final class SteppedRegion {
 
@@ -60,10 +60,10 @@ public final class SteppedRegion {
                 new EnactorRules.CleanUp(setup.cleanUpAge(), Integer.MAX_VALUE));
     }
 
-    /** A violated property, with the move (from 1) that did it. */
+    /** A violated property, with the number (from 1) of the move that violated it. */
     public record Harm(Kind kind, int move) {
 
-        /** What may not happen. */
+        /** The kinds of harm. */
         public enum Kind {
             /** The name answered with addresses before and does not now: NODATA (F2, F38). */
             EMPTY,
@@ -77,7 +77,7 @@ public final class SteppedRegion {
         return enactor == null || enactor.can(move.verb());
     }
 
-    /** The moves that can be made now, in a fixed order. */
+    /** The moves that are possible now, in a fixed order. */
     public List<Move> possible(List<Actor> actors) {
         List<Move> possible = new ArrayList<>();
         for (Actor actor : actors) {
@@ -93,8 +93,8 @@ public final class SteppedRegion {
     /**
      * Makes one move.
      *
-     * @return in words, what came of it
-     * @throws IllegalArgumentException if the enactor does not stand where this move begins
+     * @return a description of the result
+     * @throws IllegalArgumentException if the enactor is not at the position where this move begins
      */
     public List<String> move(Move move) {
         if (!can(move)) {
@@ -126,7 +126,7 @@ public final class SteppedRegion {
         return List.of("every lock has run out");
     }
 
-    /** A schedule says when a plan comes, so as much of the planner's time passes as its lane asks for. */
+    /** A schedule decides when a plan is written, so the planner's time advances by what its lane requires. */
     private void plan() {
         plannersTime = plannersTime.plus(switches.planner().slowPeriod());
         planner.plan(plannersTime);
@@ -146,7 +146,7 @@ public final class SteppedRegion {
         empty = hadAddresses && !answers;
     }
 
-    /** Every harm so far, in order. */
+    /** All harm so far, in order. */
     public List<Harm> harms() {
         return List.copyOf(harms);
     }
@@ -177,13 +177,13 @@ public final class SteppedRegion {
         return Optional.ofNullable(enactors.get(actor)).flatMap(SteppedEnactor::holding);
     }
 
-    /** Where an enactor is, for people; nothing for planner and clock. */
+    /** An enactor's position, for people; empty for planner and clock. */
     public String stands(Actor actor) {
         SteppedEnactor enactor = enactors.get(actor);
         return enactor == null ? "" : enactor.stands();
     }
 
-    /** Two regions with equal fingerprints go on alike, whatever their past; a plan's content does not change, so its number will do. */
+    /** Regions with equal fingerprints behave alike, whatever their past. A plan's number identifies its content. */
     public Object fingerprint() {
         List<Object> memories = new ArrayList<>();
         enactors.values().forEach(e -> {

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a move does. An enactor's moves go from one named point to the next
- * ({@link emptyrecord.enactor.core.Point}); {@link #READ} and {@link #LOOK} stop half-way, between a reading and its use.
+ * An enactor's moves go from one named point to the next ({@link emptyrecord.enactor.core.Point}); {@link #READ} and
+ * {@link #LOOK} stop half-way, between a reading and its use.
  */
 public enum Verb {
     PLAN("the planner writes the next plan"),

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The DNS of the region at one moment, for people: who holds which plan, the lock, the tree, the rollback, and what
- * {@code dig} answers.
+ * The DNS of the region at one moment, for people: each enactor's plan, the lock, the tree, the rollback, and the
+ * answer of {@code dig}.
  *
  * @param newestPlan of the planner
- * @param dig empty if nobody answered
+ * @param dig empty if there was no answer
  */
 public record View(Optional<Long> newestPlan, List<Holder> enactors, ZoneView zone, Optional<Dig> dig) {
 
@@ -21,7 +21,7 @@ public record View(Optional<Long> newestPlan, List<Holder> enactors, ZoneView zo
      * An enactor.
      *
      * @param plan in its memory
-     * @param stands where it is
+     * @param stands its position
      */
     public record Holder(String name, Optional<Long> plan, String stands) {}
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Every schedule, the short ones first, so that the first that does harm is a shortest one. States that were seen before
- * are not gone on from. For small clean-up ages only: the number of states grows with the length.
+ * Every schedule, the short ones first, so that the first one that does harm is a shortest one. States that were seen
+ * before are not continued. For small clean-up ages only: the number of states grows with the length.
  */
 public final class BreadthFirst {
 
@@ -21,13 +21,13 @@ public final class BreadthFirst {
     private final List<Actor> actors;
     private int states;
 
-    /** @param actors who may move; two enactors are enough (F40) */
+    /** @param actors that may move; two enactors are enough (F40) */
     public BreadthFirst(Setup setup, List<Actor> actors) {
         this.setup = setup;
         this.actors = List.copyOf(actors);
     }
 
-    /** Different states seen so far. */
+    /** Distinct states seen so far. */
     public int states() {
         return states;
     }

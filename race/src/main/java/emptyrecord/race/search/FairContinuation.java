@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Goes on from where a region stands, with planner and enactors all at work and no operator: in each round every enactor
- * makes one move, in drawn order; the planner writes a plan and locks run out now and then. Stuck is a state from which
- * that brings no fresh plan with addresses in a long time (F39).
+ * Continues from a region's state, with planner and enactors all at work and no operator. In each round every enactor
+ * makes one move, in drawn order; now and then the planner writes a plan and locks run out. A state is stuck if no
+ * fresh plan with addresses goes live in a long time (F39).
  */
 final class FairContinuation {
 

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** For each guard alone, and for none: which harm do random schedules do, and in how many of the seeds. */
+/** For each guard alone, and for none: the harm that random schedules do, and in how many of the seeds. */
 public final class GuardTable {
 
     /** The night. */
     public static final String NONE = "none";
 
-    /** How the committed table is made: a small age and schedules long enough for the race to come about. Our choice. */
+    /** How the committed table is made: a small age, and schedules long enough for the race to occur. Our choice. */
     public static final GuardTable COMMITTED = new GuardTable(2, 100);
 
     private final long cleanUpAge;
@@ -34,9 +34,9 @@ public final class GuardTable {
      *
      * @param guard the only one that was on
      * @param seeds how many schedules were played
-     * @param empty in how many the name came to answer with nothing
+     * @param empty in how many the name had no address at some time
      * @param stale in how many a flip put an older plan in the place of a newer one
-     * @param stuck in how many no fresh plan came any more, with planner and enactors going on
+     * @param stuck in how many no fresh plan went live any more, with planner and enactors at work
      */
     public record Row(String guard, int seeds, int empty, int stale, int stuck) {
 

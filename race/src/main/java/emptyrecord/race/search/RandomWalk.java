@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * A random schedule, drawn while it is played. Each seed makes some actors faster than others, by up to 64 times, and
- * draws anew now and then, for the race needs one enactor that falls far behind; a fair coin hardly ever does that.
+ * A random schedule, drawn while it is played. Each seed makes some actors up to 64 times faster than others, and
+ * redraws that now and then. The race needs one enactor that falls far behind; a fair coin hardly ever does that.
  */
 final class RandomWalk {
 
-    /** Of two moves that begin at the same place, how often the one that stops half-way. Our choice. */
+    /** Of two moves from the same position, how often the one that stops half-way. Our choice. */
     private static final double HALF_WAY = 0.2;
 
     private static final double NEW_SPEEDS = 0.02;

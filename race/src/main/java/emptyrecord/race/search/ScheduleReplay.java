@@ -19,7 +19,7 @@ final class ScheduleReplay {
         this.wanted = wanted;
     }
 
-    /** The moves up to the wanted harm, without those that were not possible; empty if the harm does not come. */
+    /** The moves up to the wanted harm, without the impossible ones; empty if the harm does not occur. */
     Optional<Schedule> upToTheHarm(List<Move> moves) {
         SteppedRegion region = new SteppedRegion(setup);
         List<Move> made = new ArrayList<>();

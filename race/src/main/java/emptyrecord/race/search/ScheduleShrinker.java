@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes a failing schedule short: leaves moves out and keeps what still fails, in runs, in whole passes of an enactor,
- * in pairs, and at last in whole passes with one other move at another place. What is left has no move, and no two moves,
- * that could be missed.
+ * Shortens a failing schedule: leaves moves out and keeps what still fails. It does so in runs, in whole passes of an
+ * enactor, in pairs, and at last in whole passes with one other move at another position. In the result no move, and no
+ * pair of moves, can be left out.
  */
 public final class ScheduleShrinker {
 
@@ -59,7 +59,7 @@ public final class ScheduleShrinker {
         return best;
     }
 
-    /** Leaves out what one enactor does from one pick to the next. */
+    /** Leaves out an enactor's moves from one pick to the next. */
     private List<Move> passes(List<Move> moves) {
         List<Move> best = moves;
         for (int from = 0; from < best.size(); from++) {
@@ -70,7 +70,7 @@ public final class ScheduleShrinker {
         return best;
     }
 
-    /** Leaves out a pass whose absence needs another move to come earlier or later. */
+    /** Leaves out a pass whose removal needs another move earlier or later. */
     private List<Move> reordered(List<Move> best) {
         for (int pick = 0; pick < best.size(); pick++) {
             if (best.get(pick).verb() == Verb.PICK) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Random schedules by seed on the real cores until one does harm. A seed finds the same schedule again. */
+/** Random schedules by seed on the real cores until one does harm. The same seed finds the same schedule. */
 public final class Search {
 
     private final Setup setup;

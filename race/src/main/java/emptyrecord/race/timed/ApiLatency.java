@@ -5,15 +5,15 @@ package emptyrecord.race.timed;
  *
  * @param callSeconds mean time of one API call, incident seconds, drawn ±50 %; its effect falls in the middle
  * @param slowness factor on the waits that stand for AWS's own API (before build, flip, list and delete); 1 is the services' default
- * @param where whose waits
+ * @param where the actors whose waits are slow
  */
 public record ApiLatency(double callSeconds, double slowness, Where where) {
 
-    /** Whose way to Route 53 is slow. */
+    /** Where the slowness is. */
     public enum Where {
-        /** Route 53 itself is. */
+        /** Route 53 itself is slow. */
         EVERYONE,
-        /** Only that of enactor c, as when its Availability Zone is in trouble. */
+        /** Only enactor c's path is slow, as when its Availability Zone is in trouble. */
         ONE_ENACTOR
     }
 

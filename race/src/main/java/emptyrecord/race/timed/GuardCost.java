@@ -5,16 +5,16 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * What a guard costs while nothing is wrong: the same seeded days with it and without it.
+ * The cost of a guard while nothing is wrong: the same seeded days with it and without it.
  *
  * @param guard the only one that was on; {@code none} is the night
  * @param median incident time from a plan's writing until customers are sent to it, half of all plans
  * @param slowest the same, 99 of 100
- * @param medianAge of the plan that customers are sent to, half of the time; what it knows of the load balancers is as old
+ * @param medianAge of the active plan, half of the time; its view of the load balancers is as old
  * @param oldestAge the same, 99 of 100 looks
  * @param callsPerHour to Route 53, all enactors
  * @param refusedPerDay flips that Route 53 refused
- * @param skippedPerDay endpoints that an enactor left as they were: given up, or its plan not newer under lock or fence
+ * @param skippedPerDay endpoints left unchanged: given up, or the plan not newer under lock or fence
  * @param incompletePerDay passes that ended without a clean-up
  * @param trees in the regional zone at the end
  * @param acted how often the guard acted

@@ -1,10 +1,10 @@
 package emptyrecord.race.timed;
 
-/** Acquisitions of a lock that fail although nobody holds it: the night's trigger (F1), absent in a region without a fault. */
+/** Acquisitions of a free lock that fail: the night's trigger (F1), absent in a region without a fault. */
 public interface LockLoss {
 
     LockLoss NONE = (enactor, zone) -> false;
 
-    /** Asked once an acquisition. */
+    /** Called once an acquisition. */
     boolean hits(String enactor, String zone);
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What is counted of a timed run, over all enactors. */
+/** Counts of a timed run, over all enactors. */
 public final class Log implements EnactorObserver {
 
     private final InstantSource clock;
@@ -43,7 +43,7 @@ public final class Log implements EnactorObserver {
         written.put(plan.value(), clock.instant());
     }
 
-    /** @param before what was active until now */
+    /** @param before the plan that was active until now */
     void wentLive(String zone, long plan, long before) {
         flips++;
         long behind = planner.generation().value() - plan;
@@ -57,7 +57,7 @@ public final class Log implements EnactorObserver {
         }
     }
 
-    /** A look at what customers are sent to; to be called at equal intervals. */
+    /** An observation of the active plan; to be called at equal intervals. */
     void isLive(PlanGeneration plan) {
         Instant at = written.get(plan.value());
         if (at != null) {
@@ -96,12 +96,12 @@ public final class Log implements EnactorObserver {
         return List.copyOf(delays);
     }
 
-    /** The delay that so many of all plans do not exceed; nothing if no plan went live. */
+    /** The delay that so many of all plans do not exceed; empty if no plan went live. */
     public Duration delay(double share) {
         return quantile(delays, share);
     }
 
-    /** How old the plan is that customers are sent to, in so much of the time no older; nothing before the first look. */
+    /** The age that the active plan does not exceed for this share of the time; empty before the first observation. */
     public Duration age(double share) {
         return quantile(ages, share);
     }
@@ -127,7 +127,7 @@ public final class Log implements EnactorObserver {
         return flipsRefused;
     }
 
-    /** Deletes that Route 53 refused, most of them because another enactor was there first. */
+    /** Deletes that Route 53 refused, most of them because another enactor had already deleted the tree. */
     public long deletesRefused() {
         return deletesRefused;
     }
@@ -151,7 +151,7 @@ public final class Log implements EnactorObserver {
         return furthestBehind;
     }
 
-    /** Flips of a plan so old that a clean-up of the newest one would delete it. */
+    /** Flips to a plan so old that a clean-up by the newest one would delete it. */
     public long behindEnough() {
         return behindEnough;
     }

@@ -3,7 +3,7 @@ package emptyrecord.race.timed;
 import emptyrecord.enactor.core.EnactorRules;
 import java.time.Duration;
 
-/** The enactors' numbers as the services run with them; a test holds them equal to the services' defaults. */
+/** The enactors' default numbers; a test compares them with the services' defaults. */
 public final class NightRules {
 
     /** The planner's default (planner.period). */

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * The race with no fault injected: how often lock contention and slow Route 53 changes alone make an enactor fall behind
- * by more than the clean-up age, and what comes of it. Simulated in incident time; the seed gives the same days again.
+ * The race with no fault injected: how often lock contention and slow Route 53 changes alone make an enactor fall
+ * behind by more than the clean-up age, and the result. Simulated in incident time; the same seed gives the same days.
  */
 public final class Organic {
 
@@ -14,7 +14,7 @@ public final class Organic {
     private Organic() {}
 
     /**
-     * What so many days brought.
+     * The results of so many days.
      *
      * @param latency how slow AWS's own waits were, and whose
      * @param plans written

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** One enactor, the real core, its steps laid out on the simulated clock. */
+/** One enactor, the real core, with its steps on the simulated clock. */
 final class TimedEnactor {
 
     private final String name;

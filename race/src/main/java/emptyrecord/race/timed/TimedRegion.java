@@ -21,7 +21,7 @@ import java.util.SplittableRandom;
 
 /**
  * A planner and three enactors against one Route 53 on a simulated clock: a discrete-event run of the real cores, with
- * the night's settings and all four endpoints. A seed gives the same run again.
+ * the night's settings and all four endpoints. The same seed gives the same run.
  */
 public final class TimedRegion {
 
@@ -31,7 +31,7 @@ public final class TimedRegion {
     /** Incident time until a fresh region is steady. */
     public static final Duration SETTLING = Duration.ofMinutes(20);
 
-    /** No divisor of the planner's period, so that the looks fall on all its moments. */
+    /** No divisor of the planner's period, so that the observations fall on all its phases. */
     private static final Duration LOOK_AT_AGE = Duration.ofSeconds(37);
 
     private final Guards guards;
@@ -100,7 +100,7 @@ public final class TimedRegion {
         return lockLoss.hits(enactor, zone);
     }
 
-    /** Notes whether a zone that had addresses has none any more. */
+    /** Records whether a zone that had addresses has none any more. */
     void look(String zone) {
         boolean live = zones.peek(zone).apex().isPresent();
         if (live && zones.addresses(zone) == 0) {
@@ -114,7 +114,7 @@ public final class TimedRegion {
         return guards.find(name).orElseThrow();
     }
 
-    /** Zones whose name answers with nothing, and since when. */
+    /** Zones whose name answers without addresses, and since when. */
     public Map<String, Instant> emptySince() {
         return Map.copyOf(emptySince);
     }

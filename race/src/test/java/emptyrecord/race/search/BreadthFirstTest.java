@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The complete search and the random one agree: what chance finds is found, and nothing shorter is overlooked. */
+/** The complete search and the random one agree: both find the harm, and no shorter schedule is missed. */
 class BreadthFirstTest {
 
     private static final List<Actor> TWO_ENACTORS = List.of(Actor.PLANNER, Actor.A, Actor.C);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the system makes of a state by itself, with nobody repairing it (F39). */
+/** How the system develops from a state without repairs (F39). */
 class FairContinuationTest {
 
     private static final Schedule NIGHT =

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What some seeds do, a line each: searches with their shortest schedules, the guard table, days without a fault, costs. */
+/** Results of some seeds, a line each: searches with shortest schedules, the guard table, quiet days, costs. */
 final class GoldenRuns {
 
     private static final List<Long> AGES = List.of(1L, 3L, 8L);

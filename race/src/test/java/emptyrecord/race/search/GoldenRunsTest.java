@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /**
- * The same seeds give the same rounds, byte for byte, whatever is renamed or moved. When an enactor's behaviour is changed on
- * purpose, the file is written again with {@code -Dgolden.write} and its difference is part of the change.
+ * The same seeds give the same rounds, byte for byte, after any renaming or move. After an intended change of an
+ * enactor's behaviour, {@code -Dgolden.write} rewrites the file, and its difference is part of the change.
  */
 class GoldenRunsTest {
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a shrunk schedule owes: it fails as the long one did, and no move of it can be left out. */
+/** Requirements of a shrunk schedule: it fails as the long one did, and no move can be left out. */
 class ScheduleShrinkerTest {
 
     private static final Setup NIGHT = new Setup(Set.of(), 2);

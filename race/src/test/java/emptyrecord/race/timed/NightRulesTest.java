@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-/** What is simulated is what runs: endpoints and numbers are those of the services' settings. */
+/** The simulation uses the services' endpoints and numbers, from their settings. */
 class NightRulesTest {
 
     private static final Pattern ENDPOINT = Pattern.compile("\\{ name: (\\S+), zone: (\\S+) }");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** What happens without any injected fault; docs/race.md has the figures of months. */
+/** The race without any injected fault; docs/race.md has the figures of months. */
 class OrganicTest {
 
     @Test

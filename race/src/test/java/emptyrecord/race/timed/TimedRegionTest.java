@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The timed region: its clock, its latency, and that a seed gives the same run again. */
+/** The timed region: its clock, its latency, and that the same seed gives the same run. */
 class TimedRegionTest {
 
     private static TimedRegion hours(long seed, long hours) {

@@ -9,7 +9,7 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Something that a service serves: where it is, and what it is read as.
+ * A resource of a service: its path and its type.
  *
  * @param path from the service's root, with a query if there is one
  * @param type of the body
@@ -28,7 +28,7 @@ public record Resource<T>(String path, JavaType type) {
         return new Resource<>(path, ContractJson.MAPPER.getTypeFactory().constructCollectionType(List.class, element));
     }
 
-    /** Empty when the body is no JSON, or JSON of another shape. */
+    /** Empty when the body is not JSON, or JSON of another shape. */
     public Optional<T> read(String body) {
         try {
             T value = ContractJson.MAPPER.readValue(body, type);

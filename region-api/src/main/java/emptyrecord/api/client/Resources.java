@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 
-/** What the services serve to each other and to the control room, with the record that each body is read as. */
+/** The resources that services serve to each other and to the control room, with the record type of each body. */
 public final class Resources {
 
     /** Served by every service. */
@@ -35,7 +35,7 @@ public final class Resources {
     /** Served by every service. */
     public static final Resource<List<PointView>> POINTS = Resource.listOf("/points", PointView.class);
 
-    /** Served by every service: the addresses that each name is given without DNS. */
+    /** Served by every service: the addresses that each name has without DNS. */
     public static final Resource<Map<String, List<String>>> HOSTS =
             Resource.of("/hosts", new TypeReference<Map<String, List<String>>>() {});
 
@@ -88,7 +88,7 @@ public final class Resources {
         return Resource.of("/instances/" + id, InstanceView.class);
     }
 
-    /** Those of the ids that the network knows. */
+    /** The known ones among the ids. */
     public static Resource<List<InstanceView>> instances(Collection<String> ids) {
         return Resource.listOf("/instances?ids=" + String.join(",", ids), InstanceView.class);
     }

@@ -28,11 +28,11 @@ public record ClockView(
     /**
      * How late a process's timers are.
      *
-     * @param heartbeats how many were looked at
-     * @param worstSeconds real
+     * @param heartbeats number of heartbeats measured
+     * @param worstSeconds real seconds
      * @param worstIncidentSeconds the same in incident time
-     * @param p99Seconds real; 99 % were not later
-     * @param threadDelaySeconds real; longest wait of a virtual thread to run
+     * @param p99Seconds real seconds; 99 % were not later
+     * @param threadDelaySeconds real seconds; longest wait of a virtual thread to run
      */
     public record Lag(
             int heartbeats,

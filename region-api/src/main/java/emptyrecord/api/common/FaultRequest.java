@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step a named magnitude
  * @param magnitude in the fault's unit, instead of a step
- * @param target what the injection is limited to; null: everything
+ * @param target restricts the injection; null: everything
  * @param leaseMinutes real minutes from now; null: the service's setting
  * @param untilHealed no lease
  */
@@ -25,7 +25,7 @@ public record FaultRequest(
         return new FaultRequest(null, null, null, null, null);
     }
 
-    /** The part that says how long. */
+    /** The lease alone. */
     public FaultLease lease() {
         return new FaultLease(leaseMinutes, untilHealed);
     }

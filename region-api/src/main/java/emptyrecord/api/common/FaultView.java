@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fault of one service, as {@code GET /chaos} lists it.
  *
- * @param meaning one sentence: what it does, and the fact it stands on
+ * @param meaning one sentence: its effect, and the fact it is based on
  * @param unit of the magnitude, for example {@code acquisitions}
  * @param min smallest magnitude that is accepted
  * @param max largest magnitude that is accepted
  * @param steps named magnitudes
- * @param targets what an injection may be limited to; empty: nothing, null: any name
+ * @param targets possible restrictions of an injection; empty: none, null: any name
  * @param injected null while the fault is off
  */
 public record FaultView(
@@ -33,10 +33,10 @@ public record FaultView(
     }
 
     /**
-     * What is injected.
+     * An injection.
      *
      * @param magnitude in the fault's unit
-     * @param target what it is limited to, or null for everything
+     * @param target restricts it; null: everything
      * @param since wall time
      * @param until wall time at which it clears itself unless its lease is renewed; null: it stays until it is cleared
      */

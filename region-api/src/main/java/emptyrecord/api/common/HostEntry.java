@@ -3,7 +3,7 @@ package emptyrecord.api.common;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The body of {@code PUT /hosts/{name}}: the addresses that the name is given without DNS (F6). */
+/** The body of {@code PUT /hosts/{name}}: the addresses that the name gets without DNS (F6). */
 public record HostEntry(@Nullable List<@Nullable String> addresses) {
 
     /** @param addresses at least one, each an IP address */

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A named point at which a service can be held, as {@code GET /points} lists it.
  *
- * @param held whether somebody asked to hold there
+ * @param held whether a hold is requested there
  * @param target only this one is held; null: all
  * @param until end of the hold's lease, wall time; null while nothing is held
- * @param standing null while nobody stands there
- * @param timesReached how often somebody was held there
+ * @param standing null while nothing is held there
+ * @param timesReached how often something was held there
  */
 public record PointView(
         String name,
@@ -23,11 +23,11 @@ public record PointView(
         long timesReached) {
 
     /**
-     * What stands at a held point.
+     * What is held at the point.
      *
-     * @param target what it is at, for example an endpoint's name
+     * @param target its current subject, for example an endpoint's name
      * @param since wall time
-     * @param ids more about it, for example the plan in its memory
+     * @param ids details, for example the plan in its memory
      */
     public record Standing(String target, Instant since, Map<String, Object> ids) {}
 }

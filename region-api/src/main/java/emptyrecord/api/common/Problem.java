@@ -9,7 +9,7 @@ import tools.jackson.core.JacksonException;
  * An error answer (RFC 9457).
  *
  * @param title empty when there is none
- * @param status of HTTP; 0 when the body does not say
+ * @param status of HTTP; 0 when the body omits it
  * @param detail one sentence for a person; empty when there is none
  */
 public record Problem(String title, int status, String detail) {

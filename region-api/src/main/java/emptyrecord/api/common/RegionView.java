@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * What a service was started with, as {@code GET /region} shows it; the same at every service of a region.
+ * The start options of a service, as {@code GET /region} shows them; the same at every service of a region.
  *
  * @param speed incident seconds per real second
- * @param seed of all chance in the region
+ * @param seed of all randomness in the region
  * @param origin the moment at which incident time and wall time agree
  * @param guards on at the start, also those that other services have
  */

@@ -1,8 +1,8 @@
 package emptyrecord.api.dwfm;
 
 /**
- * What dwfm counts since its process started, by its name in {@code GET /state}. Work that succeeded, failed, came late or was
- * never tried is counted apart.
+ * dwfm's counters since its process started, by their names in {@code GET /state}. Work that succeeded, failed, came
+ * late or was never tried is counted apart.
  */
 public enum DwfmCounter {
     CHECKS_SUCCEEDED("checksSucceeded"),

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The Droplet Workflow Manager, as {@code GET /state} shows it.
  *
- * @param droplets all of them, with a lease or without
+ * @param droplets all of them, with or without a lease
  * @param leasesHeld leases that are valid now
  * @param queueLength entries of all hosts' queues
  * @param oldestQueuedSeconds incident seconds that the oldest entry has waited
- * @param attemptsInFlight attempts to establish a lease that are being worked on
- * @param api EC2's request limit; null only from a peer that does not tell
+ * @param attemptsInFlight attempts to establish a lease that are in progress
+ * @param api EC2's request limit; null only from a peer that omits it
  * @param parkedTerminations terminations that wait for the lease of their droplet
  */
 public record DwfmState(
@@ -43,7 +43,7 @@ public record DwfmState(
      * @param restarting whether it is away
      * @param starting whether its start-up still limits it
      * @param startUpLimit attempts at a time that the start-up admits; null after it
-     * @param throttleShare share of its capacity that operators let in; null without a throttle
+     * @param throttleShare share of its capacity that operators admit; null without a throttle
      */
     public record Host(
             String host,
@@ -78,7 +78,7 @@ public record DwfmState(
             byName = Absent.toEmpty(byName);
         }
 
-        /** @param counts those that are left out count as 0 */
+        /** @param counts missing ones count as 0 */
         public static Counters of(Map<DwfmCounter, Long> counts) {
             Map<String, Long> byName = new LinkedHashMap<>();
             for (DwfmCounter counter : DwfmCounter.values()) {

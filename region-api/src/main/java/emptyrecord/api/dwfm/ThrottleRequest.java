@@ -5,6 +5,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of {@code PUT /operations/throttle}.
  *
- * @param share of the capacity that is let in, 0 to 1
+ * @param share of the capacity that is admitted, 0 to 1
  */
 public record ThrottleRequest(@Nullable Double share) {}

@@ -3,7 +3,7 @@ package emptyrecord.api.dynamo;
 import emptyrecord.api.json.Absent;
 import java.util.List;
 
-/** The database, as {@code GET /state} shows it: tables, load balancers and the journal as they are now. */
+/** The database, as {@code GET /state} shows it: tables, load balancers and the journal. */
 public record DynamoState(
         List<Table> tables,
         List<LoadBalancer> loadBalancers,
@@ -20,7 +20,7 @@ public record DynamoState(
      * A table.
      *
      * @param bytes as DynamoDB counts them
-     * @param heapBytes what its items take of the heap
+     * @param heapBytes heap that its items take
      * @param loaded false if it was left on disk because it does not fit into the heap
      */
     public record Table(String name, int items, long bytes, long heapBytes, boolean loaded) {}
@@ -52,16 +52,16 @@ public record DynamoState(
     /**
      * How full the tables are.
      *
-     * @param heapBytes what all items take of the heap
-     * @param heapBytesMax what they may take; above it only writes that make room are accepted
-     * @param compactionFails whether the journal could not be rewritten lately, so that it grows
+     * @param heapBytes heap that all items take
+     * @param heapBytesMax its bound; above it only writes that free heap are accepted
+     * @param compactionFails whether the last rewrite of the journal failed, so that it grows
      */
     public record Storage(long heapBytes, long heapBytesMax, boolean compactionFails) {}
 
     /**
      * Connections through all load balancers.
      *
-     * @param evicted how many had to make room for newcomers
+     * @param evicted how many were replaced by newcomers
      */
     public record Connections(int open, int max, long evicted) {}
 }

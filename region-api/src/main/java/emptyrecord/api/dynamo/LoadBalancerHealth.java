@@ -1,7 +1,7 @@
 package emptyrecord.api.dynamo;
 
 /**
- * {@code GET /health/load-balancer}: what a load balancer tells the planner.
+ * {@code GET /health/load-balancer}: a load balancer's report to the planner.
  *
  * @param capacity relative to the others; 0 counts as out
  */

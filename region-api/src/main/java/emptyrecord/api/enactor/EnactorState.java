@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enactor its name, for example {@code dns-enactor-a}
  * @param holdingPlan the plan in its memory; null between two passes
- * @param endpoint at which it is; null between two endpoints
- * @param step what it does now, in words
+ * @param endpoint its current one; null between two endpoints
+ * @param step its current step, in words
  * @param attempt locks lost in a row at the endpoint
  * @param lastAppliedPlan null before the first
  */

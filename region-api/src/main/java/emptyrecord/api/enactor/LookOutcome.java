@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an enactor's last look for a plan came to, {@code GET} and {@code POST /apply}.
+ * The outcome of an enactor's last look for a plan, {@code GET} and {@code POST /apply}.
  *
- * @param look number of the last look that is over
+ * @param look number of the last completed look
  * @param plan null when there was none newer than the active one
  * @param flipped endpoints that went live
  * @param left endpoints that did not go live, and why

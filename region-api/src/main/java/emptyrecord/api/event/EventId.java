@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What an event is about: the keys of {@link Event#ids()}. Values are strings, numbers and booleans only. */
+/** The subject of an event: the keys of {@link Event#ids()}. Values are strings, numbers and booleans only. */
 public enum EventId {
     PLAN("plan"),
     ACTIVE_BEFORE("activeBefore"),
@@ -92,7 +92,7 @@ public enum EventId {
         return key;
     }
 
-    /** Null when the event does not carry it. */
+    /** Null when the event does not have it. */
     public @Nullable Object of(Event event) {
         return of(event.ids());
     }
@@ -102,7 +102,7 @@ public enum EventId {
         return ids.get(key);
     }
 
-    /** The first of these ids that the event carries; empty when it carries none. */
+    /** The first of these ids that the event has; empty when it has none. */
     public static Optional<Object> first(Event event, EventId... ids) {
         return Arrays.stream(ids)
                 .map(id -> id.of(event))
@@ -110,18 +110,18 @@ public enum EventId {
                 .findFirst();
     }
 
-    /** Its value as a text; {@code otherwise} when the event does not carry it. */
+    /** Its value as text; {@code otherwise} when the event does not have it. */
     public String text(Event event, String otherwise) {
         Object value = of(event);
         return value == null ? otherwise : String.valueOf(value);
     }
 
-    /** {@code otherwise} when the event carries no such number. */
+    /** {@code otherwise} when the event has no such number. */
     public Number number(Event event, Number otherwise) {
         return of(event) instanceof Number n ? n : otherwise;
     }
 
-    /** The ids as they stand in an event. */
+    /** The ids in the form of an event. */
     public static Map<String, Object> keys(Map<EventId, ?> ids) {
         Map<String, Object> keys = new LinkedHashMap<>();
         ids.forEach((id, value) -> keys.put(id.key(), value));

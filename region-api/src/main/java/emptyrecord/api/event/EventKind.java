@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What can happen in a service, with the ids that such an event carries. {@link #OTHER} is what a scenario makes up. */
+/** The kinds of events in a service, with the ids of each. {@link #OTHER} is for events that a scenario defines. */
 public enum EventKind {
     PLAN_PICKED("plan-picked", EventId.PLAN, EventId.ACTIVE_BEFORE, EventId.HELD_BACK),
     PLAN_FLIPPED(
@@ -106,7 +106,7 @@ public enum EventKind {
             EventId.WORST_SECONDS,
             EventId.WORST_INCIDENT_SECONDS),
     SERVICE_RESTARTED("service-restarted", EventId.EXIT_STATUS),
-    /** Carries the operation's parameters and results, too. */
+    /** Also has the operation's parameters and results. */
     OPERATOR_ACTION("operator-action", EventId.ACTION, EventId.FACT, EventId.ENDPOINTS),
     OPERATOR_ACTION_FAILED("operator-action-failed", EventId.OPERATION, EventId.REASON),
     ROLLBACK_FAILED("rollback-failed", EventId.OPERATION, EventId.REASON),
@@ -136,12 +136,12 @@ public enum EventKind {
         this.ids = Set.of(ids);
     }
 
-    /** What stands in an event, for example {@code plan-flipped}. */
+    /** The name in an event, for example {@code plan-flipped}. */
     public String word() {
         return word;
     }
 
-    /** The ids that such an event carries; not each one carries all. */
+    /** The ids of such an event; not each event has all. */
     public Set<EventId> ids() {
         return ids;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a record holds when an older or simpler peer leaves a part out. */
+/** The values for parts that an older or simpler peer leaves out. */
 public final class Absent {
 
     private Absent() {}

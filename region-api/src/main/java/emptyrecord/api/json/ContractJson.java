@@ -4,8 +4,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * JSON as readers of the contract take it: a field that they do not know is ignored, an absent number is 0 and an absent
- * flag is false. So an older reader can read a newer service, and the other way round.
+ * JSON for readers of the contract: an unknown field is ignored, an absent number is 0 and an absent flag is false. So
+ * an older reader can read a newer service, and the other way round.
  */
 public final class ContractJson {
 

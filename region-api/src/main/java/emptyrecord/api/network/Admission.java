@@ -1,7 +1,7 @@
 package emptyrecord.api.network;
 
 /**
- * {@code GET /admission}: whether a launch would be taken on now (F83).
+ * {@code GET /admission}: whether a launch would be accepted now (F83).
  *
  * @param queueLength of the longest queue
  */

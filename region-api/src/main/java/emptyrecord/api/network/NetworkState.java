@@ -21,7 +21,7 @@ public record NetworkState(List<Queue> queues, double propagationDelaySeconds, l
      * A zone's queue of network states.
      *
      * @param oldestSeconds incident seconds that the oldest entry has waited
-     * @param medianDelaySeconds incident seconds, of late
+     * @param medianDelaySeconds incident seconds, recently
      * @param pushed since the start
      */
     public record Queue(String az, int length, double oldestSeconds, double medianDelaySeconds, long pushed) {}

@@ -3,8 +3,8 @@ package emptyrecord.api.network;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /operations/workers}: those that push network states.
+ * {@code /operations/workers}: the pushers of network state.
  *
- * @param perZone null in a body that does not say
+ * @param perZone null in a body that omits it
  */
 public record Workers(@Nullable Integer perZone) {}

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  * The load balancer and its checking subsystem, as {@code GET /state} shows it. Ages are incident seconds, shares lie between
  * 0 and 1.
  *
- * @param broughtUp whether the fleet has been whole once
+ * @param broughtUp whether the fleet has been complete once
  * @param autoFailover whether zones are taken out of DNS automatically
  * @param checkers at work
- * @param checkersWanted what the queue asks for
+ * @param checkersWanted how many the queue requires
  * @param warmingUp checkers that do not judge yet
- * @param failedShare of the checks of late
+ * @param failedShare of the recent checks
  */
 public record NlbState(
         List<Node> nodes,
@@ -59,6 +59,6 @@ public record NlbState(
      */
     public record Zone(String az, boolean inDns, double unhealthyShare, boolean withdrawn) {}
 
-    /** What was counted since the process started. */
+    /** Counters since the process started. */
     public record Counters(long checks, long checksFailed, long verdictChanges, long failovers, long publishes) {}
 }

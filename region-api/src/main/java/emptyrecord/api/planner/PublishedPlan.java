@@ -23,7 +23,7 @@ public record PublishedPlan(long generation, Instant createdAt, List<Endpoint> e
      *
      * @param name for example {@code regional}
      * @param zone its hosted zone, whose apex is the customers' name
-     * @param tree what the plan's tree is named in it; null in plans from before there was a choice: readable
+     * @param tree name of the plan's tree in it; null (readable) in plans older than this option
      */
     public record Endpoint(
             String name, String zone, @Nullable String tree, List<LoadBalancer> loadBalancers) {

@@ -4,7 +4,7 @@ import emptyrecord.api.json.Absent;
 import java.util.List;
 
 /**
- * What DNS answers now, {@code GET /answers?name=NAME&type=A}.
+ * The current answer of DNS, {@code GET /answers?name=NAME&type=A}.
  *
  * @param name without the final dot
  * @param rcode NOERROR, NXDOMAIN or REFUSED

@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 
 /**
- * What each endpoint pointed at, by the ranks of the batches that changed it. Who won a lock says in the end what was active when it had
- * read the zone. If that was no longer so when it won the lock, it had read before another took the lock, flipped and freed it: the
- * text of a freed lock is the same each time.
+ * The target of each endpoint over time, by the ranks of the batches that changed it. The event of a won lock records
+ * what was active when the enactor had read the zone. If that was outdated when it won the lock, it had read before
+ * another enactor took the lock, flipped and freed it: the text of a freed lock is the same each time.
  */
 final class ApexTimeline {
 
@@ -22,7 +22,7 @@ final class ApexTimeline {
 
     /**
      * @param processes each with its steps in its own order
-     * @param due rank of a step; for what was done by hand, the rank that is next then
+     * @param due rank of a step; for a step done by hand, the rank that is next then
      */
     ApexTimeline(Collection<List<LoggedStep>> processes, ToIntFunction<LoggedStep> due) {
         for (List<LoggedStep> steps : processes) {
@@ -46,7 +46,7 @@ final class ApexTimeline {
     /**
      * The rank before which a process read the zone for a batch of its own.
      *
-     * @param rank of that batch; it is the answer where the log does not say that something older was read
+     * @param rank of that batch; it is the result where the log does not show that something older was read
      */
     int readBefore(LoggedStep step, int rank) {
         TreeMap<Integer, Change> changes = byEndpoint.get(step.endpoint());

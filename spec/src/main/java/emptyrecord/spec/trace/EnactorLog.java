@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** One enactor's events as steps, in its own order. An event that tells of several batches becomes several steps. */
+/** One enactor's events as steps, in its own order. An event that covers several batches becomes several steps. */
 final class EnactorLog {
 
     private final Map<String, Integer> endpoints;
@@ -84,14 +84,14 @@ final class EnactorLog {
         }
     }
 
-    /** The lock's and the build's batch, which the event of the flip or of the freed lock tells. */
+    /** The batches of the lock and of the build, which the event of the flip or of the freed lock records. */
     private void batches(Fields fields) {
         Long seen = seenByRefused.remove(endpoint(fields));
         add(Kind.LOCK, fields, EventId.LOCK_CHANGE, seen);
         add(Kind.BUILD, fields, EventId.BUILD_CHANGE, seen);
     }
 
-    /** @param seen what a flip that was refused before had seen active; the event of a freed lock does not say it */
+    /** @param seen active plan seen by an earlier refused flip; the event of a freed lock does not record it */
     private void add(Kind kind, Fields fields, EventId change, @Nullable Long seen) {
         if (fields.change(change) > 0) {
             LoggedStep step = LoggedStep.of(kind, fields, endpoint(fields), fields.change(change));
@@ -99,7 +99,7 @@ final class EnactorLog {
         }
     }
 
-    /** A call that Route 53 did not answer; it happened after the batches that the next event may tell. */
+    /** A call that Route 53 did not answer; it happened after the batches that the next event may record. */
     private void silent(Fields fields) {
         if (fields.text(EventId.REASON).contains("did not answer")
                 || fields.text(EventId.WHY).equals("route53-silent")) {

@@ -3,7 +3,7 @@ package emptyrecord.spec.trace;
 import emptyrecord.api.Event;
 import emptyrecord.api.event.EventId;
 
-/** The ids of an event, read leniently: what is not there is 0 or empty. */
+/** The ids of an event, read leniently: a missing id is 0 or empty. */
 record Fields(Event event) {
 
     long number(EventId name) {

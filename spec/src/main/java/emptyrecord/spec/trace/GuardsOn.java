@@ -18,7 +18,7 @@ final class GuardsOn {
         return guard.startsWith(CHAPTER) ? guard.substring(CHAPTER.length()) : guard;
     }
 
-    /** What was on when a process's log began: from the run's guards back over all switches in it. */
+    /** The guards when a process's log began: from the run's guards back over all switches in it. */
     static Set<String> atStart(Set<String> ofRun, List<Event> log) {
         Set<String> on = new TreeSet<>();
         ofRun.forEach(guard -> on.add(modelName(guard)));

@@ -5,15 +5,15 @@ import emptyrecord.api.event.EventId;
 import java.util.Set;
 
 /**
- * A step of one process as its log tells it, in the words of RunTrace.tla.
+ * A step of one process as its log records it, in the words of RunTrace.tla.
  *
- * @param plan that the process has in hand, or 0
+ * @param plan that the process has in memory, or 0
  * @param seen plan that it saw active
  * @param endpoint from 1, in the order of a pass; 0 if it is about none
  * @param tree that is deleted
  * @param change number of Route 53's change, or 0 if it wrote nothing
  * @param guards that are on after it, for a switch of guards
- * @param event that tells it
+ * @param event that records it
  */
 record LoggedStep(
         Kind kind, long plan, long seen, int endpoint, long tree, long change, Set<String> guards, Event event) {

@@ -1,14 +1,14 @@
 package emptyrecord.spec.trace;
 
-/** Hears how far a check of a run is. */
+/** Receives the progress of a check. */
 @FunctionalInterface
 public interface Progress {
 
-    /** Nobody hears it. */
+    /** Ignores it. */
     Progress NONE = (explained, logged) -> {};
 
     /**
-     * A longer way was found.
+     * A longer path was found.
      *
      * @param explained steps of the run that the model explains so far
      * @param logged steps of the run

@@ -3,7 +3,7 @@ package emptyrecord.spec.trace;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads from what TLC prints how many steps are explained; TLC breaks long values into lines. */
+/** Reads from TLC's output how many steps are explained; TLC breaks long values into lines. */
 final class ProgressReader {
 
     private static final Pattern EXPLAINED = Pattern.compile("\"explained\",\\s*([0-9]+)");

@@ -14,9 +14,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a run's folder tells: its settings and the events of all services.
+ * A run's folder: its settings and the events of all services.
  *
- * @param guards that the run began with
+ * @param guards at the start of the run
  * @param events each service's own order kept
  */
 public record RunLog(Set<String> guards, List<Event> events) {

@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A run as steps of processes: each enactor's, and those of the operators who installed a plan by hand.
+ * A run as steps of processes: each enactor's, and those of operators who installed a plan by hand.
  *
- * @param endpoints in the order of a pass; the last one is the one that the freshness check reads
+ * @param endpoints in the order of a pass; the freshness check reads the last one
  * @param processes each with its steps in its own order
  * @param guards of each enactor at the start
  */
@@ -27,7 +27,7 @@ record RunSteps(List<String> endpoints, Map<String, List<LoggedStep>> processes,
 
     private static final String ENACTOR = "dns-enactor-";
 
-    /** @throws IllegalArgumentException if the log cannot be checked, with a sentence that says why */
+    /** @throws IllegalArgumentException if the log cannot be checked, with a sentence that gives the reason */
     static RunSteps of(RunLog run) {
         Map<String, List<Event>> logs = new TreeMap<>();
         run.events().stream()
@@ -69,7 +69,7 @@ record RunSteps(List<String> endpoints, Map<String, List<LoggedStep>> processes,
                 .toList();
     }
 
-    /** The longest way that one enactor walked with one plan; endpoints that it did not meet come before. */
+    /** The longest path that one enactor walked with one plan; endpoints that it did not reach come first. */
     private static List<String> endpoints(Map<String, List<Event>> logs) {
         Set<String> longest = Set.of();
         Set<String> known = new LinkedHashSet<>();

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Writes a run's steps as the module TraceData and the configuration that goes with it. */
+/** Writes a run's steps as the module TraceData, with its configuration. */
 final class TraceModule {
 
     private static final String FENCE = "fence";
@@ -36,7 +36,7 @@ final class TraceModule {
         return process.replaceAll("[^A-Za-z0-9]", "_");
     }
 
-    /** Where a step is due: at its rank, or, without one, by the wall between those that have one. */
+    /** The position of a step: at its rank or, without one, by wall time between the steps that have one. */
     int due(LoggedStep step) {
         return step.writes()
                 ? ranks.getOrDefault(step.change(), 0)
@@ -96,7 +96,7 @@ final class TraceModule {
                 fenced() ? "TRUE" : "FALSE");
     }
 
-    /** Whether a fence is on at any time; without one nobody looks at the versions. */
+    /** Whether a fence is on at any time; without one the versions are never read. */
     private boolean fenced() {
         return run.guards().values().stream().anyMatch(on -> on.contains(FENCE))
                 || run.all().stream().anyMatch(s -> s.guards().contains(FENCE));
@@ -132,7 +132,7 @@ final class TraceModule {
                         strings(s.guards()));
     }
 
-    /** A run's log begins anywhere in a pass: the first step tells where. */
+    /** A run's log begins anywhere in a pass: the first step gives the position. */
     private static String first(List<LoggedStep> steps) {
         LoggedStep step =
                 steps.stream().filter(s -> s.kind() != Kind.GUARD).findFirst().orElse(null);
@@ -145,7 +145,7 @@ final class TraceModule {
                 .formatted(at, step.plan(), step.endpoint(), lost);
     }
 
-    /** What the first who looked saw, and what the first flip replaced. */
+    /** The plan that the first reader saw, and the plan that the first flip replaced. */
     private Set<Long> firstApex(int endpoint) {
         Set<Long> seen = new TreeSet<>();
         writes.stream()
@@ -167,7 +167,7 @@ final class TraceModule {
         };
     }
 
-    /** Trees that are deleted without having been built in this log were there before it. */
+    /** Trees that are deleted without having been built in this log existed before it. */
     private Set<Long> firstTrees(int endpoint) {
         Set<Long> trees = new TreeSet<>();
         Set<Long> built = new TreeSet<>();

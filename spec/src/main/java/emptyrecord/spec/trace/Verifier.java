@@ -15,8 +15,8 @@ public final class Verifier {
     private static final String FARTHEST = "\"explained\"";
 
     /**
-     * How many accepted batches before it must a zone may be read. Without any nearly every run is explained, and there is hardly
-     * anything to search; only what is not explained so is searched further.
+     * The largest number of accepted batches between reading a zone and the batch itself. With 0 nearly every run is
+     * explained and the search is small; only unexplained runs are searched further.
      */
     private static final int[] WINDOWS = {0, 6};
 
@@ -31,7 +31,7 @@ public final class Verifier {
         return verify(folder, age, tries, Progress.NONE);
     }
 
-    /** @param progress hears how far the search is */
+    /** @param progress receives the progress of the search */
     public static Verdict verify(Path folder, int age, int tries, Progress progress) {
         return verify(RunLog.read(folder), age, tries, progress);
     }

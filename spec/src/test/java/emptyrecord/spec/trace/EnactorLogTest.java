@@ -16,8 +16,8 @@ class EnactorLogTest {
     private static final String FIPS = "fips";
 
     /**
-     * It had read the zone before another took the lock, flipped and freed it, and then won the lock, whose text was free again. Only
-     * the refusal tells what it had seen.
+     * It had read the zone before another enactor took the lock, flipped and freed it. Then it won the lock, whose text
+     * was free again. Only the refusal shows what it had seen.
      */
     @Test
     void whoseFlipIsRefusedHadSeenWhatTheRefusalTells() {

@@ -115,7 +115,7 @@ final class SimulatedRun {
         return this;
     }
 
-    /** What a run's folder would tell of it, from here on back to the event after {@code from}. */
+    /** The content of a run's folder, from here on back to the event after {@code from}. */
     RunLog log(int from) {
         Stream<Event> events = logs.stream().flatMap(log -> log.after(from, 100_000).stream());
         return new RunLog(on, events.toList());
@@ -145,7 +145,7 @@ final class SimulatedRun {
         });
     }
 
-    /** What one enactor's actions do. */
+    /** Carries out one enactor's actions. */
     private final class World implements Step.World {
 
         private final String name;

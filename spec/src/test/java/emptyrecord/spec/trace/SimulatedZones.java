@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Route 53 as the enactors meet it: all or nothing, exact DELETE, no ALIAS to a missing target, blind deletion (F39). */
+/** Route 53 as enactors see it: all or nothing, exact DELETE, no ALIAS to a missing target, blind deletion (F39). */
 final class SimulatedZones {
 
     private final Map<String, TreeMap<String, RecordSet>> zones = new HashMap<>();

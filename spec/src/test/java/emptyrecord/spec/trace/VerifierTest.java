@@ -38,7 +38,10 @@ class VerifierTest {
         return verdict;
     }
 
-    /** A seed whose round empties the record, so stale flip, deletion and the refusals for good are in it (F38, F39). */
+    /**
+     * A seed whose round empties the record, so it has the stale flip, the deletion and the permanent refusals (F38,
+     * F39).
+     */
     @Test
     void aRunThatEndsEmptyAndStuckIsABehaviourOfTheModel() {
         for (long seed = 0; seed < 24; seed++) {
@@ -76,7 +79,7 @@ class VerifierTest {
         }
     }
 
-    /** The night's own stale flip, in the log of a run that says its fence was on. */
+    /** The night's own stale flip, in the log of a run whose settings have the fence on. */
     @Test
     void aFlipToAnOlderPlanWithTheFenceOnIsCaught() {
         RunLog log = run(3).log(0);
@@ -159,7 +162,7 @@ class VerifierTest {
         return new Fields(event).number(name);
     }
 
-    /** One event of an otherwise true log, changed. */
+    /** One event of an otherwise correct log, changed. */
     private static final class Planted {
 
         private final List<Event> events;

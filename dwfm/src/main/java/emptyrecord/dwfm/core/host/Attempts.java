@@ -8,8 +8,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How lapsed leases are established again (dynamics B1, B2): each attempt has a deadline, at the deadline without a lease the
- * next attempt is queued, and the old one stays. Nothing here is a mode: the collapse of F11 is what this loop does once
+ * How lapsed leases are established again (dynamics B1, B2). Each attempt has a deadline; at the deadline without a
+ * lease the next attempt is queued, and the old one stays. The collapse of F11 is not a mode: this loop causes it once
  * attempts take longer than their deadline.
  */
 final class Attempts {
@@ -23,7 +23,7 @@ final class Attempts {
         this.throttle = throttle;
     }
 
-    /** A tick found the lease lapsed. */
+    /** A tick found that the lease had lapsed. */
     void lapsed(Droplet droplet, Instant now) {
         if (!droplet.commissioned) {
             var unused = commission(droplet, now);
@@ -40,8 +40,8 @@ final class Attempts {
     }
 
     /**
-     * Putting a droplet into service is tried at its ticks only and costs what a state check costs, so a fresh region loads
-     * its hosts like a normal day and holds all leases after one interval (our choice).
+     * A fresh droplet's first lease is tried only at its ticks and costs as much as a state check. So a fresh region
+     * loads its hosts like a normal day and holds all leases after one interval (our choice).
      *
      * @return whether it is queued now
      */

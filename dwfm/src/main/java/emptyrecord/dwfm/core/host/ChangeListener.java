@@ -3,9 +3,9 @@ package emptyrecord.dwfm.core.host;
 /** Receives the outcomes of launches and terminations. Called with the host's state locked; it must not block. */
 public interface ChangeListener {
 
-    /** @param good done in time on a droplet whose lease is held; a launch that was not is not tried again */
+    /** @param good done in time on a droplet with a held lease; any other launch is not tried again */
     void launchFinished(String subject, boolean good);
 
-    /** The termination was carried out; one that was not stays with the host and is tried again. */
+    /** The termination was carried out; otherwise the host keeps it and tries again. */
     void terminated(String subject);
 }

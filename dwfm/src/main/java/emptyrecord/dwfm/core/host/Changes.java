@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Launches and terminations on the host's droplets (dynamics B6). A launch is tried once. A termination is never given up: it
- * is parked while its droplet has no lease. Parked ones are let in only while the queue is short; unpaced, they would be a
- * second retry storm.
+ * Launches and terminations on the host's droplets (dynamics B6). A launch is tried once. A termination is never given
+ * up: it is parked while its droplet has no lease. Parked ones are queued again only while the queue is short; unpaced,
+ * they would be a second retry storm.
  */
 final class Changes {
 
-    /** Time between two looks at parked terminations (our choice). */
+    /** Time between two checks of parked terminations (our choice). */
     private static final Duration LOOK = Duration.ofSeconds(30);
 
     /** How much longer than the deadline a caller waits (our choice). */
@@ -22,10 +22,10 @@ final class Changes {
 
     private final Host host;
 
-    /** Terminations not carried out yet, oldest first. */
+    /** Open terminations, oldest first. */
     private final Map<String, Termination> terminations = new LinkedHashMap<>();
 
-    /** @param work number of the change that is in the queue for it; 0 while parked */
+    /** @param work number of its change in the queue; 0 while parked */
     private record Termination(Droplet droplet, long work) {}
 
     Changes(Host host) {

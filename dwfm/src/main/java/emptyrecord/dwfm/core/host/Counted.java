@@ -2,7 +2,7 @@ package emptyrecord.dwfm.core.host;
 
 import emptyrecord.api.dwfm.DwfmCounter;
 
-/** What a host counts; work that succeeded, failed, came late or was never tried is counted apart. */
+/** The counters of a host; work that succeeded, failed, came late or was never tried is counted apart. */
 public enum Counted {
     CHECKS_SUCCEEDED(DwfmCounter.CHECKS_SUCCEEDED),
     CHECKS_FAILED(DwfmCounter.CHECKS_FAILED),
@@ -28,7 +28,7 @@ public enum Counted {
         this.counter = counter;
     }
 
-    /** What it is called in {@code GET /state}. */
+    /** Its name in {@code GET /state}. */
     public DwfmCounter counter() {
         return counter;
     }

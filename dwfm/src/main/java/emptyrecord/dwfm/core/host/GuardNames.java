@@ -3,7 +3,7 @@ package emptyrecord.dwfm.core.host;
 import emptyrecord.kit.switchboard.Guard;
 import emptyrecord.kit.switchboard.Guards;
 
-/** The guards of this service and what they mean. All of them stand on F11 and F52. */
+/** The guards of this service and their meaning. All are based on F11 and F52. */
 public enum GuardNames {
     STALE_DROP("dwfm.stale-drop", "Workers drop work with less than 1.5 service times left before its deadline (F52)"),
     DEDUPE(

@@ -21,7 +21,7 @@ final class Host {
     /** Oldest first. All work of the host, renewals, attempts and changes, waits here. */
     final Deque<Work> queue = new ArrayDeque<>();
 
-    /** Grows with every restart; what carries an older one is a thing of the past. */
+    /** Grows with every restart; work of an older incarnation is obsolete. */
     long incarnation = 1;
 
     Instant awayUntil = Instant.MIN;
@@ -69,7 +69,7 @@ final class Host {
         }
     }
 
-    /** Queues a state check; false if the queue refuses. */
+    /** Queues a state check; false if the queue rejects it. */
     boolean check(Droplet droplet, Instant now) {
         if (full()) {
             tally.add(Counted.CHECKS_REJECTED);

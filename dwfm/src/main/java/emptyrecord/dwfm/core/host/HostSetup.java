@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /**
- * What a host is made of.
+ * The parts of a host.
  *
  * @param number from 1
- * @param chance seeded; everything random of this host but the service times
+ * @param chance seeded; all randomness of this host except the service times
  * @param made when it was made
  */
 public record HostSetup(

@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
  * @param oldestQueued how long the oldest work has waited; zero when nothing waits
  * @param attemptsInFlight work that workers have taken and not finished
  * @param away restarting or crashed
- * @param startUpLimit while the host starts: how many pieces of work its pace lets in at a time
- * @param throttleShare while the operators' throttle is on
+ * @param startUpLimit while the host starts: how many pieces of work its pace admits at a time
+ * @param throttleShare the operators' throttle, while it is on
  * @param parkedTerminations waiting for a lease
  */
 public record HostSnapshot(

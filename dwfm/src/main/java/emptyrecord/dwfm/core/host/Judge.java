@@ -6,8 +6,8 @@ import emptyrecord.dwfm.core.queue.Work;
 import java.time.Instant;
 
 /**
- * What finished work is worth. All of the work has been done by now; only here are clock and deadline compared (F52, docs/dynamics.md
- * B3): a result that comes late is discarded.
+ * Decides whether finished work counts. All of the work has been done by now; only here are clock and deadline compared
+ * (F52, docs/dynamics.md B3): a late result is discarded.
  */
 final class Judge {
 

@@ -11,17 +11,18 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * One DWFM host (F50): it manages a set of droplets, checks each every few minutes, holds a lease on each and establishes
- * lapsed ones again. All its work goes through one queue and a few workers.
+ * One DWFM host (F50): it manages a set of droplets, checks each every few minutes, holds a lease on each and
+ * re-establishes lapsed leases. All its work goes through one queue and a few workers.
  *
  * <p>It is a state machine without threads: {@link #advance} runs what is due, {@link #take} hands out work, {@link #complete}
  * takes the result back. The same object runs in the service and in the simulator.
  *
- * <p>Where it breaks: with more than about a fifth of the leases lapsed, the attempts of one deadline take longer than the
- * deadline; every time-out queues another, the queue only serves the past, and no lease is made any more although DynamoDB is
- * well (F11). Restarting drops the queue, throttling keeps it short; either alone does not help, both do (F12, F53).
+ * Failure mode: with more than about a fifth of the leases lapsed, the attempts of one deadline take longer than the
+ * deadline. Every time-out queues another, and the queue only serves work that is already late. No lease is made any
+ * more although DynamoDB is well (F11). Restarting drops the queue, throttling keeps it short; only both together help
+ * (F12, F53).
  *
- * <p>Until it has once kept all its droplets it {@link StartUp starts}, at a pace.
+ * Until it has once kept all its droplets it {@link StartUp starts}, at a limited pace.
  */
 public final class LeaseHost {
 
@@ -43,7 +44,7 @@ public final class LeaseHost {
         this.judge = new Judge(host, changes, startUp);
     }
 
-    /** Begins to tick, each droplet at its own phase of the interval. Nothing happens before. */
+    /** Starts ticking, each droplet at its own phase of the interval. Nothing happens before. */
     public void start(Instant now) {
         changes.start(now);
         startUp.amiss(now);
@@ -54,7 +55,7 @@ public final class LeaseHost {
         scheduleLoss(now);
     }
 
-    /** When {@link #advance} has something to do next. */
+    /** When {@link #advance} next has work. */
     public Optional<Instant> nextDue() {
         return host.agenda.nextDue();
     }
@@ -92,17 +93,17 @@ public final class LeaseHost {
         return changes.launch(droplet(slot), subject, now);
     }
 
-    /** Takes a termination over; it is carried out when the droplet's lease allows, and then the listener is told. */
+    /** Accepts a termination; it is carried out when the droplet's lease allows, and then the listener is called. */
     public void terminate(int slot, String subject, Instant now) {
         changes.terminate(droplet(slot), subject, now);
     }
 
-    /** Whether a change on the droplet can start: its lease is held and the host is there. */
+    /** Whether a change on the droplet can start: its lease is held and the host is not away. */
     public boolean canChange(int slot, Instant now) {
         return !host.away(now) && droplet(slot).holds(now);
     }
 
-    /** The lease table says that this host holds the droplet's lease until then. */
+    /** The lease table shows that this host holds the droplet's lease until then. */
     public void recallLease(int slot, Instant until) {
         Droplet droplet = droplet(slot);
         if (until.isAfter(droplet.leasedUntil)) {
@@ -115,7 +116,7 @@ public final class LeaseHost {
         droplet(slot).commissioned = true;
     }
 
-    /** This process goes on where another of the same host was broken off at work: it does not start, so nothing is paced. */
+    /** This process continues where an earlier one was killed at work: it does not start, so nothing is paced. */
     public void goOn() {
         startUp.end();
     }
@@ -129,12 +130,12 @@ public final class LeaseHost {
         throttle.clear();
     }
 
-    /** Queue and work in flight are dropped, the host is away for a while; what it knows of leases stays. */
+    /** Drops queue and work in flight and takes the host away for a while; its knowledge of leases stays. */
     public void restart(Instant now) {
         leaveUntil(now.plus(host.parameters().away()));
     }
 
-    /** As {@link #restart}, but it stays away until {@link #restart} or {@link #leaveUntil}. */
+    /** Like {@link #restart}, but it stays away until {@link #restart} or {@link #leaveUntil}. */
     public void leaveUntil(Instant back) {
         host.tally.add(Counted.WORK_DISCARDED, host.queue.size());
         host.incarnation++;
@@ -182,7 +183,7 @@ public final class LeaseHost {
         }
     }
 
-    /** Once in a while a droplet loses its lease by itself: a reboot, a repair. */
+    /** Now and then a droplet loses its lease by itself: a reboot, a repair. */
     private void scheduleLoss(Instant now) {
         double perMinute = host.parameters().lossPerMinute() * host.droplets.length;
         if (perMinute > 0) {

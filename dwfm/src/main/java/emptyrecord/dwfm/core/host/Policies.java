@@ -14,7 +14,7 @@ import emptyrecord.kit.switchboard.Guards;
 import java.time.Duration;
 import java.time.Instant;
 
-/** One host's behaviours, each with the night's way and its remedy. */
+/** One host's behaviours, each with the night's variant and its remedy. */
 public record Policies(
         Remedy<QueueOrder> order,
         Remedy<StaleWork> stale,
@@ -30,7 +30,7 @@ public record Policies(
      */
     private static final double STALE_MARGIN = 1.5;
 
-    /** Longest back-off. Our choice; see {@link RetryDelay.FullJitter} for the least that helps. */
+    /** Longest back-off. Our choice; see {@link RetryDelay.FullJitter} for the smallest that helps. */
     private static final Duration BACKOFF_CAP = Duration.ofMinutes(30);
 
     public static Policies of(Guards guards, Hypothesis hypothesis, LeaseParameters p, Instant now) {

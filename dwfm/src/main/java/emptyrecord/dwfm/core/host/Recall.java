@@ -6,22 +6,23 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a process that starts makes of the rows it reads back from the lease table. A lease counts only if the table says that
- * this host holds it now.
+ * How a starting process interprets the rows that it reads from the lease table. A lease counts only if the table shows
+ * that this host holds it now.
  *
- * <p>A row whose lease ran out before its last writing is one that a process at work had lost and tried to get back (a process
- * that still {@link StartUp started} leaves no such row, see {@link LeaseClaim}). With one of them in the table the host was
- * broken off at work: its lapsed droplets are broken, as they were, and it goes on (F53). Without, its leases ran out because
- * no process was there, and it starts: droplets are put into service again, which costs less, at the start's pace. So too after a
- * silence longer than any lease (our choice). What this process has written itself meanwhile says nothing about an earlier one.
+ * <p>A row whose lease ran out before its last writing belongs to a process at work that had lost the lease and tried
+ * to get it back (a process that still {@link StartUp started} leaves no such row, see {@link LeaseClaim}). If the
+ * table has one, the host was killed at work: its lapsed droplets are still broken, and it continues (F53). If it has
+ * none, the leases ran out because no process was there, and the host starts: droplets are put into service again,
+ * which costs less, at the start's pace. So it does after a silence longer than any lease (our choice). Rows written by
+ * this process itself do not count.
  *
- * @param coldAfter silence after which a start is a start in any case
+ * @param coldAfter silence after which a start is always a start
  */
 public record Recall(Duration coldAfter) {
 
     /**
      * @param started when this process started
-     * @return whether the host goes on where it was broken off, instead of starting
+     * @return whether the host continues where it was killed, instead of starting
      */
     public boolean apply(List<LeaseRecord> rows, String holder, Instant started, Instant now, LeaseHost host) {
         List<LeaseRecord> own = rows.stream()

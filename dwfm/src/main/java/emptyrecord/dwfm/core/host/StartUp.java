@@ -6,14 +6,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * A host's start, from its first tick until it has once kept all its droplets for a whole interval: every tick found the lease
- * held, and every check was done within a deadline of its tick, as it must be once nothing is paced. Until then checks and first
- * leases enter the queue at a {@link AimdPace pace}, at most one a droplet, the next as one ends. A slow machine makes such a
- * start slow, and nothing else.
+ * A host's start lasts from its first tick until it has once kept all its droplets for a whole interval: every tick
+ * found the lease held, and every check was done within a deadline of its tick. Until then checks and first leases
+ * enter the queue at a {@link AimdPace pace}, at most one a droplet, the next as one ends. A slow machine only makes
+ * the start slow.
  *
- * <p>It knows this process only: no fault, no DNS, no time of night. It is over for good then, and from there a lapsed lease
- * goes the night's way (F11). A host that was at work before, and finds leases that it had lost in the table, does not start:
- * it goes on ({@link Recall}, F53).
+ * <p>It knows this process only: no fault, no DNS, no time of night. Once over, it does not return, and from then on a
+ * lapsed lease goes the night's way (F11). A host that was at work before, and finds leases that it had lost in the
+ * table, does not start: it continues ({@link Recall}, F53).
  */
 final class StartUp {
     private final Host host;
@@ -23,7 +23,7 @@ final class StartUp {
     private int inPlay;
     private boolean over;
 
-    /** Since when no tick found anything amiss and no check was late. */
+    /** Start of the current period without a failed tick or late check. */
     private Instant wellSince = Instant.MIN;
 
     StartUp(Host host, Attempts attempts) {
@@ -54,12 +54,12 @@ final class StartUp {
         admit(now);
     }
 
-    /** Something is amiss: the host began just now, or is away. */
+    /** Restarts the period: the host began just now, or is away. */
     void amiss(Instant now) {
         wellSince = now;
     }
 
-    /** Work for the droplet ended in time; or failed, and is tried at the next tick. */
+    /** Work for the droplet ended in time, or failed and is tried at the next tick. */
     void done(Droplet droplet, boolean inTime, Instant now) {
         if (release(droplet)) {
             if (inTime) {
@@ -72,7 +72,7 @@ final class StartUp {
         }
     }
 
-    /** Work for the droplet missed its deadline: slower now, and its turn comes again. */
+    /** Work for the droplet missed its deadline: the pace drops, and the droplet gets another turn. */
     void missed(Droplet droplet, Instant now) {
         if (release(droplet)) {
             pace.missed();
@@ -88,7 +88,7 @@ final class StartUp {
         inPlay = 0;
     }
 
-    /** From now on the night's way. */
+    /** From now on the host behaves as in the night. */
     void end() {
         over = true;
         due.forEach(droplet -> droplet.due = false);

@@ -1,6 +1,6 @@
 package emptyrecord.dwfm.core.host;
 
-/** How often each {@link Counted} happened since the process started; only ever grows. */
+/** How often each {@link Counted} happened since the process started; it only grows. */
 public final class Tally {
 
     private final long[] counts = new long[Counted.values().length];
@@ -21,7 +21,7 @@ public final class Tally {
         return new Tally().plus(this);
     }
 
-    /** Adds another tally to this one; gives this one back. */
+    /** Adds another tally to this one; returns this one. */
     public Tally plus(Tally other) {
         for (int i = 0; i < counts.length; i++) {
             counts[i] += other.counts[i];

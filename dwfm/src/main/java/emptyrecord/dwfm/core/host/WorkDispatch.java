@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How a worker gets its next piece of work and how long that will take. */
+/** Gives a worker its next piece of work and its duration. */
 final class WorkDispatch {
 
     private final Host host;

@@ -5,23 +5,23 @@ import emptyrecord.dwfm.core.retry.Duplicates;
 import java.time.Duration;
 
 /**
- * Why a flood of attempts never makes progress. AWS has not said; F52 names two readings, our simulation a third. Chosen by
- * {@code dwfm.hypothesis}.
+ * Why a flood of attempts never makes progress. AWS has not published it; F52 names two readings, our simulation a
+ * third. Chosen by {@code dwfm.hypothesis}.
  */
 public sealed interface Hypothesis permits StaleFifo, AllOrNothingBatch, ThunderingHerd {
 
     /**
-     * What an attempt costs now.
+     * The cost of an attempt now.
      *
-     * @param service what it would cost alone
+     * @param service its cost alone
      */
     Duration cost(Duration service, Load load);
 
-    /** What a time-out does with the attempt that is still there. */
+    /** How a time-out treats the attempt that is still there. */
     Duplicates duplicates();
 
     /**
-     * How busy the host is.
+     * The load of the host.
      *
      * @param waitingAttempts establish attempts in the queue
      * @param offeredWithinDeadline establish attempts of the last A

@@ -4,8 +4,9 @@ import emptyrecord.dwfm.core.retry.Duplicates;
 import java.time.Duration;
 
 /**
- * The default: an attempt always costs the same, but the queue still serves attempts whose deadline has passed, while each
- * time-out queues another. Once the queue is longer than a deadline, everything is late, for ever (F52, third reading).
+ * The default: an attempt always costs the same, but the queue still serves attempts whose deadline has passed, while
+ * each time-out queues another. Once the queue is longer than a deadline, all work is late for ever (F52, third
+ * reading).
  */
 public record StaleFifo() implements Hypothesis {
 

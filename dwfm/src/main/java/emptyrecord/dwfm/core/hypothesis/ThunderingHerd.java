@@ -4,9 +4,9 @@ import emptyrecord.dwfm.core.retry.Duplicates;
 import java.time.Duration;
 
 /**
- * F52, second reading: every attempt also asks something downstream at once, which serves what the workers' rate needs and
- * no more. Offered more, it slows down by {@code offered / (A W / Se)}; beyond {@code A / Se} times its capacity every answer
- * comes after the deadline. There is no stale work: the herd itself keeps the overload up.
+ * F52, second reading: every attempt also calls something downstream at once, which serves only what the workers' rate
+ * needs. Offered more, it slows down by {@code offered / (A W / Se)}; beyond {@code A / Se} times its capacity every
+ * answer comes after the deadline. There is no stale work: the herd itself keeps the overload up.
  */
 public record ThunderingHerd() implements Hypothesis {
 

@@ -2,7 +2,7 @@ package emptyrecord.dwfm.core.lease;
 
 import java.util.Optional;
 
-/** Tells when a host's state checks begin to fail and when they work again: three in a row either way (our choice). */
+/** Reports when a host's state checks begin to fail and when they recover: three in a row either way (our choice). */
 public final class CheckHealth {
 
     private static final int IN_A_ROW = 3;
@@ -10,7 +10,7 @@ public final class CheckHealth {
     private boolean failing;
     private int against;
 
-    /** @return the new state if this result turned it: true is failing */
+    /** @return the new state if this result changed it: true is failing */
     public Optional<Boolean> observe(boolean reached) {
         if (reached != failing) {
             against = 0;

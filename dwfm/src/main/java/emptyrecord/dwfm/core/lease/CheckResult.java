@@ -1,6 +1,6 @@
 package emptyrecord.dwfm.core.lease;
 
-/** What the lease table and the droplet said. It says nothing about being in time: the host judges that. */
+/** The result from lease table and droplet. It does not include whether it was in time: the host judges that. */
 public sealed interface CheckResult {
 
     record Confirmed() implements CheckResult {}
@@ -11,7 +11,7 @@ public sealed interface CheckResult {
     /** DynamoDB could not be reached, or answered with an error. */
     record Unreachable(String reason) implements CheckResult {}
 
-    /** The condition did not hold: somebody else holds the lease. */
+    /** The condition did not hold: another host holds the lease. */
     record Refused(String reason) implements CheckResult {}
 
     default String reason() {

@@ -5,12 +5,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a holder may write to the lease table, given what it has seen there: nothing while another holder's reservation runs,
- * else the next epoch on the condition that the table still has the epoch seen. Two holders can so never both hold a lease.
+ * Which writes to the lease table are allowed, given the row that was seen: none while another holder's reservation
+ * runs; else the next epoch, on the condition that the table still has the epoch seen. So two holders can never both
+ * hold a lease.
  *
- * <p>A write goes out before it is known whether the handshake ends in time; one that will come late keeps others away but
- * moves no lease, so a new process cannot read a discarded result back as a lease. While the host starts, it also
- * takes a lapsed lease out of the row: a lapsed one that stays there was lost in service ({@code Recall}).
+ * <p>A write is sent before it is known whether the handshake ends in time. A write that will be late keeps others away
+ * but moves no lease, so a new process cannot read a discarded result back as a lease. While the host starts, it also
+ * removes a lapsed lease from the row: a lapsed lease that stays there was lost in service ({@code Recall}).
  */
 public sealed interface LeaseClaim {
 

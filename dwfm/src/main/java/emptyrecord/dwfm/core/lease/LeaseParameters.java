@@ -27,7 +27,7 @@ public record LeaseParameters(
         Duration away,
         double lossPerMinute) {
 
-    /** Uniform between both ends: that leases lapse slowly over the fleet (F7) is this spread. */
+    /** Uniform between both ends: this spread makes leases lapse slowly over the fleet (F7). */
     public record LeaseLength(Duration min, Duration max) {
         public LeaseLength {
             if (min.isNegative() || min.isZero() || max.compareTo(min) < 0) {

@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param epoch grows by one with every write; the condition that makes a write safe
  * @param holder the host that wrote it
  * @param reservedUntil no other host may take the droplet before; never shrinks while the holder stays the same
- * @param leaseUntil the holder may claim the lease until then; not moved by work that came late
+ * @param leaseUntil the holder may claim the lease until then; late work does not move it
  * @param writtenAt when the holder last wrote
  */
 public record LeaseRecord(

@@ -4,8 +4,8 @@ import emptyrecord.api.event.EventKind;
 import java.util.Optional;
 
 /**
- * Names the moments in the fleet's leases: half lost, nine tenths lost, all held. All held means 99.5 %, because a few droplets
- * lose their lease by themselves at any time. Each moment is named once until the fleet has moved away from it.
+ * Reports three states of the fleet's leases: half lost, nine tenths lost, all held. All held means 99.5 %, because a
+ * few droplets lose their lease by themselves at any time. Each is reported once until the fleet has left that state.
  */
 public final class LeaseWatch {
 
@@ -20,7 +20,7 @@ public final class LeaseWatch {
 
     private Level level = Level.NONE_YET;
 
-    /** @return an event's kind if this reading is such a moment */
+    /** @return an event's kind if this reading reaches such a state */
     public Optional<EventKind> observe(int held, int droplets) {
         double share = (double) held / droplets;
         if (share >= ALL && level != Level.ALL_HELD) {

@@ -3,7 +3,7 @@ package emptyrecord.dwfm.core.limit;
 import emptyrecord.dwfm.core.lease.LeaseParameters;
 
 /**
- * How many pieces of work a starting host lets into its queue at a time: additive increase, multiplicative decrease.
+ * How many pieces of work a starting host admits to its queue at a time: additive increase, multiplicative decrease.
  *
  * <p>{@code limit += 1 / limit} for a piece done in time while the limit is used, so one more a round; {@code limit = max(1,
  * limit / 2)} for a piece that missed its deadline. The form is TCP's congestion avoidance (RFC 5681 section 3.1; Chiu and
@@ -28,7 +28,7 @@ public final class AimdPace {
         return new AimdPace(parameters.workers(), parameters.attemptsWithinDeadline());
     }
 
-    /** @param inPlay pieces that wait or are worked on */
+    /** @param inPlay pieces that wait or are in progress */
     public boolean admits(int inPlay) {
         return inPlay < (int) limit;
     }

@@ -5,14 +5,13 @@ import java.time.Instant;
 
 /**
  * EC2's request limit for customers' launches: a bucket of eight minutes of the rate. A new limit starts with a FULL
- * bucket, and that burst of launches is what starts the NLB phase; an adjusted one goes on with the tokens there are (our
- * choice, both).
+ * bucket, and that burst of launches starts the NLB phase. An adjusted limit keeps its tokens (our choice, both).
  */
 public final class ApiLimit {
 
     private static final double BUCKET_MINUTES = 8;
 
-    /** So that the lowest limits still let a launch through now and then (our choice). */
+    /** So that the lowest limits still admit a launch now and then (our choice). */
     private static final double BUCKET_MIN = 1.5;
 
     private final double normalPerMinute;

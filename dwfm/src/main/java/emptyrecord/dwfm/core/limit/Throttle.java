@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 
 /**
  * The operators' throttle on incoming establish attempts (F12): a share of what the workers can establish, as a token
- * bucket of half the workers. A refused attempt comes again after a deadline.
+ * bucket of half the workers. A refused attempt is tried again after a deadline.
  */
 public final class Throttle {
 

@@ -2,7 +2,7 @@ package emptyrecord.dwfm.core.queue;
 
 import emptyrecord.dwfm.core.lease.LeaseParameters;
 
-/** Up to which queue length new establish attempts are let in; other work is not asked. */
+/** Up to which queue length new establish attempts are admitted; other work is not affected. */
 public record Admission(int below) {
 
     /** The night: always. */

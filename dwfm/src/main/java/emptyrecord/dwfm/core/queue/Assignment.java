@@ -3,14 +3,14 @@ package emptyrecord.dwfm.core.queue;
 import java.time.Instant;
 
 /**
- * Work that a worker has taken, and its slot.
+ * A worker's piece of work, and its slot.
  *
- * @param incarnation of the host that gave it out; a result of an older one is discarded (dynamics B7)
+ * @param incarnation of the host that assigned it; a result of an older one is discarded (dynamics B7)
  * @param start planned start: the end of the worker's last slot or the arrival of the work, whichever is later
  * @param plannedEnd start plus service time
  * @param leaseUntil how long the lease lasts if this succeeds
- * @param deadline as known when the work was taken
- * @param starting the host still starts, so a lapsed lease is one that was never in service
+ * @param deadline as known when the worker took it
+ * @param starting whether the host still starts; then a lapsed lease was never in service
  */
 public record Assignment(
         Work work,

@@ -3,7 +3,7 @@ package emptyrecord.dwfm.core.queue;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What a worker does with work that can hardly be done in time. */
+/** How a worker treats work that can hardly be done in time. */
 public sealed interface StaleWork {
 
     /** Whether to drop the work instead of doing it. */
@@ -18,8 +18,9 @@ public sealed interface StaleWork {
     }
 
     /**
-     * The remedy {@code dwfm.stale-drop}: dropped when less than {@code margin} service times remain. A margin of 0 does not
-     * help: a FIFO then serves the oldest work that is still valid, which is done just after its deadline (docs/dynamics.md).
+     * The remedy {@code dwfm.stale-drop}: work is dropped when less than {@code margin} service times remain. A margin
+     * of 0 does not help: a FIFO then serves the oldest work that is still valid, which is done just after its deadline
+     * (docs/dynamics.md).
      */
     record DropStaleWork(double margin) implements StaleWork {
         @Override

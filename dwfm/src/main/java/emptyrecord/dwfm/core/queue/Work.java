@@ -20,8 +20,8 @@ public sealed interface Work {
      * An attempt to make a new lease.
      *
      * @param number of the attempt on this host
-     * @param commissioning the first lease of a droplet that is put into service: it carries nothing to be reconciled yet, so
-     *     it costs as little as a state check (our choice)
+     * @param commissioning the first lease of a droplet that is put into service: nothing on it has to be reconciled
+     *     yet, so it costs as little as a state check (our choice)
      */
     record Establishment(DropletId droplet, Instant queuedAt, Instant deadline, long number, boolean commissioning)
             implements Work {}
@@ -29,13 +29,13 @@ public sealed interface Work {
     /**
      * A launch or termination on a droplet: it needs a valid lease (F50).
      *
-     * @param subject what the listener knows it by, for example an instance id
+     * @param subject the listener's name for it, for example an instance id
      * @param number of the change on this host
      */
     record Change(DropletId droplet, Instant queuedAt, Instant deadline, Kind kind, String subject, long number)
             implements Work {
 
-        /** What is to happen on the droplet. */
+        /** The change on the droplet. */
         public enum Kind {
             LAUNCH,
             TERMINATION

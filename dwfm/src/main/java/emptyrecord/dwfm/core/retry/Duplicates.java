@@ -2,10 +2,10 @@ package emptyrecord.dwfm.core.retry;
 
 import java.time.Instant;
 
-/** What a time-out does when the last attempt for the same droplet is still waiting. */
+/** How a time-out treats the last attempt for the same droplet while it still waits. */
 public sealed interface Duplicates {
 
-    /** Whether the attempt that is still there takes the new one's place, with the new deadline. */
+    /** Whether the attempt that is still there replaces the new one, with the new deadline. */
     boolean absorbs(LastAttempt last, Instant deadline);
 
     /** Which deadline counts when a worker takes an attempt. */
@@ -33,8 +33,8 @@ public sealed interface Duplicates {
     }
 
     /**
-     * The remedy {@code dwfm.dedupe}: one attempt per droplet, its deadline refreshed in place. Keeping the old deadline
-     * would not help (docs/dynamics.md: permanent collapse).
+     * The remedy {@code dwfm.dedupe}: one attempt per droplet, its deadline refreshed in place. Keeping the old
+     * deadline does not help (docs/dynamics.md: permanent collapse).
      */
     record RefreshInPlace() implements Duplicates {
         @Override
@@ -56,10 +56,7 @@ public sealed interface Duplicates {
         }
     }
 
-    /**
-     * Under the hypotheses that do without stale work: an attempt that still waits is refreshed, one that a worker has
-     * taken is not.
-     */
+    /** Under the hypotheses without stale work: a waiting attempt is refreshed, one that a worker has taken is not. */
     record RefreshWaiting() implements Duplicates {
         @Override
         public boolean absorbs(LastAttempt last, Instant deadline) {

@@ -2,7 +2,7 @@ package emptyrecord.dwfm.core.retry;
 
 import java.time.Instant;
 
-/** What a host knows of the last attempt to get a droplet's lease back. */
+/** The last attempt to get a droplet's lease back. */
 public final class LastAttempt {
 
     private long number;
@@ -27,7 +27,7 @@ public final class LastAttempt {
         taken = true;
     }
 
-    /** It neither waits nor is worked on any more. */
+    /** It neither waits nor is in progress any more. */
     public void over() {
         queued = false;
         taken = false;
@@ -37,7 +37,7 @@ public final class LastAttempt {
         deadline = until;
     }
 
-    /** It waits or is worked on. */
+    /** It waits or is in progress. */
     public boolean underWay() {
         return queued;
     }

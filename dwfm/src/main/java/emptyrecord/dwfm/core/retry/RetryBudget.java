@@ -4,7 +4,7 @@ import emptyrecord.dwfm.core.lease.LeaseParameters;
 import emptyrecord.kit.kernel.TokenBucket;
 import java.time.Instant;
 
-/** How many retries of establish attempts a host allows itself. First attempts are never asked. */
+/** How many retries of establish attempts a host allows itself. First attempts are never limited. */
 public sealed interface RetryBudget {
 
     boolean allows(Instant now);
@@ -24,9 +24,9 @@ public sealed interface RetryBudget {
     }
 
     /**
-     * The remedy {@code dwfm.retry-budget}: retries are paid from a bucket that fills by a quarter of what the workers can
-     * establish, and by a twentieth for every success; so retries may grow only while work succeeds (our reading: a floor
-     * that fits beside the renewals, {@code x + utilisation < 1}, dynamics B).
+     * The remedy {@code dwfm.retry-budget}: retries are paid from a bucket that fills by a quarter of what the workers
+     * can establish, and by a twentieth for every success; so retries may grow only while work succeeds (our reading: a
+     * floor that fits beside the renewals, {@code x + utilisation < 1}, dynamics B).
      */
     final class PaidBySuccess implements RetryBudget {
 

@@ -3,7 +3,7 @@ package emptyrecord.dwfm.core.retry;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** How long after an attempt the next one comes, if there is no lease by then. */
+/** Time from an attempt to the next one, if there is no lease by then. */
 public sealed interface RetryDelay {
 
     /** @param tries attempts before this one since the lease lapsed */

@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The README's guard table says what the simulation does with the shipped settings. Without a guard nothing recovers. */
+/** The README's guard table matches the simulation with the shipped settings. Without a guard nothing recovers. */
 class GuardTableTest {
 
     private static final double RESTORED = 157;

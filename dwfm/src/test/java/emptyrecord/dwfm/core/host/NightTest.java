@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The night of the leases, told by the real core in simulated time (F7, F11 to F13, F50 to F54). */
+/** The night of the leases, played by the real core in simulated time (F7, F11 to F13, F50 to F54). */
 class NightTest {
 
     private static final double RESTORED = 157;

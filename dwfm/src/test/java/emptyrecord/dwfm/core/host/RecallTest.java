@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a new process makes of the lease table. */
+/** How a new process interprets the lease table. */
 class RecallTest {
 
     private static final Instant START = RegionSimulator.at(0);

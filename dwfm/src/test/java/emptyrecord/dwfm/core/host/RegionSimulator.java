@@ -27,8 +27,8 @@ import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A region in simulated time, around the very {@link LeaseHost}s the service runs, with the shipped settings. A seed replays
- * a run. Times are minutes T+ since the record became empty.
+ * A region in simulated time, around the same {@link LeaseHost}s as in the service, with the shipped settings. A seed
+ * replays a run. Times are minutes T+ since the record became empty.
  */
 final class RegionSimulator {
 
@@ -135,7 +135,7 @@ final class RegionSimulator {
             return "dwfm-" + number;
         }
 
-        /** The row is written when the work is taken, as the service does it, whether it will come in time or not. */
+        /** The row is written when the work is taken, as in the service, whether it will be in time or not. */
         private void write(Assignment work) {
             DropletId droplet = work.work().droplet();
             boolean inTime = !work.plannedEnd().isAfter(work.deadline());
@@ -274,7 +274,7 @@ final class RegionSimulator {
         return this;
     }
 
-    /** {@code kill -9} of all hosts, and new processes of them so many minutes later. */
+    /** {@code kill -9} of all hosts, and new processes for them so many minutes later. */
     RegionSimulator kill(double at, double boot) {
         script(at, () -> hosts.forEach(Simulated::kill));
         return script(at + boot, () -> hosts.forEach(h -> h.boot(at + boot)));
@@ -314,7 +314,7 @@ final class RegionSimulator {
                 .sum();
     }
 
-    /** First minute, looked at every minute, at which at least this share of the leases is held; infinite if not by {@code end}. */
+    /** First minute, checked every minute, with at least this share of leases held; infinite if not by {@code end}. */
     double recovered(double share, double from, double end) {
         for (double t = from; t <= end; t++) {
             if (until(t).held() >= share) {

@@ -6,15 +6,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Twelve minutes without the name, after which it is back at once (F54). What a failed piece of work costs decides: an empty
- * answer costs nothing, a stopped DynamoDB costs each call its whole time-out and blocks the worker that long. Ten minutes
- * are the threshold: 2 of 10 seeds heal (docs/dynamics.md).
+ * Twelve minutes without the name, after which it is back at once (F54). The cost of a failed piece of work decides: an
+ * empty answer costs nothing; a stopped DynamoDB costs each call its whole time-out and blocks the worker that long.
+ * Ten minutes are the threshold: 2 of 10 seeds heal (docs/dynamics.md).
  */
 class SlowNameTest {
 
     private static final double OUTAGE = 12;
 
-    /** Up to six seconds a failure, twelve minutes are a short outage. */
+    /** If a failure takes up to six seconds, twelve minutes are a short outage. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void failingFastItHeals(long seed) {

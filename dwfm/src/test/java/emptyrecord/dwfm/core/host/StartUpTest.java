@@ -8,12 +8,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A host's start on a machine that is too slow for a while, paced and not; and what a killed process does at its next start. */
+/** A host's start on a machine that is too slow for a while, paced and unpaced, and the next start after a kill. */
 class StartUpTest {
 
     private static final double LOAD_ENDS = 60;
 
-    /** Without the pace the load's end changes nothing: the very collapse of F11, without a fault. */
+    /** Without the pace the end of the load changes nothing: the collapse of F11, without a fault. */
     @ParameterizedTest
     @CsvSource({"1,3,5", "2,3,5", "3,3,5", "4,6,5", "5,6,10", "6,0,2", "7,0,2", "8,0,1.7"})
     void unpacedStartOnABusyMachineCollapsesAndStays(long seed, double from, double times) {
@@ -44,7 +44,7 @@ class StartUpTest {
         assertThat(region.until(12).starting()).as("seed %s", seed).isZero();
     }
 
-    /** Once it is over the pace never comes back: a long outage ends in the collapse (F11), whoever started how. */
+    /** Once it is over the pace never returns: a long outage ends in the collapse (F11), however the host started. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void afterTheStartTheLoopIsTheNights(long seed) {
@@ -69,7 +69,7 @@ class StartUpTest {
         assertThat(region.recovered(0.995, back, back + 60)).as("seed %s", seed).isLessThan(back + 8);
     }
 
-    /** However long the new process takes to come up, the table says that the leases were lost at work (F53). */
+    /** However long the new process takes to start, the table shows that the leases were lost at work (F53). */
     @ParameterizedTest
     @CsvSource({"1,174,0.5", "2,176,5", "3,200,0.5", "4,200,20", "5,250,60"})
     void killedInTheCollapseItGoesOnCollapsed(long seed, double at, double boot) {
@@ -78,7 +78,7 @@ class StartUpTest {
         assertThat(region.until(at + 240).held()).as("seed %s", seed).isLessThan(0.2);
     }
 
-    /** A process that comes up while the name is empty has lost nothing itself: it starts, at its pace, when it can read. */
+    /** A process that starts while the name is empty has lost no lease: it starts, at its pace, when it can read. */
     @ParameterizedTest
     @CsvSource({"1,5,0.5", "2,100,8", "3,150,0.5"})
     void killedInTheOutageItStartsWhenTheNameIsBack(long seed, double at, double boot) {

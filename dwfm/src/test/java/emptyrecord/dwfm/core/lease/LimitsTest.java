@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** The request limit (dynamics C1), and what tells moments apart. */
+/** The request limit (dynamics C1), and how lease states are recognized. */
 class LimitsTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");

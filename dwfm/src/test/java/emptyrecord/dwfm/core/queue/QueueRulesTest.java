@@ -12,7 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The queue's rules, the night's beside its remedy. */
+/** The queue's rules, the night's and the remedy's. */
 class QueueRulesTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");

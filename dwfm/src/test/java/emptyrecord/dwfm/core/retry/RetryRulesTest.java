@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** What a time-out does, in the night and under each remedy. */
+/** The effect of a time-out, in the night and under each remedy. */
 class RetryRulesTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");

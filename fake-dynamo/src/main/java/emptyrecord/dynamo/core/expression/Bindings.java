@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a request says its placeholders mean.
+ * The meaning of a request's placeholders.
  *
  * @param names {@code ExpressionAttributeNames}, by {@code #placeholder}
  * @param values {@code ExpressionAttributeValues}, by {@code :placeholder}
@@ -37,7 +37,7 @@ public record Bindings(Map<String, String> names, Map<String, AttributeValue> va
         return value;
     }
 
-    /** Refuses placeholders that no expression of the request uses, and ones that it uses but does not define. */
+    /** Refuses placeholders that no expression of the request uses, and placeholders that are used but not defined. */
     public void check(Iterable<References> used) {
         Set<String> idleNames = new TreeSet<>(names.keySet());
         Set<String> idleValues = new TreeSet<>(values.keySet());

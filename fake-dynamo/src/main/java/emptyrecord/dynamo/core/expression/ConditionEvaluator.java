@@ -29,8 +29,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Says whether an item satisfies a condition. What is missing, or has another type, satisfies nothing but {@code <>},
- * {@code NOT} and {@code attribute_not_exists}; values of the request with a type that an operator cannot take are refused.
+ * Evaluates a condition on an item. A missing value, or one of another type, satisfies only {@code <>}, {@code NOT} and
+ * {@code attribute_not_exists}. Values of the request with a type that an operator cannot take are refused.
  */
 public record ConditionEvaluator(Map<String, AttributeValue> item, Bindings bindings, ExpressionKind kind) {
 

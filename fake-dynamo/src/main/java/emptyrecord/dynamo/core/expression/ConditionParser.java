@@ -19,10 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads conditions: {@code NOT} binds before {@code AND}, {@code AND} before {@code OR}; parentheses may not be idle. */
+/** Reads conditions: {@code NOT} binds before {@code AND}, {@code AND} before {@code OR}; no redundant parentheses. */
 public final class ConditionParser {
 
-    /** Conditions inside each other; enough for any text of 4 KB that means something. */
+    /** Nested conditions; enough for any reasonable text of 4 KB. */
     private static final int DEPTH_MAX = 150;
 
     private static final int CANDIDATES_MAX = 100;

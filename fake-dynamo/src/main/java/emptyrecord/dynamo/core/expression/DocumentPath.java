@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A place in an item, as written: {@code lease.#h[2]}. It starts with a field; {@link #resolve} puts the real names in
- * the place of placeholders.
+ * A place in an item, as written: {@code lease.#h[2]}. It starts with a field; {@link #resolve} replaces placeholders
+ * by the real names.
  */
 public record DocumentPath(List<Step> steps) {
 
-    /** One step down. */
+    /** One level down. */
     public sealed interface Step {}
 
     /** Into a map: the name, or a placeholder that begins with {@code #}. */
@@ -32,13 +32,13 @@ public record DocumentPath(List<Step> steps) {
         return ((Field) steps.getFirst()).name();
     }
 
-    /** Whether one of the two places holds, or is, the other. */
+    /** Whether one of the two places contains, or is, the other. */
     boolean overlaps(DocumentPath other) {
         int shorter = Math.min(steps.size(), other.steps.size());
         return steps.subList(0, shorter).equals(other.steps.subList(0, shorter));
     }
 
-    /** Whether the two disagree on what a place is: a map for one, a list for the other. */
+    /** Whether the two disagree on the kind of a place: a map for one, a list for the other. */
     boolean conflicts(DocumentPath other) {
         int shorter = Math.min(steps.size(), other.steps.size());
         for (int at = 0; at < shorter; at++) {

@@ -2,7 +2,7 @@ package emptyrecord.dynamo.core.expression;
 
 import emptyrecord.dynamo.core.Refusal;
 
-/** The five kinds of expressions, which name themselves in errors. */
+/** The five kinds of expressions, with their names in errors. */
 public enum ExpressionKind {
     CONDITION("ConditionExpression"),
     FILTER("FilterExpression"),

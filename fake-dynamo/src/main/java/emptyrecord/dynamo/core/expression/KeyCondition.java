@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a Query asks of the key: equality on the hash key, and at most one condition on the range key.
+ * A Query's condition on the key: equality on the hash key, and at most one condition on the range key.
  *
  * @param hash the hash key's value
  * @param range the condition on the range key, to be tested on each item of the partition

@@ -4,7 +4,7 @@ import emptyrecord.dynamo.core.expression.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts an expression into words: names, {@code #placeholders}, {@code :values}, list indexes and symbols. */
+/** Splits an expression into words: names, {@code #placeholders}, {@code :values}, list indexes and symbols. */
 final class Lexer {
 
     private static final List<String> SYMBOLS =

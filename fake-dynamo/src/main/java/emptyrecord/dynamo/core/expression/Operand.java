@@ -1,6 +1,6 @@
 package emptyrecord.dynamo.core.expression;
 
-/** What a condition compares. */
+/** An operand of a condition. */
 public sealed interface Operand {
 
     record PathOperand(DocumentPath path) implements Operand {}

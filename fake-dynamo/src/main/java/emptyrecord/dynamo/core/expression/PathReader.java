@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds what is at a place in an item. */
+/** Finds the value at a place in an item. */
 final class PathReader {
 
     private PathReader() {}

@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Changes one place in an item by copying what lies on the way there; values themselves never change. */
+/** Changes one place in an item by copying the containers above it; values themselves never change. */
 final class PathWriter {
 
     private PathWriter() {}
 
-    /** Puts {@code value} at a resolved path of {@code item}, or removes what is there if the value is empty. */
+    /** Puts {@code value} at a resolved path of {@code item}, or removes the old value if it is empty. */
     static void write(Map<String, AttributeValue> item, DocumentPath path, Optional<AttributeValue> value) {
         writeField(item, path.attribute(), path.steps(), value);
     }

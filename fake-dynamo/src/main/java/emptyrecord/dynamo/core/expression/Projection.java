@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The parts of an item that are asked for; elements of a list move together. */
+/** The requested parts of an item; elements of a list move together. */
 public record Projection(List<DocumentPath> paths) {
 
     private static final ExpressionKind KIND = ExpressionKind.PROJECTION;
@@ -36,7 +36,7 @@ public record Projection(List<DocumentPath> paths) {
         return new Projection(real);
     }
 
-    /** What is left of an item; call on resolved projections. */
+    /** The remaining parts of an item; call on resolved projections. */
     public Item of(Item item) {
         Map<String, AttributeValue> kept = new HashMap<>();
         Map<Step, List<List<Step>>> byFirst =

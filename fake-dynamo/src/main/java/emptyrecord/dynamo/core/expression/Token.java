@@ -3,7 +3,7 @@ package emptyrecord.dynamo.core.expression;
 /**
  * A word of an expression.
  *
- * @param kind what it is
+ * @param kind of the word
  * @param text as written
  * @param at position of its first character
  */

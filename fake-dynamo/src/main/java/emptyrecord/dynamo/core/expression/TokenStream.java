@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The words of one expression from left to right, and the parts that all kinds share: paths and placeholders. */
+/** The words of one expression from left to right, and the parts common to all kinds: paths and placeholders. */
 final class TokenStream {
 
     /** DynamoDB's limit for the text of one expression, in bytes. */

@@ -66,7 +66,7 @@ public final class UpdateApplier {
                 .forEach(this::set);
         update.adds().forEach(this::add);
         update.deletes().forEach(this::delete);
-        // higher positions first, so that a removal does not move what is still to be removed
+        // higher positions first, so that a removal does not move the next ones
         update.removes().stream()
                 .sorted(Comparator.comparingInt(UpdateApplier::lastIndex).reversed())
                 .forEach(path -> write(path, Optional.empty()));

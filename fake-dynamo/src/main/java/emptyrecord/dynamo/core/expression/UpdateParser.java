@@ -19,7 +19,7 @@ import java.util.Set;
 /** Reads update expressions; each of SET, REMOVE, ADD and DELETE may come once, in any order. */
 public final class UpdateParser {
 
-    /** Functions inside each other. */
+    /** Nested functions. */
     private static final int DEPTH_MAX = 50;
 
     private final TokenStream in;

@@ -5,7 +5,7 @@ import emptyrecord.dynamo.core.value.Item;
 import java.util.List;
 import java.util.Optional;
 
-/** What a write comes to, decided before anything is changed. */
+/** The result of a write, decided before anything is changed. */
 public sealed interface Decision {
 
     ItemKey key();
@@ -16,13 +16,13 @@ public sealed interface Decision {
     /**
      * The write may be carried out.
      *
-     * @param after the item after it; empty means that no item is left
+     * @param after the item after it; empty means that no item remains
      * @param touched the places that an update names, with real names
      */
     record Accepted(ItemKey key, Optional<Item> before, Optional<Item> after, List<DocumentPath> touched)
             implements Decision {
 
-        /** Whether there is anything to keep. */
+        /** Whether there is a change to keep. */
         public boolean changes() {
             return !before.equals(after);
         }

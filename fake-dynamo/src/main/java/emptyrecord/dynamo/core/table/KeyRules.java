@@ -8,7 +8,7 @@ import emptyrecord.dynamo.core.value.AttributeValue.Str;
 import emptyrecord.dynamo.core.value.Sizes;
 import java.util.Map;
 
-/** Takes keys out of items and requests, and refuses what does not fit the table's schema. */
+/** Takes keys out of items and requests, and refuses keys that do not fit the table's schema. */
 public final class KeyRules {
 
     private static final int HASH_MAX = 2048;

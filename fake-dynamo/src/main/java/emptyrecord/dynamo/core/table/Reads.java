@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Query and Scan, one page at a time; a page ends at the limit of items or at 1 MB, both counted before the filter. It also
- * ends when what passed the filter is 2 MB long as JSON, so that an answer is at most 3 MB.
+ * Query and Scan, one page at a time. A page ends at the limit of items or at 1 MB, both counted before the filter. It
+ * also ends when the filtered items are 2 MB long as JSON, so an answer is at most 3 MB.
  */
 public final class Reads {
 
-    /** DynamoDB's limit of what one page looks at, in its own count; BatchGetItem has a larger one. */
+    /** DynamoDB's limit of the data that one page examines, in its own count; BatchGetItem has a larger one. */
     private static final int PAGE_BYTES_MAX = 1 << 20;
 
     /** Our choice: plain text stays below it, and only values whose JSON is far longer than their size reach it. */
@@ -30,10 +30,10 @@ public final class Reads {
     private Reads() {}
 
     /**
-     * What both reads share.
+     * The parameters common to both reads.
      *
      * @param limit items to look at
-     * @param filter what is returned of those
+     * @param filter selects the returned ones
      * @param start where the last page ended
      */
     public record Page(
@@ -43,7 +43,7 @@ public final class Reads {
      * A page's outcome.
      *
      * @param json bytes of the items as JSON
-     * @param last where to go on; empty at the end
+     * @param last the key to continue after; empty at the end
      */
     public record Found(List<Item> items, int scanned, int bytes, long json, Optional<Item> last) {}
 

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A table's items: partitions by hash key, in each the items by range key. Its owner holds a lock: it has none itself. */
+/** A table's items: partitions by hash key, in each the items by range key. It has no lock: its owner holds one. */
 public final class Table {
 
     private static final Comparator<ItemKey> BY_RANGE = Comparator.comparing(
@@ -42,7 +42,7 @@ public final class Table {
         return bytes;
     }
 
-    /** What all items take of the heap, in bytes; see {@link HeapCost}. */
+    /** The heap that all items take, in bytes; see {@link HeapCost}. */
     public long heap() {
         return heap;
     }

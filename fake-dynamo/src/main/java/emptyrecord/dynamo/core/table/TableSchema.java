@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a table is.
+ * The definition of a table.
  *
  * @param name 3 to 255 letters, digits, {@code _ . -}
  * @param hash the hash key

@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A write as it was asked for.
+ * A requested write.
  *
  * @param table name of the table
- * @param action what to do
- * @param condition what the item must satisfy for it to be done
+ * @param action on the item
+ * @param condition that the item must satisfy
  * @param bindings of the placeholders in action and condition
  */
 public record Write(String table, Action action, Optional<Condition> condition, Bindings bindings) {
 
-    /** What to do with one item. */
+    /** The action on one item. */
     public sealed interface Action {}
 
     public record Put(Item item) implements Action {}

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Decides writes: condition first, then what the item becomes. It changes nothing; the caller holds the table's lock. */
+/** Decides writes: first the condition, then the new item. It changes nothing; the caller holds the table's lock. */
 public final class WriteRules {
 
     private static final Item NOTHING = new Item(Map.of());

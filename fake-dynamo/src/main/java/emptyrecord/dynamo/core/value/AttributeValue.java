@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A value of DynamoDB's data model; immutable. Equality is the equality that conditions see ({@code 1 = 1.0}). */
+/** A value of DynamoDB's data model; immutable. Equality is the one that conditions use ({@code 1 = 1.0}). */
 public sealed interface AttributeValue {
 
     Type type();
@@ -33,7 +33,7 @@ public sealed interface AttributeValue {
             return described;
         }
 
-        /** Whether values of this type have an order, and so may be keys. */
+        /** Whether values of this type have an order, and so can be keys. */
         public boolean ordered() {
             return this == S || this == N || this == B;
         }
@@ -45,7 +45,7 @@ public sealed interface AttributeValue {
 
     record Str(String value) implements AttributeValue {
 
-        /** Short parts are looked for from every position, which is fastest. */
+        /** Short parts are searched at every position, which is fastest. */
         private static final int SHORT = 32;
 
         /** Whether {@code part} occurs anywhere. */

@@ -12,8 +12,8 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * What a stored item takes of the heap, in bytes and rather too much than too little. DynamoDB's own size says little
- * about it: 100 000 empty lists are 400 KB there and several MB here.
+ * The heap that a stored item takes, in bytes and rather too much than too little. DynamoDB's own size is no measure of
+ * it: 100 000 empty lists are 400 KB there and several MB here.
  *
  * <p>Counted as a 64-bit JVM lays objects out with compressed references: 12 bytes of header (8 with compact headers),
  * 4 for a reference, all rounded up to 8.
@@ -26,14 +26,14 @@ public final class HeapCost {
     private static final int RECORD = 16;
     private static final int STRING = 40;
     private static final int DECIMAL = 40;
-    /** A BigInteger and its array, for what does not fit into a long. */
+    /** A BigInteger and its array, for a value that does not fit into a long. */
     private static final int BIG_INTEGER = 80;
 
     private static final int LONG_DIGITS = 18;
     private static final int HASH_MAP = 64;
     private static final int HASH_NODE = 32;
     private static final int LINKED_NODE = 40;
-    /** A hash table has up to 8/3 places for a member: it doubles at 3/4. */
+    /** A hash table has up to 8/3 slots for a member: it doubles at 3/4. */
     private static final int PLACES_BYTES = 11;
 
     private static final int LIST = 48;

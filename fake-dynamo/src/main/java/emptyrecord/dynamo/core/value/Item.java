@@ -3,7 +3,7 @@ package emptyrecord.dynamo.core.value;
 import java.util.Map;
 import java.util.Optional;
 
-/** An item: attributes by name. Immutable by agreement: the maker of one gives the map away. */
+/** An item: attributes by name. Immutable by convention: its maker does not keep the map. */
 public record Item(Map<String, AttributeValue> attributes) {
 
     public Optional<AttributeValue> get(String name) {

@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /**
- * How many bytes values take as the protocol's JSON, exactly. An answer and a line of the journal are that long, and
- * DynamoDB's own size does not say it: {@code 1E125} is 2 bytes there and 126 digits here.
+ * The exact length of values in bytes as the protocol's JSON. An answer and a line of the journal have this length.
+ * DynamoDB's own size does not show it: {@code 1E125} is 2 bytes there and 126 digits here.
  */
 public final class JsonLength {
 
-    /** The longest item as JSON: what one request can carry; our choice. */
+    /** The longest item as JSON: the largest that one request can carry; our choice. */
     public static final int ITEM_MAX = 1 << 20;
 
     private JsonLength() {}
@@ -59,7 +59,7 @@ public final class JsonLength {
         return Math.max(0, members - 1);
     }
 
-    /** Length of {@link BigDecimal#toPlainString()}, without making it. */
+    /** Length of {@link BigDecimal#toPlainString()}, without creating it. */
     private static long digits(BigDecimal number) {
         int sign = number.signum() < 0 ? 1 : 0;
         int scale = number.scale();

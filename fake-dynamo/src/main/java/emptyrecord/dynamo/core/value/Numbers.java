@@ -42,7 +42,7 @@ public final class Numbers {
         return number.value().toPlainString();
     }
 
-    /** The sum of numbers too far apart for 38 digits is refused by its digits; do not expand it first. */
+    /** A sum that needs more than 38 digits is refused by its digits; do not expand it first. */
     private static boolean aligned(Num left, Num right) {
         return Math.abs((long) left.value().scale() - right.value().scale()) <= 300;
     }

@@ -3,8 +3,8 @@ package emptyrecord.dynamo.core.value;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Whether one sequence occurs in another, after Knuth, Morris and Pratt (1977): in time that grows with the sum of the
- * lengths. Looking from every position takes their product, minutes for a long part that almost fits everywhere.
+ * Whether one sequence occurs in another, after Knuth, Morris and Pratt (1977), in time that grows with the sum of the
+ * lengths. A search at every position takes their product, minutes for a long part that almost matches everywhere.
  */
 final class Occurrence {
 

@@ -3,7 +3,7 @@ package emptyrecord.dynamo.web.http;
 import java.time.Duration;
 
 /**
- * What callers may take of the listeners.
+ * The callers' limits at the listeners.
  *
  * @param connections open at a time, through all load balancers together
  * @param idle real time after which a connection without a request is closed: longer than clients keep theirs (F52), so
@@ -18,6 +18,6 @@ public record Bounds(int connections, Duration idle, Duration request) {
 
     static final int FIELDS = 64;
 
-    /** Bytes of each of a connection's two buffers; longer bodies pass them by. */
+    /** Bytes of each of a connection's two buffers; longer bodies bypass them. */
     static final int BUFFER_BYTES = 2 << 10;
 }

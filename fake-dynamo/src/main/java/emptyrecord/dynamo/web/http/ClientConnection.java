@@ -10,17 +10,17 @@ import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
-/** One caller's connection and what it is at. Its own thread moves it on; the watch and newcomers may end it. */
+/** One caller's connection and its phase. Its own thread advances it; the watch and newcomers may end it. */
 final class ClientConnection {
 
-    /** What a connection is at. */
+    /** The phase of a connection. */
     enum Phase {
         /** Between requests, or before the first. */
         WAITING,
         READING,
         /** The service has the request. */
         WORKING,
-        /** The caller takes its answer. */
+        /** The caller receives its answer. */
         SENDING
     }
 
@@ -43,7 +43,7 @@ final class ClientConnection {
         this.http = http;
     }
 
-    /** Serves one request after the other until one of the two has enough; a caller that breaks off is nobody's error. */
+    /** Serves one request after the other until either side closes; a caller that disconnects is not an error. */
     void serve(HttpService service, Timeout idle) {
         try {
             while (http.isOpen() && http.isDataAvailable(idle)) {
@@ -57,7 +57,7 @@ final class ClientConnection {
                 enter(Phase.WAITING);
             }
         } catch (IOException | HttpException e) {
-            // it ends here in any case
+            // it ends here anyway
         } finally {
             end();
         }
@@ -79,7 +79,7 @@ final class ClientConnection {
         since = now;
     }
 
-    /** Reading goes on after something else: as if it had begun so much earlier. */
+    /** Reading continues after another phase: the time already spent counts. */
     void readOn() {
         since = System.nanoTime() - readFor;
         phase = Phase.READING;
@@ -98,23 +98,23 @@ final class ClientConnection {
         return since;
     }
 
-    /** When the last answer was sent, or else when the caller came. */
+    /** When the last answer was sent, or else when the caller connected. */
     long answered() {
         return answered;
     }
 
-    /** How many requests were answered; {@link #MANY} stands for that and more. */
+    /** How many requests were answered; {@link #MANY} means that or more. */
     int answers() {
         return answers;
     }
 
-    /** Ends it at once, from any thread. */
+    /** Closes it at once, from any thread. */
     void end() {
         http.close(CloseMode.IMMEDIATE);
         try {
             socket.close();
         } catch (IOException e) {
-            // it is closed as far as it can be
+            // it is closed as far as possible
         }
     }
 }

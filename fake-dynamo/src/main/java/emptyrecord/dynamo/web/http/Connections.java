@@ -10,11 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The open connections of all listeners. A newcomer that finds all places taken gets the place of one that was silent
- * longest, so nobody can lock the others out by holding connections. Three kinds are told apart: callers without an answer
- * yet, with one, and with more. Each of the first two may fill a quarter of the places at the cost of the others, so a
- * flood of newcomers does not drive out regular clients. A connection that is being answered stays, unless it takes its
- * answer too slowly, and so does who had an answer just now: a flood waits in the listener's queue instead.
+ * The open connections of all listeners. A newcomer that finds all places taken replaces the connection that was silent
+ * longest, so no client can lock the others out by holding connections. There are three kinds: callers without an
+ * answer yet, with one, and with more. Each of the first two may fill a quarter of the places at the cost of the
+ * others, so a flood of newcomers does not drive out regular clients. A connection that is being answered stays, unless
+ * it receives its answer too slowly. A connection with a recent answer stays too: a flood waits in the listener's queue
+ * instead.
  */
 public final class Connections {
 
@@ -24,7 +25,7 @@ public final class Connections {
     /** Real time for which a connection keeps its place without an answer; newcomers queue meanwhile. Our choice. */
     private static final long SILENT_NANOS = Duration.ofMillis(250).toNanos();
 
-    /** Real time in which a caller takes its answer when there is no other place; our choice. */
+    /** Real time for a caller to receive its answer when there is no other place; our choice. */
     private static final long SENDING_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Bounds bounds;
@@ -39,7 +40,7 @@ public final class Connections {
         return bounds;
     }
 
-    /** Gives the newcomer a place; false if nobody was silent long enough to lose one: it waits outside. */
+    /** Gives the newcomer a place; false if no connection was silent long enough to lose one: then it waits outside. */
     synchronized boolean admit(ClientConnection newcomer) {
         if (open.size() >= bounds.connections()) {
             Optional<ClientConnection> victim = victim();
@@ -86,7 +87,7 @@ public final class Connections {
         open.remove(connection);
     }
 
-    /** Ends what takes longer than its phase may. */
+    /** Closes connections that exceed their phase's time. */
     void endOverdue() {
         long now = System.nanoTime();
         List<ClientConnection> overdue = new ArrayList<>();
@@ -113,17 +114,17 @@ public final class Connections {
                 .count());
     }
 
-    /** How many may be open. */
+    /** How many connections may be open. */
     public int max() {
         return bounds.connections();
     }
 
-    /** How many are open. */
+    /** How many connections are open. */
     public synchronized int size() {
         return open.size();
     }
 
-    /** How many had to make room for newcomers since the start. */
+    /** How many were replaced by newcomers since the start. */
     public synchronized long evicted() {
         return evicted;
     }

@@ -10,7 +10,7 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultHttpRequestParser;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
 
-/** Reads a request's head, and stops at {@link Bounds#HEAD_BYTES}: the library bounds lines and their number only. */
+/** Reads a request's head, and stops at {@link Bounds#HEAD_BYTES}: the library limits only lines and their number. */
 final class HeadParser extends DefaultHttpRequestParser {
 
     HeadParser(Http1Config config) {

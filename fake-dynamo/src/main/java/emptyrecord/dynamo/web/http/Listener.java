@@ -22,16 +22,16 @@ import org.apache.hc.core5.http.protocol.ResponseDate;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * One load balancer's listener: HTTP/1.1 by Apache HttpCore, one platform thread a connection: virtual ones whose callers
- * always have another request ready would never leave their carriers. HttpCore's own server and the JDK's give no hold of
- * their connections, and without it a caller that keeps many locks the others out.
+ * One load balancer's listener: HTTP/1.1 by Apache HttpCore, one platform thread a connection. Virtual threads whose
+ * callers always have another request ready would never leave their carriers. HttpCore's own server and the JDK's give
+ * no access to their connections; without it a caller that keeps many locks the others out.
  */
 final class Listener implements AutoCloseable {
 
-    /** Newcomers that the system keeps while all places are taken. */
+    /** Newcomers that the operating system queues while all places are taken. */
     private static final int BACKLOG = 512;
 
-    /** Real time between looks for a place. */
+    /** Real time between checks for a place. */
     private static final long RETRY_NANOS = Duration.ofMillis(5).toNanos();
 
     private static final Http1Config CONFIG = Http1Config.custom()
@@ -85,7 +85,7 @@ final class Listener implements AutoCloseable {
             try {
                 welcome(server.accept());
             } catch (IOException e) {
-                // this caller is gone already, or the listener is closed
+                // this caller has already disconnected, or the listener is closed
             }
         }
         threads.shutdown();

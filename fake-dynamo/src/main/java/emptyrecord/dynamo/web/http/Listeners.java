@@ -14,10 +14,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.http.io.HttpServerRequestHandler;
 
-/** The listeners of all load balancers, and the watch that ends what takes too long. */
+/** The listeners of all load balancers, and the watch that closes overdue connections. */
 public final class Listeners implements AutoCloseable {
 
-    /** Real time between looks at the connections. */
+    /** Real time between checks of the connections. */
     private static final long WATCH_MILLIS = 250;
 
     private final Map<LoadBalancer, Listener> listeners = new LinkedHashMap<>();
@@ -47,7 +47,7 @@ public final class Listeners implements AutoCloseable {
         return new ArrayList<>(listeners.keySet());
     }
 
-    /** Where a load balancer really listens. */
+    /** The actual address of a load balancer. */
     public InetSocketAddress addressOf(LoadBalancer balancer) {
         return Objects.requireNonNull(listeners.get(balancer)).address();
     }
