@@ -10,7 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import emptyrecord.kit.arch.ArchitectureRules;
+import emptyrecord.arch.ArchitectureRules;
 import java.util.List;
 
 /** One rule for each package: its allowed dependencies, from the bottom up. */

@@ -4,7 +4,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import emptyrecord.kit.arch.ArchitectureRules;
+import emptyrecord.arch.ArchitectureRules;
 
 @AnalyzeClasses(packages = "emptyrecord.night", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {

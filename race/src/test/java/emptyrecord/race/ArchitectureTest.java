@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import emptyrecord.kit.arch.ArchitectureRules;
+import emptyrecord.arch.ArchitectureRules;
 
 /** The simulator depends on the services' cores and on nothing else of them, and is as pure as they are. */
 @AnalyzeClasses(packages = "emptyrecord.race", importOptions = ImportOption.DoNotIncludeTests.class)

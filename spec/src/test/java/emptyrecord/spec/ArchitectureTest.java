@@ -6,7 +6,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import emptyrecord.kit.arch.ArchitectureRules;
+import emptyrecord.arch.ArchitectureRules;
 
 /** The model reads only a run's folder and no service's code; otherwise it would check the code against itself. */
 @AnalyzeClasses(packages = "emptyrecord.spec", importOptions = ImportOption.DoNotIncludeTests.class)

@@ -20,6 +20,9 @@ final class ArchitecturePicture {
     /** A chart of two packages would show no more than their names. */
     private static final int WORTH_A_CHART = 3;
 
+    /** The rules themselves, which ship with nothing. */
+    private static final String RULES = "arch";
+
     private final SortedMap<String, String> modules;
     private final Arrows between = new Arrows();
     private final SortedMap<String, Arrows> inside = new TreeMap<>();
@@ -54,7 +57,7 @@ final class ArchitecturePicture {
     }
 
     private boolean known(JavaClass c) {
-        return modules.containsKey(rootOf(c));
+        return modules.containsKey(rootOf(c)) && !rootOf(c).equals(RULES);
     }
 
     private static String rootOf(JavaClass c) {

@@ -6,7 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyO
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import emptyrecord.kit.arch.ArchitectureRules;
+import emptyrecord.arch.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 /** Cores are built on the kernel, so it is as pure as they are; only {@link Driver} meets threads and the wall clock. */

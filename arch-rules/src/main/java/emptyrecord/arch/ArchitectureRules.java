@@ -1,4 +1,4 @@
-package emptyrecord.kit.arch;
+package emptyrecord.arch;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;

@@ -1,4 +1,4 @@
-package emptyrecord.kit.arch;
+package emptyrecord.api;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -6,10 +6,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import emptyrecord.arch.ArchitectureRules;
 
-/** Rules of module region-api. They stand here because service-kit, which holds the rules, depends on that module. */
+/** The contract knows nobody who keeps it. */
 @AnalyzeClasses(packages = "emptyrecord.api", importOptions = ImportOption.DoNotIncludeTests.class)
-class RegionApiArchitectureTest {
+class ArchitectureTest {
 
     @ArchTest
     static final ArchRule knowsNobody = noClasses()

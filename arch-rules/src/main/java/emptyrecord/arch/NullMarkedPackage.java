@@ -1,4 +1,4 @@
-package emptyrecord.kit.arch;
+package emptyrecord.arch;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;

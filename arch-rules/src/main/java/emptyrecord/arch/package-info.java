@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.arch;
+
+import org.jspecify.annotations.NullMarked;
