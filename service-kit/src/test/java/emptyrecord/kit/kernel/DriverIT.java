@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +23,10 @@ class DriverIT {
     private final IncidentClock clock = new IncidentClock(InstantSource.system(), Instant.now(), 60);
     private final Agenda agenda = new Agenda(clock.instant());
     private final List<Instant> ran = new CopyOnWriteArrayList<>();
+    private final AtomicInteger advances = new AtomicInteger();
     private final AtomicInteger turns = new AtomicInteger();
+    private final AtomicInteger waits = new AtomicInteger();
+    private volatile @Nullable Thread thread;
     private volatile boolean broken;
     private final Driver driver = new Driver("driven", new Driven(), clock, Duration.ofMinutes(1));
 
@@ -31,11 +36,19 @@ class DriverIT {
             if (broken) {
                 throw new IllegalStateException("broken for now");
             }
+            if (Thread.currentThread().isVirtual()) {
+                thread = Thread.currentThread();
+                advances.incrementAndGet();
+            }
             agenda.advance(now);
         }
 
+        /** The driver's thread asks with the lock held and then waits, so whoever has the lock next finds it waiting. */
         @Override
         public Optional<Instant> nextDue() {
+            if (Thread.currentThread().isVirtual()) {
+                waits.incrementAndGet();
+            }
             return agenda.nextDue();
         }
 
@@ -65,16 +78,25 @@ class DriverIT {
     }
 
     @Test
-    void laterEntryLeavesTheThreadAlone() throws InterruptedException {
+    void onlyAnEntryThatIsDueEarlierWakesTheThread() {
         Instant start = clock.instant();
         enter(start.plus(Duration.ofHours(5)));
         driver.start();
-        await().until(() -> turns.get() > 0);
+        await().until(() -> waits.get() > 0);
 
-        enter(start.plus(Duration.ofHours(9)));
+        assertThat(wokenBy(start.plus(Duration.ofHours(9)))).isFalse();
+        assertThat(wokenBy(start.plus(Duration.ofHours(4))))
+                .as("it wakes before that by itself: a real minute is an incident hour")
+                .isFalse();
+        assertThat(wokenBy(start.plus(Duration.ofMinutes(30)))).isTrue();
+    }
 
-        Thread.sleep(50);
-        assertThat(turns).hasValue(1);
+    /** A woken thread queues for the lock that is still held here. */
+    private boolean wokenBy(Instant due) {
+        return driver.ask(() -> {
+            enter(due);
+            return driver.lock().hasQueuedThreads();
+        });
     }
 
     @Test
@@ -110,10 +132,12 @@ class DriverIT {
         restless.start();
         await().until(() -> turns.get() > 3);
         restless.close();
-        Thread.sleep(20);
-        int then = turns.get();
-        Thread.sleep(50);
-        assertThat(turns).hasValue(then);
+        int then = advances.get();
+
+        assertThat(Objects.requireNonNull(thread).join(Duration.ofSeconds(30)))
+                .as("its thread ends")
+                .isTrue();
+        assertThat(advances).hasValue(then);
     }
 
     private void enter(Instant due) {
