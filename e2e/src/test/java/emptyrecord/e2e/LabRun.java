@@ -13,9 +13,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** A replay through the command line, as a new user runs it: its exit status, its output and its folder. */
 public final class LabRun {
 
-    /** Fast enough for a gate, slow enough for two noisy cores: the night in seven and a half minutes. */
-    public static final String FAST = "120";
-
     private static final JsonMapper JSON = new JsonMapper();
     private static final Path HOME =
             Path.of(System.getProperty("lab.home", "..")).toAbsolutePath();
@@ -31,20 +28,22 @@ public final class LabRun {
         this.folder = folder;
     }
 
-    /** Plays; the region is always stopped afterwards. */
+    /** Plays in the region that runs, see {@link #up}, or else in one of its own. */
     public static LabRun replay(String name, String... options) {
         Path folder = TARGET.resolve(name);
-        List<String> arguments = new ArrayList<>(List.of("replay", "--speed", FAST, "--out", folder.toString()));
+        List<String> arguments = new ArrayList<>(List.of("replay", "--out", folder.toString()));
         arguments.addAll(List.of(options));
         return played(name, arguments);
     }
 
-    /** Plays scenarios one after another in one region, each run with a folder of its own in {@code target/NAME}. */
-    public static LabRun scenarios(String name, String speed, List<String> scenarios) {
+    /**
+     * Plays scenarios one after another in the region that runs, or else in one of their own. Each run has a folder of
+     * its own in {@code target/NAME}.
+     */
+    public static LabRun scenarios(String name, List<String> options) {
         Path folder = TARGET.resolve(name);
-        List<String> arguments =
-                new ArrayList<>(List.of("scenario", "run", "--speed", speed, "--out", folder.toString()));
-        arguments.addAll(scenarios);
+        List<String> arguments = new ArrayList<>(List.of("scenario", "run", "--out", folder.toString()));
+        arguments.addAll(options);
         return played(name, arguments);
     }
 
@@ -55,8 +54,6 @@ public final class LabRun {
             return new LabRun(exit, Files.readString(log), TARGET.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            down();
         }
     }
 
@@ -65,6 +62,7 @@ public final class LabRun {
         Path log = TARGET.resolve("up.log");
         try {
             if (lab(log, List.of("up", "--speed", speed)) != 0) {
+                down();
                 throw new IllegalStateException("the region did not start:\n" + Files.readString(log));
             }
         } catch (IOException e) {

@@ -160,6 +160,10 @@ final class ComposeStack implements AutoCloseable {
                 headers.length == 0 ? request.header("Content-Type", "application/json") : request.headers(headers));
     }
 
+    void delete(String service, String path) {
+        send(HttpRequest.newBuilder(url(service, path)).DELETE());
+    }
+
     private String send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response =

@@ -3,29 +3,18 @@ package emptyrecord.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Scenarios on the live region. The gate plays three short ones, one after another. The Maven profile {@code nightly}
- * plays the others too, each in a region of its own, since a collapse leaves traces for hours of incident time.
+ * The long scenarios on the live region, each in a region of its own, since a collapse leaves traces for hours of
+ * incident time. Only the Maven profile {@code nightly} plays them; {@link ShortRunsIT} plays the others.
  */
-class ScenariosIT {
+class LongScenariosIT {
 
-    private static final String FAST = "180";
+    private static final String SPEED = "120";
     private static final String ALL = "scenarios";
-
-    @Test
-    void threeShortOnesAreSeenAsTheirFilesSay() {
-        List<String> names = List.of("nothing-wrong", "planner-stopped", "short-outage-that-heals");
-        LabRun run = LabRun.scenarios("scenarios-short", FAST, names);
-
-        assertThat(run.exit()).as("%s:%n%s", names, run.output()).isZero();
-        assertThat(names).allSatisfy(name -> assertThat(run.output()).contains(name + ": SEEN"));
-        assertThat(run.output()).doesNotContain("✗");
-    }
 
     @ParameterizedTest
     @EnabledIfSystemProperty(named = ALL, matches = "all")
@@ -42,7 +31,7 @@ class ScenariosIT {
                 "the-night"
             })
     void everyOtherIsSeenAsItsFileSays(String name) {
-        LabRun run = LabRun.scenarios("scenario-" + name, LabRun.FAST, List.of(name));
+        LabRun run = LabRun.scenarios("scenario-" + name, List.of("--speed", SPEED, name));
 
         assertThat(run.exit()).as("%s:%n%s", name, run.output()).isZero();
         assertThat(run.output()).contains(name + ": SEEN");
