@@ -1,5 +1,6 @@
 package emptyrecord.lab.platform;
 
+import emptyrecord.lab.failure.Failures;
 import emptyrecord.lab.failure.LabException;
 import emptyrecord.lab.home.LabHome;
 import emptyrecord.lab.home.RegionLayout;
@@ -18,6 +19,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /**
@@ -70,24 +74,36 @@ final class StartupCaches {
         trainings.forEach(Process::destroyForcibly);
     }
 
-    /** A cache fits only the jars that it was made from. Of those that change, a service has its own and the kit's. */
-    private boolean isOutdated(ServiceSpec service) {
+    /** A cache fits only the jars that it was made from: the service's own, and those of its class path. */
+    boolean isOutdated(ServiceSpec service) {
+        Path cache = of(service);
+        Path jar = home.dist().resolve(service.jar() + ".jar");
         try {
-            Path cache = of(service);
-            return !Files.exists(cache)
-                    || isNewer(home.dist().resolve(service.jar() + ".jar"), cache)
-                    || isNewer(kit(), cache);
+            if (!Files.exists(cache) || isNewer(jar, cache)) {
+                return true;
+            }
+            for (Path library : classPath(jar)) {
+                if (isNewer(library, cache)) {
+                    return true;
+                }
+            }
+            return false;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new LabException("the jars are incomplete (" + Failures.reason(e) + "); run mvn package -DskipTests");
         }
     }
 
-    private Path kit() throws IOException {
-        try (Stream<Path> libraries = Files.list(home.dist().resolve("lib"))) {
-            return libraries
-                    .filter(jar -> jar.getFileName().toString().startsWith("service-kit-"))
-                    .findFirst()
-                    .orElseThrow(() -> new LabException("the jars are incomplete; run mvn package -DskipTests"));
+    /** The libraries that a jar's manifest names. */
+    private static List<Path> classPath(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            Manifest manifest = file.getManifest();
+            String names =
+                    manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            return names == null
+                    ? List.of()
+                    : Stream.of(names.strip().split(" +"))
+                            .map(jar::resolveSibling)
+                            .toList();
         }
     }
 
