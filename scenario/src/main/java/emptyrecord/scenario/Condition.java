@@ -1,6 +1,8 @@
 package emptyrecord.scenario;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.night.sample.Sample;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +88,7 @@ public sealed interface Condition {
      * @param service the one that records it; empty for any, an ending star for a group as {@code dns-enactor-*}
      * @param ids that the event must have, compared as text
      */
-    record Happens(String kind, String service, Map<String, String> ids, Tolerance times) implements Condition {
+    record Happens(EventKind kind, String service, Map<EventId, String> ids, Tolerance times) implements Condition {
         public Happens {
             ids = new TreeMap<>(ids);
         }
@@ -94,15 +96,18 @@ public sealed interface Condition {
         @Override
         public Finding in(Seen seen) {
             long count = seen.events().stream().filter(e -> matches(e.what())).count();
-            return new Finding(times.allows(count), kind + " " + count + " time(s), wanted " + times);
+            return new Finding(times.allows(count), kind.word() + " " + count + " time(s), wanted " + times);
         }
 
         private boolean matches(Event event) {
-            return event.kind().equals(kind)
+            return kind.is(event)
                     && told(event.service())
-                    && ids.entrySet().stream()
-                            .allMatch(id -> id.getValue()
-                                    .equals(String.valueOf(event.ids().get(id.getKey()))));
+                    && ids.entrySet().stream().allMatch(id -> has(event, id.getKey(), id.getValue()));
+        }
+
+        private static boolean has(Event event, EventId id, String wanted) {
+            Object value = id.of(event);
+            return value != null && wanted.equals(String.valueOf(value));
         }
 
         private boolean told(String by) {
@@ -121,8 +126,7 @@ public sealed interface Condition {
         public Finding in(Seen seen) {
             double most = seen.events().stream()
                     .map(Sighted::what)
-                    .filter(e -> e.kind().equals("plan-flipped")
-                            && endpoint.equals(e.ids().get("endpoint")))
+                    .filter(e -> EventKind.PLAN_FLIPPED.is(e) && EventId.ENDPOINT.is(e, endpoint))
                     .mapToDouble(StalePlanGoesLive::age)
                     .max()
                     .orElse(Double.NaN);
@@ -133,8 +137,8 @@ public sealed interface Condition {
         }
 
         private static double age(Event e) {
-            Object before = e.ids().get("activeBefore");
-            Object plan = e.ids().get("plan");
+            Object before = EventId.ACTIVE_BEFORE.of(e);
+            Object plan = EventId.PLAN.of(e);
             return before instanceof Number b && plan instanceof Number p ? b.doubleValue() - p.doubleValue() : 0;
         }
     }

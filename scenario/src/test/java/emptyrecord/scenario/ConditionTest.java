@@ -3,6 +3,8 @@ package emptyrecord.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.night.catalogue.Measurement;
 import emptyrecord.night.sample.Sample;
 import emptyrecord.night.testkit.Nights;
@@ -92,16 +94,19 @@ class ConditionTest {
     @Test
     void eventsAreCountedByKindTellerAndIds() {
         Condition emptied = new Condition.Happens(
-                "answer-emptied",
+                EventKind.ANSWER_EMPTIED,
                 "fake-route53",
-                Map.of("name", Nights.settings().regionalName()),
+                Map.of(EventId.NAME, Nights.settings().regionalName()),
                 atLeast(1));
         assertThat(met(emptied, 0, 10)).isTrue();
         assertThat(met(emptied, 1, 10)).as("outside its window").isFalse();
-        assertThat(met(new Condition.Happens("answer-emptied", "dns-*", Map.of(), new Tolerance(0, 0)), 0, 10))
+        assertThat(met(new Condition.Happens(EventKind.ANSWER_EMPTIED, "dns-*", Map.of(), new Tolerance(0, 0)), 0, 10))
                 .as("told by nobody else")
                 .isTrue();
-        assertThat(met(new Condition.Happens("answer-emptied", "", Map.of("name", "other"), atLeast(1)), 0, 10))
+        assertThat(met(
+                        new Condition.Happens(EventKind.ANSWER_EMPTIED, "", Map.of(EventId.NAME, "other"), atLeast(1)),
+                        0,
+                        10))
                 .isFalse();
     }
 
@@ -127,8 +132,8 @@ class ConditionTest {
                 Nights.ZERO,
                 0.0,
                 "dns-enactor-c",
-                "plan-flipped",
-                Map.of("endpoint", endpoint, "plan", plan, "activeBefore", before));
+                EventKind.PLAN_FLIPPED.word(),
+                EventId.keys(Map.of(EventId.ENDPOINT, endpoint, EventId.PLAN, plan, EventId.ACTIVE_BEFORE, before)));
         return new Seen(List.of(), List.of(new Sighted<>(0, flip)));
     }
 

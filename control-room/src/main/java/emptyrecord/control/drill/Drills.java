@@ -1,6 +1,7 @@
 package emptyrecord.control.drill;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.event.EventId;
 import emptyrecord.control.drill.core.DrillDesk;
 import emptyrecord.control.drill.core.DrillScenario;
 import emptyrecord.control.drill.core.ScoreSheet;
@@ -185,7 +186,8 @@ public final class Drills {
                     + actions().stream().map(Operation.Card::name).toList());
         }
         try {
-            Map<String, Object> done = region.operations().perform(operation, parameters, Map.of("by", "trainee"));
+            Map<String, Object> done =
+                    region.operations().perform(operation, parameters, EventId.keys(Map.of(EventId.BY, "trainee")));
             synchronized (this) {
                 desk.acted(operation, parameters);
             }

@@ -1,5 +1,7 @@
 package emptyrecord.control.run;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.control.operations.Operations;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.night.sample.Sample;
@@ -38,13 +40,17 @@ final class ActPerformer {
             case TRIGGER -> operations.carryOut(todo.operation(), todo.parameters());
             case OPERATOR -> {
                 String why = "scenario " + scenario + ", step " + todo.step();
-                operations.perform(todo.operation(), todo.parameters(), Map.of("by", "scenario", "because", why));
+                operations.perform(
+                        todo.operation(),
+                        todo.parameters(),
+                        EventId.keys(Map.of(EventId.BY, "scenario", EventId.BECAUSE, why)));
             }
         }
     }
 
     void rollbackFailed(Act.Do undo, RuntimeException e) {
         events.record(
-                "rollback-failed", Map.of("operation", undo.operation(), "reason", String.valueOf(e.getMessage())));
+                EventKind.ROLLBACK_FAILED,
+                Map.of(EventId.OPERATION, undo.operation(), EventId.REASON, String.valueOf(e.getMessage())));
     }
 }

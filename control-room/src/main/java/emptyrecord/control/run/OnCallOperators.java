@@ -1,5 +1,7 @@
 package emptyrecord.control.run;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.control.operations.Operations;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.web.NotFoundException;
@@ -59,11 +61,12 @@ final class OnCallOperators {
             lastAction = operations.perform(
                     action.operation(),
                     action.parameters(),
-                    Map.of("by", "playbook", "fact", action.fact(), "because", action.because()));
+                    EventId.keys(Map.of(
+                            EventId.BY, "playbook", EventId.FACT, action.fact(), EventId.BECAUSE, action.because())));
         } catch (IllegalStateException | IllegalArgumentException | NotFoundException e) {
             events.record(
-                    "operator-action-failed",
-                    Map.of("operation", action.operation(), "reason", String.valueOf(e.getMessage())));
+                    EventKind.OPERATOR_ACTION_FAILED,
+                    Map.of(EventId.OPERATION, action.operation(), EventId.REASON, String.valueOf(e.getMessage())));
             if (attempt.tries() + 1 < TRIES && !action.operation().equals("install-plan")) {
                 again.addLast(new Attempt(action, attempt.tries() + 1));
             }

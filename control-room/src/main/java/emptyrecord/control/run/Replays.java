@@ -1,5 +1,7 @@
 package emptyrecord.control.run;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.control.settings.ControlSettings;
 import emptyrecord.kit.web.NotFoundException;
 import emptyrecord.night.judge.RunSettings;
@@ -55,14 +57,17 @@ public final class Replays implements AutoCloseable {
                 folders,
                 numbers);
         Replay replay = new Replay(
-                runs, settings, numbers, runs.recorder(settings, folders.folder(settings.id()), "replay-finished"));
+                runs,
+                settings,
+                numbers,
+                runs.recorder(settings, folders.folder(settings.id()), EventKind.REPLAY_FINISHED));
         runs.report(
-                "replay-started",
+                EventKind.REPLAY_STARTED,
                 Map.of(
-                        "id", settings.id(),
-                        "seed", settings.seed(),
-                        "guards", String.join(" ", settings.guards()),
-                        "trigger", wanted.trigger()));
+                        EventId.ID, settings.id(),
+                        EventId.SEED, settings.seed(),
+                        EventId.GUARDS, String.join(" ", settings.guards()),
+                        EventId.TRIGGER, wanted.trigger()));
         return replay;
     }
 

@@ -1,5 +1,7 @@
 package emptyrecord.control.run;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.control.operations.Operations;
 import emptyrecord.control.settings.ControlSettings;
 import emptyrecord.control.watch.EventFeed;
@@ -68,7 +70,7 @@ public final class RunFactory {
     }
 
     /** Begins to record; earlier reports belong to no run. */
-    RunRecorder recorder(RunSettings run, Path folder, String finished) {
+    RunRecorder recorder(RunSettings run, Path folder, EventKind finished) {
         sources.feed().poll();
         return new RunRecorder(sources, run, folder, finished);
     }
@@ -87,7 +89,7 @@ public final class RunFactory {
                 new RunEngine.Limits(terms, settings.replay().steadyLimit()));
     }
 
-    void report(String kind, Map<String, Object> ids) {
+    void report(EventKind kind, Map<EventId, ?> ids) {
         sources.own().record(kind, ids);
     }
 

@@ -1,6 +1,8 @@
 package emptyrecord.control.run;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.control.watch.EventFeed;
 import emptyrecord.control.watch.Watcher;
 import emptyrecord.kit.events.EventLog;
@@ -27,7 +29,7 @@ final class RunRecorder implements AutoCloseable {
     private final Sources sources;
     private final RunSettings settings;
     private final RunFolder folder;
-    private final String finished;
+    private final EventKind finished;
     private final List<Sample> samples = new ArrayList<>();
     private final Set<String> reported = new HashSet<>();
     private List<Event> events = List.of();
@@ -39,7 +41,7 @@ final class RunRecorder implements AutoCloseable {
     record Sources(Watcher watcher, EventFeed feed, EventLog own) {}
 
     /** @param finished kind of the event that ends the run */
-    RunRecorder(Sources sources, RunSettings settings, Path folder, String finished) {
+    RunRecorder(Sources sources, RunSettings settings, Path folder, EventKind finished) {
         this.sources = sources;
         this.finished = finished;
         this.settings = settings;
@@ -92,15 +94,16 @@ final class RunRecorder implements AutoCloseable {
                 Double here = m.here();
                 sources.own()
                         .record(
-                                "milestone-reached",
-                                Map.of("name", m.name(), "here", here == null ? m.detail() : here));
+                                EventKind.MILESTONE_REACHED,
+                                Map.of(EventId.NAME, m.name(), EventId.HERE, here == null ? m.detail() : here));
             }
         }
     }
 
     /** Fetches the last events, puts the folder in order and judges it. */
     Report finish(String outcome, String reason) {
-        sources.own().record(finished, Map.of("id", settings.id(), "outcome", outcome, "reason", reason));
+        sources.own()
+                .record(finished, Map.of(EventId.ID, settings.id(), EventId.OUTCOME, outcome, EventId.REASON, reason));
         fetchEvents();
         Report report = folder.finish(events, samples);
         milestones = report.milestones();

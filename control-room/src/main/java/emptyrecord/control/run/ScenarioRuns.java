@@ -1,5 +1,7 @@
 package emptyrecord.control.run;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.kit.web.NotFoundException;
 import emptyrecord.night.judge.RunSettings;
 import emptyrecord.scenario.Scenario;
@@ -89,12 +91,14 @@ public final class ScenarioRuns implements AutoCloseable {
                         Map.of("scenario", played.shownAs())),
                 folders,
                 null);
-        RunRecorder recorder = runs.recorder(settings, folders.folder(settings.id()), "scenario-finished");
+        RunRecorder recorder = runs.recorder(settings, folders.folder(settings.id()), EventKind.SCENARIO_FINISHED);
         if (!played.hidden()) {
             ScenarioFolder.write(recorder.folder(), played);
         }
         String name = played.scenario().name();
-        runs.report("scenario-started", Map.of("id", settings.id(), "scenario", name, "seed", settings.seed()));
+        runs.report(
+                EventKind.SCENARIO_STARTED,
+                Map.of(EventId.ID, settings.id(), EventId.SCENARIO, name, EventId.SEED, settings.seed()));
         ScenarioScript script =
                 new ScenarioScript(new ScenarioScript.Part(settings, played, runs.terms(), listener), recorder);
         return new Running(script, runs.engine(settings, recorder, script, runs.operators(settings), name));

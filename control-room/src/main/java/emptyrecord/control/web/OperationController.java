@@ -1,5 +1,6 @@
 package emptyrecord.control.web;
 
+import emptyrecord.api.event.EventId;
 import emptyrecord.control.operations.Operation;
 import emptyrecord.control.operations.Operations;
 import java.util.List;
@@ -32,6 +33,7 @@ class OperationController {
     @PostMapping("/{name}")
     Map<String, Object> perform(
             @PathVariable String name, @RequestBody(required = false) @Nullable Map<String, Object> parameters) {
-        return operations.perform(name, Optional.ofNullable(parameters).orElse(Map.of()), Map.of("by", "operator"));
+        return operations.perform(
+                name, Optional.ofNullable(parameters).orElse(Map.of()), EventId.keys(Map.of(EventId.BY, "operator")));
     }
 }

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.control.testkit.PeerDouble;
 import emptyrecord.control.testkit.RegionDouble;
 import emptyrecord.control.testkit.SwitchDouble;
@@ -212,8 +214,8 @@ class PageIT {
     void eventsAreFilteredAndBounded() {
         page.keyboard().press("e");
         for (int i = 0; i < 600; i++) {
-            region.dwfm.event("host-restarted", Map.of("host", "dwfm-" + i));
-            region.nlb.event("zone-withdrawn", Map.of("az", "us-east-1a"));
+            region.dwfm.event(EventKind.HOST_RESTARTED, Map.of(EventId.HOST, "dwfm-" + i));
+            region.nlb.event(EventKind.ZONE_WITHDRAWN, Map.of(EventId.AZ, "us-east-1a"));
             if (i % 50 == 49) {
                 page.waitForTimeout(150);
             }
@@ -233,7 +235,7 @@ class PageIT {
         page.waitForTimeout(1500);
         int before = elements();
         for (int i = 0; i < 40; i++) {
-            region.dwfm.event("leases-all-held", Map.of("held", i));
+            region.dwfm.event(EventKind.LEASES_ALL_HELD, Map.of(EventId.HELD, i));
             page.waitForTimeout(100);
         }
         page.waitForFunction("() => document.querySelectorAll('#events li').length > 39");

@@ -3,6 +3,8 @@ package emptyrecord.control.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.control.ControlApplication;
 import emptyrecord.control.testkit.PeerDouble;
 import emptyrecord.control.testkit.RegionDouble;
@@ -64,8 +66,9 @@ class ReplayIT {
     @Test
     void aRaceThatAlwaysEndsHarmlesslyIsNeverEmpty() throws Exception {
         region.onTrigger(enactor -> {
-            enactor.event("lock-lost", Map.of("plan", 145, "endpoint", "regional", "attempt", 8));
-            enactor.event("plan-flipped", Map.of("plan", 145, "endpoint", "regional"));
+            enactor.event(
+                    EventKind.LOCK_LOST, Map.of(EventId.PLAN, 145, EventId.ENDPOINT, "regional", EventId.ATTEMPT, 8));
+            enactor.event(EventKind.PLAN_FLIPPED, Map.of(EventId.PLAN, 145, EventId.ENDPOINT, "regional"));
         });
         assertThat(call("POST", "/replays", "{\"seed\":4,\"maxRounds\":2,\"guards\":[\"dns.fence\"]}")
                         .statusCode())
@@ -88,8 +91,9 @@ class ReplayIT {
     @Test
     void aReplayAndTheScenarioTakeTheSameRace() throws Exception {
         region.onTrigger(enactor -> {
-            enactor.event("lock-lost", Map.of("plan", 145, "endpoint", "regional", "attempt", 8));
-            enactor.event("plan-flipped", Map.of("plan", 145, "endpoint", "regional"));
+            enactor.event(
+                    EventKind.LOCK_LOST, Map.of(EventId.PLAN, 145, EventId.ENDPOINT, "regional", EventId.ATTEMPT, 8));
+            enactor.event(EventKind.PLAN_FLIPPED, Map.of(EventId.PLAN, 145, EventId.ENDPOINT, "regional"));
         });
         call("POST", "/replays", "{\"seed\":11,\"maxRounds\":4}");
         List<String> replay = race(finished().path("folder").asString());
@@ -122,8 +126,9 @@ class ReplayIT {
     @Test
     void aShortNightIsPlayedFromTheEmptyRecordToItsReport() throws Exception {
         region.onTrigger(enactor -> {
-            enactor.event("lock-lost", Map.of("plan", 110, "endpoint", "regional", "attempt", 8));
-            enactor.event("plan-flipped", Map.of("plan", 110, "endpoint", "regional"));
+            enactor.event(
+                    EventKind.LOCK_LOST, Map.of(EventId.PLAN, 110, EventId.ENDPOINT, "regional", EventId.ATTEMPT, 8));
+            enactor.event(EventKind.PLAN_FLIPPED, Map.of(EventId.PLAN, 110, EventId.ENDPOINT, "regional"));
             region.emptyRecord();
         });
         call("POST", "/replays", "{\"untilMinutes\":100}");

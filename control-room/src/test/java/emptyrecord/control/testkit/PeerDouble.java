@@ -2,6 +2,8 @@ package emptyrecord.control.testkit;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -75,7 +77,12 @@ public final class PeerDouble implements AutoCloseable {
         });
     }
 
-    public void event(String kind, Map<String, Object> ids) {
+    public void event(EventKind kind, Map<EventId, ?> ids) {
+        event(kind.word(), EventId.keys(ids));
+    }
+
+    /** An event as its service recorded it. */
+    void event(String kind, Map<String, Object> ids) {
         events.add(Map.of(
                 "seq", events.size() + 1,
                 "wall", Instant.now().toString(),

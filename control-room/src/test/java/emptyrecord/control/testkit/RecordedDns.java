@@ -1,5 +1,7 @@
 package emptyrecord.control.testkit;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,23 +37,23 @@ final class RecordedDns {
 
     /** Takes in what the record says happened, before it is told. */
     synchronized void happen(RecordedNight.Happening h) {
-        long plan = h.ids().get("plan") instanceof Number n ? n.longValue() : 0;
+        long plan = EventId.PLAN.of(h.ids()) instanceof Number n ? n.longValue() : 0;
         Map<String, Object> enactor = enactors.computeIfAbsent(h.service(), s -> new ConcurrentHashMap<>());
-        switch (h.kind()) {
-            case "plan-picked" -> enactor.put("holding", plan);
-            case "lock-lost" -> enactor.put("attempt", h.ids().getOrDefault("attempt", 1));
-            case "pass-finished" -> {
+        switch (EventKind.of(h.kind())) {
+            case PLAN_PICKED -> enactor.put("holding", plan);
+            case LOCK_LOST -> enactor.put("attempt", h.ids().getOrDefault(EventId.ATTEMPT.key(), 1));
+            case PASS_FINISHED -> {
                 enactor.remove("holding");
                 enactor.remove("attempt");
                 enactor.put("applied", plan);
             }
-            case "plan-flipped" -> {
+            case PLAN_FLIPPED -> {
                 active = plan;
                 trees.add(plan);
             }
-            case "plan-cleaned" -> trees.remove(plan);
-            case "answer-emptied" -> region.dns.empty(ZONE);
-            case "answer-restored" -> {
+            case PLAN_CLEANED -> trees.remove(plan);
+            case ANSWER_EMPTIED -> region.dns.empty(ZONE);
+            case ANSWER_RESTORED -> {
                 active = night.whole("generation", h.t());
                 trees.add(active);
                 region.dns.restore(ZONE);

@@ -1,5 +1,7 @@
 package emptyrecord.control.testkit;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,7 +71,7 @@ public final class RegionDouble implements AutoCloseable {
     public void emptyRecord() {
         dns.empty(REGIONAL);
         route53.answer("GET", "/answers", b -> "{\"possible\":0}");
-        route53.event("answer-emptied", Map.of("name", REGIONAL, "wasPossible", 3));
+        route53.event(EventKind.ANSWER_EMPTIED, Map.of(EventId.NAME, REGIONAL, EventId.WAS_POSSIBLE, 3));
     }
 
     /** When the trigger is injected at any enactor, {@code what} happens. */

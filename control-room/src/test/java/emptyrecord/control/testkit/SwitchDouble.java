@@ -1,5 +1,7 @@
 package emptyrecord.control.testkit;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,12 +58,14 @@ public final class SwitchDouble {
             injected.put("target", wanted.path("target").asString());
         }
         fault.put("injected", injected);
-        peer.event("fault-injected", Map.of("fault", String.valueOf(fault.get("name")), "magnitude", steps));
+        peer.event(
+                EventKind.FAULT_INJECTED,
+                Map.of(EventId.FAULT, String.valueOf(fault.get("name")), EventId.MAGNITUDE, steps));
     }
 
     private synchronized void clear(Map<String, Object> fault) {
         if (fault.remove("injected") != null) {
-            peer.event("fault-cleared", Map.of("fault", String.valueOf(fault.get("name"))));
+            peer.event(EventKind.FAULT_CLEARED, Map.of(EventId.FAULT, String.valueOf(fault.get("name"))));
         }
     }
 

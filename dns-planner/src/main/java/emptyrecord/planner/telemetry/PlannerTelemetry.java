@@ -1,5 +1,7 @@
 package emptyrecord.planner.telemetry;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.planner.core.Plan;
 import emptyrecord.planner.core.Reading;
@@ -21,7 +23,7 @@ public final class PlannerTelemetry {
     }
 
     public void frozen(boolean frozen) {
-        events.recordRequested(frozen ? "planner-frozen" : "planner-unfrozen", Map.of());
+        events.recordRequested(frozen ? EventKind.PLANNER_FROZEN : EventKind.PLANNER_UNFROZEN, Map.of());
     }
 
     /** Not thread-safe: readings come one period after the other. */
@@ -35,19 +37,21 @@ public final class PlannerTelemetry {
         switch (reading) {
             case Reading.Healthy healthy -> {
                 if (out.remove(healthy.name())) {
-                    events.record("load-balancer-back", Map.of("loadBalancer", healthy.name()));
+                    events.record(EventKind.LOAD_BALANCER_BACK, Map.of(EventId.LOAD_BALANCER, healthy.name()));
                 }
             }
             case Reading.Out gone -> {
                 if (out.add(gone.name())) {
-                    events.record("load-balancer-out", Map.of("loadBalancer", gone.name(), "reason", gone.reason()));
+                    events.record(
+                            EventKind.LOAD_BALANCER_OUT,
+                            Map.of(EventId.LOAD_BALANCER, gone.name(), EventId.REASON, gone.reason()));
                 }
             }
         }
     }
 
     public void keptLastSet(Plan plan) {
-        events.record("all-load-balancers-out", Map.of("plan", plan.generation()));
+        events.record(EventKind.ALL_LOAD_BALANCERS_OUT, Map.of(EventId.PLAN, plan.generation()));
     }
 
     public void written(Plan plan) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import emptyrecord.api.Event;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.dwfm.ShippedSettings;
 import emptyrecord.dwfm.core.host.HostSetup;
 import emptyrecord.dwfm.core.host.HostSnapshot;
@@ -117,7 +117,7 @@ class FleetIT {
                 .isTrue();
         fleet.terminate(droplet, "one");
         await().untilAsserted(() -> assertThat(terminated).containsExactly("one"));
-        assertThat(kinds()).contains("leases-recalled");
+        assertThat(kinds()).contains(EventKind.LEASES_RECALLED);
     }
 
     @Test
@@ -128,7 +128,7 @@ class FleetIT {
             table.rows.add(new LeaseRecord(new DropletId(1, slot), 7, "dwfm-1", until, until, now.minusSeconds(60)));
         }
         fleet.start(new Recall(Duration.ofHours(3)));
-        await().untilAsserted(() -> assertThat(kinds()).contains("leases-recalled"));
+        await().untilAsserted(() -> assertThat(kinds()).contains(EventKind.LEASES_RECALLED));
         assertThat(snapshot().leasesHeld()).isEqualTo(SHIPPED.droplets());
     }
 
@@ -136,11 +136,12 @@ class FleetIT {
     void tableThatCannotBeReadIsReadAsSoonAsItCan() {
         table.away = true;
         fleet.start(new Recall(Duration.ofHours(3)));
-        await().untilAsserted(() -> assertThat(kinds()).contains("state-checks-failing"));
-        assertThat(kinds()).doesNotContain("leases-recalled");
+        await().untilAsserted(() -> assertThat(kinds()).contains(EventKind.STATE_CHECKS_FAILING));
+        assertThat(kinds()).doesNotContain(EventKind.LEASES_RECALLED);
 
         table.away = false;
-        await().untilAsserted(() -> assertThat(kinds()).contains("leases-recalled", "state-checks-recovered"));
+        await().untilAsserted(() ->
+                assertThat(kinds()).contains(EventKind.LEASES_RECALLED, EventKind.STATE_CHECKS_RECOVERED));
         awaitLeases();
     }
 
@@ -159,7 +160,7 @@ class FleetIT {
 
         fleet.look(host -> false);
         await().untilAsserted(() -> assertThat(snapshot().away()).isFalse());
-        assertThat(kinds()).as("each turn once").containsOnlyOnce("host-crashed", "host-restarted");
+        assertThat(kinds()).as("each turn once").containsOnlyOnce(EventKind.HOST_CRASHED, EventKind.HOST_RESTARTED);
     }
 
     @Test
@@ -173,7 +174,7 @@ class FleetIT {
     void defectInACallCostsNoWorker() {
         table.broken = true;
         fleet.start(new Recall(Duration.ofHours(3)));
-        await().untilAsserted(() -> assertThat(kinds()).contains("state-checks-failing"));
+        await().untilAsserted(() -> assertThat(kinds()).contains(EventKind.STATE_CHECKS_FAILING));
         table.broken = false;
         awaitLeases();
     }
@@ -196,7 +197,7 @@ class FleetIT {
         return fleet.snapshots().getFirst();
     }
 
-    private List<String> kinds() {
-        return events.after(0, 1000).stream().map(Event::kind).toList();
+    private List<EventKind> kinds() {
+        return events.after(0, 1000).stream().map(EventKind::of).toList();
     }
 }

@@ -3,6 +3,7 @@ package emptyrecord.e2e.observability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import emptyrecord.api.event.EventKind;
 import emptyrecord.e2e.LabRun;
 import emptyrecord.e2e.Replays;
 import java.io.IOException;
@@ -107,7 +108,7 @@ class ObservabilityIT {
     }
 
     private Optional<Double> firstFiring(NightsAlerts.Expected expected, Span span) {
-        Instant from = Span.first(Replays.night(), "steady-reached");
+        Instant from = Span.first(Replays.night(), EventKind.STEADY_REACHED);
         return range(expected.selector(), from, span.wall(872)).stream()
                 .flatMap(series -> beginning(series, from).stream())
                 .min(Instant::compareTo)
@@ -130,12 +131,12 @@ class ObservabilityIT {
     void noAlertFiresInAQuietHourNorBeforeTheTrigger() {
         LabRun quiet = Replays.quiet();
         assertThat(quiet.exit()).as(quiet.output()).isZero();
-        Instant settled = Span.first(quiet, "steady-reached").plus(START_FORGOTTEN);
-        assertThat(firing(settled, Span.first(quiet, "replay-finished")))
+        Instant settled = Span.first(quiet, EventKind.STEADY_REACHED).plus(START_FORGOTTEN);
+        assertThat(firing(settled, Span.first(quiet, EventKind.REPLAY_FINISHED)))
                 .as("in two hours in which nothing was done")
                 .isEmpty();
         LabRun night = Replays.night();
-        assertThat(firing(Span.first(night, "steady-reached"), Span.first(night, "fault-injected")))
+        assertThat(firing(Span.first(night, EventKind.STEADY_REACHED), Span.first(night, EventKind.FAULT_INJECTED)))
                 .as("before the trigger")
                 .isEmpty();
     }

@@ -1,5 +1,6 @@
 package emptyrecord.e2e.observability;
 
+import emptyrecord.api.event.EventKind;
 import emptyrecord.e2e.LabRun;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,13 +28,13 @@ record Span(Instant zero, double speed) {
     }
 
     /** When the run first recorded an event of this kind. */
-    static Instant first(LabRun run, String kind) {
+    static Instant first(LabRun run, EventKind kind) {
         return Project.text(run.file("events.jsonl"))
                 .lines()
                 .map(JSON::readTree)
-                .filter(e -> e.path("kind").asString().equals(kind))
+                .filter(e -> kind.is(e.path("kind").asString()))
                 .map(e -> Instant.parse(e.path("wall").asString()))
                 .min(Instant::compareTo)
-                .orElseThrow(() -> new AssertionError("the run left no event " + kind));
+                .orElseThrow(() -> new AssertionError("the run left no event " + kind.word()));
     }
 }

@@ -1,6 +1,8 @@
 package emptyrecord.night.alarm;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.night.catalogue.Thresholds;
 import emptyrecord.night.sample.Sample;
 import java.util.HashMap;
@@ -22,33 +24,35 @@ final class AutomationAlarms {
     private final Set<String> balancersOut = new LinkedHashSet<>();
 
     void see(double minute, Event e) {
-        switch (e.kind()) {
-            case "lock-lost" -> losses.put(e.service(), number(e, "attempt"));
-            case "plan-skipped", "flip-refused" -> losses.remove(e.service());
-            case "plan-flipped" -> {
+        switch (EventKind.of(e)) {
+            case LOCK_LOST ->
+                losses.put(e.service(), EventId.ATTEMPT.number(e, 0).doubleValue());
+            case PLAN_SKIPPED, FLIP_REFUSED -> losses.remove(e.service());
+            case PLAN_FLIPPED -> {
                 losses.remove(e.service());
-                livePlans.put(text(e, "endpoint"), number(e, "plan"));
+                livePlans.put(
+                        text(e, EventId.ENDPOINT), EventId.PLAN.number(e, 0).doubleValue());
             }
-            case "pass-finished" -> {
+            case PASS_FINISHED -> {
                 losses.remove(e.service());
-                (Boolean.TRUE.equals(e.ids().get("complete")) ? complete : inVain).put(e.service(), minute);
+                (EventId.COMPLETE.flag(e) ? complete : inVain).put(e.service(), minute);
             }
-            case "enactor-frozen" -> {
+            case ENACTOR_FROZEN -> {
                 frozen.remove(e.service());
-                if (Boolean.TRUE.equals(e.ids().get("frozen"))) {
+                if (EventId.FROZEN.flag(e)) {
                     frozen.add(e.service());
                 }
             }
-            case "load-balancer-out" -> balancersOut.add(text(e, "loadBalancer"));
-            case "load-balancer-back" -> balancersOut.remove(text(e, "loadBalancer"));
-            case "operator-action" -> handMade(e);
+            case LOAD_BALANCER_OUT -> balancersOut.add(text(e, EventId.LOAD_BALANCER));
+            case LOAD_BALANCER_BACK -> balancersOut.remove(text(e, EventId.LOAD_BALANCER));
+            case OPERATOR_ACTION -> handMade(e);
             default -> {}
         }
     }
 
     /** A plan installed by hand is live in its endpoint; the next flip shows which plan follows it. */
     private void handMade(Event e) {
-        if ("install-plan".equals(e.ids().get("action"))) {
+        if (EventId.ACTION.is(e, "install-plan")) {
             livePlans.clear();
         }
     }
@@ -79,11 +83,7 @@ final class AutomationAlarms {
                 && livePlans.values().stream().anyMatch(plan -> Thresholds.PLAN_CLEANED_UP.exceededBy(newest - plan));
     }
 
-    private static String text(Event e, String id) {
-        return String.valueOf(e.ids().get(id));
-    }
-
-    private static double number(Event e, String id) {
-        return e.ids().get(id) instanceof Number n ? n.doubleValue() : 0;
+    private static String text(Event e, EventId id) {
+        return id.text(e, "");
     }
 }

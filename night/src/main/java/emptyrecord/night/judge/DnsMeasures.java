@@ -1,5 +1,6 @@
 package emptyrecord.night.judge;
 
+import emptyrecord.api.event.EventKind;
 import emptyrecord.night.sample.Sample;
 import java.util.OptionalDouble;
 
@@ -10,9 +11,7 @@ final class DnsMeasures {
 
     static Measure empty(Night night) {
         return Measure.moment(
-                night.event(e -> e.kind().equals("record-empty")).isPresent()
-                        ? OptionalDouble.of(0)
-                        : OptionalDouble.empty());
+                night.event(EventKind.RECORD_EMPTY::is).isPresent() ? OptionalDouble.of(0) : OptionalDouble.empty());
     }
 
     static Measure restored(Night night) {

@@ -1,6 +1,8 @@
 package emptyrecord.night.judge;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.night.judge.Milestone.Verdict;
 import emptyrecord.night.sample.Sample;
 import emptyrecord.night.steady.Breach;
@@ -25,8 +27,12 @@ public final class Judge {
         return SteadyState.breaches(sinceSteady(run), Duration.ofNanos(patienceNanos));
     }
 
-    private static final Set<String> MARKS =
-            Set.of("operator-action", "fault-injected", "fault-cleared", "guard-switched");
+    private static final Set<EventKind> MARKS = Set.of(
+            EventKind.OPERATOR_ACTION, EventKind.FAULT_INJECTED, EventKind.FAULT_CLEARED, EventKind.GUARD_SWITCHED);
+
+    /** What a mark's words leave out: the subject itself, and who did it why. */
+    private static final Set<EventId> NOT_TOLD =
+            Set.of(EventId.ACTION, EventId.FAULT, EventId.GUARD, EventId.FACT, EventId.BECAUSE, EventId.BY);
 
     private Judge() {}
 
@@ -64,7 +70,7 @@ public final class Judge {
     /** Waiting for the steady state raises no alarm. */
     private static List<Sample> sinceSteady(Run run) {
         return run.events().stream()
-                .filter(e -> e.kind().equals("steady-reached"))
+                .filter(EventKind.STEADY_REACHED::is)
                 .findFirst()
                 .map(e -> run.samples().stream()
                         .filter(s -> !s.wall().isBefore(e.wall()))
@@ -74,25 +80,24 @@ public final class Judge {
 
     private static String reason(Run run) {
         return run.events().stream()
-                .filter(e -> e.kind().equals("replay-finished"))
-                .map(e -> String.valueOf(e.ids().getOrDefault("reason", "")))
+                .filter(EventKind.REPLAY_FINISHED::is)
+                .map(e -> EventId.REASON.text(e, ""))
                 .findFirst()
                 .orElse("");
     }
 
     private static List<Report.Mark> marks(Run run) {
         return run.events().stream()
-                .filter(e -> MARKS.contains(e.kind()))
+                .filter(e -> MARKS.contains(EventKind.of(e)))
                 .map(e -> new Report.Mark(e.wall(), e.tPlusMinutes(), e.service(), e.kind(), words(e), e.ids()))
                 .toList();
     }
 
     private static String words(Event e) {
-        Object subject = e.ids()
-                .getOrDefault("action", e.ids().getOrDefault("fault", e.ids().getOrDefault("guard", e.kind())));
+        Object subject =
+                EventId.first(e, EventId.ACTION, EventId.FAULT, EventId.GUARD).orElse(e.kind());
         String rest = e.ids().entrySet().stream()
-                .filter(i -> !Set.of("action", "fault", "guard", "fact", "because", "by", "result")
-                        .contains(i.getKey()))
+                .filter(i -> EventId.find(i.getKey()).filter(NOT_TOLD::contains).isEmpty())
                 .map(i -> i.getKey() + "=" + i.getValue())
                 .sorted()
                 .collect(Collectors.joining(", "));
@@ -102,8 +107,8 @@ public final class Judge {
     private static List<Report.Round> rounds(Run run) {
         Map<Integer, Report.Round> rounds = new LinkedHashMap<>();
         for (Event e : run.events()) {
-            if (e.kind().equals("round-started") || e.kind().equals("round-ended")) {
-                int number = ((Number) e.ids().getOrDefault("round", 0)).intValue();
+            if (EventKind.ROUND_STARTED.is(e) || EventKind.ROUND_ENDED.is(e)) {
+                int number = EventId.ROUND.number(e, 0).intValue();
                 Report.Round known = rounds.get(number);
                 rounds.put(number, known == null ? started(number, e) : ended(known, e));
             }
@@ -112,11 +117,10 @@ public final class Judge {
     }
 
     private static Report.Round started(int number, Event e) {
-        return new Report.Round(number, String.valueOf(e.ids().get("enactor")), "unfinished", e.wall());
+        return new Report.Round(number, EventId.ENACTOR.text(e, ""), "unfinished", e.wall());
     }
 
     private static Report.Round ended(Report.Round round, Event e) {
-        return new Report.Round(
-                round.number(), round.enactor(), String.valueOf(e.ids().get("outcome")), round.started());
+        return new Report.Round(round.number(), round.enactor(), EventId.OUTCOME.text(e, ""), round.started());
     }
 }

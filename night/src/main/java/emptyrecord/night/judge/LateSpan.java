@@ -1,6 +1,8 @@
 package emptyrecord.night.judge;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,26 +24,26 @@ record LateSpan(Instant from, Instant to, Set<String> services, Duration worst) 
     /** Two services late at once are caused by the machine; one alone by itself. */
     static final int SERVICES_OF_A_MACHINE = 2;
 
-    static final String KIND = "clock-stalled";
-
     /** The spans in the events, one an event, by their begin. */
     static List<LateSpan> of(List<Event> events) {
         return events.stream()
-                .filter(e -> e.kind().equals(KIND))
+                .filter(EventKind.CLOCK_STALLED::is)
                 .map(LateSpan::of)
                 .sorted(Comparator.comparing(LateSpan::from))
                 .toList();
     }
 
     private static LateSpan of(Event e) {
-        Instant to = e.wall().minus(seconds(e, "overSeconds"));
-        return new LateSpan(to.minus(seconds(e, "lastedSeconds")), to, Set.of(e.service()), seconds(e, "worstSeconds"));
+        Instant to = e.wall().minus(seconds(e, EventId.OVER_SECONDS));
+        return new LateSpan(
+                to.minus(seconds(e, EventId.LASTED_SECONDS)),
+                to,
+                Set.of(e.service()),
+                seconds(e, EventId.WORST_SECONDS));
     }
 
-    private static Duration seconds(Event e, String id) {
-        return e.ids().get(id) instanceof Number n
-                ? Duration.ofMillis(Math.round(n.doubleValue() * 1000))
-                : Duration.ZERO;
+    private static Duration seconds(Event e, EventId id) {
+        return Duration.ofMillis(Math.round(id.number(e, 0).doubleValue() * 1000));
     }
 
     boolean touches(LateSpan other) {

@@ -1,6 +1,8 @@
 package emptyrecord.night.judge;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +47,7 @@ final class MachineJudge {
                         .map(this::span)
                         .toList(),
                 run.events().stream()
-                        .filter(e -> e.kind().equals("service-restarted"))
+                        .filter(EventKind.SERVICE_RESTARTED::is)
                         .map(MachineJudge::restart)
                         .toList(),
                 marked,
@@ -100,8 +102,7 @@ final class MachineJudge {
     }
 
     private static Machine.Restart restart(Event e) {
-        return new Machine.Restart(
-                e.wall(), e.tPlusMinutes(), e.service(), String.valueOf(e.ids().getOrDefault("exitStatus", "")));
+        return new Machine.Restart(e.wall(), e.tPlusMinutes(), e.service(), EventId.EXIT_STATUS.text(e, ""));
     }
 
     private static double seconds(Duration real) {

@@ -1,6 +1,8 @@
 package emptyrecord.night.judge;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.night.sample.Sample;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,22 +21,22 @@ public record Run(RunSettings settings, List<Event> events, List<Sample> samples
     /** Wall time of T+0. */
     public Optional<Instant> zero() {
         return events.stream()
-                .filter(e -> e.kind().equals("record-empty"))
-                .map(e -> Instant.parse(String.valueOf(e.ids().get("at"))))
+                .filter(EventKind.RECORD_EMPTY::is)
+                .map(e -> Instant.parse(EventId.AT.text(e, "")))
                 .findFirst();
     }
 
     /** The outcome that the run ended with; empty while it goes on. */
     public Optional<String> outcome() {
         return events.stream()
-                .filter(e -> e.kind().equals("replay-finished") || e.kind().equals("scenario-finished"))
-                .map(e -> String.valueOf(e.ids().get("outcome")))
+                .filter(e -> EventKind.REPLAY_FINISHED.is(e) || EventKind.SCENARIO_FINISHED.is(e))
+                .map(e -> EventId.OUTCOME.text(e, ""))
                 .findFirst();
     }
 
     /** Whether a replay of the night ended; a scenario's end makes no milestone late. */
     boolean nightIsOver() {
-        return events.stream().anyMatch(e -> e.kind().equals("replay-finished"));
+        return events.stream().anyMatch(EventKind.REPLAY_FINISHED::is);
     }
 
     /** T+ of a wall instant; null without T+0. */

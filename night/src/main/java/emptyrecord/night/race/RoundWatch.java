@@ -3,6 +3,8 @@ package emptyrecord.night.race;
 import static emptyrecord.night.catalogue.Thresholds.LOCK_LOSSES;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +18,7 @@ import java.util.stream.Stream;
  */
 public final class RoundWatch {
 
-    private static final Set<String> GIVEN_UP = Set.of("plan-skipped", "flip-refused");
+    private static final Set<EventKind> GIVEN_UP = Set.of(EventKind.PLAN_SKIPPED, EventKind.FLIP_REFUSED);
 
     private final List<Event> events;
     private final String enactor;
@@ -44,7 +46,7 @@ public final class RoundWatch {
      * time.
      */
     public Optional<Long> heldPlan() {
-        return mine("lock-lost")
+        return mine(EventKind.LOCK_LOST)
                 .filter(e -> LOCK_LOSSES.reachedBy(attempt(e)))
                 .findFirst()
                 .map(RoundWatch::plan);
@@ -54,35 +56,34 @@ public final class RoundWatch {
         Optional<Long> held = heldPlan();
         return held.flatMap(plan -> events.stream()
                 .filter(e -> e.service().equals(enactor) && regional(e) && plan(e) == plan)
-                .filter(e -> e.kind().equals("plan-flipped") || GIVEN_UP.contains(e.kind()))
+                .filter(e -> EventKind.PLAN_FLIPPED.is(e) || GIVEN_UP.contains(EventKind.of(e)))
                 .findFirst()
-                .map(e -> new Landing(plan, e.kind().equals("plan-flipped"), e.wall())));
+                .map(e -> new Landing(plan, EventKind.PLAN_FLIPPED.is(e), e.wall())));
     }
 
     /** Since when the name answers nothing, if it does at the end of these events. */
     public Optional<Instant> emptySince() {
         Optional<Event> last = events.stream()
-                .filter(e -> e.kind().equals("answer-emptied") || e.kind().equals("answer-restored"))
-                .filter(e -> zone.equals(plain(String.valueOf(e.ids().get("name")))))
+                .filter(e -> EventKind.ANSWER_EMPTIED.is(e) || EventKind.ANSWER_RESTORED.is(e))
+                .filter(e -> zone.equals(plain(EventId.NAME.text(e, ""))))
                 .reduce((a, b) -> b);
-        return last.filter(e -> e.kind().equals("answer-emptied")).map(Event::wall);
+        return last.filter(EventKind.ANSWER_EMPTIED::is).map(Event::wall);
     }
 
-    private Stream<Event> mine(String kind) {
-        return events.stream()
-                .filter(e -> e.service().equals(enactor) && e.kind().equals(kind) && regional(e));
+    private Stream<Event> mine(EventKind kind) {
+        return events.stream().filter(e -> e.service().equals(enactor) && kind.is(e) && regional(e));
     }
 
     private boolean regional(Event e) {
-        return endpoint.equals(e.ids().get("endpoint")) || zone.equals(e.ids().get("zone"));
+        return EventId.ENDPOINT.is(e, endpoint) || EventId.ZONE.is(e, zone);
     }
 
     private static int attempt(Event e) {
-        return e.ids().get("attempt") instanceof Number n ? n.intValue() : 0;
+        return EventId.ATTEMPT.number(e, 0).intValue();
     }
 
     private static long plan(Event e) {
-        return e.ids().get("plan") instanceof Number n ? n.longValue() : -1;
+        return EventId.PLAN.number(e, -1).longValue();
     }
 
     private static String plain(String name) {

@@ -3,6 +3,7 @@ package emptyrecord.night.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.night.judge.Milestone.Verdict;
 import emptyrecord.night.sample.Sample;
 import emptyrecord.night.testkit.Nights;
@@ -64,7 +65,7 @@ class JudgeTest {
     @Test
     void withoutAnEmptyRecordNothingIsReached() {
         List<Event> calm = Nights.events().stream()
-                .filter(e -> !e.kind().equals("record-empty") && !e.kind().equals("replay-finished"))
+                .filter(e -> !EventKind.RECORD_EMPTY.is(e) && !EventKind.REPLAY_FINISHED.is(e))
                 .toList();
         Report report =
                 Judge.judge(new Run(Nights.settings(), calm, Nights.good().samples()));

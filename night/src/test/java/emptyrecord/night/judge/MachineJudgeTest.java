@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.night.testkit.Nights;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,21 +21,23 @@ class MachineJudgeTest {
 
     /** A heartbeat that came {@code seconds} late at T+{@code t}: the service stood still until then. */
     private void stall(String service, double t, double seconds) {
-        more.add(new Event(
-                1000 + more.size(),
-                Nights.wall(t).plusSeconds(1),
-                null,
+        more.add(event(
                 service,
-                "clock-stalled",
+                Nights.wall(t).plusSeconds(1),
+                EventKind.CLOCK_STALLED,
                 Map.of(
-                        "lastedSeconds",
+                        EventId.LASTED_SECONDS,
                         seconds,
-                        "worstSeconds",
+                        EventId.WORST_SECONDS,
                         seconds,
-                        "worstIncidentSeconds",
+                        EventId.WORST_INCIDENT_SECONDS,
                         seconds * Nights.SPEED,
-                        "overSeconds",
+                        EventId.OVER_SECONDS,
                         1)));
+    }
+
+    private Event event(String service, Instant wall, EventKind kind, Map<EventId, ?> ids) {
+        return new Event(1000 + more.size(), wall, null, service, kind.word(), EventId.keys(ids));
     }
 
     private Report judged() {
@@ -103,8 +108,8 @@ class MachineJudgeTest {
 
     @Test
     void aServiceThatWasStartedAgainIsToldWithItsExitStatus() {
-        more.add(new Event(2000, Nights.wall(50), null, "dwfm", "service-restarted", Map.of("exitStatus", "3")));
-        more.add(new Event(2001, Nights.wall(60), null, "nlb-healthcheck", "service-restarted", Map.of()));
+        more.add(event("dwfm", Nights.wall(50), EventKind.SERVICE_RESTARTED, Map.of(EventId.EXIT_STATUS, "3")));
+        more.add(event("nlb-healthcheck", Nights.wall(60), EventKind.SERVICE_RESTARTED, Map.of()));
         assertThat(judged().machine().restarts())
                 .extracting(Machine.Restart::service, Machine.Restart::exitStatus, Machine.Restart::tPlusMinutes)
                 .containsExactly(tuple("dwfm", "3", 50.0), tuple("nlb-healthcheck", "", 60.0));

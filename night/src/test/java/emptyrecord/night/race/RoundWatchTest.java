@@ -3,6 +3,8 @@ package emptyrecord.night.race;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.night.testkit.Nights;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +19,11 @@ class RoundWatchTest {
 
     @Test
     void slowEnactorLandsItsOldPlanAndTheNameResolvesToNothing() {
-        tell("dns-enactor-b", "lock-lost", 110, "regional");
-        tell("dns-enactor-a", "plan-flipped", 145, "regional");
+        tell("dns-enactor-b", EventKind.LOCK_LOST, 110, "regional");
+        tell("dns-enactor-a", EventKind.PLAN_FLIPPED, 145, "regional");
         assertThat(watch().landing()).isEmpty();
-        tell("dns-enactor-b", "plan-flipped", 110, "regional");
-        route53("answer-emptied");
+        tell("dns-enactor-b", EventKind.PLAN_FLIPPED, 110, "regional");
+        route53(EventKind.ANSWER_EMPTIED);
         assertThat(watch().heldPlan()).hasValue(110L);
         assertThat(watch().landing())
                 .hasValueSatisfying(l -> assertThat(l.flipped()).isTrue());
@@ -30,25 +32,28 @@ class RoundWatchTest {
 
     @Test
     void aPassInFlightHealsTheBlip() {
-        route53("answer-emptied");
-        route53("answer-restored");
+        route53(EventKind.ANSWER_EMPTIED);
+        route53(EventKind.ANSWER_RESTORED);
         assertThat(watch().emptySince()).isEmpty();
     }
 
     @Test
     void aPlanThatIsSkippedWasGivenUp() {
-        tell("dns-enactor-b", "lock-lost", 110, "regional");
-        tell("dns-enactor-b", "plan-flipped", 110, "fips");
-        tell("dns-enactor-b", "plan-skipped", 110, "regional");
+        tell("dns-enactor-b", EventKind.LOCK_LOST, 110, "regional");
+        tell("dns-enactor-b", EventKind.PLAN_FLIPPED, 110, "fips");
+        tell("dns-enactor-b", EventKind.PLAN_SKIPPED, 110, "regional");
         assertThat(watch().landing())
                 .hasValueSatisfying(l -> assertThat(l.flipped()).isFalse());
     }
 
     @Test
     void aLockLostOnceIsNoPlanHeld() {
-        events.add(event("dns-enactor-b", "lock-lost", Map.of("plan", 109, "endpoint", "regional", "attempt", 1)));
+        events.add(event(
+                "dns-enactor-b",
+                EventKind.LOCK_LOST,
+                Map.of(EventId.PLAN, 109, EventId.ENDPOINT, "regional", EventId.ATTEMPT, 1)));
         assertThat(watch().heldPlan()).isEmpty();
-        tell("dns-enactor-b", "lock-lost", 110, "regional");
+        tell("dns-enactor-b", EventKind.LOCK_LOST, 110, "regional");
         assertThat(watch().heldPlan()).hasValue(110L);
     }
 
@@ -56,15 +61,15 @@ class RoundWatchTest {
         return new RoundWatch(events, "dns-enactor-b", "regional", ZONE);
     }
 
-    private void tell(String service, String kind, long plan, String endpoint) {
-        events.add(event(service, kind, Map.of("plan", plan, "endpoint", endpoint, "attempt", 8)));
+    private void tell(String service, EventKind kind, long plan, String endpoint) {
+        events.add(event(service, kind, Map.of(EventId.PLAN, plan, EventId.ENDPOINT, endpoint, EventId.ATTEMPT, 8)));
     }
 
-    private void route53(String kind) {
-        events.add(event("fake-route53", kind, Map.of("name", ZONE + ".")));
+    private void route53(EventKind kind) {
+        events.add(event("fake-route53", kind, Map.of(EventId.NAME, ZONE + ".")));
     }
 
-    private Event event(String service, String kind, Map<String, Object> ids) {
-        return new Event(events.size() + 1, Nights.wall(events.size()), null, service, kind, ids);
+    private Event event(String service, EventKind kind, Map<EventId, ?> ids) {
+        return new Event(events.size() + 1, Nights.wall(events.size()), null, service, kind.word(), EventId.keys(ids));
     }
 }

@@ -1,6 +1,8 @@
 package emptyrecord.night.testkit;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.night.judge.Run;
 import emptyrecord.night.judge.RunSettings;
 import emptyrecord.night.playbook.Playbook;
@@ -67,18 +69,33 @@ public final class Nights {
         add(
                 events,
                 "dns-enactor-b",
-                "fault-injected",
+                EventKind.FAULT_INJECTED,
                 -12,
-                Map.of("fault", "lose-lock", "magnitude", 8, "target", "regional"));
-        add(events, "control-room", "round-started", -12, Map.of("round", 1, "enactor", "dns-enactor-b"));
+                Map.of(EventId.FAULT, "lose-lock", EventId.MAGNITUDE, 8, EventId.TARGET, "regional"));
+        add(
+                events,
+                "control-room",
+                EventKind.ROUND_STARTED,
+                -12,
+                Map.of(EventId.ROUND, 1, EventId.ENACTOR, "dns-enactor-b"));
         add(
                 events,
                 "fake-route53",
-                "answer-emptied",
+                EventKind.ANSWER_EMPTIED,
                 0,
-                Map.of("name", settings().regionalName(), "wasPossible", 3));
-        add(events, "control-room", "round-ended", 3, Map.of("round", 1, "outcome", "record-empty"));
-        add(events, "control-room", "record-empty", 3, Map.of("at", ZERO.toString(), "zone", "z", "round", 1));
+                Map.of(EventId.NAME, settings().regionalName(), EventId.WAS_POSSIBLE, 3));
+        add(
+                events,
+                "control-room",
+                EventKind.ROUND_ENDED,
+                3,
+                Map.of(EventId.ROUND, 1, EventId.OUTCOME, "record-empty"));
+        add(
+                events,
+                "control-room",
+                EventKind.RECORD_EMPTY,
+                3,
+                Map.of(EventId.AT, ZERO.toString(), EventId.ZONE, "z", EventId.ROUND, 1));
         act(events, 87, "static-hosts", "F6");
         act(events, 157, "install-plan", "F8");
         act(events, 266, "api-limit", "F12");
@@ -86,7 +103,12 @@ public final class Nights {
         act(events, 350, "freeze-automation", "F15");
         act(events, 588, "nlb-failover-off", "F19");
         act(events, 861, "nlb-failover-on", "F23");
-        add(events, "control-room", "replay-finished", 872.5, Map.of("outcome", "PLAYED", "reason", ""));
+        add(
+                events,
+                "control-room",
+                EventKind.REPLAY_FINISHED,
+                872.5,
+                Map.of(EventId.OUTCOME, "PLAYED", EventId.REASON, ""));
         return events;
     }
 
@@ -94,13 +116,13 @@ public final class Nights {
         add(
                 events,
                 "control-room",
-                "operator-action",
+                EventKind.OPERATOR_ACTION,
                 t,
-                Map.of("action", action, "fact", fact, "because", "as AWS did"));
+                Map.of(EventId.ACTION, action, EventId.FACT, fact, EventId.BECAUSE, "as AWS did"));
     }
 
-    private static void add(List<Event> events, String service, String kind, double t, Map<String, Object> ids) {
-        events.add(new Event(events.size() + 1, wall(t), null, service, kind, ids));
+    private static void add(List<Event> events, String service, EventKind kind, double t, Map<EventId, ?> ids) {
+        events.add(new Event(events.size() + 1, wall(t), null, service, kind.word(), EventId.keys(ids)));
     }
 
     /** The good night at one moment. */

@@ -3,6 +3,7 @@ package emptyrecord.race.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import emptyrecord.api.event.EventKind;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -46,15 +47,17 @@ class RecordingTest {
 
     @Test
     void aRunThatNeverEmptiedTheRecordHasNothingToStep() throws IOException {
-        List<Logged> quiet =
-                night().stream().filter(e -> !e.kind().equals("answer-emptied")).toList();
+        List<Logged> quiet = night().stream()
+                .filter(e -> !EventKind.ANSWER_EMPTIED.is(e.kind()))
+                .toList();
         assertThatThrownBy(() -> Recording.of(quiet, Setup.night())).hasMessageContaining("never became empty");
     }
 
     @Test
     void aTornLogIsToldFromAWholeOne() throws IOException {
-        List<Logged> torn =
-                night().stream().filter(e -> !e.kind().equals("plan-picked")).toList();
+        List<Logged> torn = night().stream()
+                .filter(e -> !EventKind.PLAN_PICKED.is(e.kind()))
+                .toList();
         assertThatThrownBy(() -> Recording.of(torn, Setup.night())).hasMessageContaining("is it whole?");
     }
 }

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The subject of an event: the keys of {@link Event#ids()}. Values are strings, numbers and booleans only. */
@@ -59,6 +61,7 @@ public enum EventId {
     ADDRESSES("addresses"),
     POINT("point"),
     BECAUSE("because"),
+    BY("by"),
     LASTED_SECONDS("lastedSeconds"),
     OVER_SECONDS("overSeconds"),
     WORST_SECONDS("worstSeconds"),
@@ -80,6 +83,9 @@ public enum EventId {
     KEPT_BACK("keptBack"),
     FACT("fact"),
     ENDPOINTS("endpoints");
+
+    private static final Map<String, EventId> BY_KEY =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventId::key, Function.identity()));
 
     private final String key;
 
@@ -119,6 +125,21 @@ public enum EventId {
     /** {@code otherwise} when the event has no such number. */
     public Number number(Event event, Number otherwise) {
         return of(event) instanceof Number n ? n : otherwise;
+    }
+
+    /** Whether the event has it with the value {@code true}. */
+    public boolean flag(Event event) {
+        return Boolean.TRUE.equals(of(event));
+    }
+
+    /** Whether the event has it with this value. */
+    public boolean is(Event event, Object value) {
+        return value.equals(of(event));
+    }
+
+    /** The id with this key; empty when none has it. */
+    public static Optional<EventId> find(String key) {
+        return Optional.ofNullable(BY_KEY.get(key));
     }
 
     /** The ids in the form of an event. */

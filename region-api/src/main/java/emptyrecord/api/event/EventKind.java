@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The kinds of events in a service, with the ids of each. {@link #OTHER} is for events that a scenario defines. */
+/**
+ * The kinds of events in a service, with the ids of each. Code names a kind by its constant, so that a renamed kind
+ * breaks compilation. Only tests of the wire form spell words and keys out.
+ */
 public enum EventKind {
     PLAN_PICKED("plan-picked", EventId.PLAN, EventId.ACTIVE_BEFORE, EventId.HELD_BACK),
     PLAN_FLIPPED(
@@ -107,7 +110,7 @@ public enum EventKind {
             EventId.WORST_INCIDENT_SECONDS),
     SERVICE_RESTARTED("service-restarted", EventId.EXIT_STATUS),
     /** Also has the operation's parameters and results. */
-    OPERATOR_ACTION("operator-action", EventId.ACTION, EventId.FACT, EventId.ENDPOINTS),
+    OPERATOR_ACTION("operator-action", EventId.ACTION, EventId.FACT, EventId.BY, EventId.BECAUSE, EventId.ENDPOINTS),
     OPERATOR_ACTION_FAILED("operator-action-failed", EventId.OPERATION, EventId.REASON),
     ROLLBACK_FAILED("rollback-failed", EventId.OPERATION, EventId.REASON),
     ROUND_STARTED("round-started", EventId.ROUND, EventId.ENACTOR),
@@ -117,6 +120,7 @@ public enum EventKind {
     REPLAY_STARTED("replay-started", EventId.ID, EventId.SEED, EventId.GUARDS, EventId.TRIGGER),
     REPLAY_FINISHED("replay-finished", EventId.ID, EventId.OUTCOME, EventId.REASON),
     SCENARIO_STARTED("scenario-started", EventId.ID, EventId.SCENARIO, EventId.SEED),
+    SCENARIO_METHOD_BEGUN("scenario-method-begun", EventId.SCENARIO),
     SCENARIO_FINISHED("scenario-finished", EventId.ID, EventId.OUTCOME, EventId.REASON),
     MILESTONE_REACHED("milestone-reached", EventId.NAME, EventId.HERE),
     LEASES_ALL_HELD("leases-all-held", EventId.HELD, EventId.DROPLETS),
@@ -152,6 +156,11 @@ public enum EventKind {
 
     public boolean is(String kind) {
         return word.equals(kind);
+    }
+
+    /** {@link #OTHER} for an event whose kind is not listed here. */
+    public static EventKind of(Event event) {
+        return of(event.kind());
     }
 
     /** {@link #OTHER} for a word that is not listed here. */

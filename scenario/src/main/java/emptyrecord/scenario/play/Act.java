@@ -1,5 +1,7 @@
 package emptyrecord.scenario.play;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,7 +39,7 @@ public sealed interface Act {
     }
 
     /** An event of the run. */
-    record Tell(String kind, Map<String, Object> ids) implements Act {
+    record Tell(EventKind kind, Map<EventId, Object> ids) implements Act {
         public Tell {
             ids = new TreeMap<>(ids);
         }

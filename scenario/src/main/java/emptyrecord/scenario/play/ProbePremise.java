@@ -1,5 +1,7 @@
 package emptyrecord.scenario.play;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.night.sample.Sample;
 import emptyrecord.night.steady.Check;
 import emptyrecord.scenario.Scenario;
@@ -39,6 +41,6 @@ final class ProbePremise implements Premise {
     public List<Act> methodBegins(Sample sample) {
         return List.of(
                 new Act.Zero(sample.wall()),
-                new Act.Tell("scenario-method-begun", Map.of("scenario", scenario.name())));
+                new Act.Tell(EventKind.SCENARIO_METHOD_BEGUN, Map.of(EventId.SCENARIO, scenario.name())));
     }
 }

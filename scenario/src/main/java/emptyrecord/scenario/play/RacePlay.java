@@ -1,5 +1,7 @@
 package emptyrecord.scenario.play;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.night.race.RoundWatch;
 import emptyrecord.scenario.Step;
 import java.time.Instant;
@@ -16,6 +18,9 @@ import java.util.random.RandomGenerator;
  * is. The result of a round is read from events alone ({@link RoundWatch}).
  */
 final class RacePlay {
+
+    /** Outcome of the round that emptied the record. */
+    private static final String EMPTIED = "record-empty";
 
     private final Step.Race race;
     private final Terms terms;
@@ -78,7 +83,7 @@ final class RacePlay {
         Map<String, Object> trigger = new TreeMap<>(race.losses().parameter());
         trigger.putAll(Map.of("service", enactor, "fault", terms.trigger(), "target", terms.endpoint()));
         return List.of(
-                new Act.Tell("round-started", Map.of("round", round, "enactor", enactor)),
+                new Act.Tell(EventKind.ROUND_STARTED, Map.of(EventId.ROUND, round, EventId.ENACTOR, enactor)),
                 new Act.Do("inject", trigger, race.name(), Act.Actor.TRIGGER));
     }
 
@@ -93,8 +98,10 @@ final class RacePlay {
     private List<Act> emptied(Instant at) {
         zero = Optional.of(at);
         done = true;
-        List<Act> acts = over("record-empty");
-        acts.add(new Act.Tell("record-empty", Map.of("zone", terms.zone(), "at", at.toString(), "round", round)));
+        List<Act> acts = over(EMPTIED);
+        acts.add(new Act.Tell(
+                EventKind.RECORD_EMPTY,
+                Map.of(EventId.ZONE, terms.zone(), EventId.AT, at.toString(), EventId.ROUND, round)));
         acts.add(new Act.Zero(at));
         return acts;
     }
@@ -117,7 +124,7 @@ final class RacePlay {
     private List<Act> over(String outcome) {
         playing = false;
         List<Act> acts = new ArrayList<>();
-        acts.add(new Act.Tell("round-ended", Map.of("round", round, "outcome", outcome)));
+        acts.add(new Act.Tell(EventKind.ROUND_ENDED, Map.of(EventId.ROUND, round, EventId.OUTCOME, outcome)));
         acts.add(new Act.Do(
                 "clear", Map.of("service", enactor, "fault", terms.trigger()), race.name(), Act.Actor.TRIGGER));
         return acts;

@@ -1,5 +1,7 @@
 package emptyrecord.scenario.play;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.night.sample.Sample;
 import emptyrecord.night.steady.Check;
 import emptyrecord.night.steady.SteadyState;
@@ -43,6 +45,6 @@ public record SteadyPremise(String run, double withinMinutes, Supplier<List<Stri
 
     @Override
     public List<Act> methodBegins(Sample sample) {
-        return List.of(new Act.Tell("steady-reached", Map.of("id", run)));
+        return List.of(new Act.Tell(EventKind.STEADY_REACHED, Map.of(EventId.ID, run)));
     }
 }

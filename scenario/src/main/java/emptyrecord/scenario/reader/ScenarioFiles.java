@@ -75,15 +75,21 @@ public final class ScenarioFiles {
         if (!problems.isEmpty()) {
             throw new BadScenarioException(name, problems);
         }
+        refuse(name, document, EventWords.problems(document.root()));
         Scenario scenario = ScenarioReader.scenario(plain, document.root());
-        List<String> incoherent = Coherence.problems(scenario).stream()
-                .map(p -> "line " + document.line(p.pointer()) + ", " + ScenarioSchema.field(p.pointer()) + ": "
-                        + p.message())
-                .toList();
-        if (!incoherent.isEmpty()) {
-            throw new BadScenarioException(name, incoherent);
-        }
+        refuse(name, document, Coherence.problems(scenario));
         return scenario;
+    }
+
+    private static void refuse(String name, YamlTree.Document document, List<Coherence.Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new BadScenarioException(
+                    name,
+                    problems.stream()
+                            .map(p -> "line " + document.line(p.pointer()) + ", " + ScenarioSchema.field(p.pointer())
+                                    + ": " + p.message())
+                            .toList());
+        }
     }
 
     private static String resource(String file) {

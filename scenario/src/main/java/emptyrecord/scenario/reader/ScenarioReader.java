@@ -1,5 +1,7 @@
 package emptyrecord.scenario.reader;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.night.catalogue.Measurement;
 import emptyrecord.scenario.Condition;
 import emptyrecord.scenario.DrillCard;
@@ -19,7 +21,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Builds a scenario from a document that fits the schema. */
+/** Builds a scenario from a document that fits the schema and names only ids of its events ({@link EventWords}). */
 final class ScenarioReader {
 
     private static final double WITHIN = 120;
@@ -138,12 +140,13 @@ final class ScenarioReader {
             return new Condition.StalePlanGoesLive(text(stale, "endpoint"), tolerance(stale.path("generations")));
         }
         JsonNode happens = node.path("happens");
-        Map<String, String> ids = new TreeMap<>();
+        Map<EventId, String> ids = new TreeMap<>();
         happens.path("with")
                 .properties()
-                .forEach(e -> ids.put(e.getKey(), e.getValue().asString()));
+                .forEach(e -> ids.put(
+                        EventId.find(e.getKey()).orElseThrow(), e.getValue().asString()));
         return new Condition.Happens(
-                text(happens, "event"),
+                EventKind.of(text(happens, "event")),
                 happens.path("service").asString(""),
                 ids,
                 happens.has("times") ? tolerance(happens.path("times")) : new Tolerance(1, Double.POSITIVE_INFINITY));

@@ -3,6 +3,8 @@ package emptyrecord.scenario.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.night.sample.Sample;
 import emptyrecord.night.testkit.Nights;
 import emptyrecord.scenario.ReplayScenario;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +27,7 @@ class SameRaceTest {
     private static final String ZONE = "dynamodb.us-east-1.amazonaws.test";
     private static final List<String> ENACTORS = List.of("dns-enactor-a", "dns-enactor-b", "dns-enactor-c");
     private static final Terms TERMS = new Terms(Nights.SPEED, ENACTORS, "regional", ZONE, "lose-lock", 10, 3, 90);
+    private static final Set<EventKind> ROUNDS = Set.of(EventKind.ROUND_STARTED, EventKind.ROUND_ENDED);
     private static final ReplayScenario.Numbers NIGHT = new ReplayScenario.Numbers(true, "night", 5, 30, 40);
 
     private List<String> faults = List.of();
@@ -68,25 +72,28 @@ class SameRaceTest {
         }
 
         private void land(String enactor, int round) {
-            event(enactor, "lock-lost", Map.of("endpoint", "regional", "plan", 110L, "attempt", 6));
-            event(enactor, "plan-flipped", Map.of("endpoint", "regional", "plan", 110L));
+            event(
+                    enactor,
+                    EventKind.LOCK_LOST,
+                    Map.of(EventId.ENDPOINT, "regional", EventId.PLAN, 110L, EventId.ATTEMPT, 6));
+            event(enactor, EventKind.PLAN_FLIPPED, Map.of(EventId.ENDPOINT, "regional", EventId.PLAN, 110L));
             if (round == emptyInRound) {
-                event("fake-route53", "answer-emptied", Map.of("name", ZONE));
+                event("fake-route53", EventKind.ANSWER_EMPTIED, Map.of(EventId.NAME, ZONE));
                 empty = true;
             }
         }
 
-        private void event(String service, String kind, Map<String, Object> ids) {
-            events.add(new Event(events.size() + 1, Nights.wall(minute), null, service, kind, ids));
+        private void event(String service, EventKind kind, Map<EventId, ?> ids) {
+            events.add(
+                    new Event(events.size() + 1, Nights.wall(minute), null, service, kind.word(), EventId.keys(ids)));
         }
 
         /** Events that the race reports, and the enactor of each injection and clearing. */
         List<String> race() {
             return acts.stream()
-                    .filter(a -> a instanceof Act.Tell t
-                                    && (t.kind().startsWith("round-")
-                                            || t.kind().equals("record-empty"))
-                            || a instanceof Act.Do d && d.actor() == Act.Actor.TRIGGER)
+                    .filter(a ->
+                            a instanceof Act.Tell t && (ROUNDS.contains(t.kind()) || t.kind() == EventKind.RECORD_EMPTY)
+                                    || a instanceof Act.Do d && d.actor() == Act.Actor.TRIGGER)
                     .map(a -> a instanceof Act.Do d
                             ? d.operation() + " " + d.parameters().get("service")
                             : a.toString())
@@ -118,8 +125,8 @@ class SameRaceTest {
         region.play(replay(NIGHT, 4, region));
         Random before = new Random(4 * 31 + "race".hashCode());
         List<String> picked = region.acts.stream()
-                .filter(a -> a instanceof Act.Tell t && t.kind().equals("round-started"))
-                .map(a -> String.valueOf(((Act.Tell) a).ids().get("enactor")))
+                .filter(a -> a instanceof Act.Tell t && t.kind() == EventKind.ROUND_STARTED)
+                .map(a -> String.valueOf(((Act.Tell) a).ids().get(EventId.ENACTOR)))
                 .toList();
         assertThat(picked)
                 .hasSize(5)
@@ -132,7 +139,7 @@ class SameRaceTest {
         ScenarioPlay night = replay(NIGHT, 4, region);
         region.play(night);
         assertThat(night.ending()).isEqualTo(new ScenarioPlay.Ending(Outcome.SEEN, ""));
-        assertThat(region.acts.getFirst()).isEqualTo(new Act.Tell("steady-reached", Map.of("id", "x")));
+        assertThat(region.acts.getFirst()).isEqualTo(new Act.Tell(EventKind.STEADY_REACHED, Map.of(EventId.ID, "x")));
         assertThat(region.acts).filteredOn(Act.Zero.class::isInstance).hasSize(1);
         assertThat(night.rollBack()).isEmpty();
         double lastLook = region.acts.stream()

@@ -3,6 +3,8 @@ package emptyrecord.scenario.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.night.catalogue.Measurement;
 import emptyrecord.night.sample.Sample;
 import emptyrecord.night.testkit.Nights;
@@ -184,8 +186,8 @@ class ScenarioPlayTest {
         assertThat(patient.verdict(events).outcome()).isEqualTo(Outcome.SEEN);
     }
 
-    private void event(String service, String kind, Map<String, Object> ids) {
-        events.add(new Event(events.size() + 1, Nights.wall(minute), null, service, kind, ids));
+    private void event(String service, EventKind kind, Map<EventId, ?> ids) {
+        events.add(new Event(events.size() + 1, Nights.wall(minute), null, service, kind.word(), EventId.keys(ids)));
     }
 
     private String enactor() {
@@ -197,8 +199,14 @@ class ScenarioPlayTest {
     }
 
     private void losesAndLands() {
-        event(enactor(), "lock-lost", Map.of("endpoint", "regional", "plan", 110L, "attempt", 6));
-        event(enactor(), "plan-flipped", Map.of("endpoint", "regional", "plan", 110L, "activeBefore", 117L));
+        event(
+                enactor(),
+                EventKind.LOCK_LOST,
+                Map.of(EventId.ENDPOINT, "regional", EventId.PLAN, 110L, EventId.ATTEMPT, 6));
+        event(
+                enactor(),
+                EventKind.PLAN_FLIPPED,
+                Map.of(EventId.ENDPOINT, "regional", EventId.PLAN, 110L, EventId.ACTIVE_BEFORE, 117L));
     }
 
     @Test
@@ -210,13 +218,13 @@ class ScenarioPlayTest {
         run(play, 12);
         assertThat(operations()).as("harmless: a second round").containsExactly("inject", "clear", "inject");
         losesAndLands();
-        event("fake-route53", "answer-emptied", Map.of("name", ZONE));
+        event("fake-route53", EventKind.ANSWER_EMPTIED, Map.of(EventId.NAME, ZONE));
         empty = true;
         run(play, 3);
         assertThat(play.step()).isEqualTo("race");
         run(play, 2);
         assertThat(play.step()).isEqualTo("wait");
-        assertThat(acts).anyMatch(a -> a instanceof Act.Tell t && t.kind().equals("record-empty"));
+        assertThat(acts).anyMatch(a -> a instanceof Act.Tell t && t.kind() == EventKind.RECORD_EMPTY);
         assertThat(acts).filteredOn(Act.Zero.class::isInstance).hasSize(2);
         assertThat(play.rollBack()).extracting(Act.Do::operation).containsExactly("nlb-failover-on");
     }
@@ -246,7 +254,7 @@ class ScenarioPlayTest {
         ScenarioPlay play = play(List.of(new Step.Race("race", 8, true, 3), new Step.Operators("operators", 20)));
         run(play, 2);
         losesAndLands();
-        event("fake-route53", "answer-emptied", Map.of("name", ZONE));
+        event("fake-route53", EventKind.ANSWER_EMPTIED, Map.of(EventId.NAME, ZONE));
         empty = true;
         double zero = minute;
         run(play, 60);

@@ -3,13 +3,18 @@ package emptyrecord.scenario.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.night.catalogue.Measurement;
 import emptyrecord.scenario.Cause;
+import emptyrecord.scenario.Condition;
 import emptyrecord.scenario.Scenario;
 import emptyrecord.scenario.Step;
+import emptyrecord.scenario.Tolerance;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,7 +92,51 @@ class ScenarioFilesTest {
                 .containsExactlyInAnyOrderElementsOf(Cause.labels());
         assertThat(texts(schema.at("/$defs/must-see/properties/happens/properties/event/enum")))
                 .as("what was injected is no evidence")
-                .noneMatch(e -> e.startsWith("fault-") || e.startsWith("guard-") || e.startsWith("operator-"));
+                .noneMatch(e -> e.startsWith("fault-") || e.startsWith("guard-") || e.startsWith("operator-"))
+                .as("a service records it")
+                .allSatisfy(e -> assertThat(EventKind.of(e)).as(e).isNotEqualTo(EventKind.OTHER));
+    }
+
+    @Test
+    void anEventOrAnIdThatNoServiceRecordsIsAnsweredWithThoseThereAre() {
+        String quiet = files.text("nothing-wrong");
+        String head = quiet.substring(0, quiet.indexOf("must-see:"));
+        assertThatThrownBy(() -> files.read("bad.yaml", head + """
+                        must-see:
+                          - name: x
+                            happens: {event: plan-applied}
+                        """))
+                .isInstanceOf(BadScenarioException.class)
+                .hasMessageContaining("must-see.0.happens.event: 'plan-applied' is not one of [answer-emptied, ")
+                .hasMessageContaining("plan-flipped");
+        assertThatThrownBy(() -> files.read("bad.yaml", head + """
+                        must-see:
+                          - name: x
+                            happens: {event: record-empty}
+                          - name: y
+                            happens: {event: lock-lost, with: {attempt: 6, tries: 6, change: C1}}
+                        """))
+                .isInstanceOf(BadScenarioException.class)
+                .hasMessageContaining("must-see.1.happens.with.tries: 'lock-lost' has no 'tries'; it has"
+                        + " [activeBefore, attempt, backOffSeconds, endpoint, heldBack, plan, zone]")
+                .as("an id of another kind")
+                .hasMessageContaining("must-see.1.happens.with.change: 'lock-lost' has no 'change'");
+    }
+
+    @Test
+    void anEventsIdsAreReadWhateverTheirForm() {
+        String quiet = files.text("nothing-wrong");
+        Scenario read = files.read("good.yaml", quiet.substring(0, quiet.indexOf("must-see:")) + """
+                        must-see:
+                          - name: x
+                            happens: {event: pass-finished, with: {plan: 145, complete: true, heldBack: "0"}}
+                        """);
+        assertThat(read.mustSee().getFirst().condition())
+                .isEqualTo(new Condition.Happens(
+                        EventKind.PASS_FINISHED,
+                        "",
+                        Map.of(EventId.PLAN, "145", EventId.COMPLETE, "true", EventId.HELD_BACK, "0"),
+                        new Tolerance(1, Double.POSITIVE_INFINITY)));
     }
 
     private static List<String> texts(JsonNode array) {

@@ -3,6 +3,8 @@ package emptyrecord.kit.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.clock.ManualTime;
 import java.nio.file.Path;
@@ -42,13 +44,13 @@ class EventLogTest {
         assertThat(log.after(0, 10_000)).hasSize(FloodGate.BURST);
         assertThat(log.keptBack()).isEqualTo(1000 - FloodGate.BURST);
 
-        log.recordRequested("guard-switched", Map.of());
+        log.recordRequested(EventKind.GUARD_SWITCHED, Map.of());
         time.pass(FloodGate.EVERY);
         log.recordRequested("batch-refused", Map.of());
 
         List<Event> last = log.after(FloodGate.BURST, 10);
-        assertThat(last).extracting(Event::kind).containsExactly("guard-switched", "batch-refused");
-        assertThat(last.getLast().ids()).containsEntry("keptBack", 1000L - FloodGate.BURST);
+        assertThat(last).extracting(Event::kind).containsExactly(EventKind.GUARD_SWITCHED.word(), "batch-refused");
+        assertThat(last.getLast().ids()).containsEntry(EventId.KEPT_BACK.key(), 1000L - FloodGate.BURST);
     }
 
     /** The file takes nothing more, as on a full disk; here because it is closed. */

@@ -3,6 +3,7 @@ package emptyrecord.kit.points;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.events.EventLog;
 import java.nio.file.Path;
@@ -34,7 +35,12 @@ class PointEventsTest {
             }
             List<Event> kept = log.after(0, 10_000);
             assertThat(kept).hasSizeLessThan(TIMES / 2);
-            assertThat(kept).extracting(Event::kind).contains("point-held", "point-released", "point-let-go");
+            assertThat(kept)
+                    .extracting(Event::kind)
+                    .contains(
+                            EventKind.POINT_HELD.word(),
+                            EventKind.POINT_RELEASED.word(),
+                            EventKind.POINT_LET_GO.word());
             assertThat(log.keptBack()).isEqualTo(4L * TIMES - kept.size());
         }
     }

@@ -34,7 +34,7 @@ record RunSteps(List<String> endpoints, Map<String, List<LoggedStep>> processes,
                 .filter(e -> e.service().startsWith(ENACTOR))
                 .forEach(e -> logs.computeIfAbsent(e.service(), s -> new ArrayList<>())
                         .add(e));
-        List<Event> flips = all(logs.values(), "plan-flipped");
+        List<Event> flips = all(logs.values(), EventKind.PLAN_FLIPPED);
         if (flips.isEmpty()) {
             throw new IllegalArgumentException(
                     "no enactor flipped anything in this run, so there is nothing to check; is it the folder of a whole replay?");
@@ -62,11 +62,8 @@ record RunSteps(List<String> endpoints, Map<String, List<LoggedStep>> processes,
         return new RunSteps(endpoints, processes, guards);
     }
 
-    private static List<Event> all(Collection<List<Event>> logs, String kind) {
-        return logs.stream()
-                .flatMap(List::stream)
-                .filter(e -> e.kind().equals(kind))
-                .toList();
+    private static List<Event> all(Collection<List<Event>> logs, EventKind kind) {
+        return logs.stream().flatMap(List::stream).filter(kind::is).toList();
     }
 
     /** The longest path that one enactor walked with one plan; endpoints that it did not reach come first. */
@@ -76,7 +73,7 @@ record RunSteps(List<String> endpoints, Map<String, List<LoggedStep>> processes,
         for (List<Event> log : logs.values()) {
             Set<String> way = new LinkedHashSet<>();
             long plan = -1;
-            for (Event flip : all(List.of(log), "plan-flipped")) {
+            for (Event flip : all(List.of(log), EventKind.PLAN_FLIPPED)) {
                 Fields fields = new Fields(flip);
                 way = plan == fields.number(EventId.PLAN) ? way : new LinkedHashSet<>();
                 plan = fields.number(EventId.PLAN);

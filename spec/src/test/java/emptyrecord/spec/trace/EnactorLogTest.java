@@ -3,6 +3,8 @@ package emptyrecord.spec.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import emptyrecord.spec.trace.LoggedStep.Kind;
 import java.time.Instant;
 import java.util.List;
@@ -22,9 +24,20 @@ class EnactorLogTest {
     @Test
     void whoseFlipIsRefusedHadSeenWhatTheRefusalTells() {
         List<LoggedStep> steps = steps(
-                event(1, "flip-refused", Map.of("plan", 48, "activeBefore", 47, "endpoint", FIPS, "reason", "changed")),
-                event(2, "lock-freed", freed(48, "C1", "C2", "C3")),
-                event(3, "lock-freed", freed(49, "C4", "", "C5")));
+                event(
+                        1,
+                        EventKind.FLIP_REFUSED,
+                        Map.of(
+                                EventId.PLAN,
+                                48,
+                                EventId.ACTIVE_BEFORE,
+                                47,
+                                EventId.ENDPOINT,
+                                FIPS,
+                                EventId.REASON,
+                                "changed")),
+                event(2, EventKind.LOCK_FREED, freed(48, "C1", "C2", "C3")),
+                event(3, EventKind.LOCK_FREED, freed(49, "C4", "", "C5")));
 
         assertThat(steps)
                 .extracting(LoggedStep::kind)
@@ -37,16 +50,16 @@ class EnactorLogTest {
         return new EnactorLog(Map.of(FIPS, 1), Set.of()).steps(List.of(events));
     }
 
-    private static Map<String, Object> freed(int plan, String lock, String build, String change) {
-        Map<String, Object> ids =
-                new TreeMap<>(Map.of("plan", plan, "endpoint", FIPS, "lockChange", lock, "change", change));
+    private static Map<EventId, Object> freed(int plan, String lock, String build, String change) {
+        Map<EventId, Object> ids = new TreeMap<>(
+                Map.of(EventId.PLAN, plan, EventId.ENDPOINT, FIPS, EventId.LOCK_CHANGE, lock, EventId.CHANGE, change));
         if (!build.isEmpty()) {
-            ids.put("buildChange", build);
+            ids.put(EventId.BUILD_CHANGE, build);
         }
         return ids;
     }
 
-    private static Event event(long seq, String kind, Map<String, Object> ids) {
-        return new Event(seq, Instant.EPOCH, null, "dns-enactor-c", kind, ids);
+    private static Event event(long seq, EventKind kind, Map<EventId, ?> ids) {
+        return new Event(seq, Instant.EPOCH, null, "dns-enactor-c", kind.word(), EventId.keys(ids));
     }
 }

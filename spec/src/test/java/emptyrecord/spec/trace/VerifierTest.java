@@ -93,7 +93,7 @@ class VerifierTest {
 
         assertThat(verdict.ok()).isFalse();
         assertThat(verdict.sentence())
-                .contains("event " + stale.seq() + " of " + stale.service() + " (plan-flipped")
+                .contains("event " + stale.seq() + " of " + stale.service() + " (" + EventKind.PLAN_FLIPPED.word())
                 .contains(
                         "from plan " + number(stale, EventId.ACTIVE_BEFORE) + " to plan " + number(stale, EventId.PLAN))
                 .contains("with fence on at the start");
@@ -102,29 +102,29 @@ class VerifierTest {
     @Test
     void aCleanUpOfAPlanTooYoungIsCaught() {
         Planted planted = new Planted(run(3).log(0), e -> EventKind.PLAN_CLEANED.is(e));
-        planted.change(ids -> ids.put("plan", planted.number(EventId.APPLIED) - 2));
-        planted.isBlamed("plan-cleaned", "it deletes the tree of plan ");
+        planted.change(ids -> ids.put(EventId.PLAN.key(), planted.number(EventId.APPLIED) - 2));
+        planted.isBlamed(EventKind.PLAN_CLEANED, "it deletes the tree of plan ");
     }
 
     @Test
     void aFlipWithoutALockIsCaught() {
         Planted planted = new Planted(run(3).log(0), e -> EventKind.PLAN_FLIPPED.is(e) && e.seq() > 20);
-        planted.change(ids -> ids.remove("lockChange"));
-        planted.isBlamed("plan-flipped", "without holding its lock");
+        planted.change(ids -> ids.remove(EventId.LOCK_CHANGE.key()));
+        planted.isBlamed(EventKind.PLAN_FLIPPED, "without holding its lock");
     }
 
     @Test
     void aFlipOfAPlanThatWasNeverPickedIsCaught() {
         Planted planted = new Planted(run(3).log(0), e -> EventKind.PLAN_FLIPPED.is(e) && e.seq() > 20);
-        planted.change(ids -> ids.put("plan", planted.number(EventId.PLAN) + 1));
-        planted.isBlamed("plan-flipped", "it wins the lock of ");
+        planted.change(ids -> ids.put(EventId.PLAN.key(), planted.number(EventId.PLAN) + 1));
+        planted.isBlamed(EventKind.PLAN_FLIPPED, "it wins the lock of ");
     }
 
     @Test
     void aPickThatTheFreshnessCheckForbidsIsCaught() {
         Planted planted = new Planted(run(3).log(0), e -> EventKind.PLAN_PICKED.is(e) && e.seq() > 20);
-        planted.change(ids -> ids.put("plan", planted.number(EventId.ACTIVE_BEFORE)));
-        planted.isBlamed("plan-picked", "it picks plan ");
+        planted.change(ids -> ids.put(EventId.PLAN.key(), planted.number(EventId.ACTIVE_BEFORE)));
+        planted.isBlamed(EventKind.PLAN_PICKED, "it picks plan ");
     }
 
     @Test
@@ -185,12 +185,12 @@ class VerifierTest {
             events.set(at, new Event(was.seq(), was.wall(), was.tPlusMinutes(), was.service(), was.kind(), ids));
         }
 
-        private void isBlamed(String kind, String sentence) {
+        private void isBlamed(EventKind kind, String sentence) {
             Event event = events.get(at);
             Verdict verdict = verify(new RunLog(Set.of(), events));
             assertThat(verdict.ok()).isFalse();
             assertThat(verdict.sentence())
-                    .contains("event " + event.seq() + " of " + event.service() + " (" + kind)
+                    .contains("event " + event.seq() + " of " + event.service() + " (" + kind.word())
                     .contains(sentence);
         }
     }

@@ -30,7 +30,8 @@ public record Mark(double minutes, String kind, String what) {
     /** The desk's own changes of a fault or a guard are reported by the service where they were made. */
     private static final Set<String> TOLD_BY_THE_SERVICE = Set.of("inject", "clear", "guard");
 
-    private static final Set<String> NOT_TOLD = Set.of("action", "fault", "guard", "fact", "because", "by", "result");
+    private static final Set<EventId> NOT_TOLD =
+            Set.of(EventId.ACTION, EventId.FAULT, EventId.GUARD, EventId.FACT, EventId.BECAUSE, EventId.BY);
 
     /** The mark of an event, if it is a person's action. */
     public static Optional<Mark> of(Event event, double minutes) {
@@ -46,7 +47,7 @@ public record Mark(double minutes, String kind, String what) {
         Object subject =
                 EventId.first(e, EventId.ACTION, EventId.FAULT, EventId.GUARD).orElse(e.kind());
         String rest = e.ids().entrySet().stream()
-                .filter(i -> !NOT_TOLD.contains(i.getKey())
+                .filter(i -> EventId.find(i.getKey()).filter(NOT_TOLD::contains).isEmpty()
                         && !String.valueOf(i.getValue()).isEmpty())
                 .map(i -> i.getKey() + " " + i.getValue())
                 .sorted()

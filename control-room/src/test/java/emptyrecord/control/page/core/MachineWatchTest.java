@@ -3,6 +3,8 @@ package emptyrecord.control.page.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.event.EventKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +21,12 @@ class MachineWatchTest {
                 NOW.minusSeconds(secondsAgo),
                 null,
                 service,
-                "clock-stalled",
-                Map.of("worstSeconds", seconds, "worstIncidentSeconds", seconds * 180));
+                EventKind.CLOCK_STALLED.word(),
+                EventId.keys(Map.of(EventId.WORST_SECONDS, seconds, EventId.WORST_INCIDENT_SECONDS, seconds * 180)));
     }
 
-    private static Event restarted(String service, Map<String, Object> ids) {
-        return new Event(1, NOW.minusSeconds(3), null, service, "service-restarted", ids);
+    private static Event restarted(String service, Map<EventId, ?> ids) {
+        return new Event(1, NOW.minusSeconds(3), null, service, EventKind.SERVICE_RESTARTED.word(), EventId.keys(ids));
     }
 
     @Test
@@ -49,7 +51,7 @@ class MachineWatchTest {
 
     @Test
     void aServiceThatWasStartedAgainIsNamedWithItsExitStatus() {
-        assertThat(MachineWatch.words(List.of(restarted("dwfm", Map.of("exitStatus", "3"))), NOW))
+        assertThat(MachineWatch.words(List.of(restarted("dwfm", Map.of(EventId.EXIT_STATUS, "3"))), NOW))
                 .isEqualTo("dwfm ended with exit status 3 and was started again.");
         assertThat(MachineWatch.words(List.of(restarted("dwfm", Map.of())), NOW))
                 .isEqualTo("dwfm ended and was started again.");

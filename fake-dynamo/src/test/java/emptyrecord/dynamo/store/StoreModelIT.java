@@ -1,0 +1,145 @@
+package emptyrecord.dynamo.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import emptyrecord.dynamo.core.table.Decision;
+import emptyrecord.dynamo.core.table.Write;
+import emptyrecord.kit.journal.CompactionPolicy;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Random writes and transactions against a model of a few lines, with rewrites of the journal and kills in between. A
+ * kill leaves the journal as it is at that moment, sometimes with the beginning of another line.
+ */
+class StoreModelIT {
+
+    private static final int STEPS = 1500;
+    private static final int IDS = 5;
+    private static final CompactionPolicy OFTEN = new CompactionPolicy(20, 2);
+
+    @TempDir
+    Path data = Path.of("unset");
+
+    private final Map<String, Integer> model = new TreeMap<>();
+    private int kills;
+    private int refused;
+    private int torn;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 7, 889_339})
+    void theStoreHoldsWhatTheModelHolds(long seed) throws IOException {
+        play(seed);
+        assertThat(kills).as("seed %d", seed).isGreaterThan(10);
+        assertThat(torn).as("seed %d", seed).isPositive();
+        assertThat(refused).as("seed %d", seed).isBetween(STEPS / 10, STEPS * 9 / 10);
+    }
+
+    @Test
+    void itHoldsItAfterAnyOtherSeed() throws IOException {
+        play(Long.getLong("store.seed", System.nanoTime()));
+    }
+
+    private void play(long seed) throws IOException {
+        Random random = new Random(seed);
+        Path file = data.resolve("journal-0");
+        Store store = Writes.open(file, OFTEN);
+        try {
+            for (int step = 0; step < STEPS; step++) {
+                String where = "step " + step + ", replay with -Dstore.seed=" + seed;
+                write(store, random, where);
+                if (random.nextInt(50) == 0) {
+                    Path found = killed(file, random);
+                    store.close();
+                    file = found;
+                    store = Writes.open(file, OFTEN);
+                    assertThat(Writes.content(store)).as(where).isEqualTo(model);
+                }
+            }
+            assertThat(Writes.content(store)).as("seed %d", seed).isEqualTo(model);
+        } finally {
+            store.close();
+        }
+    }
+
+    /** One write, or a transaction of some; both sides decide it. */
+    private void write(Store store, Random random, String where) {
+        List<String> ids = new ArrayList<>();
+        List<Write> writes = new ArrayList<>();
+        List<Boolean> holds = new ArrayList<>();
+        Map<String, Integer> after = new TreeMap<>(model);
+        int size = random.nextInt(3) > 0 ? 1 : 2 + random.nextInt(IDS - 2);
+        while (writes.size() < size) {
+            String id = "d-" + random.nextInt(IDS);
+            if (!ids.contains(id)) {
+                ids.add(id);
+                Optional<Integer> assumed = assumed(id, random);
+                writes.add(Writes.ifBefore(action(id, random, after), assumed));
+                holds.add(assumed.equals(Optional.ofNullable(model.get(id))));
+            }
+        }
+        List<Decision> decisions = store.transact(writes, all -> {});
+        assertThat(decisions)
+                .as(where)
+                .extracting(d -> d instanceof Decision.Accepted)
+                .isEqualTo(holds);
+        if (holds.contains(false)) {
+            refused++;
+        } else {
+            model.clear();
+            model.putAll(after);
+        }
+    }
+
+    /** Mostly right. */
+    private Optional<Integer> assumed(String id, Random random) {
+        return random.nextInt(4) > 0 ? Optional.ofNullable(model.get(id)) : Optional.of(random.nextInt(3));
+    }
+
+    private static Write action(String id, Random random, Map<String, Integer> after) {
+        int n = random.nextInt(3);
+        return switch (random.nextInt(5)) {
+            case 0 -> {
+                after.remove(id);
+                yield Writes.delete(id);
+            }
+            case 1 -> Writes.check(id);
+            default -> {
+                after.put(id, n);
+                yield Writes.put(id, n);
+            }
+        };
+    }
+
+    /** The journal of a process that was killed now. */
+    private Path killed(Path file, Random random) throws IOException {
+        Path found = data.resolve("journal-" + ++kills);
+        Files.copy(file, found);
+        if (random.nextBoolean()) {
+            torn++;
+            byte[] all = Files.readAllBytes(file);
+            int from = all.length / 2;
+            int length = 1 + random.nextInt(20);
+            byte[] part = Arrays.copyOfRange(all, from, Math.min(all.length - 1, from + length));
+            Files.write(
+                    found,
+                    new String(part, StandardCharsets.UTF_8).replace('\n', ' ').getBytes(StandardCharsets.UTF_8),
+                    StandardOpenOption.APPEND);
+        }
+        return found;
+    }
+}
