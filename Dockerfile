@@ -1,4 +1,4 @@
-# The services of Empty Record, one image each. The jars are built once for all; what changes least comes first.
+# The services of Empty Record and its command line, one image each. The jars are built once for all; what changes least comes first.
 #   SERVICE  the jar's name, for example dwfm
 #   HEAP     largest Java heap, for example 64m
 
@@ -7,10 +7,11 @@ WORKDIR /src
 COPY . .
 RUN --mount=type=cache,target=/libraries mvn -q -B -T 2 -Dmaven.repo.local=/libraries -Pjars package -DskipTests -pl lab-cli -am
 # What others wrote goes to one layer that all images share; our own libraries change as often as the services do.
-RUN mkdir -p /dist/own/lib \
+RUN mkdir -p /dist/own/lib /dist/tools/lib \
  && cd lab-cli/target/dist \
  && mv lib/region-api-*.jar lib/service-kit-*.jar lib/night-*.jar lib/scenario-*.jar /dist/own/lib/ \
- && for own in *.jar race spec; do rm -f lib/"${own%.jar}"-[0-9]*.jar; done \
+ && mv lib/race-*.jar lib/spec-*.jar /dist/tools/lib/ \
+ && for own in *.jar; do rm -f lib/"${own%.jar}"-[0-9]*.jar; done \
  && mv lib /dist/lib \
  && mv *.jar /dist/own/
 
@@ -40,3 +41,16 @@ RUN printf -- '-Xmx%s\n' "${HEAP:?}" > heap.options \
 USER 10001:10001
 ENTRYPOINT ["java", "@/app/jvm.options", "@/app/heap.options", "-XX:AOTCache=/app/service.aot", "-Xlog:aot=off", \
             "-jar", "/app/service.jar"]
+
+# The command line, for machines without a JDK. Runs are kept in /lab/runs, which is the project's folder on the host.
+FROM runtime AS lab
+LABEL org.opencontainers.image.title="Empty Record: command line"
+ENV LAB_RUN=/tmp/region
+COPY --from=build /dist/own/lib ./lib
+COPY --from=build /dist/tools/lib ./lib
+COPY --from=build /dist/own/lab.jar ./
+COPY scenarios /lab/scenarios
+WORKDIR /lab
+USER 10001:10001
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-Djava.net.preferIPv4Stack=true", \
+            "--enable-native-access=ALL-UNNAMED", "-Dlab.home=/lab", "-jar", "/app/lab.jar"]

@@ -13,6 +13,7 @@ import emptyrecord.control.settings.ControlSettings;
 import emptyrecord.control.watch.CurrentPhase;
 import emptyrecord.control.watch.EventFeed;
 import emptyrecord.control.watch.GuardsKnown;
+import emptyrecord.control.watch.SteadyNotice;
 import emptyrecord.control.watch.Switchboards;
 import emptyrecord.control.watch.WatchSchedule;
 import emptyrecord.control.watch.Watcher;
@@ -94,10 +95,12 @@ class ControlConfiguration {
             CurrentPhase phases,
             Replays replays,
             PageFrames frames,
+            Switchboards switchboards,
             ControlSettings settings,
             IncidentTimer timer,
             IncidentClock clock,
             LabSettings lab) {
+        SteadyNotice notice = new SteadyNotice(settings.addresses(), switchboards::injected);
         Duration floor = clock.toIncident(settings.sampleFloor());
         Duration every = settings.sampleEvery().compareTo(floor) < 0 ? floor : settings.sampleEvery();
         Runnable regionIsUp = () -> {
@@ -112,6 +115,7 @@ class ControlConfiguration {
                         s -> {
                             phases.see(s, clock.toIncident(s.wall()), replays.racing());
                             frames.see(s);
+                            notice.see(s);
                         },
                         regionIsUp),
                 timer,

@@ -26,6 +26,8 @@ class ComposeFileTest {
     private static final Path HOME = Path.of("..");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_0-9]+)[:+-]?-?([^}]*)}");
 
+    private static final String TOOLS = "lab";
+
     private static String text = "";
     private static Map<String, Map<String, Object>> services = Map.of();
 
@@ -113,7 +115,27 @@ class ComposeFileTest {
     @Test
     void aServiceThatDiesIsStartedAgainAsItIsAsALocalProcess() {
         assertThat(services.keySet())
-                .allSatisfy(name -> assertThat(map(name)).as(name).containsEntry("restart", "unless-stopped"));
+                .contains(TOOLS)
+                .allSatisfy(name -> assertThat(map(name))
+                        .as(name)
+                        .containsEntry("restart", name.equals(TOOLS) ? "no" : "unless-stopped"));
+    }
+
+    /** Nobody wants the command line up beside the region; who runs it wants the whole region. */
+    @Test
+    void theCommandLineIsStartedOnlyWhenItIsRunAndWaitsForTheRegion() {
+        assertThat(map(TOOLS)).containsEntry("profiles", List.of("tools"));
+        Set<String> waitedFor = new TreeSet<>(map(TOOLS, "depends_on").keySet());
+        for (String name : List.copyOf(waitedFor)) {
+            waitedFor.addAll(map(name, "depends_on").keySet());
+        }
+        assertThat(waitedFor)
+                .containsAll(RegionLayout.FIRST.afterDns().stream()
+                        .map(ServiceSpec::name)
+                        .toList())
+                .contains("dns-enactor-a", "dns-enactor-b", "dns-enactor-c");
+        assertThat(map(TOOLS, "environment").get("LAB_DNSSERVER"))
+                .isEqualTo(map("control-room", "environment").get("LAB_DNSSERVER"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -29,6 +30,8 @@ import org.springframework.validation.annotation.Validated;
  * @param frameEvery real: how often an open page gets a frame; default 1 s
  * @param customersOn whether customers and canaries run at all; default true
  * @param connectionsPerMinute rate of connections through the load balancer beside the canary's 2; default 22, 0 for none
+ * @param addresses where people reach the control room and what stands beside it, named in the log once the region is
+ *     steady; default none
  * @param capacityPerMinute lease attempts that all DWFM workers can do per minute, H·W/Se; default 22.3 (16 / .7175)
  */
 @Validated
@@ -42,6 +45,7 @@ public record ControlSettings(
         @DefaultValue("true") boolean customersOn,
         @DefaultValue("22") @DecimalMin("0") double connectionsPerMinute,
         @DefaultValue("22.3") @DecimalMin("0.001") double capacityPerMinute,
+        @DefaultValue Map<String, URI> addresses,
         @DefaultValue @Valid Peers peers,
         @DefaultValue @Valid Names names,
         @DefaultValue @Valid CustomerNumbers customers,

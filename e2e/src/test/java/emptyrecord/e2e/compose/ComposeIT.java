@@ -98,6 +98,22 @@ class ComposeIT {
     }
 
     @Test
+    @Order(1)
+    void theCommandLineInItsContainerReachesEveryServiceAndDns() {
+        ComposeStack.LabOutput status = stack.lab("status");
+        assertThat(status.exit()).as(status.text()).isZero();
+        assertThat(ComposeStack.SERVICES)
+                .allSatisfy(service -> assertThat(status.text()).containsPattern(service + " .* healthy"));
+
+        ComposeStack.LabOutput dns = stack.lab("dns");
+        assertThat(dns.text()).contains("dig " + REGIONAL + ": " + ComposeStack.ZONES, "nothing is wrong");
+
+        ComposeStack.LabOutput down = stack.lab("down");
+        assertThat(down.exit()).isEqualTo(4);
+        assertThat(down.text()).contains("docker compose down");
+    }
+
+    @Test
     @Order(2)
     void withoutOneEnactorDnsStillFollows() {
         stack.stop("dns-enactor-b");

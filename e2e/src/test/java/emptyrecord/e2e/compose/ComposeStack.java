@@ -13,11 +13,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ComposeContainer;
 import org.testcontainers.containers.ContainerState;
@@ -68,6 +71,7 @@ final class ComposeStack implements AutoCloseable {
             "DNS");
 
     private final Map<String, Integer> ports = freePorts();
+    private final Map<String, String> environment = new HashMap<>();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
@@ -77,7 +81,7 @@ final class ComposeStack implements AutoCloseable {
     private JsonNode last = JSON.createObjectNode();
 
     private ComposeStack(long seed) {
-        Map<String, String> environment = new HashMap<>(Map.of(
+        environment.putAll(Map.of(
                 "SPEED",
                 SPEED,
                 "SEED",
@@ -207,6 +211,37 @@ final class ComposeStack implements AutoCloseable {
             last = fresh.path(fresh.size() - 1);
         }
         return last;
+    }
+
+    /** What the container of the command line printed, and how it ended. */
+    record LabOutput(int exit, String text) {}
+
+    /** {@code docker compose run --rm lab}, beside this stack. */
+    LabOutput lab(String... arguments) {
+        List<String> command =
+                new ArrayList<>(List.of("docker", "compose", "-p", project(), "run", "--rm", "-T", "--no-deps", "lab"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(HOME.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        try {
+            Process process = builder.start();
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new LabOutput(process.waitFor(), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String project() {
+        return Objects.requireNonNull(docker.inspectContainerCmd(container("dwfm"))
+                        .exec()
+                        .getConfig()
+                        .getLabels())
+                .getOrDefault("com.docker.compose.project", "");
     }
 
     private String container(String service) {

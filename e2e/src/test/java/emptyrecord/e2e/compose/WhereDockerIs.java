@@ -24,13 +24,15 @@ final class WhereDockerIs implements ExecutionCondition {
                         "dwfm",
                         "network-manager",
                         "nlb-healthcheck",
-                        "control-room")
+                        "control-room",
+                        "lab")
                 .map(service -> "empty-record/" + service + ":" + ComposeStack.TAG)
                 .filter(WhereDockerIs::isMissing)
                 .toList();
         return missing.isEmpty()
                 ? ConditionEvaluationResult.enabled("Docker and all images are there")
-                : ConditionEvaluationResult.disabled(missing + " are not built; docker compose build makes them");
+                : ConditionEvaluationResult.disabled(
+                        missing + " are not built; docker compose --profile tools build makes them");
     }
 
     private static boolean isMissing(String image) {

@@ -24,7 +24,7 @@ public record RegionLayout(LoopbackPlan place) {
     private static final int NETWORK_PORT = 7005;
     private static final int NLB_PORT = 7006;
     private static final int FABRIC_PORT = 7015;
-    private static final int DYNAMO_PORT = 8000;
+    public static final int DYNAMO_PORT = 8000;
     private static final int NODE_PORT = 7100;
     private static final Map<String, Integer> ENACTORS = new LinkedHashMap<>();
 

@@ -30,6 +30,11 @@ public record ServiceSpec(
         return new ServiceSpec(name, jar, host, published, heapMegabytes, environment, otherPorts);
     }
 
+    /** The same service, reached under another host name. */
+    public ServiceSpec at(String other) {
+        return new ServiceSpec(name, jar, other, port, heapMegabytes, environment, otherPorts);
+    }
+
     /** The same service with one more setting. */
     ServiceSpec with(String variable, String value) {
         Map<String, String> more = new LinkedHashMap<>(environment);

@@ -31,7 +31,6 @@ public final class ComposePlatform implements Platform {
     /** Exit statuses of a requested stop: success, and SIGTERM. */
     private static final Set<Integer> ASKED_FOR = Set.of(0, 143);
 
-    private static final int DYNAMO_PORT = 8000;
     private static final Map<String, Integer> MORE_DOORS =
             new TreeMap<>(Map.of("Grafana", 3000, "Prometheus", 9090, "Alertmanager", 9093));
 
@@ -262,7 +261,9 @@ public final class ComposePlatform implements Platform {
         Map<Integer, Integer> ports = ports();
         Map<String, String> doors = new LinkedHashMap<>();
         doors.put("DNS", "127.0.0.1 -p " + dns(ports).getPort());
-        doors.put("DynamoDB", "http://127.0.0.1:" + ports.getOrDefault(DYNAMO_PORT, DYNAMO_PORT));
+        doors.put(
+                "DynamoDB",
+                "http://127.0.0.1:" + ports.getOrDefault(RegionLayout.DYNAMO_PORT, RegionLayout.DYNAMO_PORT));
         MORE_DOORS.forEach((name, port) -> {
             Integer published = ports.get(port);
             if (published != null) {

@@ -1,5 +1,6 @@
 package emptyrecord.lab.platform;
 
+import emptyrecord.lab.failure.LabException;
 import emptyrecord.lab.home.RegionLayout;
 import emptyrecord.lab.home.ServiceSpec;
 import java.io.Closeable;
@@ -32,6 +33,13 @@ public interface Platform {
 
     /** Incident seconds per real second of a region started with these options; by default the platform's own. */
     double speed(StartOptions options);
+
+    /**
+     * Checks that the region can be started from here at all.
+     *
+     * @throws LabException where others start it; names their command
+     */
+    default void requireStartable() {}
 
     /**
      * Starts every service; returns when names resolve and the rest is under way.

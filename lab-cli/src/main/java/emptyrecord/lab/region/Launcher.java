@@ -41,6 +41,7 @@ public final class Launcher {
             throw new LabException("the region is up already; ./lab " + platform.option() + "status shows it, ./lab "
                     + platform.option() + "down stops it");
         }
+        platform.requireStartable();
         try (Closeable lock = platform.lock()) {
             Objects.requireNonNull(lock);
             if (platform.living().isEmpty()) {

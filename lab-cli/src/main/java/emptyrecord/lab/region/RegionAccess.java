@@ -10,8 +10,10 @@ import emptyrecord.lab.home.TokenFile;
 import emptyrecord.lab.platform.ComposeCommand;
 import emptyrecord.lab.platform.ComposePlatform;
 import emptyrecord.lab.platform.LocalPlatform;
+import emptyrecord.lab.platform.NetworkPlatform;
 import emptyrecord.lab.platform.Platform;
 import java.net.URI;
+import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -19,7 +21,8 @@ import picocli.CommandLine.Model.CommandSpec;
 public record RegionAccess(LabHome home, Platform platform, Http http) {
 
     /**
-     * The containers where they are chosen, or where they run and no local process does; else local processes.
+     * The region of the network that this command runs in, where the environment says so. Else the containers where they
+     * are chosen, or where they run and no local process does; else local processes.
      *
      * @param say receives the progress of a start
      */
@@ -31,6 +34,13 @@ public record RegionAccess(LabHome home, Platform platform, Http http) {
         if (wanted && options.region() != null) {
             throw new LabException(
                     "--name is for local processes; a second stack of containers wants a project name (docker compose -p) and ports of its own in .env");
+        }
+        Optional<NetworkPlatform> around = NetworkPlatform.of(System.getenv());
+        if (around.isPresent()) {
+            if (options.region() != null) {
+                throw new LabException("--name is for local processes; this command runs in the network of one region");
+            }
+            return new RegionAccess(home, around.get(), http);
         }
         LocalPlatform local = new LocalPlatform(home, http, say);
         if (options.region() != null || !wanted && !local.living().isEmpty()) {
