@@ -12,6 +12,7 @@ imagePullPolicy: {{ $root.Values.image.pullPolicy }}
 args:
   {{- toYaml . | nindent 2 }}
 {{- end }}
+{{- if or $is.settings (not $is.foreign) }}
 env:
   {{- if not $is.foreign }}
   {{- include "region.common" $root | nindent 2 }}
@@ -20,6 +21,7 @@ env:
   - name: {{ $setting }}
     value: {{ $value | toString | quote }}
   {{- end }}
+{{- end }}
 ports:
   {{- range $is.ports }}
   - name: {{ .name }}
