@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,9 +123,9 @@ class ChartTest {
         assertThat(spread("zones: 1")).isEmpty();
     }
 
-    private static TreeSet<String> spread(String values) {
+    private static Set<String> spread(String values) {
         Region region = Chart.region(values);
-        TreeSet<String> pods = new TreeSet<>();
+        Set<String> pods = new TreeSet<>();
         region.pods()
                 .forEach((pod, template) -> template.getSpec()
                         .getTopologySpreadConstraints()
@@ -138,6 +139,18 @@ class ChartTest {
                             pods.add(pod);
                         }));
         return pods;
+    }
+
+    @Test
+    void aFurtherHostNameReachesEveryService() {
+        Region region = region("a team's");
+
+        assertThat(region.containers().values())
+                .filteredOn(p -> String.valueOf(p.container().getImage()).contains("/empty-record/"))
+                .hasSize(10)
+                .allSatisfy(p -> assertThat(p.container().getEnv())
+                        .anyMatch(e ->
+                                e.getName().equals("LAB_HOSTS") && e.getValue().equals("team-3.lab.test")));
     }
 
     @Test
@@ -155,18 +168,22 @@ class ChartTest {
     @MethodSource("valueSets")
     void theQuotaIsTheRegionsNeedAndTwoSmallPods(String values) {
         Region region = region(values);
-        var hard = region.all(ResourceQuota.class).getFirst().getSpec().getHard();
         long need = region.containers().values().stream()
                 .map(p -> p.container().getResources().getLimits().get("memory"))
                 .mapToLong(ChartTest::megabytes)
                 .sum();
 
-        assertThat(megabytes(hard.get("limits.memory"))).isEqualTo(need + ROOM_FOR_PEOPLE_MB);
-        assertThat(number(hard.get("pods"))).isEqualTo(region.pods().size() + 2);
-        assertThat(number(hard.get("services"))).isEqualTo(17);
+        assertThat(megabytes(hard(region, "limits.memory"))).isEqualTo(need + ROOM_FOR_PEOPLE_MB);
+        assertThat(number(hard(region, "pods"))).isEqualTo(region.pods().size() + 2);
+        assertThat(number(hard(region, "services"))).isEqualTo(17);
         assertThat(region.all(Service.class)).hasSizeLessThanOrEqualTo(17);
-        assertThat(number(hard.get("services.nodeports"))).isZero();
-        assertThat(number(hard.get("services.loadbalancers"))).isZero();
+        assertThat(number(hard(region, "services.nodeports"))).isZero();
+        assertThat(number(hard(region, "services.loadbalancers"))).isZero();
+    }
+
+    private static Quantity hard(Region region, String resource) {
+        return Objects.requireNonNull(
+                region.all(ResourceQuota.class).getFirst().getSpec().getHard().get(resource), resource);
     }
 
     private static long megabytes(Quantity quantity) {

@@ -6,11 +6,13 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the chart with the compose files: each service, image, setting, argument, port, health check, memory limit,
@@ -22,7 +24,7 @@ final class Parity {
     /** Compose's network namespace for two containers is a pod, which needs no container for it. */
     static final String NAMESPACE = "edge";
 
-    /** Keys of a compose service that are compared here or, for what a container may not, in {@link Policies}. */
+    /** Keys of a compose service that are compared here or, for powers that it lacks, kept by {@link Policies}. */
     private static final Set<String> KNOWN_KEYS = Set.of(
             "image",
             "build",
@@ -78,8 +80,8 @@ final class Parity {
         return List.copyOf(parity.differences);
     }
 
-    private void same(String who, String what, Object inCompose, Object inChart) {
-        if (!inCompose.equals(inChart)) {
+    private void same(String who, String what, @Nullable Object inCompose, @Nullable Object inChart) {
+        if (!Objects.equals(inCompose, inChart)) {
             differences.add("%s: %s: compose %s, chart %s".formatted(who, what, inCompose, inChart));
         }
     }
@@ -175,7 +177,7 @@ final class Parity {
     /** A Service's port as compose would publish it: Route 53's 53 is the container's 5300, DynamoDB's stays 8000. */
     private static String asPublished(ServicePort port) {
         int inside = port.getPort() == 53 ? port.getTargetPort().getIntVal() : port.getPort();
-        return inside + "/" + port.getProtocol().toLowerCase(java.util.Locale.ROOT);
+        return inside + "/" + port.getProtocol().toLowerCase(Locale.ROOT);
     }
 
     private void services() {
