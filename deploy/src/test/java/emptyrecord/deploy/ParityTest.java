@@ -1,0 +1,154 @@
+package emptyrecord.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.Service;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** The chart and the compose files describe the same region, and a difference of either is found. */
+class ParityTest {
+
+    private static Compose compose() {
+        return Compose.read(false, Map.of());
+    }
+
+    @Test
+    void theyAreTheSame() {
+        assertThat(Parity.differences(compose(), Chart.region(""))).isEmpty();
+    }
+
+    @Test
+    void theyAreTheSameInADrill() {
+        assertThat(Parity.differences(Compose.read(true, Map.of("LAB_TOKEN", "t")), Chart.region("drill: true")))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsSetInOneCanBeSetInTheOther() {
+        Map<String, String> set = Map.of(
+                "SPEED",
+                "120",
+                "SEED",
+                "7",
+                "GUARDS",
+                "dns.fence,nm.coalesce",
+                "UUID_NAMES",
+                "true",
+                "ALARM_STORM",
+                "on",
+                "TAG",
+                "v1");
+
+        assertThat(Parity.differences(Compose.read(false, set), Chart.region("""
+                                speed: 120
+                                seed: 7
+                                guards: dns.fence,nm.coalesce
+                                uuidNames: true
+                                alarmStorm: true
+                                image: {tag: v1}""")))
+                .isEmpty();
+    }
+
+    /** Without observability the chart lacks compose's profile of that name, and nothing else. */
+    @Test
+    void theSmallRegionLacksTheProfile() {
+        Compose compose = Compose.read(false, Map.of("SPEED", "120"));
+        compose.services()
+                .values()
+                .removeIf(s -> Compose.list(s.get("profiles")).contains("observability"));
+
+        assertThat(Parity.differences(compose, Chart.region(Objects.requireNonNull(Chart.VALUES.get("small")))))
+                .isEmpty();
+    }
+
+    /** A fault planted into DWFM's container. */
+    private static List<String> inChart(Consumer<Container> fault) {
+        Region region = Chart.region("");
+        fault.accept(region.container("dwfm"));
+        return Parity.differences(compose(), region);
+    }
+
+    /** A fault planted into compose's DWFM. */
+    private static List<String> inCompose(Consumer<Map<String, Object>> fault) {
+        Compose compose = compose();
+        fault.accept(compose.service("dwfm"));
+        return Parity.differences(compose, Chart.region(""));
+    }
+
+    @Test
+    void aMissingSettingIsFound() {
+        assertThat(inChart(c -> c.getEnv().removeIf(e -> e.getName().equals("DWFM_NETWORKMANAGERURL"))))
+                .containsExactly(
+                        "dwfm: setting DWFM_NETWORKMANAGERURL: compose http://network-manager:7005, chart (none)");
+    }
+
+    @Test
+    void aSettingThatComposeLacksIsFound() {
+        assertThat(inChart(c -> c.getEnv().add(new EnvVar("DWFM_HOSTS", "8", null))))
+                .containsExactly("dwfm: setting DWFM_HOSTS: compose (none), chart 8");
+    }
+
+    @Test
+    void anotherValueIsFound() {
+        assertThat(inChart(c -> c.getEnv().stream()
+                        .filter(e -> e.getName().equals("LAB_DNSSERVER"))
+                        .forEach(e -> e.setValue("10.96.0.10:53"))))
+                .containsExactly("dwfm: setting LAB_DNSSERVER: compose <fake-route53>:53, chart 10.96.0.10:53");
+    }
+
+    @Test
+    void aMissingProbeIsFound() {
+        assertThat(inChart(c -> c.setReadinessProbe(null)))
+                .singleElement()
+                .asString()
+                .startsWith("dwfm: health: compose Health[request=7004/actuator/health,")
+                .endsWith("chart none");
+    }
+
+    @Test
+    void anotherLimitImageOrVolumeIsFound() {
+        assertThat(inChart(c -> c.getResources().getLimits().put("memory", new Quantity("300Mi"))))
+                .containsExactly("dwfm: memory: compose 272Mi, chart 300Mi");
+        assertThat(inChart(c -> c.setImage("empty-record/dwfm:old")))
+                .containsExactly("dwfm: image: compose empty-record/dwfm:dev, chart empty-record/dwfm:old");
+        assertThat(inChart(
+                        c -> c.getVolumeMounts().removeIf(m -> m.getMountPath().equals("/tmp"))))
+                .containsExactly("dwfm: volumes: compose {/data=data, /region=region, /tmp=memory}, chart"
+                        + " {/data=data, /region=region}");
+    }
+
+    @Test
+    void aServiceOrKeyThatTheChartLacksIsFound() {
+        Compose compose = compose();
+        compose.services().put("zipkin", new LinkedHashMap<>(compose.service("grafana")));
+        assertThat(Parity.differences(compose, Chart.region("")))
+                .singleElement()
+                .asString()
+                .startsWith("the region: services: ");
+
+        assertThat(inCompose(s -> s.put("cpus", 2)))
+                .containsExactly("dwfm: keys that this test does not compare: compose [cpus], chart []");
+    }
+
+    @Test
+    void anotherPortOrOrderIsFound() {
+        Region region = Chart.region("");
+        Objects.requireNonNull(region.named(Service.class).get("dwfm"))
+                .getSpec()
+                .setPorts(List.of());
+        assertThat(Parity.differences(compose(), region)).containsExactly("dwfm: ports: compose [7004/tcp], chart []");
+
+        assertThat(inCompose(s -> s.put("depends_on", Map.of("dns-enactor-a", Map.of()))))
+                .singleElement()
+                .asString()
+                .startsWith("dwfm: starts after: compose [dns-enactor-a:7011], chart");
+    }
+}
