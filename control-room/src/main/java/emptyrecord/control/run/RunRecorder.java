@@ -1,11 +1,11 @@
 package emptyrecord.control.run;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.run.Milestone;
 import emptyrecord.control.watch.EventFeed;
 import emptyrecord.control.watch.Watcher;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.night.judge.Judge;
-import emptyrecord.night.judge.Milestone;
 import emptyrecord.night.judge.Report;
 import emptyrecord.night.judge.Run;
 import emptyrecord.night.judge.RunSettings;

@@ -3,10 +3,10 @@ package emptyrecord.control.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import emptyrecord.api.run.Milestone.Verdict;
 import emptyrecord.control.ControlApplication;
 import emptyrecord.control.testkit.PeerDouble;
 import emptyrecord.control.testkit.RegionDouble;
-import emptyrecord.night.judge.Milestone.Verdict;
 import emptyrecord.night.judge.Report;
 import emptyrecord.night.steady.Breach;
 import java.io.IOException;

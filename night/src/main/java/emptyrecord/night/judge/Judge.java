@@ -1,7 +1,8 @@
 package emptyrecord.night.judge;
 
 import emptyrecord.api.Event;
-import emptyrecord.night.judge.Milestone.Verdict;
+import emptyrecord.api.run.Milestone;
+import emptyrecord.api.run.Milestone.Verdict;
 import emptyrecord.night.sample.Sample;
 import emptyrecord.night.steady.Breach;
 import emptyrecord.night.steady.SteadyState;

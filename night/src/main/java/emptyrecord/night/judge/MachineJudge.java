@@ -1,6 +1,7 @@
 package emptyrecord.night.judge;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.run.Milestone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

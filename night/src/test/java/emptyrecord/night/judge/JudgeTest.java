@@ -3,7 +3,7 @@ package emptyrecord.night.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.api.Event;
-import emptyrecord.night.judge.Milestone.Verdict;
+import emptyrecord.api.run.Milestone.Verdict;
 import emptyrecord.night.sample.Sample;
 import emptyrecord.night.testkit.Nights;
 import java.util.HashMap;

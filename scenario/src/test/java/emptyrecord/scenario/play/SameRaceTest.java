@@ -3,12 +3,12 @@ package emptyrecord.scenario.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.run.ScenarioRunView.Stage;
+import emptyrecord.api.run.Verdict.Outcome;
 import emptyrecord.night.sample.Sample;
 import emptyrecord.night.testkit.Nights;
 import emptyrecord.scenario.ReplayScenario;
 import emptyrecord.scenario.Scenario;
-import emptyrecord.scenario.play.ScenarioPlay.Stage;
-import emptyrecord.scenario.play.Verdict.Outcome;
 import emptyrecord.scenario.reader.ScenarioFiles;
 import java.util.ArrayList;
 import java.util.List;

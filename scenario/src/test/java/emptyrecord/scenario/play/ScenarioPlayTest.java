@@ -3,6 +3,9 @@ package emptyrecord.scenario.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.run.ScenarioRunView.Stage;
+import emptyrecord.api.run.Verdict;
+import emptyrecord.api.run.Verdict.Outcome;
 import emptyrecord.night.catalogue.Measurement;
 import emptyrecord.night.sample.Sample;
 import emptyrecord.night.testkit.Nights;
@@ -12,8 +15,6 @@ import emptyrecord.scenario.MustSee;
 import emptyrecord.scenario.Scenario;
 import emptyrecord.scenario.Step;
 import emptyrecord.scenario.Tolerance;
-import emptyrecord.scenario.play.ScenarioPlay.Stage;
-import emptyrecord.scenario.play.Verdict.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
-package emptyrecord.control.drill.core;
+package emptyrecord.api.drill;
 
+import emptyrecord.api.json.Absent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,15 @@ public record AlarmSeen(
         @Nullable Double until,
         @Nullable Double readAt) {
 
-    AlarmSeen over(double minute) {
+    public AlarmSeen {
+        id = Absent.toEmpty(id);
+    }
+
+    public AlarmSeen over(double minute) {
         return new AlarmSeen(id, since, minute, readAt);
     }
 
-    AlarmSeen read(double minute) {
+    public AlarmSeen read(double minute) {
         return readAt == null ? new AlarmSeen(id, since, until, minute) : this;
     }
 }

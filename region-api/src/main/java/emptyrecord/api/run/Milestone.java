@@ -1,5 +1,6 @@
-package emptyrecord.night.judge;
+package emptyrecord.api.run;
 
+import emptyrecord.api.json.Absent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param here T+ in incident minutes; null when it did not come, or when it is a level over a span
  * @param from earliest T+ that meets it
  * @param to latest T+ that meets it
+ * @param verdict NOT_REACHED when the body omits it
  * @param detail the figure behind it
  */
 public record Milestone(
@@ -26,6 +28,16 @@ public record Milestone(
         double to,
         Verdict verdict,
         String detail) {
+
+    public Milestone {
+        name = Absent.toEmpty(name);
+        title = Absent.toEmpty(title);
+        fact = Absent.toEmpty(fact);
+        aws = Absent.toEmpty(aws);
+        measured = Absent.toEmpty(measured);
+        verdict = verdict == null ? Verdict.NOT_REACHED : verdict;
+        detail = Absent.toEmpty(detail);
+    }
 
     /** The result of a milestone; NOT_REACHED: the run ended, or has not come, where it could be judged. */
     public enum Verdict {

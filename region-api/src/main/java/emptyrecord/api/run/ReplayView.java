@@ -1,7 +1,6 @@
-package emptyrecord.control.run;
+package emptyrecord.api.run;
 
-import emptyrecord.night.judge.Milestone;
-import emptyrecord.night.steady.Check;
+import emptyrecord.api.json.Absent;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +8,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of {@code GET /replays/current}.
  *
- * @param state STEADYING, TRIGGERING, RUNNING, FINISHED, ABORTED or FAILED
+ * @param state RUNNING when the body omits it
  * @param phase in words
  * @param tPlusMinutes null before T+0
+ * @param untilMinutes T+ at which it ends
+ * @param round of the race; 0 before the first
  * @param customersSee canaries' success in percent; a canary without a try in the last 5 minutes is left out
+ * @param lastAction ids of the operators' last action, by {@link emptyrecord.api.event.EventId}; null before the first
  * @param outcome PLAYED, NEVER_EMPTY, QUIET, ABORTED, FAILED; null while it runs
  * @param allMet null while it runs
+ * @param folder of the run, on the control room's machine
  */
 public record ReplayView(
         String id,
@@ -33,6 +36,17 @@ public record ReplayView(
         @Nullable Boolean allMet,
         String folder) {
 
+    public ReplayView {
+        id = Absent.toEmpty(id);
+        state = state == null ? State.RUNNING : state;
+        phase = Absent.toEmpty(phase);
+        customersSee = Absent.toEmpty(customersSee);
+        milestones = Absent.toEmpty(milestones);
+        steady = Absent.toEmpty(steady);
+        reason = Absent.toEmpty(reason);
+        folder = Absent.toEmpty(folder);
+    }
+
     /** The state of a replay. */
     public enum State {
         STEADYING,
@@ -42,8 +56,13 @@ public record ReplayView(
         ABORTED,
         FAILED;
 
-        boolean over() {
+        public boolean over() {
             return this == FINISHED || this == ABORTED || this == FAILED;
         }
+    }
+
+    /** Whether it is over; a replay whose report could not be written has no outcome, only a state. */
+    public boolean over() {
+        return outcome != null || state.over();
     }
 }

@@ -1,11 +1,8 @@
 package emptyrecord.control.run;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import emptyrecord.api.run.SettingsFile;
 import emptyrecord.night.judge.RunSettings;
 import emptyrecord.night.playbook.Playbook;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.deser.std.StdConvertingDeserializer;
@@ -13,25 +10,10 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdDelegatingSerializer;
 import tools.jackson.databind.util.StdConverter;
 
-/**
- * {@link RunSettings} as {@code settings.json} and {@code report.json} hold them: the numbers of a night are next to
- * the others, and are left out of a scenario's. Folders of older scenarios have zeros there.
- */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-record SettingsFile(
-        String id,
-        long seed,
-        double speed,
-        List<String> guards,
-        @Nullable Double untilMinutes,
-        @Nullable Boolean trigger,
-        @Nullable Integer maxRounds,
-        @Nullable Double quietMinutes,
-        Instant startedAt,
-        String regionalName,
-        double capacityPerMinute,
-        Playbook playbook,
-        Map<String, Object> parameters) {
+/** {@link RunSettings} in JSON, in the shape of {@link SettingsFile}. */
+final class SettingsJson {
+
+    private SettingsJson() {}
 
     /** Makes a mapper read and write settings in this shape. */
     static JacksonModule module() {
@@ -40,11 +22,11 @@ record SettingsFile(
                 .addDeserializer(RunSettings.class, new StdConvertingDeserializer<>(new FromFile()));
     }
 
-    private static final class ToFile extends StdConverter<RunSettings, SettingsFile> {
+    private static final class ToFile extends StdConverter<RunSettings, SettingsFile<Playbook>> {
         @Override
-        public SettingsFile convert(RunSettings s) {
+        public SettingsFile<Playbook> convert(RunSettings s) {
             RunSettings.NightNumbers night = s.night();
-            return new SettingsFile(
+            return new SettingsFile<>(
                     s.id(),
                     s.seed(),
                     s.speed(),
@@ -61,30 +43,41 @@ record SettingsFile(
         }
     }
 
-    private static final class FromFile extends StdConverter<SettingsFile, RunSettings> {
+    /** A part without which no run can be judged may be missing; the converter refuses that. */
+    private static final class FromFile extends StdConverter<SettingsFile<Playbook>, RunSettings> {
         @Override
-        public RunSettings convert(SettingsFile f) {
+        public RunSettings convert(SettingsFile<Playbook> f) {
             return new RunSettings(
                     f.id(),
                     f.seed(),
                     f.speed(),
                     f.guards(),
-                    f.startedAt(),
-                    f.regionalName(),
+                    required(f.startedAt(), "startedAt"),
+                    required(f.regionalName(), "regionalName"),
                     f.capacityPerMinute(),
-                    f.playbook(),
+                    required(f.playbook(), "playbook"),
                     f.parameters(),
-                    f.night());
+                    night(f));
         }
     }
 
-    private RunSettings.@Nullable NightNumbers night() {
-        return untilMinutes == null || untilMinutes == 0
+    private static <T> T required(@Nullable T part, String name) {
+        if (part == null) {
+            throw new IllegalArgumentException("it has no " + name);
+        }
+        return part;
+    }
+
+    private static RunSettings.@Nullable NightNumbers night(SettingsFile<Playbook> f) {
+        Double until = f.untilMinutes();
+        Integer rounds = f.maxRounds();
+        Double quiet = f.quietMinutes();
+        return until == null || until == 0
                 ? null
                 : new RunSettings.NightNumbers(
-                        untilMinutes,
-                        Boolean.TRUE.equals(trigger),
-                        maxRounds == null ? 0 : maxRounds,
-                        quietMinutes == null ? 0 : quietMinutes);
+                        until,
+                        Boolean.TRUE.equals(f.trigger()),
+                        rounds == null ? 0 : rounds,
+                        quiet == null ? 0 : quiet);
     }
 }

@@ -1,5 +1,6 @@
-package emptyrecord.control.drill.core;
+package emptyrecord.api.drill;
 
+import emptyrecord.api.json.Absent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param minute of it, in incident minutes since the drill's scenario began
  */
 public record Declaring(
-        String rule, @Nullable Boolean incident, @Nullable Double minute) {}
+        String rule, @Nullable Boolean incident, @Nullable Double minute) {
+
+    public Declaring {
+        rule = Absent.toEmpty(rule);
+    }
+}

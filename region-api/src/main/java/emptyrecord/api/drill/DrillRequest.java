@@ -1,9 +1,10 @@
-package emptyrecord.control.drill;
+package emptyrecord.api.drill;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Body of {@code POST /drills}.
+ * The body of {@code POST /drills}.
  *
  * @param scenario that comes with the lab
  * @param team default {@code team}
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param minutes incident minutes after which the drill ends by itself; default 480
  * @param seed default the region's
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record DrillRequest(
-        String scenario,
+        @Nullable String scenario,
         @Nullable String team,
         @Nullable Boolean inhibit,
         @Nullable Double minutes,
