@@ -45,8 +45,8 @@ class ControlConfiguration {
     }
 
     @Bean
-    PeerClient peerClient(JsonMapper json, SafetySettings safety) {
-        return new PeerClient(json, safety.facilitator());
+    PeerClient peerClient(SafetySettings safety) {
+        return new PeerClient(safety.facilitator());
     }
 
     @Bean

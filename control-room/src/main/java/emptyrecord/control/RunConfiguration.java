@@ -1,5 +1,6 @@
 package emptyrecord.control;
 
+import emptyrecord.api.client.Routes;
 import emptyrecord.control.client.Peer;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
@@ -98,6 +99,6 @@ class RunConfiguration {
     /** The trainees' part needs a token of its own, see {@code DrillRoles}. */
     @Bean
     OpenPaths openPaths() {
-        return OpenPaths.of("/drill/**");
+        return OpenPaths.of(Routes.DRILL + "/**");
     }
 }

@@ -2,7 +2,8 @@ package emptyrecord.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emptyrecord.control.operations.Operation;
+import emptyrecord.api.operation.OperationCard;
+import emptyrecord.api.operation.Parameter;
 import emptyrecord.control.operations.Operations;
 import emptyrecord.control.testkit.PeerDouble;
 import emptyrecord.control.testkit.RegionDouble;
@@ -123,9 +124,9 @@ class EveryOperationIsUndoneIT {
         return all;
     }
 
-    private Map<String, Object> values(Operation.Card card) {
+    private Map<String, Object> values(OperationCard card) {
         Map<String, Object> values = new TreeMap<>();
-        for (Operation.Parameter p : card.parameters()) {
+        for (Parameter p : card.parameters()) {
             Object value = VALUES.get(p.name());
             if (p.required() && value == null && !p.steps().isEmpty()) {
                 value = p.steps().getFirst().value();
@@ -149,7 +150,7 @@ class EveryOperationIsUndoneIT {
     @Test
     void afterAResetTheRegionIsAsItWasOrTheOperationIsNamed() {
         Map<String, String> before = state();
-        for (Operation.Card card : operations.cards()) {
+        for (OperationCard card : operations.cards()) {
             boolean worked = works(card.name(), values(card));
             boolean changed = !state().equals(before);
 

@@ -1,5 +1,10 @@
 package emptyrecord.e2e;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import emptyrecord.api.json.ContractJson;
+import emptyrecord.api.run.SettingsFile;
+import emptyrecord.night.judge.Report;
+import emptyrecord.night.sample.Sample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,13 +12,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A replay through the command line, as a new user runs it: its exit status, its output and its folder. */
 public final class LabRun {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = ContractJson.MAPPER
+            .rebuild()
+            .addMixIn(Report.class, WithoutSettings.class)
+            .build();
+
+    @JsonIgnoreProperties("settings")
+    private interface WithoutSettings {}
+
     private static final Path HOME =
             Path.of(System.getProperty("lab.home", "..")).toAbsolutePath();
     private static final Path TARGET = Path.of("target").toAbsolutePath();
@@ -126,26 +138,29 @@ public final class LabRun {
         return output;
     }
 
-    public JsonNode report() {
-        return JSON.readTree(folder.resolve("report.json").toFile());
+    /** The run's report, without its settings. */
+    public Report report() {
+        return JSON.readValue(folder.resolve("report.json").toFile(), Report.class);
+    }
+
+    public SettingsFile<Object> settings() {
+        return JSON.readValue(folder.resolve("settings.json").toFile(), new TypeReference<>() {});
     }
 
     /** The samples after T+0, or all of them when there was no T+0. */
-    public List<JsonNode> samples() {
+    public List<Sample> samples() {
         try {
             return Files.readAllLines(folder.resolve("samples.jsonl")).stream()
-                    .map(JSON::readTree)
+                    .map(line -> JSON.readValue(line, Sample.class))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    List<JsonNode> samplesBetween(double from, double to) {
+    List<Sample> samplesBetween(double from, double to) {
         return samples().stream()
-                .filter(s -> s.path("tPlusMinutes").isNumber())
-                .filter(s -> s.path("tPlusMinutes").asDouble() >= from
-                        && s.path("tPlusMinutes").asDouble() <= to)
+                .filter(s -> s.tPlusMinutes() != null && s.tPlusMinutes() >= from && s.tPlusMinutes() <= to)
                 .toList();
     }
 

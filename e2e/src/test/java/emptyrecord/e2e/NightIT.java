@@ -1,15 +1,17 @@
 package emptyrecord.e2e;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import emptyrecord.api.run.Milestone;
+import emptyrecord.night.sample.Sample;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The night across real processes. The test asserts the order of its milestones and the shape of each phase. The
@@ -28,7 +30,7 @@ class NightIT {
         assertThat(night.exit())
                 .as("exit status, seed %s; milestones that are not met: %s%n%s", SEED, missed(), night.output())
                 .isZero();
-        assertThat(night.report().path("outcome").asString()).isEqualTo("PLAYED");
+        assertThat(night.report().outcome()).isEqualTo("PLAYED");
         assertThat(missed()).as("milestones that are not met, seed %s", SEED).isEmpty();
     }
 
@@ -38,37 +40,37 @@ class NightIT {
         if (!Files.exists(night.file("report.json"))) {
             return List.of("all: the run has no report");
         }
-        for (JsonNode each : night.report().path("milestones")) {
-            if (!each.path("verdict").asString().equals("MET")) {
+        for (Milestone each : night.report().milestones()) {
+            if (each.verdict() != Milestone.Verdict.MET) {
                 missed.add("%s: %s, AWS %s, here %s, allowed %s to %s; %s"
                         .formatted(
-                                each.path("name").asString(),
-                                each.path("verdict").asString(),
-                                each.path("aws").asString(),
-                                each.path("here"),
-                                each.path("from"),
-                                each.path("to"),
-                                each.path("detail").asString()));
+                                each.name(),
+                                each.verdict(),
+                                each.aws(),
+                                each.here(),
+                                each.from(),
+                                each.to(),
+                                each.detail()));
             }
         }
         return missed;
     }
 
     private double at(String milestone) {
-        for (JsonNode each : night.report().path("milestones")) {
-            if (each.path("name").asString().equals(milestone)) {
-                assertThat(each.path("here").isNumber())
+        for (Milestone each : night.report().milestones()) {
+            if (each.name().equals(milestone)) {
+                Double here = each.here();
+                assertThat(here)
                         .as("%s came, seed %s: %s", milestone, SEED, each)
-                        .isTrue();
-                return each.path("here").asDouble();
+                        .isNotNull();
+                return requireNonNull(here);
             }
         }
         throw new AssertionError("the report has no milestone " + milestone);
     }
 
-    private double heldShare(JsonNode sample) {
-        return sample.path("leases").path("held").asDouble()
-                / sample.path("leases").path("droplets").asDouble();
+    private double heldShare(Sample sample) {
+        return requireNonNull(sample.leases()).heldShare();
     }
 
     @Test
@@ -94,12 +96,10 @@ class NightIT {
     void theNameExistsAndAnswersWithNothingUntilTheOperatorsInstallAPlan() {
         assertThat(night.samplesBetween(1, 156))
                 .isNotEmpty()
-                .allSatisfy(s -> assertThat(s.path("regional").path("outcome").asString())
-                        .isEqualTo("empty"));
+                .allSatisfy(s -> assertThat(s.regional().outcome()).isEqualTo("empty"));
         assertThat(at("dns-restored")).isCloseTo(157, within(4.0));
         assertThat(night.samplesBetween(200, 860))
-                .allSatisfy(s -> assertThat(s.path("regional").path("outcome").asString())
-                        .isEqualTo("addresses"));
+                .allSatisfy(s -> assertThat(s.regional().outcome()).isEqualTo("addresses"));
     }
 
     @Test
@@ -111,26 +111,25 @@ class NightIT {
                 .allSatisfy(s -> assertThat(heldShare(s)).isLessThan(.2));
         assertThat(night.samplesBetween(250, 262))
                 .as("work queues up although nothing is wrong with DynamoDB any more")
-                .allSatisfy(s -> assertThat(s.path("leases").path("queueLength").asLong())
-                        .isGreaterThan(1000));
+                .allSatisfy(s ->
+                        assertThat(requireNonNull(s.leases()).queueLength()).isGreaterThan(1000));
     }
 
     @Test
     void networkStateLagsBehindAndNodesLeaveDnsBeforeItIsOver() {
         assertThat(night.samplesBetween(400, 560))
-                .anySatisfy(
-                        s -> assertThat(s.path("network").path("delayMinutes").asDouble())
-                                .isGreaterThan(20));
+                .anySatisfy(s ->
+                        assertThat(requireNonNull(s.network()).delayMinutes()).isGreaterThan(20));
         assertThat(night.samplesBetween(342, 588))
                 .anySatisfy(s ->
-                        assertThat(s.path("nlb").path("zonesWithdrawn").size()).isPositive());
+                        assertThat(requireNonNull(s.nlb()).zonesWithdrawn()).isNotEmpty());
     }
 
     @Test
     void allIsWellAtTheEnd() {
         assertThat(night.samplesBetween(868, 872)).isNotEmpty().allSatisfy(s -> {
             assertThat(heldShare(s)).isGreaterThan(.97);
-            assertThat(s.path("nlb").path("zonesWithdrawn").size()).isZero();
+            assertThat(requireNonNull(s.nlb()).zonesWithdrawn()).isEmpty();
         });
     }
 

@@ -1,8 +1,7 @@
 package emptyrecord.e2e;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-
-import tools.jackson.databind.JsonNode;
 
 /** What a run looks like in which no phase of the night came. */
 final class Quiet {
@@ -11,12 +10,10 @@ final class Quiet {
 
     static void assertNoPhaseCame(LabRun run) {
         assertThat(run.samples()).hasSizeGreaterThan(20).allSatisfy(s -> {
-            assertThat(s.path("regional").path("outcome").asString()).isEqualTo("addresses");
-            JsonNode leases = s.path("leases");
-            assertThat(leases.path("held").asDouble() / leases.path("droplets").asDouble())
-                    .isGreaterThan(.97);
-            assertThat(s.path("network").path("delayMinutes").asDouble()).isLessThan(5);
-            assertThat(s.path("nlb").path("zonesWithdrawn").size()).isZero();
+            assertThat(s.regional().outcome()).isEqualTo("addresses");
+            assertThat(requireNonNull(s.leases()).heldShare()).isGreaterThan(.97);
+            assertThat(requireNonNull(s.network()).delayMinutes()).isLessThan(5);
+            assertThat(requireNonNull(s.nlb()).zonesWithdrawn()).isEmpty();
         });
     }
 }

@@ -29,8 +29,8 @@ class ShortRunsIT {
         assertThat(run.exit())
                 .as("the record never became empty:%n%s", run.output())
                 .isEqualTo(3);
-        assertThat(run.report().path("outcome").asString()).isEqualTo("NEVER_EMPTY");
-        assertThat(run.report().path("rounds").size()).isEqualTo(2);
+        assertThat(run.report().outcome()).isEqualTo("NEVER_EMPTY");
+        assertThat(run.report().rounds()).hasSize(2);
         assertThat(run.verified()).as("a behaviour of the model with the fence").startsWith("ok: ");
         Quiet.assertNoPhaseCame(run);
     }

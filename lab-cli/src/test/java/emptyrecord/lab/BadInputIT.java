@@ -3,12 +3,23 @@ package emptyrecord.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import emptyrecord.api.client.Change;
+import emptyrecord.api.client.Changes;
+import emptyrecord.api.client.ControlRoom;
+import emptyrecord.api.client.Resources;
+import emptyrecord.api.common.FaultRequest;
+import emptyrecord.api.common.FaultView;
+import emptyrecord.api.operation.OperationCard;
+import emptyrecord.api.operation.Parameter;
+import emptyrecord.api.operation.Step;
 import emptyrecord.lab.failure.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,14 +30,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every kind of bad input, at every command that accepts it: one sentence with advice, and an exit status. */
 class BadInputIT {
 
-    private static final String FAULT = """
-        [{"name":"throttle","meaning":"m","unit":"share","steps":{"half":0.5,"all":1.0},"injected":null}]\
-        """;
-    private static final String ACTIONS = """
-        [{"name":"nm-workers","meaning":"Sets the number of workers","fact":"F60","destroys":false,"parameters":
-         [{"name":"perZone","meaning":"workers, for example 2","required":true,
-           "steps":[{"name":"two","value":"2"}]}]}]\
-        """;
+    private static final Map<String, Double> STEPS = Map.of("half", .5, "all", 1.0);
+    private static final FaultView FAULT = new FaultView("throttle", "m", "share", 0, 1, STEPS, null, null);
+    private static final Change<FaultView> INJECT = Changes.inject(FAULT.name(), FaultRequest.plain());
+    private static final OperationCard ACTION = new OperationCard(
+            "nm-workers",
+            "Sets the number of workers",
+            "F60",
+            List.of(new Parameter("perZone", "workers, for example 2", true, new Step("two", "2"))));
 
     @TempDir
     Path project;
@@ -151,8 +162,8 @@ class BadInputIT {
             })
     void aRegionsNamesAreAnsweredWithWhatThereIs(String words, String says) throws IOException {
         try (RegionDouble region = new RegionDouble(project)) {
-            region.answer("fake-dynamo GET /chaos", 200, FAULT)
-                    .answer("GET /operations", 200, ACTIONS)
+            region.shows("fake-dynamo", Resources.FAULTS, List.of(FAULT))
+                    .shows(ControlRoom.OPERATIONS, List.of(ACTION))
                     .answer(
                             "PUT /chaos/throttle",
                             400,
@@ -177,7 +188,7 @@ class BadInputIT {
     void whatAServiceAnswersIsSaidInTheWordsOfTheCommandLine(int status, String detail, String says, int ends)
             throws IOException {
         try (RegionDouble region = new RegionDouble(project)) {
-            region.answer("fake-dynamo GET /chaos", 200, FAULT)
+            region.shows("fake-dynamo", Resources.FAULTS, List.of(FAULT))
                     .answer("PUT /chaos/throttle", status, detail == null ? "" : "{\"detail\":\"" + detail + "\"}");
             Cli.Ran ran = inRegion("inject throttle");
             assertThat(ran.err()).contains(says);
@@ -210,7 +221,7 @@ class BadInputIT {
     @Test
     void anActionExplainsItself() throws IOException {
         try (RegionDouble region = new RegionDouble(project)) {
-            region.answer("GET /operations", 200, ACTIONS);
+            region.shows(ControlRoom.OPERATIONS, List.of(ACTION));
             assertThat(lab.run("--name", RegionDouble.NAME, "operate", "nm-workers", "--help")
                             .out())
                     .contains("./lab operate nm-workers perZone=", "Sets the number of workers", "needed", "2 (two)");
@@ -220,10 +231,10 @@ class BadInputIT {
 
     @Test
     void aStepIsTakenAsASecondWord() throws IOException {
+        FaultView.Injected half = new FaultView.Injected(.5, null, Instant.EPOCH, null);
+        FaultView on = new FaultView("throttle", "m", "share", 0, 1, STEPS, null, half);
         try (RegionDouble region = new RegionDouble(project)) {
-            region.answer("fake-dynamo GET /chaos", 200, FAULT).answer("PUT /chaos/throttle", 200, """
-                {"name":"throttle","unit":"share","injected":{"magnitude":0.5,"until":null}}\
-                """);
+            region.shows("fake-dynamo", Resources.FAULTS, List.of(FAULT)).takes(INJECT, on);
             assertThat(inRegion("inject throttle half").out())
                     .contains("fake-dynamo: throttle 0.5 share, until ./lab heal");
             assertThat(region.heard())

@@ -3,14 +3,28 @@ package emptyrecord.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import emptyrecord.api.client.Change;
+import emptyrecord.api.client.ControlRoom;
+import emptyrecord.api.client.Resource;
+import emptyrecord.api.client.Resources;
+import emptyrecord.api.client.Routes;
+import emptyrecord.api.common.RegionView;
+import emptyrecord.api.run.ReplayView;
+import emptyrecord.api.run.ScenarioRunView;
+import emptyrecord.api.run.ScenarioRunView.Stage;
+import emptyrecord.api.run.Verdict;
 import emptyrecord.lab.home.RegionLayout;
 import emptyrecord.lab.home.ServiceSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 class InterruptedRunIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Verdict ABORTED =
+            new Verdict("near-miss", "A near miss", Verdict.Outcome.ABORTED, "", List.of(), List.of());
 
     @TempDir
     Path project;
@@ -40,7 +57,7 @@ class InterruptedRunIT {
         for (ServiceSpec each : RegionLayout.FIRST.services()) {
             Files.writeString(pids.resolve(each.name() + ".pid"), String.valueOf(service.pid()));
         }
-        region.answer("GET /region", 200, "{\"speed\":60,\"seed\":7}");
+        region.shows(Resources.REGION, new RegionView(60, 7, Instant.EPOCH, Set.of()));
     }
 
     @AfterEach
@@ -73,15 +90,26 @@ class InterruptedRunIT {
     }
 
     /** Interrupts, lets the run end as the control room would, and returns the output after that. */
-    private String interrupt(Path output, String runs, String ended) throws Exception {
-        region.answer("DELETE " + runs + "/current", 202, "{\"id\":\"x\",\"outcome\":null,\"verdict\":null}");
-        String before = Files.readString(output);
+    private <T> String interrupt(Path output, Change<T> abort, T before, Resource<T> current, T ended)
+            throws Exception {
+        region.takes(abort, before);
+        String read = Files.readString(output);
         Process lab = launched.getLast();
         lab.destroy();
-        await().atMost(PATIENCE).until(() -> asked("DELETE " + runs + "/current") == 1);
-        region.answer("GET " + runs + "/current", 200, ended);
+        await().atMost(PATIENCE).until(() -> asked(RegionDouble.asked(abort)) == 1);
+        region.shows(current, ended);
         assertThat(lab.waitFor()).isEqualTo(143);
-        return Files.readString(output).substring(before.length()).strip();
+        return Files.readString(output).substring(read.length()).strip();
+    }
+
+    private static ScenarioRunView run(Stage stage, @Nullable Verdict verdict) {
+        return new ScenarioRunView("x", "near-miss", "A near miss", stage, "a step", 3, List.of(), verdict, "runs/x");
+    }
+
+    private static ReplayView replay(ReplayView.State state, @Nullable String outcome) {
+        return new ReplayView(
+                "x", state, "steady", 3.0, 872, 0, 20, Map.of(), List.of(), null, List.of(), outcome, "", null,
+                "runs/x");
     }
 
     @Test
@@ -90,32 +118,28 @@ class InterruptedRunIT {
         for (String name : List.of("near-miss", "the-night")) {
             Files.copy(Path.of("../scenarios").resolve(name + ".yaml"), scenarios.resolve(name + ".yaml"));
         }
-        region.answer("GET /scenario-runs/current", 200, """
-                {"id":"x","scenario":"near-miss","stage":"METHOD","step":"a step","minutes":3,"verdict":null}\
-                """);
+        ScenarioRunView going = run(Stage.METHOD, null);
+        region.shows(ControlRoom.SCENARIO_RUN, going);
         Path output = start("scenario", "run", "near-miss", "the-night");
         await().atMost(PATIENCE).until(() -> Files.readString(output).contains("near-miss: a step"));
 
-        String said = interrupt(output, "/scenario-runs", """
-                {"id":"x","scenario":"near-miss","stage":"OVER","minutes":3,"verdict":{"outcome":"ABORTED"}}\
-                """);
+        String said = interrupt(
+                output, ControlRoom.abortScenario(), going, ControlRoom.SCENARIO_RUN, run(Stage.OVER, ABORTED));
 
         assertThat(said).startsWith("interrupted: the region goes on").hasLineCount(1);
-        assertThat(asked("POST /scenario-runs")).isEqualTo(1);
+        assertThat(asked("POST " + Routes.SCENARIO_RUNS)).isEqualTo(1);
         assertThat(service.isAlive()).isTrue();
     }
 
     @Test
     void aReplayIsNotJudgedBesideTheHook() throws Exception {
-        region.answer("GET /replays/current", 200, """
-                {"id":"x","state":"RUNNING","phase":"steady","tPlusMinutes":3,"untilMinutes":872,"outcome":null}\
-                """);
+        ReplayView going = replay(ReplayView.State.RUNNING, null);
+        region.shows(ControlRoom.REPLAY, going);
         Path output = start("replay");
         await().atMost(PATIENCE).until(() -> Files.readString(output).contains("steady"));
 
-        String said = interrupt(output, "/replays", """
-                {"id":"x","state":"ABORTED","phase":"aborted","tPlusMinutes":3,"outcome":"ABORTED"}\
-                """);
+        ReplayView ended = replay(ReplayView.State.ABORTED, "ABORTED");
+        String said = interrupt(output, ControlRoom.abortReplay(), going, ControlRoom.REPLAY, ended);
 
         assertThat(said).startsWith("interrupted at T+3: the region goes on").hasLineCount(1);
     }

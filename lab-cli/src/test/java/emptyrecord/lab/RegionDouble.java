@@ -1,6 +1,10 @@
 package emptyrecord.lab;
 
 import com.sun.net.httpserver.HttpServer;
+import emptyrecord.api.client.Change;
+import emptyrecord.api.client.Resource;
+import emptyrecord.api.common.Problem;
+import emptyrecord.api.json.ContractJson;
 import emptyrecord.lab.home.LoopbackPlan;
 import emptyrecord.lab.home.RegionLayout;
 import emptyrecord.lab.home.ServiceSpec;
@@ -77,6 +81,34 @@ public final class RegionDouble implements AutoCloseable {
     public RegionDouble answer(String asked, int status, String body) {
         answers.put(asked, new Answer(status, body));
         return this;
+    }
+
+    /** What a resource shows at every service that is not told otherwise. */
+    public <T> RegionDouble shows(Resource<T> resource, T state) {
+        return answer("GET " + resource.path(), 200, json(state));
+    }
+
+    public <T> RegionDouble shows(String service, Resource<T> resource, T state) {
+        return answer(service + " GET " + resource.path(), 200, json(state));
+    }
+
+    /** What a change is answered with. */
+    public <T> RegionDouble takes(Change<T> change, T answer) {
+        return answer(asked(change), 200, json(answer));
+    }
+
+    /** @param detail of the problem */
+    public RegionDouble refuses(Change<?> change, int status, String detail) {
+        return answer(asked(change), status, json(new Problem("", status, detail, false)));
+    }
+
+    /** The request line of a change, as {@link #answer} and {@link #heard} have it. */
+    public static String asked(Change<?> change) {
+        return change.method() + " " + change.path();
+    }
+
+    private static String json(Object value) {
+        return ContractJson.MAPPER.writeValueAsString(value);
     }
 
     /** From now on a service does not answer. */

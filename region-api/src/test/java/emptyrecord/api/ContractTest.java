@@ -159,7 +159,7 @@ class ContractTest {
     @Test
     void aProblemTellsItsDetail() {
         assertThat(Problem.read("{\"status\":404,\"detail\":\"no such fault\"}"))
-                .contains(new Problem("", 404, "no such fault"));
+                .contains(new Problem("", 404, "no such fault", false));
         assertThat(Problem.read("<html>")).isEmpty();
     }
 }

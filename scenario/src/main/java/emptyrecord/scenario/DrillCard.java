@@ -1,5 +1,6 @@
 package emptyrecord.scenario;
 
+import emptyrecord.api.drill.Hint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +31,6 @@ public record DrillCard(
         injects = List.copyOf(injects);
         guards = List.copyOf(guards);
     }
-
-    /** A hint and the points it costs. */
-    public record Hint(String text, int points) {}
 
     /** News for the trainee, incident minutes after the page. */
     public record News(double atMinutes, String text) {}

@@ -1,7 +1,7 @@
 package emptyrecord.control.drill;
 
+import emptyrecord.api.drill.DrillLine;
 import emptyrecord.control.drill.DebriefPage.Point;
-import emptyrecord.control.drill.core.DrillLine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package emptyrecord.control.drill;
 
+import emptyrecord.api.drill.DrillFile;
 import emptyrecord.control.drill.core.DrillDesk;
 import emptyrecord.control.run.WholeFile;
 import emptyrecord.scenario.Scenario;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The files that a drill adds to its run's folder: {@code drill.json} (log and score) and {@code debrief.html}. */
@@ -21,8 +21,7 @@ final class DebriefFolder {
     private DebriefFolder() {}
 
     static void write(Path folder, String team, Scenario scenario, DrillDesk desk, List<DebriefPage.Point> curve) {
-        Map<String, Object> drill =
-                Map.of("team", team, "scenario", scenario.name(), "score", desk.score(), "log", desk.log());
+        DrillFile drill = new DrillFile(team, scenario.name(), desk.score(), desk.log());
         try {
             Files.createDirectories(folder);
             WholeFile.write(

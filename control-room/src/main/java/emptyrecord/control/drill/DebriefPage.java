@@ -1,8 +1,8 @@
 package emptyrecord.control.drill;
 
+import emptyrecord.api.drill.DrillLine;
+import emptyrecord.api.drill.ScoreSheet;
 import emptyrecord.control.drill.core.DrillDesk;
-import emptyrecord.control.drill.core.DrillLine;
-import emptyrecord.control.drill.core.ScoreSheet;
 import emptyrecord.night.facts.AwsTimeLine;
 import emptyrecord.night.sample.Sample;
 import emptyrecord.scenario.DrillCard;

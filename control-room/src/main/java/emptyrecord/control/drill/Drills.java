@@ -1,14 +1,18 @@
 package emptyrecord.control.drill;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.drill.DrillEnd;
+import emptyrecord.api.drill.DrillRequest;
+import emptyrecord.api.drill.DrillStarted;
+import emptyrecord.api.drill.DrillView;
+import emptyrecord.api.drill.ScoreSheet;
 import emptyrecord.api.event.EventId;
+import emptyrecord.api.operation.OperationCard;
+import emptyrecord.api.run.ScenarioRequest;
+import emptyrecord.api.run.ScenarioRunView;
 import emptyrecord.control.drill.core.DrillDesk;
 import emptyrecord.control.drill.core.DrillScenario;
-import emptyrecord.control.drill.core.ScoreSheet;
-import emptyrecord.control.operations.Operation;
 import emptyrecord.control.operations.Operations;
-import emptyrecord.control.run.ScenarioRequest;
-import emptyrecord.control.run.ScenarioRunView;
 import emptyrecord.control.run.ScenarioRuns;
 import emptyrecord.control.watch.Watcher;
 import emptyrecord.kit.safety.FacilitatorToken;
@@ -81,13 +85,7 @@ public final class Drills {
         }
     }
 
-    /** The answer to the start of a drill, given once. */
-    public record Started(String team, String traineeToken, String folder) {}
-
-    /** The facilitator's result at the end. */
-    public record Debriefed(String team, String scenario, ScoreSheet score, String folder) {}
-
-    public synchronized Started start(DrillRequest request) {
+    public synchronized DrillStarted start(DrillRequest request) {
         if (isOn()) {
             throw new IllegalStateException("A drill is on; end it with DELETE /drills/current");
         }
@@ -120,7 +118,7 @@ public final class Drills {
                 (minute, sample, events, done) -> saw(started, minute, sample, events, done));
         started.folder = Path.of(run.folder());
         session = started;
-        return new Started(team, started.trainee.text(), run.folder());
+        return new DrillStarted(team, started.trainee.text(), run.folder());
     }
 
     private synchronized void saw(Session on, double minute, Sample sample, List<Event> events, Set<String> done) {
@@ -183,7 +181,7 @@ public final class Drills {
         }
         if (NOT_FOR_TRAINEES.contains(operation)) {
             throw new NotFoundException("There is no runbook action '" + operation + "'; there are "
-                    + actions().stream().map(Operation.Card::name).toList());
+                    + actions().stream().map(OperationCard::name).toList());
         }
         try {
             Map<String, Object> done =
@@ -201,14 +199,14 @@ public final class Drills {
     }
 
     /** The runbook: the operators' actions, the same in every drill. */
-    public List<Operation.Card> actions() {
+    public List<OperationCard> actions() {
         return region.operations().cards().stream()
                 .filter(card -> !NOT_FOR_TRAINEES.contains(card.name()))
                 .toList();
     }
 
     /** Ends the drill: scores it, writes the debrief, takes back what was injected. */
-    public synchronized Debriefed end() {
+    public synchronized DrillEnd end() {
         Session on = find();
         ScoreSheet known = on.score;
         ScoreSheet score = known == null ? on.desk.score() : known;
@@ -221,7 +219,7 @@ public final class Drills {
             DebriefFolder.write(folder(on), on.team, on.scenario, on.desk, on.curve);
             on.score = score;
         }
-        return new Debriefed(on.team, on.scenario.name(), score, folder(on).toString());
+        return new DrillEnd(on.team, on.scenario.name(), score, folder(on).toString());
     }
 
     public synchronized Path debrief() {

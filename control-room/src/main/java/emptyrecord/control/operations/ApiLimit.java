@@ -1,6 +1,10 @@
 package emptyrecord.control.operations;
 
+import emptyrecord.api.client.Changes;
 import emptyrecord.api.dwfm.ApiLimitRequest;
+import emptyrecord.api.operation.OperationCard;
+import emptyrecord.api.operation.Parameter;
+import emptyrecord.api.operation.Step;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
 import java.util.List;
@@ -18,8 +22,8 @@ public final class ApiLimit implements Operation {
     }
 
     @Override
-    public Card card() {
-        return new Card(
+    public OperationCard card() {
+        return new OperationCard(
                 "api-limit",
                 "Limits launches a minute; more are refused with RequestLimitExceeded",
                 "F12",
@@ -35,14 +39,14 @@ public final class ApiLimit implements Operation {
 
     @Override
     public Undo undo() {
-        return Undo.by(() -> http.delete(peers.dwfm(), "/operations/api-limit"));
+        return Undo.by(() -> http.send(peers.dwfm(), Changes.apiLimitOff()));
     }
 
     @Override
     public Map<String, Object> perform(Arguments arguments) {
         double perMinute = arguments.number("launchesPerMinute");
         boolean keepTokens = arguments.flag("keepTokens", false);
-        http.put(peers.dwfm(), "/operations/api-limit", new ApiLimitRequest(perMinute, keepTokens));
+        http.send(peers.dwfm(), Changes.apiLimit(new ApiLimitRequest(perMinute, keepTokens)));
         return Map.of("launchesPerMinute", perMinute, "keepTokens", keepTokens);
     }
 }

@@ -1,5 +1,7 @@
 package emptyrecord.control.operations;
 
+import emptyrecord.api.client.Changes;
+import emptyrecord.api.operation.OperationCard;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
 import java.util.List;
@@ -17,8 +19,8 @@ public final class ApiLimitOff implements Operation {
     }
 
     @Override
-    public Card card() {
-        return new Card("api-limit-off", "Takes the launch limit back to normal", "F22", List.of());
+    public OperationCard card() {
+        return new OperationCard("api-limit-off", "Takes the launch limit back to normal", "F22", List.of());
     }
 
     @Override
@@ -28,7 +30,7 @@ public final class ApiLimitOff implements Operation {
 
     @Override
     public Map<String, Object> perform(Arguments arguments) {
-        http.delete(peers.dwfm(), "/operations/api-limit");
+        http.send(peers.dwfm(), Changes.apiLimitOff());
         return Map.of();
     }
 }

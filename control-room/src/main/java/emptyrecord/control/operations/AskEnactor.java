@@ -1,7 +1,10 @@
 package emptyrecord.control.operations;
 
+import emptyrecord.api.client.Changes;
 import emptyrecord.api.client.Resources;
 import emptyrecord.api.enactor.LookOutcome;
+import emptyrecord.api.operation.OperationCard;
+import emptyrecord.api.operation.Parameter;
 import emptyrecord.control.client.Peer;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
@@ -32,8 +35,8 @@ public final class AskEnactor implements Operation {
     }
 
     @Override
-    public Card card() {
-        return new Card(
+    public OperationCard card() {
+        return new OperationCard(
                 "ask-enactor",
                 "Asks an enactor to apply the latest plan now; needs a working enactor",
                 "F6",
@@ -53,7 +56,7 @@ public final class AskEnactor implements Operation {
                     + peers.enactors().stream().map(Peer::name).toList());
         }
         long before = look(enactor).look();
-        http.post(enactor, Resources.LAST_LOOK.path(), Map.of());
+        http.send(enactor, Changes.applyNow());
         for (int i = 0; i < LOOKS_MAX; i++) {
             LookOutcome last = look(enactor);
             if (last.look() > before) {

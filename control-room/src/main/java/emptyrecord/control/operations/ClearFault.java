@@ -1,5 +1,8 @@
 package emptyrecord.control.operations;
 
+import emptyrecord.api.client.Changes;
+import emptyrecord.api.operation.OperationCard;
+import emptyrecord.api.operation.Parameter;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
 import java.util.List;
@@ -17,8 +20,8 @@ public final class ClearFault implements Operation {
     }
 
     @Override
-    public Card card() {
-        return new Card(
+    public OperationCard card() {
+        return new OperationCard(
                 "clear",
                 "Clears a fault at one service",
                 "lab",
@@ -34,7 +37,7 @@ public final class ClearFault implements Operation {
 
     @Override
     public Map<String, Object> perform(Arguments arguments) {
-        http.delete(peers.byName(arguments.text("service")), "/chaos/" + arguments.text("fault"));
+        http.send(peers.byName(arguments.text("service")), Changes.clear(arguments.text("fault")));
         return Map.of();
     }
 }

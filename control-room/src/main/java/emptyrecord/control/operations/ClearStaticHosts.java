@@ -1,5 +1,6 @@
 package emptyrecord.control.operations;
 
+import emptyrecord.api.operation.OperationCard;
 import emptyrecord.kit.dns.HostEntries;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,9 @@ public final class ClearStaticHosts implements Operation {
     }
 
     @Override
-    public Card card() {
-        return new Card("clear-static-hosts", "Takes the static host entries of internal tools away", "F6", List.of());
+    public OperationCard card() {
+        return new OperationCard(
+                "clear-static-hosts", "Takes the static host entries of internal tools away", "F6", List.of());
     }
 
     @Override

@@ -1,6 +1,9 @@
 package emptyrecord.control.operations;
 
-import emptyrecord.api.dwfm.ThrottleRequest;
+import emptyrecord.api.client.Changes;
+import emptyrecord.api.operation.OperationCard;
+import emptyrecord.api.operation.Parameter;
+import emptyrecord.api.operation.Step;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
 import java.util.List;
@@ -18,8 +21,8 @@ public final class DwfmThrottle implements Operation {
     }
 
     @Override
-    public Card card() {
-        return new Card(
+    public OperationCard card() {
+        return new OperationCard(
                 "dwfm-throttle",
                 "Lets in only a share of the lease attempts that DWFM could work on",
                 "F12",
@@ -33,13 +36,13 @@ public final class DwfmThrottle implements Operation {
 
     @Override
     public Undo undo() {
-        return Undo.by(() -> http.delete(peers.dwfm(), "/operations/throttle"));
+        return Undo.by(() -> http.send(peers.dwfm(), Changes.unthrottle()));
     }
 
     @Override
     public Map<String, Object> perform(Arguments arguments) {
         double share = arguments.number("share");
-        http.put(peers.dwfm(), "/operations/throttle", new ThrottleRequest(share));
+        http.send(peers.dwfm(), Changes.throttle(share));
         return Map.of("share", share);
     }
 }

@@ -1,5 +1,7 @@
 package emptyrecord.control.operations;
 
+import emptyrecord.api.client.Changes;
+import emptyrecord.api.operation.OperationCard;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
 import java.util.List;
@@ -17,8 +19,8 @@ public final class DwfmUnthrottle implements Operation {
     }
 
     @Override
-    public Card card() {
-        return new Card("dwfm-unthrottle", "Lets all lease attempts in again", "F13", List.of());
+    public OperationCard card() {
+        return new OperationCard("dwfm-unthrottle", "Lets all lease attempts in again", "F13", List.of());
     }
 
     @Override
@@ -28,7 +30,7 @@ public final class DwfmUnthrottle implements Operation {
 
     @Override
     public Map<String, Object> perform(Arguments arguments) {
-        http.delete(peers.dwfm(), "/operations/throttle");
+        http.send(peers.dwfm(), Changes.unthrottle());
         return Map.of();
     }
 }

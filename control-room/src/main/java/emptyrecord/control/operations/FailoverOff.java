@@ -1,6 +1,7 @@
 package emptyrecord.control.operations;
 
-import emptyrecord.api.nlb.AutoFailover;
+import emptyrecord.api.client.Changes;
+import emptyrecord.api.operation.OperationCard;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
 import java.util.List;
@@ -18,18 +19,19 @@ public final class FailoverOff implements Operation {
     }
 
     @Override
-    public Card card() {
-        return new Card("nlb-failover-off", "Switches automatic Availability Zone failover off", "F19", List.of());
+    public OperationCard card() {
+        return new OperationCard(
+                "nlb-failover-off", "Switches automatic Availability Zone failover off", "F19", List.of());
     }
 
     @Override
     public Undo undo() {
-        return Undo.by(() -> http.put(peers.nlb(), "/operations/auto-failover", new AutoFailover(true)));
+        return Undo.by(() -> http.send(peers.nlb(), Changes.autoFailover(true)));
     }
 
     @Override
     public Map<String, Object> perform(Arguments arguments) {
-        http.put(peers.nlb(), "/operations/auto-failover", new AutoFailover(false));
+        http.send(peers.nlb(), Changes.autoFailover(false));
         return Map.of();
     }
 }

@@ -1,6 +1,7 @@
 package emptyrecord.control.operations;
 
-import emptyrecord.api.nlb.AutoFailover;
+import emptyrecord.api.client.Changes;
+import emptyrecord.api.operation.OperationCard;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
 import java.util.List;
@@ -18,8 +19,9 @@ public final class FailoverOn implements Operation {
     }
 
     @Override
-    public Card card() {
-        return new Card("nlb-failover-on", "Switches automatic Availability Zone failover on", "F23", List.of());
+    public OperationCard card() {
+        return new OperationCard(
+                "nlb-failover-on", "Switches automatic Availability Zone failover on", "F23", List.of());
     }
 
     @Override
@@ -29,7 +31,7 @@ public final class FailoverOn implements Operation {
 
     @Override
     public Map<String, Object> perform(Arguments arguments) {
-        http.put(peers.nlb(), "/operations/auto-failover", new AutoFailover(true));
+        http.send(peers.nlb(), Changes.autoFailover(true));
         return Map.of();
     }
 }

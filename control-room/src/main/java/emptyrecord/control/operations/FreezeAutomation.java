@@ -1,6 +1,7 @@
 package emptyrecord.control.operations;
 
-import emptyrecord.api.common.Freeze;
+import emptyrecord.api.client.Changes;
+import emptyrecord.api.operation.OperationCard;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
 import java.util.List;
@@ -18,8 +19,8 @@ public final class FreezeAutomation implements Operation {
     }
 
     @Override
-    public Card card() {
-        return new Card(
+    public OperationCard card() {
+        return new OperationCard(
                 "freeze-automation",
                 "Freezes planner and enactors, so that no plan is written or applied",
                 "F15",
@@ -33,8 +34,8 @@ public final class FreezeAutomation implements Operation {
 
     @Override
     public Map<String, Object> perform(Arguments arguments) {
-        http.put(peers.planner(), "/freeze", new Freeze(true));
-        peers.enactors().forEach(e -> http.put(e, "/freeze", new Freeze(true)));
+        http.send(peers.planner(), Changes.freeze(true));
+        peers.enactors().forEach(e -> http.send(e, Changes.freeze(true)));
         return Map.of("frozen", 1 + peers.enactors().size());
     }
 }

@@ -1,8 +1,10 @@
 package emptyrecord.control.operations;
 
-import emptyrecord.api.client.Resources;
+import emptyrecord.api.client.Changes;
 import emptyrecord.api.common.FaultLease;
 import emptyrecord.api.common.FaultRequest;
+import emptyrecord.api.operation.OperationCard;
+import emptyrecord.api.operation.Parameter;
 import emptyrecord.control.client.Peer;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
@@ -29,8 +31,8 @@ public final class InjectFault implements Operation {
     }
 
     @Override
-    public Card card() {
-        return new Card(
+    public OperationCard card() {
+        return new OperationCard(
                 "inject",
                 "Injects a fault at one service",
                 "lab",
@@ -58,15 +60,16 @@ public final class InjectFault implements Operation {
         String fault = arguments.text("fault");
         Optional<String> lease = arguments.optionalText("lease");
         FaultLease asked = lease.isEmpty() ? LeaseKeeper.lease() : lease(arguments, lease.get());
-        http.put(
+        http.send(
                 peer,
-                Resources.fault(fault).path(),
-                new FaultRequest(
-                        arguments.optionalText("step").orElse(null),
-                        arguments.optionalNumber("magnitude").orElse(null),
-                        arguments.optionalText("target").orElse(null),
-                        asked.leaseMinutes(),
-                        asked.untilHealed()));
+                Changes.inject(
+                        fault,
+                        new FaultRequest(
+                                arguments.optionalText("step").orElse(null),
+                                arguments.optionalNumber("magnitude").orElse(null),
+                                arguments.optionalText("target").orElse(null),
+                                asked.leaseMinutes(),
+                                asked.untilHealed())));
         if (lease.isEmpty()) {
             leases.keep(peer, fault);
         } else {

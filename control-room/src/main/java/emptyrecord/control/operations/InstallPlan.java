@@ -1,5 +1,7 @@
 package emptyrecord.control.operations;
 
+import emptyrecord.api.operation.OperationCard;
+import emptyrecord.api.operation.Parameter;
 import emptyrecord.api.planner.PublishedPlan;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,8 +38,8 @@ public final class InstallPlan implements Operation {
     }
 
     @Override
-    public Card card() {
-        return new Card(
+    public OperationCard card() {
+        return new OperationCard(
                 "install-plan",
                 "Builds the latest plan's tree by hand, through the Route 53 API alone, and points every endpoint that"
                         + " answers nothing and its rollback at it",

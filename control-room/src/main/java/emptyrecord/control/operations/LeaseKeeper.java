@@ -1,9 +1,8 @@
 package emptyrecord.control.operations;
 
-import emptyrecord.api.client.Resource;
+import emptyrecord.api.client.Changes;
 import emptyrecord.api.client.Resources;
 import emptyrecord.api.common.FaultLease;
-import emptyrecord.api.common.FaultView;
 import emptyrecord.control.client.Peer;
 import emptyrecord.control.client.PeerClient;
 import java.time.Duration;
@@ -70,10 +69,9 @@ public final class LeaseKeeper {
 
     private void renew(Kept each) {
         try {
-            Resource<FaultView> fault = Resources.fault(each.fault());
-            http.get(each.peer(), fault).ifPresent(view -> {
+            http.get(each.peer(), Resources.fault(each.fault())).ifPresent(view -> {
                 if (view.on()) {
-                    http.put(each.peer(), fault.path() + "/lease", lease());
+                    http.send(each.peer(), Changes.renew(each.fault(), lease()));
                 } else {
                     kept.remove(each);
                 }

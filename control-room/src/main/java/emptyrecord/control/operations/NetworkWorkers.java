@@ -1,7 +1,9 @@
 package emptyrecord.control.operations;
 
-import emptyrecord.api.client.Resources;
-import emptyrecord.api.network.Workers;
+import emptyrecord.api.client.Changes;
+import emptyrecord.api.operation.OperationCard;
+import emptyrecord.api.operation.Parameter;
+import emptyrecord.api.operation.Step;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
 import java.util.List;
@@ -19,8 +21,8 @@ public final class NetworkWorkers implements Operation {
     }
 
     @Override
-    public Card card() {
-        return new Card(
+    public OperationCard card() {
+        return new OperationCard(
                 "nm-workers",
                 "Sets the number of Network Manager workers of each zone",
                 "F60",
@@ -35,13 +37,13 @@ public final class NetworkWorkers implements Operation {
 
     @Override
     public Undo undo() {
-        return Undo.by(() -> http.delete(peers.network(), "/operations/workers"));
+        return Undo.by(() -> http.send(peers.network(), Changes.workersAsAtStart()));
     }
 
     @Override
     public Map<String, Object> perform(Arguments arguments) {
         int perZone = (int) arguments.number("perZone");
-        http.put(peers.network(), Resources.WORKERS.path(), new Workers(perZone));
+        http.send(peers.network(), Changes.workers(perZone));
         return Map.of("perZone", perZone);
     }
 }

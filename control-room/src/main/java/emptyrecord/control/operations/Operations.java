@@ -2,6 +2,8 @@ package emptyrecord.control.operations;
 
 import emptyrecord.api.event.EventId;
 import emptyrecord.api.event.EventKind;
+import emptyrecord.api.operation.OperationCard;
+import emptyrecord.api.operation.Parameter;
 import emptyrecord.control.telemetry.ActionMarks;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.web.NotFoundException;
@@ -26,10 +28,10 @@ public final class Operations {
         this.marks = marks;
     }
 
-    public List<Operation.Card> cards() {
+    public List<OperationCard> cards() {
         return operations.values().stream()
                 .map(Operation::card)
-                .sorted(Comparator.comparing(Operation.Card::name))
+                .sorted(Comparator.comparing(OperationCard::name))
                 .toList();
     }
 
@@ -70,16 +72,15 @@ public final class Operations {
         return operation;
     }
 
-    private static void check(Operation.Card card, Set<String> given) {
-        List<String> known =
-                card.parameters().stream().map(Operation.Parameter::name).toList();
+    private static void check(OperationCard card, Set<String> given) {
+        List<String> known = card.parameters().stream().map(Parameter::name).toList();
         for (String name : given) {
             if (!known.contains(name)) {
                 throw new IllegalArgumentException(
                         "Operation " + card.name() + " has no parameter '" + name + "'; it has " + known);
             }
         }
-        for (Operation.Parameter p : card.parameters()) {
+        for (Parameter p : card.parameters()) {
             if (p.required() && !given.contains(p.name())) {
                 throw new IllegalArgumentException(
                         "Operation " + card.name() + " needs parameter '" + p.name() + "': " + p.meaning());

@@ -1,5 +1,6 @@
 package emptyrecord.control.operations;
 
+import emptyrecord.api.operation.OperationCard;
 import emptyrecord.control.watch.Switchboards;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,8 @@ public final class ResetAll implements Operation {
     }
 
     @Override
-    public Card card() {
-        return new Card(
+    public OperationCard card() {
+        return new OperationCard(
                 "reset-all",
                 "Clears all faults, guards, holds and operator settings; what cannot be undone is named",
                 "lab",

@@ -1,5 +1,8 @@
 package emptyrecord.control.operations;
 
+import emptyrecord.api.client.Changes;
+import emptyrecord.api.operation.OperationCard;
+import emptyrecord.api.operation.Parameter;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
 import java.util.List;
@@ -17,8 +20,8 @@ public final class RestartDwfmHost implements Operation {
     }
 
     @Override
-    public Card card() {
-        return new Card(
+    public OperationCard card() {
+        return new OperationCard(
                 "restart-dwfm-host",
                 "Restarts one DWFM host; its queue and work in flight are dropped",
                 "F12",
@@ -34,7 +37,7 @@ public final class RestartDwfmHost implements Operation {
     @Override
     public Map<String, Object> perform(Arguments arguments) {
         String host = arguments.text("host");
-        http.post(peers.dwfm(), "/operations/hosts/" + host + "/restart", Map.of());
+        http.send(peers.dwfm(), Changes.restartHost(host));
         return Map.of("host", host);
     }
 }

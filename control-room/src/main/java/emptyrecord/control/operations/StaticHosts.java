@@ -1,5 +1,7 @@
 package emptyrecord.control.operations;
 
+import emptyrecord.api.operation.OperationCard;
+import emptyrecord.api.operation.Parameter;
 import emptyrecord.kit.dns.HostEntries;
 import java.net.InetAddress;
 import java.util.Arrays;
@@ -21,8 +23,8 @@ public final class StaticHosts implements Operation {
     }
 
     @Override
-    public Card card() {
-        return new Card(
+    public OperationCard card() {
+        return new OperationCard(
                 "static-hosts",
                 "Gives internal tools the load balancers' addresses as static host entries",
                 "F6",

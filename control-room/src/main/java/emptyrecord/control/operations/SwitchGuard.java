@@ -1,5 +1,7 @@
 package emptyrecord.control.operations;
 
+import emptyrecord.api.operation.OperationCard;
+import emptyrecord.api.operation.Parameter;
 import emptyrecord.control.watch.Switchboards;
 import emptyrecord.kit.web.NotFoundException;
 import java.util.List;
@@ -15,8 +17,8 @@ public final class SwitchGuard implements Operation {
     }
 
     @Override
-    public Card card() {
-        return new Card(
+    public OperationCard card() {
+        return new OperationCard(
                 "guard",
                 "Switches one guard on or off everywhere",
                 "lab",

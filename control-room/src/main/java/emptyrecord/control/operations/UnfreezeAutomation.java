@@ -1,6 +1,7 @@
 package emptyrecord.control.operations;
 
-import emptyrecord.api.common.Freeze;
+import emptyrecord.api.client.Changes;
+import emptyrecord.api.operation.OperationCard;
 import emptyrecord.control.client.Peer;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
@@ -20,8 +21,8 @@ public final class UnfreezeAutomation implements Operation {
     }
 
     @Override
-    public Card card() {
-        return new Card("unfreeze-automation", "Lets planner and enactors work again", "F25", List.of());
+    public OperationCard card() {
+        return new OperationCard("unfreeze-automation", "Lets planner and enactors work again", "F25", List.of());
     }
 
     @Override
@@ -36,7 +37,7 @@ public final class UnfreezeAutomation implements Operation {
         List<String> silent = new ArrayList<>();
         for (Peer peer : automation) {
             try {
-                http.put(peer, "/freeze", new Freeze(false));
+                http.send(peer, Changes.freeze(false));
             } catch (IllegalStateException e) {
                 silent.add(String.valueOf(e.getMessage()));
             }

@@ -1,12 +1,12 @@
 package emptyrecord.control.page;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.run.Milestone;
 import emptyrecord.control.page.core.Belief;
 import emptyrecord.control.page.core.Curves;
 import emptyrecord.control.page.core.Finding;
 import emptyrecord.control.page.core.Mark;
 import emptyrecord.control.watch.core.Scene;
-import emptyrecord.night.judge.Milestone;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

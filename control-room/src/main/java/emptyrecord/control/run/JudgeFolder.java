@@ -1,6 +1,6 @@
 package emptyrecord.control.run;
 
-import emptyrecord.night.judge.Milestone;
+import emptyrecord.api.run.Milestone;
 import emptyrecord.night.judge.Report;
 import java.nio.file.Path;
 import java.util.Locale;

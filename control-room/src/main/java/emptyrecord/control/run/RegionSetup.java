@@ -1,5 +1,6 @@
 package emptyrecord.control.run;
 
+import emptyrecord.api.client.Changes;
 import emptyrecord.api.client.Resources;
 import emptyrecord.api.dwfm.DwfmState;
 import emptyrecord.control.client.PeerClient;
@@ -10,7 +11,6 @@ import emptyrecord.kit.clock.IncidentClock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** A run's settings of the region as a whole: guards, T+0 on every service's clock, and the customers' demand. */
@@ -33,14 +33,14 @@ public final class RegionSetup {
     /** A run begins with guards as wanted, no T+0, and customers who start from the seed. */
     void prepare(Collection<String> guards, long seed) {
         clock.clearZero();
-        peers.all().forEach(p -> http.delete(p, "/clock/zero"));
+        peers.all().forEach(p -> http.send(p, Changes.clearZero()));
         onlyGuards(guards);
         demand.startNight(seed);
     }
 
     void zeroAt(Instant wall) {
         clock.zeroAt(wall);
-        peers.all().forEach(p -> http.put(p, "/clock/zero", Map.of("at", wall.toString())));
+        peers.all().forEach(p -> http.send(p, Changes.zeroAt(wall)));
     }
 
     void onlyGuards(Collection<String> guards) {

@@ -1,6 +1,7 @@
 package emptyrecord.control.run;
 
-import emptyrecord.control.run.ReplayView.State;
+import emptyrecord.api.run.ReplayView;
+import emptyrecord.api.run.ReplayView.State;
 import emptyrecord.night.judge.Report;
 import emptyrecord.night.judge.Run;
 import emptyrecord.night.judge.RunSettings;

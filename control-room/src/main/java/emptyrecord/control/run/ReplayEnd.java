@@ -1,6 +1,6 @@
 package emptyrecord.control.run;
 
-import emptyrecord.control.run.ReplayView.State;
+import emptyrecord.api.run.ReplayView.State;
 import emptyrecord.scenario.play.ScenarioPlay;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,12 @@
 package emptyrecord.control.run;
 
-import emptyrecord.control.run.ReplayView.State;
+import emptyrecord.api.run.Check;
+import emptyrecord.api.run.ReplayView.State;
+import emptyrecord.api.run.ScenarioRunView;
 import emptyrecord.night.judge.Report;
 import emptyrecord.night.judge.Run;
 import emptyrecord.night.judge.RunSettings;
 import emptyrecord.night.sample.Sample;
-import emptyrecord.night.steady.Check;
 import emptyrecord.scenario.Scenario;
 import emptyrecord.scenario.play.ScenarioPlay;
 import emptyrecord.scenario.play.SteadyPremise;
@@ -53,7 +54,7 @@ final class ReplayScript implements RunScript {
     @Override
     public void observed(ScenarioPlay play, Tick tick) {
         steady = play.checks();
-        if (play.stage() == ScenarioPlay.Stage.BEFORE) {
+        if (play.stage() == ScenarioRunView.Stage.BEFORE) {
             phase = "waiting for the steady state: " + SteadyPremise.failing(steady);
             return;
         }

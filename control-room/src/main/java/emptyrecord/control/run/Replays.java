@@ -2,6 +2,8 @@ package emptyrecord.control.run;
 
 import emptyrecord.api.event.EventId;
 import emptyrecord.api.event.EventKind;
+import emptyrecord.api.run.ReplayRequest;
+import emptyrecord.api.run.ReplayView;
 import emptyrecord.control.settings.ControlSettings;
 import emptyrecord.kit.web.NotFoundException;
 import emptyrecord.night.judge.RunSettings;
@@ -39,13 +41,13 @@ public final class Replays implements AutoCloseable {
      * @throws IllegalStateException while another run is on
      */
     public synchronized ReplayView start(ReplayRequest request) {
-        ReplayRequest.Wanted wanted = request.wanted(defaults);
+        WantedReplay wanted = WantedReplay.of(request, defaults);
         Replay replay = slot.start(RunSlot.Kind.REPLAY, () -> make(wanted), Replay::engine);
         current = replay;
         return replay.view();
     }
 
-    private Replay make(ReplayRequest.Wanted wanted) {
+    private Replay make(WantedReplay wanted) {
         RunSettings.NightNumbers numbers = new RunSettings.NightNumbers(
                 wanted.untilMinutes(),
                 wanted.trigger(),

@@ -1,5 +1,7 @@
 package emptyrecord.control.run;
 
+import emptyrecord.api.run.ScenarioRunView;
+import emptyrecord.api.run.Verdict.Outcome;
 import emptyrecord.kit.web.NotFoundException;
 import emptyrecord.night.judge.RunSettings;
 import emptyrecord.night.sample.Sample;
@@ -8,7 +10,6 @@ import emptyrecord.scenario.play.ScenarioPlay;
 import emptyrecord.scenario.play.ScenarioPlay.Ending;
 import emptyrecord.scenario.play.Terms;
 import emptyrecord.scenario.play.Tick;
-import emptyrecord.scenario.play.Verdict.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +96,7 @@ final class RunEngine {
         Ending broken = null;
         try {
             play = script.open(firstTick());
-            while (play.stage() != ScenarioPlay.Stage.OVER) {
+            while (play.stage() != ScenarioRunView.Stage.OVER) {
                 for (Sample sample : recorder.next()) {
                     observe(play, sample);
                 }

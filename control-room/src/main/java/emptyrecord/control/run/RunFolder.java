@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -32,7 +32,7 @@ public final class RunFolder implements AutoCloseable {
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .addModule(SettingsFile.module())
+            .addModule(SettingsJson.module())
             .build();
 
     private final Path folder;
@@ -96,14 +96,12 @@ public final class RunFolder implements AutoCloseable {
 
     private static RunSettings settings(Path file) {
         try {
-            RunSettings settings = JSON.readValue(Files.readString(file), RunSettings.class);
-            Objects.requireNonNull(settings.startedAt());
-            Objects.requireNonNull(settings.regionalName());
-            Objects.requireNonNull(settings.playbook());
-            return settings;
-        } catch (IOException | JacksonException | NullPointerException e) {
+            return Optional.ofNullable(JSON.readValue(Files.readString(file), RunSettings.class))
+                    .orElseThrow(() -> new IllegalArgumentException("it holds nothing"));
+        } catch (IOException | JacksonException | IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    file + " is not the settings of a run, or was cut off: " + reason(e) + "; the run cannot be judged",
+                    file + " is not the settings of a run, or was cut off: " + e.getMessage()
+                            + "; the run cannot be judged",
                     e);
         }
     }
@@ -114,10 +112,6 @@ public final class RunFolder implements AutoCloseable {
         } catch (IOException | IllegalStateException e) {
             throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private static String reason(Exception e) {
-        return e instanceof NullPointerException ? "a part is missing" : String.valueOf(e.getMessage());
     }
 
     private static String pretty(Object value) {

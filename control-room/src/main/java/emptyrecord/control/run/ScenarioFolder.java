@@ -1,6 +1,6 @@
 package emptyrecord.control.run;
 
-import emptyrecord.scenario.play.Verdict;
+import emptyrecord.api.run.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

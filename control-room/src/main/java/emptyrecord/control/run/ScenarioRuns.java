@@ -2,6 +2,9 @@ package emptyrecord.control.run;
 
 import emptyrecord.api.event.EventId;
 import emptyrecord.api.event.EventKind;
+import emptyrecord.api.run.ScenarioRequest;
+import emptyrecord.api.run.ScenarioRunView;
+import emptyrecord.api.run.SettingsFile;
 import emptyrecord.kit.web.NotFoundException;
 import emptyrecord.night.judge.RunSettings;
 import emptyrecord.scenario.Scenario;
@@ -88,7 +91,7 @@ public final class ScenarioRuns implements AutoCloseable {
                         played.shownAs(),
                         defaults.seed(request.seed()),
                         defaults.guards(request.guards()),
-                        Map.of("scenario", played.shownAs())),
+                        Map.of(SettingsFile.SCENARIO, played.shownAs())),
                 folders,
                 null);
         RunRecorder recorder = runs.recorder(settings, folders.folder(settings.id()), EventKind.SCENARIO_FINISHED);

@@ -1,12 +1,13 @@
 package emptyrecord.control.run;
 
+import emptyrecord.api.run.ScenarioRunView;
+import emptyrecord.api.run.Verdict;
+import emptyrecord.api.run.Verdict.Outcome;
 import emptyrecord.night.judge.RunSettings;
 import emptyrecord.scenario.Scenario;
 import emptyrecord.scenario.play.ScenarioPlay;
 import emptyrecord.scenario.play.Terms;
 import emptyrecord.scenario.play.Tick;
-import emptyrecord.scenario.play.Verdict;
-import emptyrecord.scenario.play.Verdict.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -132,7 +133,7 @@ final class ScenarioScript implements RunScript {
                 part.settings().id(),
                 part.scenario().name(),
                 part.scenario().title(),
-                playing == null ? ScenarioPlay.Stage.BEFORE : playing.stage(),
+                playing == null ? ScenarioRunView.Stage.BEFORE : playing.stage(),
                 playing == null ? "" : playing.step(),
                 Math.round(minute * 10) / 10.0,
                 playing == null ? List.of() : playing.checks(),

@@ -1,6 +1,8 @@
 package emptyrecord.control.watch;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.client.Resource;
+import emptyrecord.api.client.Resources;
 import emptyrecord.control.client.Peer;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.kit.events.EventLog;
@@ -78,11 +80,14 @@ public final class EventFeed {
         List<Event> page;
         do {
             long after = seen.getOrDefault(peer.name(), 0L);
-            page = http.get(peer, "/events?after=" + after + "&limit=" + PAGE)
-                    .map(this::read)
-                    .orElse(List.of());
+            page = http.get(peer, page(after)).map(this::read).orElse(List.of());
             page.forEach(e -> keep(peer.name(), e));
         } while (page.size() == PAGE);
+    }
+
+    /** Event by event: one that cannot be read must not stop the others. */
+    private static Resource<JsonNode> page(long after) {
+        return Resource.of(Resources.events(after, PAGE).path(), JsonNode.class);
     }
 
     private List<Event> read(JsonNode page) {

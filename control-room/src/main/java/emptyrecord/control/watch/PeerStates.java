@@ -160,8 +160,6 @@ final class PeerStates {
     }
 
     void dynamo() {
-        noteGap(
-                peers.dynamo(),
-                http.get(peers.dynamo(), "/actuator/health/liveness").isPresent());
+        noteGap(peers.dynamo(), http.isAlive(peers.dynamo()));
     }
 }

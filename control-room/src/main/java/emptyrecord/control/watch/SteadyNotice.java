@@ -1,7 +1,7 @@
 package emptyrecord.control.watch;
 
+import emptyrecord.api.run.Check;
 import emptyrecord.night.sample.Sample;
-import emptyrecord.night.steady.Check;
 import emptyrecord.night.steady.SteadyState;
 import java.net.URI;
 import java.util.List;

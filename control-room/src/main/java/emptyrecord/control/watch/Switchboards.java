@@ -1,9 +1,8 @@
 package emptyrecord.control.watch;
 
-import emptyrecord.api.client.Resource;
+import emptyrecord.api.client.Changes;
 import emptyrecord.api.client.Resources;
 import emptyrecord.api.common.FaultView;
-import emptyrecord.api.common.GuardSwitch;
 import emptyrecord.api.common.GuardView;
 import emptyrecord.api.common.PointView;
 import emptyrecord.api.event.EventId;
@@ -105,9 +104,8 @@ public final class Switchboards {
     public List<String> guard(String name, boolean on) {
         List<String> where = new ArrayList<>();
         for (Peer peer : peers.all()) {
-            Resource<GuardView> guard = Resources.guard(name);
-            if (http.get(peer, guard).isPresent()) {
-                http.put(peer, guard.path(), new GuardSwitch(on));
+            if (http.get(peer, Resources.guard(name)).isPresent()) {
+                http.send(peer, Changes.guard(name, on));
                 where.add(peer.name());
             }
         }
@@ -129,7 +127,7 @@ public final class Switchboards {
     private void set(Peer peer, GuardView guard, Set<String> wanted) {
         boolean on = wanted.contains(guard.name());
         if (guard.on() != on) {
-            http.put(peer, Resources.guard(guard.name()).path(), new GuardSwitch(on));
+            http.send(peer, Changes.guard(guard.name(), on));
         }
     }
 
@@ -186,7 +184,7 @@ public final class Switchboards {
         try {
             for (FaultView fault : chaos.get()) {
                 if (fault.on()) {
-                    http.delete(peer, Resources.fault(fault.name()).path());
+                    http.send(peer, Changes.clear(fault.name()));
                     cleared.add(peer.name() + "/" + fault.name());
                 }
             }
@@ -205,20 +203,20 @@ public final class Switchboards {
         for (Peer peer : peers.all()) {
             http.get(peer, Resources.CLOCK)
                     .filter(clock -> clock.zero() != null)
-                    .ifPresent(clock -> http.delete(peer, "/clock/zero"));
+                    .ifPresent(clock -> http.send(peer, Changes.clearZero()));
         }
     }
 
     /** Static host entries that somebody gave a service. */
     private void forgetHosts(Peer peer) {
         http.get(peer, Resources.HOSTS)
-                .ifPresent(hosts -> hosts.keySet().forEach(name -> http.delete(peer, "/hosts/" + name)));
+                .ifPresent(hosts -> hosts.keySet().forEach(name -> http.send(peer, Changes.forgetHost(name))));
     }
 
     /** Holds at named points, where the service has such. */
     private void letGo(Peer peer) {
         http.get(peer, Resources.POINTS)
                 .filter(points -> points.stream().anyMatch(PointView::held))
-                .ifPresent(held -> http.delete(peer, Resources.POINTS.path()));
+                .ifPresent(held -> http.send(peer, Changes.letAllGo()));
     }
 }

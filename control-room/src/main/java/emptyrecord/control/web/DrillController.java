@@ -1,12 +1,18 @@
 package emptyrecord.control.web;
 
-import emptyrecord.control.drill.DrillRequest;
-import emptyrecord.control.drill.DrillView;
+import emptyrecord.api.client.ControlRoom;
+import emptyrecord.api.client.Routes;
+import emptyrecord.api.drill.Declaration;
+import emptyrecord.api.drill.DrillEnd;
+import emptyrecord.api.drill.DrillRequest;
+import emptyrecord.api.drill.DrillStarted;
+import emptyrecord.api.drill.DrillView;
+import emptyrecord.api.drill.Hint;
+import emptyrecord.api.drill.Hypothesis;
+import emptyrecord.api.operation.OperationCard;
 import emptyrecord.control.drill.Drills;
-import emptyrecord.control.operations.Operation;
 import emptyrecord.kit.safety.SafetyFilter;
 import emptyrecord.scenario.Cause;
-import emptyrecord.scenario.DrillCard;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -37,49 +43,43 @@ class DrillController {
         this.drills = drills;
     }
 
-    /** A hypothesis: a cause of the list, and words. */
-    record Hypothesis(String cause, @Nullable String text) {}
-
-    /** Whether it is an incident. */
-    record Declaration(boolean incident) {}
-
-    @PostMapping("/drills")
+    @PostMapping(Routes.DRILLS)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Drills.Started start(@RequestBody DrillRequest request) {
+    DrillStarted start(@RequestBody DrillRequest request) {
         return drills.start(request);
     }
 
-    @DeleteMapping("/drills/current")
-    Drills.Debriefed end() {
+    @DeleteMapping(Routes.DRILLS + Routes.CURRENT)
+    DrillEnd end() {
         return drills.end();
     }
 
-    @GetMapping("/drills/current/debrief")
+    @GetMapping(ControlRoom.DEBRIEF)
     ResponseEntity<Resource> debrief(HttpServletResponse response) {
         Resource page = new FileSystemResource(drills.debrief());
         response.setHeader(SafetyFilter.CSP, SafetyFilter.SELF_CONTAINED);
         return ResponseEntity.ok().contentType(MediaType.TEXT_HTML).body(page);
     }
 
-    @GetMapping("/drill")
+    @GetMapping(Routes.DRILL)
     DrillView view() {
         return drills.view();
     }
 
     /** The fixed list of causes, the same in every drill. */
-    @GetMapping("/drill/causes")
+    @GetMapping(Routes.DRILL + "/causes")
     Map<String, String> causes() {
         Map<String, String> causes = new LinkedHashMap<>();
         Arrays.stream(Cause.values()).forEach(c -> causes.put(c.label(), c.meaning()));
         return causes;
     }
 
-    @GetMapping("/drill/actions")
-    List<Operation.Card> actions() {
+    @GetMapping(Routes.DRILL + "/actions")
+    List<OperationCard> actions() {
         return drills.actions();
     }
 
-    @PostMapping("/drill/alarms/{id}/read")
+    @PostMapping(Routes.DRILL + "/alarms/{id}/read")
     DrillView read(@PathVariable String id) {
         synchronized (drills) {
             drills.desk().read(id);
@@ -87,14 +87,14 @@ class DrillController {
         return drills.view();
     }
 
-    @PostMapping("/drill/hints")
-    DrillCard.Hint hint() {
+    @PostMapping(Routes.DRILL + "/hints")
+    Hint hint() {
         synchronized (drills) {
             return drills.desk().hint();
         }
     }
 
-    @PostMapping("/drill/declarations")
+    @PostMapping(Routes.DRILL + "/declarations")
     DrillView declare(@RequestBody Declaration declaration) {
         synchronized (drills) {
             drills.desk().declare(declaration.incident());
@@ -102,7 +102,7 @@ class DrillController {
         return drills.view();
     }
 
-    @PostMapping("/drill/hypotheses")
+    @PostMapping(Routes.DRILL + "/hypotheses")
     DrillView hypothesis(@RequestBody Hypothesis hypothesis) {
         synchronized (drills) {
             drills.desk()
@@ -113,13 +113,13 @@ class DrillController {
         return drills.view();
     }
 
-    @PostMapping("/drill/actions/{operation}")
+    @PostMapping(Routes.DRILL + "/actions/{operation}")
     Map<String, Object> act(
             @PathVariable String operation, @RequestBody(required = false) @Nullable Map<String, Object> parameters) {
         return drills.act(operation, Optional.ofNullable(parameters).orElse(Map.of()));
     }
 
-    @PostMapping("/drill/all-clear")
+    @PostMapping(Routes.DRILL + "/all-clear")
     DrillView allClear() {
         synchronized (drills) {
             drills.desk().allClear();

@@ -1,5 +1,6 @@
 package emptyrecord.control.web;
 
+import emptyrecord.api.client.Routes;
 import emptyrecord.control.drill.Drills;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -49,7 +50,7 @@ class DrillRoles extends OncePerRequestFilter {
         }
         String token = token(request);
         return drills.isFacilitator(token)
-                || (drills.isTrainee(token) && (path.equals("/drill") || path.startsWith("/drill/")));
+                || (drills.isTrainee(token) && (path.equals(Routes.DRILL) || path.startsWith(Routes.DRILL + "/")));
     }
 
     private static @Nullable String token(HttpServletRequest request) {

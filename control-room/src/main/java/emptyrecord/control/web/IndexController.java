@@ -1,9 +1,11 @@
 package emptyrecord.control.web;
 
+import emptyrecord.api.client.Routes;
+import emptyrecord.api.run.Check;
+import emptyrecord.api.run.Steady;
 import emptyrecord.control.watch.Switchboards;
 import emptyrecord.control.watch.Watcher;
 import emptyrecord.night.sample.Sample;
-import emptyrecord.night.steady.Check;
 import emptyrecord.night.steady.SteadyState;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,9 +31,6 @@ class IndexController {
         this.watcher = watcher;
         this.switchboards = switchboards;
     }
-
-    /** Body of {@code GET /steady}. */
-    record Steady(boolean steady, List<Check> checks) {}
 
     /** A browser gets the page, any other client the index of resources. */
     @GetMapping("/")
@@ -65,7 +64,7 @@ class IndexController {
         return index;
     }
 
-    @GetMapping("/steady")
+    @GetMapping(Routes.STEADY)
     Steady steady() {
         List<Check> checks = watcher.latest()
                 .map(sample -> SteadyState.checks(sample, switchboards.injected()))

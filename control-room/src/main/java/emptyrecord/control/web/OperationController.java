@@ -1,7 +1,8 @@
 package emptyrecord.control.web;
 
+import emptyrecord.api.client.Routes;
 import emptyrecord.api.event.EventId;
-import emptyrecord.control.operations.Operation;
+import emptyrecord.api.operation.OperationCard;
 import emptyrecord.control.operations.Operations;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /operations}, {@code POST /operations/{name}} with a JSON object of parameters. */
 @RestController
-@RequestMapping("/operations")
+@RequestMapping(Routes.OPERATIONS)
 class OperationController {
 
     private final Operations operations;
@@ -26,7 +27,7 @@ class OperationController {
     }
 
     @GetMapping
-    List<Operation.Card> all() {
+    List<OperationCard> all() {
         return operations.cards();
     }
 

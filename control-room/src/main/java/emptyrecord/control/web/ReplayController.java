@@ -1,7 +1,8 @@
 package emptyrecord.control.web;
 
-import emptyrecord.control.run.ReplayRequest;
-import emptyrecord.control.run.ReplayView;
+import emptyrecord.api.client.Routes;
+import emptyrecord.api.run.ReplayRequest;
+import emptyrecord.api.run.ReplayView;
 import emptyrecord.control.run.Replays;
 import emptyrecord.kit.safety.SafetyFilter;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Replays: start, follow, abort, and the files that a run left. */
 @RestController
-@RequestMapping("/replays")
+@RequestMapping(Routes.REPLAYS)
 class ReplayController {
 
     private final Replays replays;
@@ -37,8 +38,7 @@ class ReplayController {
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     ReplayView start(@RequestBody(required = false) @Nullable ReplayRequest request) {
-        return replays.start(
-                Optional.ofNullable(request).orElseGet(() -> new ReplayRequest(null, null, null, null, null)));
+        return replays.start(Optional.ofNullable(request).orElseGet(ReplayRequest::plain));
     }
 
     @GetMapping
@@ -46,12 +46,12 @@ class ReplayController {
         return replays.ids();
     }
 
-    @GetMapping("/current")
+    @GetMapping(Routes.CURRENT)
     ReplayView current() {
         return replays.current();
     }
 
-    @DeleteMapping("/current")
+    @DeleteMapping(Routes.CURRENT)
     @ResponseStatus(HttpStatus.ACCEPTED)
     ReplayView abort() {
         return replays.abort();

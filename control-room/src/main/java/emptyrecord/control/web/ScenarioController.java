@@ -1,7 +1,9 @@
 package emptyrecord.control.web;
 
-import emptyrecord.control.run.ScenarioRequest;
-import emptyrecord.control.run.ScenarioRunView;
+import emptyrecord.api.client.Routes;
+import emptyrecord.api.run.ScenarioFile;
+import emptyrecord.api.run.ScenarioRequest;
+import emptyrecord.api.run.ScenarioRunView;
 import emptyrecord.control.run.ScenarioRuns;
 import emptyrecord.kit.safety.SafetyFilter;
 import emptyrecord.scenario.Scenario;
@@ -43,33 +45,26 @@ class ScenarioController {
         }
     }
 
-    /** Body of {@code POST /scenario-runs}: a file and the options of its run. */
-    record File(
-            String name,
-            String text,
-            @Nullable Long seed,
-            @Nullable List<String> guards) {}
-
-    @GetMapping("/scenarios")
+    @GetMapping(Routes.SCENARIOS)
     List<Card> all() {
         return files.names().stream().map(files::shipped).map(Card::of).toList();
     }
 
-    @GetMapping(value = "/scenarios/{name}", produces = "application/yaml")
+    @GetMapping(value = Routes.SCENARIOS + "/{name}", produces = "application/yaml")
     String text(@PathVariable String name) {
         return runs.text(name);
     }
 
-    @PostMapping("/scenarios/{name}/runs")
+    @PostMapping(Routes.SCENARIOS + "/{name}/runs")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ScenarioRunView start(@PathVariable String name, @RequestBody(required = false) @Nullable ScenarioRequest request) {
-        ScenarioRequest wanted = Optional.ofNullable(request).orElseGet(() -> new ScenarioRequest(null, null));
+        ScenarioRequest wanted = Optional.ofNullable(request).orElseGet(ScenarioRequest::plain);
         return runs.start(name, runs.text(name), wanted);
     }
 
-    @PostMapping("/scenario-runs")
+    @PostMapping(Routes.SCENARIO_RUNS)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ScenarioRunView start(@RequestBody File file) {
+    ScenarioRunView start(@RequestBody ScenarioFile file) {
         if (file.name() == null || file.text() == null) {
             throw new IllegalArgumentException(
                     "Give name and text of the file, for example {\"name\":\"mine\",\"text\":\"…\"}");
@@ -77,18 +72,18 @@ class ScenarioController {
         return runs.start(file.name(), file.text(), new ScenarioRequest(file.seed(), file.guards()));
     }
 
-    @GetMapping("/scenario-runs/current")
+    @GetMapping(Routes.SCENARIO_RUNS + Routes.CURRENT)
     ScenarioRunView current() {
         return runs.current();
     }
 
-    @DeleteMapping("/scenario-runs/current")
+    @DeleteMapping(Routes.SCENARIO_RUNS + Routes.CURRENT)
     @ResponseStatus(HttpStatus.ACCEPTED)
     ScenarioRunView abort() {
         return runs.abort();
     }
 
-    @GetMapping("/scenario-runs/{id}/{file}")
+    @GetMapping(Routes.SCENARIO_RUNS + "/{id}/{file}")
     ResponseEntity<Resource> file(@PathVariable String id, @PathVariable String file, HttpServletResponse response) {
         Resource found = new FileSystemResource(runs.file(id, file));
         response.setHeader(SafetyFilter.CSP, SafetyFilter.SELF_CONTAINED);

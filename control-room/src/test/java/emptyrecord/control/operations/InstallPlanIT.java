@@ -18,7 +18,6 @@ import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.route53.Route53Client;
-import tools.jackson.databind.json.JsonMapper;
 
 class InstallPlanIT {
 
@@ -61,7 +60,7 @@ class InstallPlanIT {
                 .credentialsProvider(AnonymousCredentialsProvider.create())
                 .httpClientBuilder(Apache5HttpClient.builder())
                 .build();
-        PeerClient http = new PeerClient(JsonMapper.builder().build());
+        PeerClient http = new PeerClient();
         install = new InstallPlan(route53, new PlanReader(http, new Peer("dns-planner", region.planner.url())));
     }
 

@@ -38,7 +38,7 @@ class ResetAllIT {
     private Path data;
 
     private final RegionDouble region = new RegionDouble();
-    private final PeerClient http = new PeerClient(JSON);
+    private final PeerClient http = new PeerClient();
     private final PeerDouble enactor = region.enactors.get(2);
 
     @SuppressWarnings("NullAway.Init")

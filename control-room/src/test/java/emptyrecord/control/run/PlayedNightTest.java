@@ -2,10 +2,10 @@ package emptyrecord.control.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import emptyrecord.api.run.Sight;
 import emptyrecord.control.testkit.PlayedNight;
 import emptyrecord.scenario.Scenario;
 import emptyrecord.scenario.play.Evidence;
-import emptyrecord.scenario.play.Evidence.Sight;
 import emptyrecord.scenario.reader.ScenarioFiles;
 import java.util.List;
 import java.util.Map;

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import emptyrecord.api.event.EventId;
 import emptyrecord.api.event.EventKind;
+import emptyrecord.api.run.Milestone.Verdict;
 import emptyrecord.control.ControlApplication;
 import emptyrecord.control.testkit.PeerDouble;
 import emptyrecord.control.testkit.RegionDouble;
-import emptyrecord.night.judge.Milestone.Verdict;
 import emptyrecord.night.judge.Report;
 import emptyrecord.night.steady.Breach;
 import java.io.IOException;

@@ -2,6 +2,11 @@ package emptyrecord.control.testkit;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import emptyrecord.api.Event;
+import emptyrecord.api.client.Change;
+import emptyrecord.api.client.Resource;
+import emptyrecord.api.client.Resources;
+import emptyrecord.api.client.Routes;
 import emptyrecord.api.event.EventId;
 import emptyrecord.api.event.EventKind;
 import java.io.IOException;
@@ -16,6 +21,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -30,7 +37,7 @@ public final class PeerDouble implements AutoCloseable {
     private final String name;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
-    private final List<Map<String, Object>> events = new CopyOnWriteArrayList<>();
+    private final List<Event> events = new CopyOnWriteArrayList<>();
 
     /** Something that was sent: a change, not a read. */
     public record Call(String method, String path, String body) {}
@@ -51,16 +58,30 @@ public final class PeerDouble implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::handle);
         server.start();
-        answer("GET", "/chaos", b -> "[]");
-        answer("GET", "/guards", b -> "[]");
-        answer("GET", "/actuator/health/liveness", b -> "{\"status\":\"UP\"}");
-        answer("GET", "/events", b -> JSON.writeValueAsString(events));
+        shows(Resources.FAULTS, List::of);
+        shows(Resources.GUARDS, List::of);
+        answer("GET", Routes.HEALTH + "/liveness", b -> "{\"status\":\"UP\"}");
+        shows(Resources.events(0, 1), () -> List.copyOf(events));
     }
 
     /** @param path without query */
     public PeerDouble answer(String method, String path, Answer answer) {
         answers.put(method + " " + path, answer);
         return this;
+    }
+
+    /** What a resource shows, whatever the query is. */
+    public <T> PeerDouble shows(Resource<T> resource, Supplier<T> state) {
+        return answer("GET", path(resource), b -> JSON.writeValueAsString(state.get()));
+    }
+
+    /** What a change does, and what it answers. */
+    public <T> PeerDouble takes(Change<T> like, Function<String, T> change) {
+        return answer(like.method().name(), path(like.answer()), b -> JSON.writeValueAsString(change.apply(b)));
+    }
+
+    private static String path(Resource<?> resource) {
+        return resource.path().replaceFirst("[?].*", "");
     }
 
     /** A resource with a state: PUT changes it, DELETE puts it back, GET shows it. */
@@ -83,12 +104,7 @@ public final class PeerDouble implements AutoCloseable {
 
     /** An event as its service recorded it. */
     void event(String kind, Map<String, Object> ids) {
-        events.add(Map.of(
-                "seq", events.size() + 1,
-                "wall", Instant.now().toString(),
-                "service", name,
-                "kind", kind,
-                "ids", ids));
+        events.add(new Event(events.size() + 1, Instant.now(), null, name, kind, ids));
     }
 
     public List<Call> calls() {

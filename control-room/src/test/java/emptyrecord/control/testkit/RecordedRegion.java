@@ -1,12 +1,20 @@
 package emptyrecord.control.testkit;
 
+import emptyrecord.api.client.Changes;
+import emptyrecord.api.client.Resources;
+import emptyrecord.api.dwfm.DwfmCounter;
+import emptyrecord.api.dwfm.DwfmState;
+import emptyrecord.api.dwfm.ThrottleRequest;
+import emptyrecord.api.json.ContractJson;
+import emptyrecord.api.network.NetworkState;
+import emptyrecord.api.network.Workers;
+import emptyrecord.api.nlb.NlbState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The doubles of a region play a recorded night: from the trigger on they answer what the real services answered, and
@@ -14,7 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class RecordedRegion implements AutoCloseable {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int NODES = 24;
 
     private final RegionDouble region;
@@ -80,46 +87,44 @@ public final class RecordedRegion implements AutoCloseable {
     }
 
     private void ec2() {
-        region.dwfm.answer("GET", "/state", b -> dwfm());
-        region.dwfm.answer("PUT", "/operations/throttle", b -> {
-            throttle = JSON.readTree(b).path("share").asDouble();
-            return "{}";
+        region.dwfm.shows(Resources.DWFM, this::dwfm);
+        region.dwfm.takes(Changes.throttle(0), b -> {
+            throttle = ContractJson.MAPPER.readValue(b, ThrottleRequest.class).share();
+            return Map.of();
         });
-        region.dwfm.answer("DELETE", "/operations/throttle", b -> {
+        region.dwfm.takes(Changes.unthrottle(), b -> {
             throttle = null;
-            return "{}";
+            return Map.of();
         });
         region.dwfm.answer("POST", "/", this::launch);
-        region.network.answer("GET", "/state", b -> network());
-        region.network.answer("GET", "/operations/workers", b -> "{\"perZone\":1}");
-        region.nlb.answer("GET", "/state", b -> nlb());
+        region.network.shows(Resources.NETWORK, this::network);
+        region.network.shows(Resources.WORKERS, () -> new Workers(1));
+        region.nlb.shows(Resources.NLB, this::nlb);
     }
 
-    private String dwfm() {
+    private DwfmState dwfm() {
         double t = clock.now();
-        List<Map<String, Object>> hosts = new ArrayList<>();
+        List<DwfmState.Host> hosts = new ArrayList<>();
         for (int i = 1; i <= 4; i++) {
-            Map<String, Object> host = new TreeMap<>(Map.of("host", "dwfm-" + i, "restarting", false));
-            host.put("throttleShare", throttle);
-            hosts.add(host);
+            hosts.add(new DwfmState.Host("dwfm-" + i, 0, 0, 0, 0, false, false, null, throttle));
         }
         long made = night.counter("made", t);
-        return JSON.writeValueAsString(Map.of(
-                "droplets", 248,
-                "leasesHeld", night.whole("held", t),
-                "queueLength", night.whole("queue", t),
-                "oldestQueuedSeconds", night.number("oldestSeconds", t),
-                "attemptsInFlight", 0,
-                "hosts", hosts,
-                "counters",
-                        Map.of(
-                                "attemptsSucceeded",
-                                made,
-                                "attemptsFailed",
-                                night.counter("attempts", t) - made,
-                                "checksFailed",
-                                night.counter("checksFailed", t)),
-                "api", Map.of("ratePerMinute", night.number("apiRate", t))));
+        return new DwfmState(
+                248,
+                (int) night.whole("held", t),
+                (int) night.whole("queue", t),
+                night.number("oldestSeconds", t),
+                0,
+                hosts,
+                DwfmState.Counters.of(Map.of(
+                        DwfmCounter.ATTEMPTS_SUCCEEDED,
+                        made,
+                        DwfmCounter.ATTEMPTS_FAILED,
+                        night.counter("attempts", t) - made,
+                        DwfmCounter.CHECKS_FAILED,
+                        night.counter("checksFailed", t))),
+                new DwfmState.ApiLimit(night.number("apiRate", t), 0, false),
+                0);
     }
 
     /** Launches come out as they did: evenly spread successes, refusals with the code that was most frequent. */
@@ -137,47 +142,46 @@ public final class RecordedRegion implements AutoCloseable {
                 + "</Code><Message>as recorded</Message></Error></Errors></Response>";
     }
 
-    private String network() {
+    private NetworkState network() {
         double t = clock.now();
-        List<Map<String, Object>> queues = new ArrayList<>();
+        List<NetworkState.Queue> queues = new ArrayList<>();
         for (String az : List.of("A", "B", "C")) {
-            queues.add(Map.of("az", "us-east-1" + az.toLowerCase(Locale.ROOT), "length", night.whole("queue" + az, t)));
+            queues.add(new NetworkState.Queue(
+                    "us-east-1" + az.toLowerCase(Locale.ROOT), (int) night.whole("queue" + az, t), 0, 0, 0));
         }
-        return JSON.writeValueAsString(Map.of(
-                "queues", queues, "propagationDelaySeconds", 60 * night.number("delayMinutes", t), "pushesWasted", 0));
+        return new NetworkState(queues, 60 * night.number("delayMinutes", t), 0, 0);
     }
 
-    private String nlb() {
+    private NlbState nlb() {
         double t = clock.now();
         String out = night.text("zonesOut", t);
-        List<Map<String, Object>> zones = new ArrayList<>();
+        List<NlbState.Zone> zones = new ArrayList<>();
         for (String az : List.of("a", "b", "c")) {
-            zones.add(Map.of(
-                    "az",
-                    "us-east-1" + az,
-                    "inDns",
-                    !out.contains(az),
-                    "withdrawn",
-                    out.contains(az),
-                    "unhealthyShare",
-                    0));
+            zones.add(new NlbState.Zone("us-east-1" + az, !out.contains(az), 0, out.contains(az)));
         }
-        List<Map<String, Object>> nodes = new ArrayList<>();
+        List<NlbState.Node> nodes = new ArrayList<>();
         long well = Math.round(NODES * night.number("inDnsShare", t));
         for (int i = 0; i < NODES; i++) {
-            nodes.add(Map.of("node", "node-" + i, "healthy", i < well, "inDns", i < well, "instanceId", "i-node" + i));
+            nodes.add(new NlbState.Node("node-" + i, "", "", "i-node" + i, i < well, i < well, 0));
         }
         long checks = 1000 + Math.round((t - RecordedNight.BEGINS) * 50);
-        return JSON.writeValueAsString(Map.of(
-                "nodes", nodes,
-                "zones", zones,
-                "healthyCapacityShare", night.number("capacityShare", t),
-                "inDnsShare", night.number("inDnsShare", t),
-                "checkers", night.whole("checkers", t),
-                "checkersWanted", night.whole("checkers", t),
-                "meanResultAgeSeconds", night.number("resultAgeSeconds", t),
-                "autoFailover", night.whole("autoFailover", t) == 1,
-                "counters", Map.of("checks", checks, "checksFailed", 0)));
+        int checkers = (int) night.whole("checkers", t);
+        return new NlbState(
+                nodes,
+                zones,
+                night.number("capacityShare", t),
+                night.number("inDnsShare", t),
+                false,
+                night.whole("autoFailover", t) == 1,
+                checkers,
+                checkers,
+                0,
+                0,
+                0,
+                0,
+                night.number("resultAgeSeconds", t),
+                0,
+                new NlbState.Counters(checks, 0, 0, 0, 0));
     }
 
     @Override

@@ -1,9 +1,19 @@
 package emptyrecord.control.testkit;
 
+import emptyrecord.api.client.Resources;
+import emptyrecord.api.common.GuardView;
+import emptyrecord.api.dwfm.DwfmCounter;
+import emptyrecord.api.dwfm.DwfmState;
+import emptyrecord.api.enactor.EnactorState;
 import emptyrecord.api.event.EventId;
 import emptyrecord.api.event.EventKind;
+import emptyrecord.api.network.NetworkState;
+import emptyrecord.api.nlb.NlbState;
+import emptyrecord.api.planner.PublishedPlan;
+import emptyrecord.api.route53.AnswersView;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +25,30 @@ public final class RegionDouble implements AutoCloseable {
 
     public static final String REGIONAL = "dynamodb.us-east-1.amazonaws.test";
 
-    private static final String GUARDS = "[{\"name\":\"dns.fence\",\"meaning\":\"m\",\"on\":false,\"timesActed\":0}]";
+    private static final GuardView FENCE = new GuardView("dns.fence", "m", false, 0);
+
+    private static final PublishedPlan PLAN = new PublishedPlan(
+            145,
+            Instant.EPOCH,
+            List.of(new PublishedPlan.Endpoint(
+                    "regional", REGIONAL, null, List.of(new PublishedPlan.LoadBalancer("lb-1a", "127.0.0.1", 100)))));
+
+    private static final NlbState NLB = new NlbState(
+            List.of(),
+            List.of(new NlbState.Zone("us-east-1a", false, 0, false)),
+            1,
+            1,
+            false,
+            true,
+            12,
+            12,
+            0,
+            0,
+            0,
+            0,
+            30,
+            0,
+            new NlbState.Counters(10, 0, 0, 0, 0));
 
     public final DnsDouble dns = new DnsDouble();
     public final NodeDouble node = new NodeDouble();
@@ -30,54 +63,54 @@ public final class RegionDouble implements AutoCloseable {
     private final AtomicInteger instances = new AtomicInteger();
 
     public RegionDouble() {
-        route53.answer("GET", "/answers", b -> "{\"possible\":3}");
-        planner.answer(
-                "GET",
-                "/plans/latest",
-                b -> "{\"generation\":145,\"endpoints\":[{\"name\":\"regional\",\"zone\":\"" + REGIONAL
-                        + "\",\"loadBalancers\":[{\"name\":\"lb-1a\",\"address\":\"127.0.0.1\",\"weight\":100}]}]}");
+        possible(3);
+        planner.shows(Resources.LATEST_PLAN, () -> PLAN);
         for (PeerDouble enactor : enactors) {
-            enactor.answer("GET", "/state", b -> "{\"lastAppliedPlan\":145}");
-            enactor.answer("GET", "/guards", b -> GUARDS);
-            enactor.answer("GET", "/guards/dns.fence", b -> GUARDS.substring(1, GUARDS.length() - 1));
+            enactor.shows(Resources.ENACTOR, () -> new EnactorState("", null, null, "", 0, PLAN.generation(), false));
+            enactor.shows(Resources.GUARDS, () -> List.of(FENCE));
+            enactor.shows(Resources.guard(FENCE.name()), () -> FENCE);
         }
         dynamo.answer("POST", "/", b -> "{\"Item\":{\"id\":{\"S\":\"canary\"}}}");
         leases(248);
         dwfm.answer("POST", "/", this::ec2);
-        network.answer(
-                "GET",
-                "/state",
-                b -> "{\"queues\":[{\"az\":\"us-east-1a\",\"length\":0}],\"propagationDelaySeconds\":6.0}");
-        nlb.answer(
-                "GET",
-                "/state",
-                b ->
-                        "{\"nodes\":[],\"zones\":[{\"az\":\"us-east-1a\",\"withdrawn\":false}],\"healthyCapacityShare\":1.0,"
-                                + "\"inDnsShare\":1.0,\"checkers\":12,\"checkersWanted\":12,\"meanResultAgeSeconds\":30,"
-                                + "\"autoFailover\":true,\"counters\":{\"checks\":10,\"checksFailed\":0}}");
+        network.shows(
+                Resources.NETWORK,
+                () -> new NetworkState(List.of(new NetworkState.Queue("us-east-1a", 0, 0, 0, 0)), 6, 0, 0));
+        nlb.shows(Resources.NLB, () -> NLB);
     }
 
     /** How many of 248 droplets have a lease. */
     public void leases(int held) {
-        dwfm.answer(
-                "GET",
-                "/state",
-                b -> "{\"droplets\":248,\"leasesHeld\":" + held + ",\"queueLength\":0,\"oldestQueuedSeconds\":0,"
-                        + "\"hosts\":[{\"host\":\"dwfm-1\"}],\"counters\":{\"checksFailed\":0,\"attemptsSucceeded\":1},"
-                        + "\"api\":{\"ratePerMinute\":10.0}}");
+        dwfm.shows(
+                Resources.DWFM,
+                () -> new DwfmState(
+                        248,
+                        held,
+                        0,
+                        0,
+                        0,
+                        List.of(new DwfmState.Host("dwfm-1", 0, 0, 0, 0, false, false, null, null)),
+                        DwfmState.Counters.of(Map.of(DwfmCounter.ATTEMPTS_SUCCEEDED, 1L)),
+                        new DwfmState.ApiLimit(10, 0, false),
+                        0));
+    }
+
+    private void possible(int addresses) {
+        route53.shows(
+                Resources.answers(REGIONAL), () -> new AnswersView(REGIONAL, "A", "NOERROR", List.of(), addresses));
     }
 
     /** The regional name answers nothing, in DNS and in the events. */
     public void emptyRecord() {
         dns.empty(REGIONAL);
-        route53.answer("GET", "/answers", b -> "{\"possible\":0}");
+        possible(0);
         route53.event(EventKind.ANSWER_EMPTIED, Map.of(EventId.NAME, REGIONAL, EventId.WAS_POSSIBLE, 3));
     }
 
     /** When the trigger is injected at any enactor, {@code what} happens. */
     public void onTrigger(Consumer<PeerDouble> what) {
         for (PeerDouble enactor : enactors) {
-            enactor.answer("PUT", "/chaos/lose-lock", b -> {
+            enactor.answer("PUT", Resources.fault("lose-lock").path(), b -> {
                 what.accept(enactor);
                 return "{}";
             });

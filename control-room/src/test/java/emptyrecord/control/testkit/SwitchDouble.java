@@ -1,85 +1,81 @@
 package emptyrecord.control.testkit;
 
+import emptyrecord.api.client.Changes;
+import emptyrecord.api.client.Resources;
+import emptyrecord.api.common.FaultRequest;
+import emptyrecord.api.common.FaultView;
+import emptyrecord.api.common.GuardSwitch;
+import emptyrecord.api.common.GuardView;
 import emptyrecord.api.event.EventId;
 import emptyrecord.api.event.EventKind;
-import java.util.ArrayList;
+import emptyrecord.api.json.Absent;
+import emptyrecord.api.json.ContractJson;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.Objects;
 
 /** A service's faults and guards as the kit serves them: they can be injected, cleared and switched. */
 public final class SwitchDouble {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final PeerDouble peer;
-    private final Map<String, Map<String, Object>> faults = new LinkedHashMap<>();
-    private final Map<String, Map<String, Object>> guards = new LinkedHashMap<>();
+    private final Map<String, FaultView> faults = new LinkedHashMap<>();
+    private final Map<String, GuardView> guards = new LinkedHashMap<>();
 
     public SwitchDouble(PeerDouble peer) {
         this.peer = peer;
-        peer.answer("GET", "/chaos", b -> list(faults));
-        peer.answer("GET", "/guards", b -> list(guards));
+        peer.shows(Resources.FAULTS, () -> list(faults));
+        peer.shows(Resources.GUARDS, () -> list(guards));
     }
 
-    private synchronized String list(Map<String, Map<String, Object>> all) {
-        return JSON.writeValueAsString(new ArrayList<>(all.values()));
+    private synchronized <T> List<T> list(Map<String, T> all) {
+        return List.copyOf(all.values());
     }
 
-    private synchronized String one(Map<String, Object> what) {
-        return JSON.writeValueAsString(what);
+    private synchronized <T> T put(Map<String, T> all, String name, T what) {
+        all.put(name, what);
+        return what;
+    }
+
+    private synchronized <T> T get(Map<String, T> all, String name) {
+        return Objects.requireNonNull(all.get(name));
     }
 
     public SwitchDouble fault(String name, String meaning, String unit, Map<String, Double> steps) {
-        Map<String, Object> fault = new TreeMap<>(
-                Map.of("name", name, "meaning", meaning, "unit", unit, "min", 0, "max", 1000, "steps", steps));
-        faults.put(name, fault);
-        String path = "/chaos/" + name;
-        peer.answer("GET", path, b -> one(fault));
-        peer.answer("PUT", path, b -> {
-            inject(fault, steps, b);
-            return one(fault);
-        });
-        peer.answer("DELETE", path, b -> {
-            clear(fault);
-            return one(fault);
-        });
+        FaultView off = new FaultView(name, meaning, unit, 0, 1000, steps, null, null);
+        put(faults, name, off);
+        peer.shows(Resources.fault(name), () -> get(faults, name));
+        peer.takes(Changes.inject(name, FaultRequest.plain()), b -> inject(off, b));
+        peer.takes(Changes.clear(name), b -> clear(off));
         return this;
     }
 
-    private synchronized void inject(Map<String, Object> fault, Map<String, Double> steps, String body) {
-        JsonNode wanted = JSON.readTree(body);
-        Map<String, Object> injected = new TreeMap<>();
-        injected.put("magnitude", steps.getOrDefault(wanted.path("step").asString(""), 1.0));
-        if (wanted.path("target").isString()) {
-            injected.put("target", wanted.path("target").asString());
-        }
-        fault.put("injected", injected);
-        peer.event(
-                EventKind.FAULT_INJECTED,
-                Map.of(EventId.FAULT, String.valueOf(fault.get("name")), EventId.MAGNITUDE, steps));
+    private FaultView inject(FaultView off, String body) {
+        FaultRequest wanted = ContractJson.MAPPER.readValue(body, FaultRequest.class);
+        String step = Absent.toEmpty(wanted.step());
+        FaultView.Injected injected =
+                new FaultView.Injected(off.steps().getOrDefault(step, 1.0), wanted.target(), Instant.now(), null);
+        peer.event(EventKind.FAULT_INJECTED, Map.of(EventId.FAULT, off.name(), EventId.MAGNITUDE, off.steps()));
+        return put(
+                faults,
+                off.name(),
+                new FaultView(off.name(), off.meaning(), off.unit(), 0, 1000, off.steps(), null, injected));
     }
 
-    private synchronized void clear(Map<String, Object> fault) {
-        if (fault.remove("injected") != null) {
-            peer.event(EventKind.FAULT_CLEARED, Map.of(EventId.FAULT, String.valueOf(fault.get("name"))));
+    private FaultView clear(FaultView off) {
+        if (get(faults, off.name()).on()) {
+            peer.event(EventKind.FAULT_CLEARED, Map.of(EventId.FAULT, off.name()));
         }
+        return put(faults, off.name(), off);
     }
 
     public SwitchDouble guard(String name, String meaning) {
-        Map<String, Object> guard =
-                new TreeMap<>(Map.of("name", name, "meaning", meaning, "on", false, "timesActed", 0));
-        guards.put(name, guard);
-        String path = "/guards/" + name;
-        peer.answer("GET", path, b -> one(guard));
-        peer.answer("PUT", path, b -> {
-            synchronized (this) {
-                guard.put("on", JSON.readTree(b).path("on").asBoolean());
-            }
-            return one(guard);
+        put(guards, name, new GuardView(name, meaning, false, 0));
+        peer.shows(Resources.guard(name), () -> get(guards, name));
+        peer.takes(Changes.guard(name, true), b -> {
+            boolean on = ContractJson.MAPPER.readValue(b, GuardSwitch.class).on();
+            return put(guards, name, new GuardView(name, meaning, on, 0));
         });
         return this;
     }

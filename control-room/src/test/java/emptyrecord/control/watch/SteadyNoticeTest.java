@@ -2,8 +2,8 @@ package emptyrecord.control.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import emptyrecord.api.run.Check;
 import emptyrecord.night.sample.Sample;
-import emptyrecord.night.steady.Check;
 import emptyrecord.night.steady.SteadyState;
 import emptyrecord.night.testkit.PlayedRun;
 import java.net.URI;

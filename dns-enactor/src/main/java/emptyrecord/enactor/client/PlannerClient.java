@@ -1,5 +1,6 @@
 package emptyrecord.enactor.client;
 
+import emptyrecord.api.client.Resources;
 import emptyrecord.api.planner.PublishedPlan;
 import emptyrecord.enactor.core.Plan;
 import emptyrecord.enactor.core.PlanGeneration;
@@ -38,7 +39,7 @@ public final class PlannerClient {
     public Optional<Plan> latest() {
         try {
             Optional<PublishedPlan> wire = Optional.ofNullable(
-                    http.get().uri("/plans/latest").retrieve().body(PublishedPlan.class));
+                    http.get().uri(Resources.LATEST_PLAN.path()).retrieve().body(PublishedPlan.class));
             silent = false;
             return wire.map(plan -> new Plan(
                     new PlanGeneration(plan.generation()),

@@ -1,5 +1,6 @@
 package emptyrecord.enactor.web;
 
+import emptyrecord.api.client.Routes;
 import emptyrecord.api.enactor.LookOutcome;
 import emptyrecord.enactor.ApplyNow;
 import emptyrecord.enactor.telemetry.LastPass;
@@ -12,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code POST /apply} applies the planner's latest plan now; {@code GET /apply} shows the last outcome. */
 @RestController
-@RequestMapping("/apply")
+@RequestMapping(Routes.APPLY)
 class ApplyController {
 
     private final ApplyNow applyNow;

@@ -1,5 +1,6 @@
 package emptyrecord.enactor.web;
 
+import emptyrecord.api.client.Routes;
 import emptyrecord.api.common.Freeze;
 import emptyrecord.api.enactor.EnactorState;
 import emptyrecord.api.event.EventId;
@@ -35,7 +36,7 @@ class EnactorController {
         this.events = events;
     }
 
-    @GetMapping("/state")
+    @GetMapping(Routes.STATE)
     EnactorState state() {
         EnactorStatus.Snapshot now = status.now();
         return new EnactorState(
@@ -48,12 +49,12 @@ class EnactorController {
                 freezeSwitch.frozen());
     }
 
-    @GetMapping("/freeze")
+    @GetMapping(Routes.FREEZE)
     Freeze frozen() {
         return new Freeze(freezeSwitch.frozen());
     }
 
-    @PutMapping("/freeze")
+    @PutMapping(Routes.FREEZE)
     Freeze freeze(@RequestBody Freeze wanted) {
         if (wanted.frozen() == null) {
             throw new IllegalArgumentException("Say {\"frozen\": true} or {\"frozen\": false}");

@@ -1,5 +1,6 @@
 package emptyrecord.planner.web;
 
+import emptyrecord.api.client.Routes;
 import emptyrecord.api.common.Freeze;
 import emptyrecord.planner.planning.PlanningLoop;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,7 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET} and {@code PUT /freeze} with {@code {"frozen": true}}: the operators' freeze switch (F15, F41). */
 @RestController
-@RequestMapping("/freeze")
+@RequestMapping(Routes.FREEZE)
 class FreezeController {
 
     private final PlanningLoop loop;

@@ -1,5 +1,6 @@
 package emptyrecord.planner.web;
 
+import emptyrecord.api.client.Routes;
 import emptyrecord.api.planner.PlanLine;
 import emptyrecord.api.planner.PublishedPlan;
 import emptyrecord.kit.web.NotFoundException;
@@ -13,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /plans}, {@code /plans/latest}, {@code /plans/{generation}}: the history, read-only. */
 @RestController
-@RequestMapping("/plans")
+@RequestMapping(Routes.PLANS)
 class PlanController {
 
     private final PlanHistory history;
@@ -29,7 +30,7 @@ class PlanController {
                 .toList();
     }
 
-    @GetMapping("/latest")
+    @GetMapping(Routes.LATEST)
     PublishedPlan latest() {
         return history.latest()
                 .map(PlanController::published)

@@ -1,5 +1,6 @@
 package emptyrecord.dwfm.web;
 
+import emptyrecord.api.client.Routes;
 import emptyrecord.api.dwfm.ApiLimitRequest;
 import emptyrecord.api.dwfm.DwfmState;
 import emptyrecord.api.dwfm.ThrottleRequest;
@@ -11,12 +12,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The operators' actions on the hosts and on EC2's request limit (F12, F13). Each is an event. */
 @RestController
-@RequestMapping("/operations")
 public class OperationsController {
 
     private final Fleet fleet;
@@ -27,7 +26,7 @@ public class OperationsController {
         this.limit = limit;
     }
 
-    @PutMapping("/throttle")
+    @PutMapping(Routes.THROTTLE)
     Map<String, Object> throttle(@RequestBody ThrottleRequest wanted) {
         if (wanted.share() == null) {
             throw new IllegalArgumentException(
@@ -37,18 +36,18 @@ public class OperationsController {
         return Map.of("share", wanted.share());
     }
 
-    @DeleteMapping("/throttle")
+    @DeleteMapping(Routes.THROTTLE)
     Map<String, Object> clearThrottle() {
         fleet.clearThrottle();
         return Map.of("throttled", false);
     }
 
-    @PostMapping("/hosts/{host}/restart")
+    @PostMapping(Routes.OPERATIONS + "/hosts/{host}/restart")
     DwfmState.Host restart(@PathVariable String host) {
         return StateController.host(host, fleet.restart(host));
     }
 
-    @PutMapping("/api-limit")
+    @PutMapping(Routes.API_LIMIT)
     DwfmState.ApiLimit limit(@RequestBody ApiLimitRequest wanted) {
         if (wanted.launchesPerMinute() == null) {
             throw new IllegalArgumentException(
@@ -58,7 +57,7 @@ public class OperationsController {
         return limit.view();
     }
 
-    @DeleteMapping("/api-limit")
+    @DeleteMapping(Routes.API_LIMIT)
     DwfmState.ApiLimit clearLimit() {
         limit.clear();
         return limit.view();

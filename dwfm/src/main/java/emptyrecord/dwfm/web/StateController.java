@@ -1,5 +1,6 @@
 package emptyrecord.dwfm.web;
 
+import emptyrecord.api.client.Routes;
 import emptyrecord.api.dwfm.DropletView;
 import emptyrecord.api.dwfm.DwfmCounter;
 import emptyrecord.api.dwfm.DwfmState;
@@ -35,7 +36,7 @@ public class StateController {
         this.api = api;
     }
 
-    @GetMapping("/state")
+    @GetMapping(Routes.STATE)
     DwfmState state() {
         List<HostSnapshot> now = fleet.snapshots();
         List<DwfmState.Host> hosts = new ArrayList<>();
@@ -56,7 +57,7 @@ public class StateController {
                 now.stream().mapToInt(HostSnapshot::parkedTerminations).sum());
     }
 
-    @GetMapping("/droplets")
+    @GetMapping(Routes.DROPLETS)
     List<DropletView> droplets() {
         List<DropletView> all = new ArrayList<>();
         int number = 0;

@@ -59,9 +59,9 @@ class ObservabilityIT {
         prometheus = Prometheus.watch();
         assumeTrue(prometheus.isPresent(), Prometheus.MISSING);
         LabRun quiet = Replays.quiet();
-        assertThat(quiet.report().path("outcome").asString()).isEqualTo("QUIET");
+        assertThat(quiet.report().outcome()).isEqualTo("QUIET");
         LabRun night = Replays.night();
-        assertThat(night.report().path("outcome").asString()).isEqualTo("PLAYED");
+        assertThat(night.report().outcome()).isEqualTo("PLAYED");
     }
 
     private List<Prometheus.Series> range(String expr, Instant from, Instant to) {

@@ -1,22 +1,19 @@
 package emptyrecord.e2e.observability;
 
+import static java.util.Objects.requireNonNull;
+
+import emptyrecord.api.Event;
 import emptyrecord.api.event.EventKind;
+import emptyrecord.api.json.ContractJson;
 import emptyrecord.e2e.LabRun;
 import java.time.Duration;
 import java.time.Instant;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Turns T+ minutes of a run into the wall time that Prometheus keeps. */
 record Span(Instant zero, double speed) {
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     static Span of(LabRun run) {
-        JsonNode report = run.report();
-        return new Span(
-                Instant.parse(report.path("zero").asString()),
-                report.path("settings").path("speed").asDouble());
+        return new Span(requireNonNull(run.report().zero()), run.settings().speed());
     }
 
     Instant wall(double minutes) {
@@ -31,9 +28,9 @@ record Span(Instant zero, double speed) {
     static Instant first(LabRun run, EventKind kind) {
         return Project.text(run.file("events.jsonl"))
                 .lines()
-                .map(JSON::readTree)
-                .filter(e -> kind.is(e.path("kind").asString()))
-                .map(e -> Instant.parse(e.path("wall").asString()))
+                .map(line -> ContractJson.MAPPER.readValue(line, Event.class))
+                .filter(e -> kind.is(e.kind()))
+                .map(Event::wall)
                 .min(Instant::compareTo)
                 .orElseThrow(() -> new AssertionError("the run left no event " + kind.word()));
     }

@@ -1,5 +1,6 @@
 package emptyrecord.dynamo.web;
 
+import emptyrecord.api.client.Routes;
 import emptyrecord.api.dynamo.DynamoState;
 import emptyrecord.dynamo.balancer.BalancerHealth;
 import emptyrecord.dynamo.balancer.LoadBalancer;
@@ -31,7 +32,7 @@ public final class StateController {
         this.health = health;
     }
 
-    @GetMapping("/state")
+    @GetMapping(Routes.STATE)
     DynamoState state() {
         return new DynamoState(
                 store.summaries().stream().map(StateController::table).toList(),

@@ -1,5 +1,6 @@
 package emptyrecord.route53.web;
 
+import emptyrecord.api.client.Routes;
 import emptyrecord.api.route53.AnswersView;
 import emptyrecord.route53.core.AnswerFunction;
 import emptyrecord.route53.core.DnsResult;
@@ -31,7 +32,7 @@ class AnswersController {
         this.seeds = seeds;
     }
 
-    @GetMapping("/answers")
+    @GetMapping(Routes.ANSWERS)
     AnswersView answer(@RequestParam String name, @RequestParam(defaultValue = "A") String type) {
         RecordName asked = RecordName.parse(name);
         RecordType wanted = RecordType.parse(type);

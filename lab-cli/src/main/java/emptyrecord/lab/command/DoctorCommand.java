@@ -7,6 +7,8 @@ import emptyrecord.lab.machine.CpuProbe;
 import emptyrecord.lab.machine.SpeedAdvice;
 import emptyrecord.lab.platform.Doctor;
 import emptyrecord.lab.region.RegionAccess;
+import emptyrecord.lab.terminal.Table;
+import emptyrecord.lab.terminal.Terminals;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -32,21 +34,21 @@ public final class DoctorCommand implements Callable<Integer> {
         List<Doctor.Finding> portsFree = findings.stream()
                 .filter(f -> f.ok() && f.what().startsWith("port "))
                 .toList();
-        for (Doctor.Finding finding : findings) {
-            if (!portsFree.contains(finding)) {
-                out.printf("%-4s %s: %s%n", finding.ok() ? "ok" : "BAD", finding.what(), finding.advice());
-            }
-        }
+        Table table = new Table("", "");
+        findings.stream()
+                .filter(f -> !portsFree.contains(f))
+                .forEach(f -> table.row(f.ok() ? "ok" : "BAD", f.what() + ": " + f.advice()));
         if (!portsFree.isEmpty()) {
-            out.printf("ok   %d addresses and ports are free%n", portsFree.size());
+            table.row("ok", portsFree.size() + " addresses and ports are free");
         }
-        printSpeed(out);
+        table.row("now", "CPU: " + speed());
+        table.lines(Terminals.columns()).forEach(out::println);
         return findings.stream().allMatch(Doctor.Finding::ok) ? ExitStatus.OK : ExitStatus.ENVIRONMENT;
     }
 
     /** CPU available now, and whether it is enough for the fastest usual speed; not a finding, because it changes. */
-    private static void printSpeed(PrintWriter out) {
+    private static String speed() {
         double cores = CpuProbe.cores(RegionLayout.FIRST.services().size());
-        out.println("now  CPU: " + SpeedAdvice.of(CpuDemand.FASTEST, cores).words());
+        return SpeedAdvice.of(CpuDemand.FASTEST, cores).words();
     }
 }

@@ -1,8 +1,19 @@
 package emptyrecord.lab.command;
 
+import emptyrecord.api.client.Change;
+import emptyrecord.api.client.ControlRoom;
+import emptyrecord.api.client.Resource;
+import emptyrecord.api.drill.Declaration;
+import emptyrecord.api.drill.DrillEnd;
+import emptyrecord.api.drill.DrillRequest;
+import emptyrecord.api.drill.DrillStarted;
+import emptyrecord.api.drill.DrillView;
+import emptyrecord.api.drill.Hint;
+import emptyrecord.api.drill.Hypothesis;
+import emptyrecord.api.drill.ScoreSheet;
 import emptyrecord.lab.failure.ExitStatus;
 import emptyrecord.lab.failure.LabException;
-import emptyrecord.lab.region.OperationCard;
+import emptyrecord.lab.region.OperationText;
 import emptyrecord.lab.region.RegionAccess;
 import emptyrecord.lab.run.DrillFolder;
 import emptyrecord.lab.run.RunStatusLine;
@@ -13,8 +24,6 @@ import emptyrecord.lab.terminal.Terminals;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +35,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 
 /**
  * {@code ./lab drill}: a facilitator with the region's token starts and ends a drill; trainees with their token in
@@ -65,24 +73,14 @@ public final class DrillCommand {
                             description = "Incident minutes it lasts at most (default 480).")
                     @Nullable
                     Double minutes) {
-        Map<String, Object> wanted = new LinkedHashMap<>();
-        wanted.put("scenario", scenario);
-        wanted.put("team", team);
-        wanted.put("inhibit", onOrOff(inhibit));
-        if (minutes != null) {
-            wanted.put("minutes", minutes);
-        }
-        JsonNode started = lab().http().post(at("/drills"), wanted);
-        out().printf(
-                        """
+        DrillStarted started =
+                send(ControlRoom.startDrill(new DrillRequest(scenario, team, onOrOff(inhibit), minutes, null)));
+        out().printf("""
                         the drill of %s is on; nobody else can read what goes on behind it
                           trainees: %s, or LAB_TOKEN=… ./lab drill status
                           their token: %s
                           you: ./lab drill end, with the region's token
-                        """,
-                        started.path("team").asString(),
-                        at("/trainee.html"),
-                        started.path("traineeToken").asString());
+                        """, started.team(), at("/trainee.html"), started.traineeToken());
         return ExitStatus.OK;
     }
 
@@ -93,23 +91,14 @@ public final class DrillCommand {
     int end(
             @Option(names = "--out", paramLabel = "FILE", description = "A copy of debrief.html goes here.") @Nullable
                     Path file) {
-        JsonNode end = lab().http().delete(at("/drills/current"));
-        JsonNode score = end.path("score");
+        DrillEnd end = send(ControlRoom.endDrill());
+        ScoreSheet score = end.score();
         Table table = new Table("", "part", "points", "most", "note");
-        for (JsonNode part : score.path("parts")) {
-            table.row(
-                    "",
-                    part.path("name").asString(),
-                    part.path("points").asInt(),
-                    part.path("most").asInt(),
-                    part.path("note").asString());
+        for (ScoreSheet.Part part : score.parts()) {
+            table.row("", part.name(), part.points(), part.most(), part.note());
         }
         print(table);
-        out().printf(
-                        "%s: %d of %d points%n",
-                        end.path("team").asString(),
-                        score.path("points").asInt(),
-                        score.path("most").asInt());
+        out().println(end.team() + ": " + score.points() + " of " + score.most() + " points");
         out().println("the debrief: " + new DrillFolder(lab()).keep(end, Optional.ofNullable(file)));
         return ExitStatus.OK;
     }
@@ -128,22 +117,20 @@ public final class DrillCommand {
 
     @Command(name = "status", description = "What you know: page, alarms, news, what you did.")
     int status() {
-        show(lab().http().get(at("/drill")));
+        show(get(ControlRoom.DRILL));
         return ExitStatus.OK;
     }
 
     @Command(name = "read", description = "Reads an alarm; when it was read is in the debrief.")
     int read(@Parameters(paramLabel = "ALARM") String alarm) {
-        show(post("/drill/alarms/" + alarm + "/read", Map.of()));
+        show(send(ControlRoom.readAlarm(alarm)));
         return ExitStatus.OK;
     }
 
     @Command(name = "hint", description = "The next hint; it costs points.")
     int hint() {
-        JsonNode hint = post("/drill/hints", Map.of());
-        out().printf(
-                        "%s  (-%d points)%n",
-                        hint.path("text").asString(), hint.path("points").asInt());
+        Hint hint = send(ControlRoom.hint());
+        out().println(hint.text() + "  (-" + hint.points() + " points)");
         return ExitStatus.OK;
     }
 
@@ -152,7 +139,7 @@ public final class DrillCommand {
         if (!List.of("incident", "no-incident").contains(what)) {
             throw LabException.usage("declare incident or no-incident, not '" + what + "'");
         }
-        show(post("/drill/declarations", Map.of("incident", what.equals("incident"))));
+        show(send(ControlRoom.declare(new Declaration(what.equals("incident")))));
         return ExitStatus.OK;
     }
 
@@ -162,15 +149,12 @@ public final class DrillCommand {
             @Parameters(index = "1..*", paramLabel = "WORDS") @Nullable List<String> words) {
         if (cause == null) {
             Table table = new Table("cause", "what it means");
-            lab().http()
-                    .get(at("/drill/causes"))
-                    .properties()
-                    .forEach(e -> table.row(e.getKey(), e.getValue().asString()));
+            get(ControlRoom.DRILL_CAUSES).forEach(table::row);
             print(table);
             return ExitStatus.OK;
         }
         String text = String.join(" ", words == null ? List.of() : words);
-        show(post("/drill/hypotheses", Map.of("cause", cause, "text", text)));
+        show(send(ControlRoom.hypothesis(new Hypothesis(cause, text))));
         return ExitStatus.OK;
     }
 
@@ -179,11 +163,11 @@ public final class DrillCommand {
             @Parameters(index = "0", arity = "0..1", paramLabel = "ACTION") @Nullable String action,
             @Parameters(index = "1..*", paramLabel = "key=value") @Nullable List<String> parameters) {
         if (action == null) {
-            print(OperationCard.table(OperationCard.all(lab().http().get(at("/drill/actions")))));
+            print(OperationText.table(get(ControlRoom.DRILL_ACTIONS)));
             return ExitStatus.OK;
         }
         Map<String, Object> body = OperateCommand.keyed(parameters == null ? List.of() : parameters);
-        JsonNode done = post("/drill/actions/" + action, body);
+        Map<String, Object> done = send(ControlRoom.act(action, body));
         out().println(action + ": done");
         print(OperateCommand.fields(done));
         return ExitStatus.OK;
@@ -191,7 +175,7 @@ public final class DrillCommand {
 
     @Command(name = "all-clear", description = "Says that it is over.")
     int allClear() {
-        show(post("/drill/all-clear", Map.of()));
+        show(send(ControlRoom.allClear()));
         return ExitStatus.OK;
     }
 
@@ -203,33 +187,31 @@ public final class DrillCommand {
         };
     }
 
-    private void show(JsonNode view) {
-        out().printf(
-                        "%s, minute %s, %s%n",
-                        view.path("team").asString(),
-                        Math.round(view.path("minute").asDouble()),
-                        view.path("state").asString().toLowerCase(Locale.ROOT));
-        out().println("customers see: " + RunStatusLine.customers(view.path("customersSee")));
-        List<String> alarms = new ArrayList<>();
-        view.path("alarms").forEach(alarm -> alarms.add(alarm.asString()));
-        out().println("alarms: " + (alarms.isEmpty() ? "none" : String.join(", ", alarms)));
+    private void show(DrillView view) {
+        out().println(view.team() + ", minute " + Math.round(view.minute()) + ", " + small(view.state()));
+        out().println("customers see: " + RunStatusLine.customers(view.customersSee()));
+        out().println("alarms: " + (view.alarms().isEmpty() ? "none" : String.join(", ", view.alarms())));
         Table table = new Table("", "minute", "what", "");
-        for (JsonNode line : view.path("log")) {
-            table.row(
-                    "",
-                    line.path("minute").asString(),
-                    line.path("kind").asString().toLowerCase(Locale.ROOT),
-                    line.path("text").asString());
-        }
+        view.log().forEach(line -> table.row("", line.minute(), small(line.kind()), line.text()));
         print(table);
+    }
+
+    private static String small(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
     }
 
     private void print(Table table) {
         table.lines(Terminals.columns()).forEach(out()::println);
     }
 
-    private JsonNode post(String path, Map<String, Object> body) {
-        return lab().http().post(at(path), body);
+    private <T> T get(Resource<T> resource) {
+        RegionAccess lab = lab();
+        return lab.http().get(lab.control(), resource);
+    }
+
+    private <T> T send(Change<T> change) {
+        RegionAccess lab = lab();
+        return lab.http().send(lab.control(), change);
     }
 
     private URI at(String path) {

@@ -1,7 +1,6 @@
 package emptyrecord.lab.command;
 
-import emptyrecord.api.client.Resources;
-import emptyrecord.api.common.GuardSwitch;
+import emptyrecord.api.client.Changes;
 import emptyrecord.api.common.GuardView;
 import emptyrecord.lab.client.Http;
 import emptyrecord.lab.failure.ExitStatus;
@@ -73,7 +72,7 @@ public final class GuardCommand implements Callable<Integer> {
             throw LabException.usage("say on or off, for example ./lab guard " + name + " on");
         }
         for (ServiceSpec owner : switchboards.owners(Switchboards.GUARDS, name, service)) {
-            http.put(owner.url().resolve(Resources.guard(name).path()), new GuardSwitch(position == Position.on));
+            http.tell(owner.url(), Changes.guard(name, position == Position.on));
             out.println(owner.name() + ": " + name + " " + position);
         }
         return ExitStatus.OK;

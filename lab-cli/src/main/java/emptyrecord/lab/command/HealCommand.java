@@ -1,6 +1,6 @@
 package emptyrecord.lab.command;
 
-import emptyrecord.api.client.Resources;
+import emptyrecord.api.client.Changes;
 import emptyrecord.api.common.FaultView;
 import emptyrecord.lab.failure.ExitStatus;
 import emptyrecord.lab.failure.LabException;
@@ -56,10 +56,7 @@ public final class HealCommand implements Callable<Integer> {
         List<Switchboards.Entry<FaultView>> injected = injected(answers);
         for (Switchboards.Entry<FaultView> entry : injected) {
             try {
-                lab.http()
-                        .delete(entry.service()
-                                .url()
-                                .resolve(Resources.fault(entry.name()).path()));
+                lab.http().tell(entry.service().url(), Changes.clear(entry.name()));
                 out.println(entry.service().name() + ": " + entry.name() + " cleared");
             } catch (LabException e) {
                 Switchboards.requireSilence(e);

@@ -1,7 +1,7 @@
 package emptyrecord.lab.command;
 
-import emptyrecord.api.client.Resource;
-import emptyrecord.api.client.Resources;
+import emptyrecord.api.client.Change;
+import emptyrecord.api.client.Changes;
 import emptyrecord.api.common.FaultLease;
 import emptyrecord.api.common.FaultRequest;
 import emptyrecord.api.common.FaultView;
@@ -101,15 +101,14 @@ public final class InjectCommand implements Callable<Integer> {
                     + owners.stream().map(o -> "--service " + o.name()).collect(Collectors.joining(" or ")));
         }
         ServiceSpec owner = owners.getFirst();
-        Resource<FaultView> resource = Resources.fault(name);
-        FaultView view = http.put(owner.url().resolve(resource.path() + (renew ? "/lease" : "")), wanted(), resource);
+        FaultView view = http.send(owner.url(), wanted(name));
         view.injection()
                 .ifPresent(on -> out.println(owner.name() + ": " + name + " " + NumberText.plain(on.magnitude()) + " "
                         + view.unit() + ", " + until(on)));
         return ExitStatus.OK;
     }
 
-    private Object wanted() {
+    private Change<FaultView> wanted(String name) {
         if (word != null && option != null && !word.equals(option)) {
             throw LabException.usage("two steps are one too many: " + word + " and " + option);
         }
@@ -118,7 +117,9 @@ public final class InjectCommand implements Callable<Integer> {
             throw LabException.usage("--renew changes the lease only; leave --step, --magnitude and --target away");
         }
         Boolean forever = untilHealed ? Boolean.TRUE : null;
-        return renew ? new FaultLease(lease, forever) : new FaultRequest(step, magnitude, target, lease, forever);
+        return renew
+                ? Changes.renew(name, new FaultLease(lease, forever))
+                : Changes.inject(name, new FaultRequest(step, magnitude, target, lease, forever));
     }
 
     private static String until(FaultView.Injected on) {

@@ -1,8 +1,11 @@
 package emptyrecord.lab.command;
 
+import emptyrecord.api.client.ControlRoom;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.operation.OperationCard;
 import emptyrecord.lab.failure.ExitStatus;
 import emptyrecord.lab.failure.LabException;
-import emptyrecord.lab.region.OperationCard;
+import emptyrecord.lab.region.OperationText;
 import emptyrecord.lab.region.RegionAccess;
 import emptyrecord.lab.terminal.Table;
 import emptyrecord.lab.terminal.Terminals;
@@ -18,7 +21,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 
 /** {@code ./lab operate [ACTION [key=value]…]}: does one of the operators' actions, or lists them. */
 @Command(
@@ -57,31 +59,30 @@ public final class OperateCommand implements Callable<Integer> {
         }
         Map<String, Object> body = keyed(parameters);
         RegionAccess lab = RegionAccess.of(spec);
-        List<OperationCard> cards =
-                OperationCard.all(lab.http().get(lab.control().resolve("/operations")));
+        List<OperationCard> cards = lab.http().get(lab.control(), ControlRoom.OPERATIONS);
         if (name == null) {
-            OperationCard.table(cards).lines(Terminals.columns()).forEach(out::println);
+            OperationText.table(cards).lines(Terminals.columns()).forEach(out::println);
             return ExitStatus.OK;
         }
-        OperationCard card = OperationCard.named(name, cards);
+        OperationText card = OperationText.named(name, cards);
         if (help) {
             card.lines(Terminals.columns()).forEach(out::println);
             return ExitStatus.OK;
         }
         card.check(body);
-        JsonNode done = lab.http().post(lab.control().resolve("/operations/" + name), body);
+        Map<String, Object> done = lab.http().send(lab.control(), ControlRoom.operate(name, body));
         out.println(name + ": done");
         fields(done).lines(Terminals.columns()).forEach(out::println);
         return ExitStatus.OK;
     }
 
     /** The results, one per line. */
-    static Table fields(JsonNode done) {
+    static Table fields(Map<String, Object> done) {
         Table table = new Table("", "", "");
-        done.properties().stream()
-                .filter(field -> !List.of("action", "by").contains(field.getKey()))
+        done.entrySet().stream()
+                .filter(field -> !List.of(EventId.ACTION.key(), "by").contains(field.getKey()))
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(field -> table.row("", field.getKey(), field.getValue().asString("")));
+                .forEach(field -> table.row("", field.getKey(), field.getValue()));
         return table;
     }
 

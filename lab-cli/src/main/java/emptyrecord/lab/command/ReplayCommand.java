@@ -1,5 +1,8 @@
 package emptyrecord.lab.command;
 
+import emptyrecord.api.client.ControlRoom;
+import emptyrecord.api.run.ReplayRequest;
+import emptyrecord.api.run.ReplayView;
 import emptyrecord.lab.failure.ExitStatus;
 import emptyrecord.lab.failure.Interruption;
 import emptyrecord.lab.failure.LabException;
@@ -14,13 +17,10 @@ import emptyrecord.lab.terminal.NumberText;
 import emptyrecord.lab.terminal.Screen;
 import emptyrecord.night.facts.AwsMinutes;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,7 +30,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 
 /**
  * {@code ./lab replay}: plays the night. It starts the region if none runs, and then stops it again at the end.
@@ -93,48 +92,38 @@ public final class ReplayCommand implements Callable<Integer> {
         RegionAccess.Running region = lab.running();
         long seed = Objects.requireNonNullElse(options.seed, region.seed());
         runs.screen().say("the night at speed " + NumberText.plain(region.speed()) + " with seed " + seed);
-        lab.http().post(lab.control().resolve("/replays"), wanted(seed));
-        JsonNode view = watch(lab, runs.screen());
+        lab.http().tell(lab.control(), ControlRoom.startReplay(wanted(seed)));
+        ReplayView view = watch(lab, runs.screen());
         Interruption.waitForTheEndIfOn();
         runs.screen().close();
-        if (!view.path("outcome").isString()) {
-            throw new LabException("the replay is over without an outcome: "
-                    + view.path("phase").asString());
+        if (view.outcome() == null) {
+            throw new LabException("the replay is over without an outcome: " + view.phase());
         }
-        return conclude(view, runs.fetch(view.path("id").asString()), terminal);
+        return conclude(view, runs.fetch(view.id()), terminal);
     }
 
-    private Map<String, Object> wanted(long seed) {
-        Map<String, Object> wanted = new LinkedHashMap<>();
-        wanted.put("seed", seed);
-        if (!guards.isEmpty()) {
-            wanted.put("guards", guards);
-        }
-        wanted.put("untilMinutes", until);
-        wanted.put("maxRounds", rounds);
-        wanted.put("trigger", !quiet);
-        return wanted;
+    private ReplayRequest wanted(long seed) {
+        return new ReplayRequest(seed, guards.isEmpty() ? null : guards, until, !quiet, rounds);
     }
 
-    private static JsonNode watch(RegionAccess lab, Screen screen) {
-        URI current = lab.control().resolve("/replays/current");
+    private static ReplayView watch(RegionAccess lab, Screen screen) {
         ReplayDisplay display = new ReplayDisplay(screen);
         MachineNotice machine = new MachineNotice(lab);
         while (true) {
-            JsonNode view = lab.http().get(current);
+            ReplayView view = lab.http().get(lab.control(), ControlRoom.REPLAY);
             machine.look().ifPresent(display::note);
             display.show(view);
-            if (RunInRegion.isOver(view)) {
+            if (view.over()) {
                 return view;
             }
             Waiting.pause(LOOK_AGAIN);
         }
     }
 
-    private static int conclude(JsonNode view, Path folder, PrintWriter terminal) {
+    private static int conclude(ReplayView view, Path folder, PrintWriter terminal) {
         terminal.println();
         int status = JudgeCommand.judge(folder, terminal);
-        int rounds = view.path("round").asInt();
+        int rounds = view.round();
         if (rounds > 0) {
             terminal.println("rounds of the race: " + rounds);
         }

@@ -1,5 +1,8 @@
 package emptyrecord.lab.command;
 
+import emptyrecord.api.client.ControlRoom;
+import emptyrecord.api.run.ScenarioFile;
+import emptyrecord.api.run.ScenarioRunView;
 import emptyrecord.lab.failure.ExitStatus;
 import emptyrecord.lab.failure.Interruption;
 import emptyrecord.lab.failure.Waiting;
@@ -11,14 +14,12 @@ import emptyrecord.lab.run.RunVerdict;
 import emptyrecord.lab.run.ScenarioSource;
 import emptyrecord.lab.terminal.Screen;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 
 /**
  * {@code ./lab scenario run NAME|FILE…}: plays scenarios one after another in one region. It starts the region if none
@@ -95,42 +95,31 @@ final class ScenarioRunCommand implements Callable<Integer> {
     private int play(RunInRegion runs, ScenarioSource source) {
         RegionAccess lab = runs.lab();
         Screen screen = runs.screen();
-        lab.http().post(lab.control().resolve("/scenario-runs"), wanted(source));
-        JsonNode view = watch(lab, screen);
+        lab.http().tell(lab.control(), ControlRoom.startScenario(wanted(source)));
+        ScenarioRunView view = watch(lab, screen);
         Interruption.waitForTheEndIfOn();
-        Path folder = runs.fetch(view.path("id").asString());
-        RunVerdict verdict = RunVerdict.ofScenario(view.path("verdict"));
+        Path folder = runs.fetch(view.id());
+        RunVerdict verdict = RunVerdict.ofScenario(Objects.requireNonNull(view.verdict()));
         verdict.lines().forEach(screen::say);
         screen.say(source.name() + ": the run's folder: " + folder);
         return verdict.status();
     }
 
-    private Map<String, Object> wanted(ScenarioSource source) {
-        Map<String, Object> wanted = new LinkedHashMap<>();
-        wanted.put("name", source.name());
-        wanted.put("text", source.text());
-        if (options.seed != null) {
-            wanted.put("seed", options.seed);
-        }
-        if (!guards.isEmpty()) {
-            wanted.put("guards", guards);
-        }
-        return wanted;
+    private ScenarioFile wanted(ScenarioSource source) {
+        return new ScenarioFile(source.name(), source.text(), options.seed, guards.isEmpty() ? null : guards);
     }
 
-    private static JsonNode watch(RegionAccess lab, Screen screen) {
-        URI current = lab.control().resolve("/scenario-runs/current");
+    private static ScenarioRunView watch(RegionAccess lab, Screen screen) {
         String told = "";
         while (true) {
-            JsonNode view = lab.http().get(current);
+            ScenarioRunView view = lab.http().get(lab.control(), ControlRoom.SCENARIO_RUN);
             String now = stage(view);
-            String line = String.format(
-                    Locale.ROOT, "%6.0f min  %s", view.path("minutes").asDouble(), now);
+            String line = String.format(Locale.ROOT, "%6.0f min  %s", view.minutes(), now);
             if (!now.equals(told) && !Interruption.isOn()) {
                 screen.say(line);
                 told = now;
             }
-            if (view.path("verdict").isObject()) {
+            if (view.verdict() != null) {
                 screen.renew(columns -> "");
                 return view;
             }
@@ -139,14 +128,13 @@ final class ScenarioRunCommand implements Callable<Integer> {
         }
     }
 
-    private static String stage(JsonNode view) {
-        String step = view.path("step").asString("");
-        return view.path("scenario").asString() + ": "
-                + switch (view.path("stage").asString()) {
-                    case "BEFORE" -> "waiting for the steady state";
-                    case "METHOD" -> step;
-                    case "AFTER" -> "is it steady again?";
-                    default -> "taken back";
+    private static String stage(ScenarioRunView view) {
+        return view.scenario() + ": "
+                + switch (view.stage()) {
+                    case BEFORE -> "waiting for the steady state";
+                    case METHOD -> view.step();
+                    case AFTER -> "is it steady again?";
+                    case OVER -> "taken back";
                 };
     }
 }

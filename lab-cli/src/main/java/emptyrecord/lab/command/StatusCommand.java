@@ -1,5 +1,7 @@
 package emptyrecord.lab.command;
 
+import emptyrecord.api.client.ControlRoom;
+import emptyrecord.api.run.Steady;
 import emptyrecord.lab.failure.ExitStatus;
 import emptyrecord.lab.home.ServiceSpec;
 import emptyrecord.lab.platform.Platform;
@@ -15,7 +17,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 
 /** {@code ./lab status}: every service with its process or container, port, health and memory, and whether the region is steady. */
 @Command(
@@ -53,7 +54,7 @@ public final class StatusCommand implements Callable<Integer> {
         table.row("all that runs", "", "", "", total);
         table.lines(Terminals.columns()).forEach(out::println);
         if (all) {
-            printSteady(out, lab.http().get(lab.control().resolve("/steady")));
+            printSteady(out, lab.http().get(lab.control(), ControlRoom.STEADY));
         } else if (!living.isEmpty()) {
             String option = lab.platform().option();
             out.println("the region is not whole: ./lab " + option + "up starts what is missing, ./lab " + option
@@ -73,10 +74,7 @@ public final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    private static void printSteady(PrintWriter out, JsonNode steady) {
-        out.println(
-                steady.path("steady").asBoolean()
-                        ? "the region is steady"
-                        : "not steady: " + Launcher.openChecks(steady));
+    private static void printSteady(PrintWriter out, Steady steady) {
+        out.println(steady.steady() ? "the region is steady" : "not steady: " + Launcher.openChecks(steady));
     }
 }

@@ -1,5 +1,6 @@
 package emptyrecord.lab.command;
 
+import emptyrecord.api.client.Routes;
 import emptyrecord.lab.failure.ExitStatus;
 import emptyrecord.lab.home.RegionLayout;
 import emptyrecord.lab.home.TokenFile;
@@ -8,10 +9,13 @@ import emptyrecord.lab.region.Launcher;
 import emptyrecord.lab.region.RegionAccess;
 import emptyrecord.lab.terminal.NumberText;
 import emptyrecord.lab.terminal.Screen;
+import emptyrecord.lab.terminal.Table;
+import emptyrecord.lab.terminal.Terminals;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +44,8 @@ public final class UpCommand implements Callable<Integer> {
             new Launcher(lab, screen).up(options.startOptions(keepData));
         }
         RegionAccess.Running region = lab.running();
-        out.printf("it runs at speed %s with seed %d%n", NumberText.plain(region.speed()), region.seed());
+        out.println("it runs at speed " + NumberText.plain(region.speed()) + " with seed " + region.seed());
+        out.println();
         printPlaces(lab.platform(), out);
         if (new TokenFile(lab.home()).token().isPresent()) {
             out.println("  who changes it needs the facilitator's token; ./lab has it from LAB_TOKEN or "
@@ -51,26 +56,31 @@ public final class UpCommand implements Callable<Integer> {
 
     private static void printPlaces(Platform platform, PrintWriter out) {
         Map<String, String> doors = new LinkedHashMap<>(platform.doors());
-        out.printf(
-                """
+        Table table = new Table("", "", "");
+        table.row(
+                "",
+                "control room",
+                platform.named("control-room").url() + "  (steady state: " + Routes.STEADY + ", operations: "
+                        + Routes.OPERATIONS + ")");
+        table.row("", "DNS", "dig @" + doors.remove("DNS") + " " + RegionLayout.REGIONAL_NAME);
+        table.row(
+                "",
+                "Route 53",
+                "aws route53 list-hosted-zones"
+                        + at(platform.named("fake-route53").url()));
+        table.row("", "DynamoDB", "aws dynamodb list-tables" + at(doors.remove("DynamoDB")));
+        table.row(
+                "",
+                "EC2",
+                "aws ec2 describe-instances" + at(platform.named("dwfm").url()));
+        doors.forEach((name, address) -> table.row("", name, address));
+        table.row("", "metrics", "/actuator/prometheus of every service; ./lab status lists the ports");
+        table.lines(Terminals.columns()).forEach(out::println);
+        out.println();
+        out.println("./lab replay plays the night, ./lab down stops everything");
+    }
 
-                  control room  %s         (steady state: /steady, operations: /operations)
-                  DNS           dig @%s %s
-                  Route 53      aws route53 list-hosted-zones --endpoint-url %s
-                  DynamoDB      aws dynamodb list-tables --endpoint-url %s
-                  EC2           aws ec2 describe-instances --endpoint-url %s
-                """,
-                platform.named("control-room").url(),
-                doors.remove("DNS"),
-                RegionLayout.REGIONAL_NAME,
-                platform.named("fake-route53").url(),
-                doors.remove("DynamoDB"),
-                platform.named("dwfm").url());
-        doors.forEach((name, address) -> out.printf("  %-13s %s%n", name, address));
-        out.print("""
-              metrics       /actuator/prometheus of every service; ./lab status lists the ports
-
-            ./lab replay plays the night, ./lab down stops everything
-            """);
+    private static String at(@Nullable Object endpoint) {
+        return " --endpoint-url " + endpoint;
     }
 }

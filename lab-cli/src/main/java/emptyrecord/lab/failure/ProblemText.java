@@ -1,20 +1,37 @@
 package emptyrecord.lab.failure;
 
+import emptyrecord.api.common.Problem;
+import emptyrecord.api.json.Absent;
+import emptyrecord.api.json.ContractJson;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A service's error answer (RFC 9457) as one sentence in the terms of the command line. */
 public final class ProblemText {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = ContractJson.MAPPER;
     private static final Pattern NESTED = Pattern.compile("([0-9]{3} [A-Z_]+:? )?(\\{.*})", Pattern.DOTALL);
     private static final Pattern CLASS_NAME =
             Pattern.compile("\\b([a-z]\\w*\\.)*[A-Z]\\w*(Exception|Error)\\b(: )?(null)?");
+
+    /**
+     * A sentence in an error answer.
+     *
+     * @param detail of a problem (RFC 9457)
+     * @param message of AWS's protocols
+     */
+    private record Told(@Nullable String detail, @Nullable String message) {
+
+        private String words() {
+            String problem = Absent.toEmpty(detail);
+            return problem.isEmpty() ? Absent.toEmpty(message) : problem;
+        }
+    }
 
     /** Terms of the services' interface, with the command-line argument that replaces each. */
     static final Map<String, String> COMMANDS = commands();
@@ -49,11 +66,9 @@ public final class ProblemText {
 
     /** Whether a problem reports that nothing exists yet, for example no drill; then no name was wrong. */
     public static boolean isNothingYet(byte[] body) {
-        try {
-            return JSON.readTree(body).path("nothingYet").asBoolean(false);
-        } catch (JacksonException e) {
-            return false;
-        }
+        return Problem.read(new String(body, StandardCharsets.UTF_8))
+                .filter(Problem::nothingYet)
+                .isPresent();
     }
 
     private static String token(String detail) {
@@ -77,9 +92,7 @@ public final class ProblemText {
 
     private static String field(String body) {
         try {
-            JsonNode json = JSON.readTree(body);
-            String detail = json.path("detail").asString("");
-            return detail.isEmpty() ? json.path("message").asString("") : detail;
+            return JSON.readValue(body, Told.class).words();
         } catch (JacksonException e) {
             return body.startsWith("<") || body.startsWith("{") ? "" : body;
         }

@@ -2,13 +2,10 @@ package emptyrecord.lab.platform;
 
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Checks Docker before the stack is started: the engine, Compose, memory, ports, and errors in .env. */
 final class ComposeDoctor {
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final long MEBIBYTE = 1 << 20;
     private static final long MEMORY_NEEDED_MEBIBYTES = 2500;
 
@@ -67,16 +64,11 @@ final class ComposeDoctor {
             return List.of(new Doctor.Finding("ports", true, "the stack has them"));
         }
         List<Doctor.Finding> findings = new ArrayList<>();
-        JsonNode services = JSON.readTree(String.join("\n", config.lines())).path("services");
-        services.properties().forEach(service -> {
-            for (JsonNode port : service.getValue().path("ports")) {
-                String published = port.path("published").asString("");
-                if (!published.isEmpty()) {
-                    findings.add(Doctor.port(
-                            service.getKey(), port.path("host_ip").asString("127.0.0.1") + ":" + published));
-                }
-            }
-        });
+        ComposeJson.config(config.lines())
+                .services()
+                .forEach((name, service) -> service.ports().stream()
+                        .filter(port -> !port.published().isEmpty())
+                        .forEach(port -> findings.add(Doctor.port(name, port.host() + ":" + port.published()))));
         return findings;
     }
 

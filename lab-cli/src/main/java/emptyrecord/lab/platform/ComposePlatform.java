@@ -17,16 +17,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The region as containers of docker-compose.yml. Its ports are the ones that Docker has published for them; inside,
  * each service has the same port as a local process.
  */
 public final class ComposePlatform implements Platform {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     /** Exit statuses of a requested stop: success, and SIGTERM. */
     private static final Set<Integer> ASKED_FOR = Set.of(0, 143);
@@ -58,35 +54,16 @@ public final class ComposePlatform implements Platform {
 
     /** @param lines of {@code docker compose ps --format json}: an object a line, or one array (before Compose 2.21) */
     static List<Container> containers(List<String> lines) {
-        return nodes(lines).stream().map(ComposePlatform::container).toList();
+        return ComposeJson.containers(lines).stream()
+                .map(ComposePlatform::container)
+                .toList();
     }
 
-    private static List<JsonNode> nodes(List<String> lines) {
-        List<JsonNode> found = new ArrayList<>();
-        for (String line : lines) {
-            if (!line.isBlank()) {
-                JsonNode node = JSON.readTree(line);
-                if (node.isArray()) {
-                    node.forEach(found::add);
-                } else {
-                    found.add(node);
-                }
-            }
-        }
-        return found;
-    }
-
-    private static Container container(JsonNode node) {
+    private static Container container(ComposeJson.Container found) {
         Map<Integer, Integer> ports = new HashMap<>();
-        for (JsonNode published : node.path("Publishers")) {
-            if (published.path("PublishedPort").asInt() > 0) {
-                ports.put(
-                        published.path("TargetPort").asInt(),
-                        published.path("PublishedPort").asInt());
-            }
-        }
-        String id = node.path("ID").asString();
-        return new Container(node.path("Service").asString(), id.substring(0, Math.min(12, id.length())), ports);
+        found.publishers().stream().filter(p -> p.published() > 0).forEach(p -> ports.put(p.target(), p.published()));
+        return new Container(
+                found.service(), found.id().substring(0, Math.min(12, found.id().length())), ports);
     }
 
     /** A container whose network a service shares may publish its port; ports inside a region are unique. */
@@ -155,10 +132,9 @@ public final class ComposePlatform implements Platform {
      * @param lines as in {@link #containers}
      */
     public static List<ServiceEnds.End> ends(List<String> lines) {
-        return nodes(lines).stream()
-                .filter(n -> !ASKED_FOR.contains(n.path("ExitCode").asInt()))
-                .map(n -> new ServiceEnds.End(
-                        n.path("Service").asString(), 0, n.path("ExitCode").asInt(), null, null, 0))
+        return ComposeJson.containers(lines).stream()
+                .filter(c -> !ASKED_FOR.contains(c.exit()))
+                .map(c -> new ServiceEnds.End(c.service(), 0, c.exit(), null, null, 0))
                 .toList();
     }
 

@@ -1,12 +1,12 @@
 package emptyrecord.lab.race;
 
+import emptyrecord.api.client.Changes;
 import emptyrecord.api.client.Resources;
 import emptyrecord.api.common.HoldRequest;
 import emptyrecord.api.common.PointView;
 import emptyrecord.api.event.EventId;
 import emptyrecord.lab.client.Http;
 import emptyrecord.lab.home.ServiceSpec;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,16 +41,16 @@ final class PausePoints {
     }
 
     private void put(String point, String endpoint) {
-        http.put(uri("/points/" + point), new HoldRequest(endpoint, (long) LEASE_SECONDS));
+        http.tell(service.url(), Changes.hold(point, new HoldRequest(endpoint, (long) LEASE_SECONDS)));
     }
 
     void release(String point) {
-        http.post(uri("/points/" + point + "/release"), Map.of());
+        http.tell(service.url(), Changes.release(point));
     }
 
     void letAllGo() {
         held.clear();
-        http.delete(uri("/points"));
+        http.tell(service.url(), Changes.letAllGo());
     }
 
     /** The point at which the service is held now, if any. */
@@ -79,9 +79,5 @@ final class PausePoints {
 
     ServiceSpec service() {
         return service;
-    }
-
-    private URI uri(String path) {
-        return service.url().resolve(path);
     }
 }

@@ -1,5 +1,6 @@
 package emptyrecord.lab.region;
 
+import emptyrecord.api.run.Steady;
 import emptyrecord.lab.failure.Interruption;
 import emptyrecord.lab.failure.LabException;
 import emptyrecord.lab.home.ServiceSpec;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /** Starts the region on its platform, reports progress, and waits until it is steady. */
 public final class Launcher {
@@ -161,7 +161,7 @@ public final class Launcher {
         display.line("note: " + advice.words() + ". It starts all the same; --strict refuses");
     }
 
-    public static String openChecks(JsonNode steady) {
+    public static String openChecks(Steady steady) {
         return SteadyWait.open(steady).stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 

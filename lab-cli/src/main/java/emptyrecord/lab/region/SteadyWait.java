@@ -1,5 +1,7 @@
 package emptyrecord.lab.region;
 
+import emptyrecord.api.client.ControlRoom;
+import emptyrecord.api.run.Steady;
 import emptyrecord.lab.client.HealthProbe;
 import emptyrecord.lab.failure.LabException;
 import emptyrecord.lab.failure.Waiting;
@@ -8,13 +10,11 @@ import emptyrecord.lab.start.StartCause;
 import emptyrecord.lab.start.StartCause.Open;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /** Waits until the control room calls the region steady: names resolve, leases are held, canaries are green. */
 final class SteadyWait {
@@ -40,8 +40,8 @@ final class SteadyWait {
     void untilSteady() {
         Waiting waiting = new Waiting(STEADY_WITHIN);
         while (true) {
-            JsonNode steady = probe.json(lab.control().resolve("/steady")).orElse(null);
-            if (steady != null && steady.path("steady").asBoolean()) {
+            Steady steady = probe.read(lab.control(), ControlRoom.STEADY).orElse(null);
+            if (steady != null && steady.steady()) {
                 return;
             }
             List<Open> open = steady == null ? List.of() : StartCause.inOrder(open(steady));
@@ -82,14 +82,9 @@ final class SteadyWait {
         return Duration.between(begun, Instant.now());
     }
 
-    static List<Open> open(JsonNode steady) {
-        List<Open> open = new ArrayList<>();
-        for (JsonNode check : steady.path("checks")) {
-            if (!check.path("ok").asBoolean()) {
-                open.add(new Open(
-                        check.path("name").asString(), check.path("detail").asString("")));
-            }
-        }
-        return open;
+    static List<Open> open(Steady steady) {
+        return steady.open().stream()
+                .map(check -> new Open(check.name(), check.detail()))
+                .toList();
     }
 }

@@ -1,5 +1,9 @@
 package emptyrecord.lab.run;
 
+import emptyrecord.api.client.ControlRoom;
+import emptyrecord.api.drill.DrillEnd;
+import emptyrecord.api.drill.DrillFile;
+import emptyrecord.api.json.ContractJson;
 import emptyrecord.lab.failure.Failures;
 import emptyrecord.lab.failure.LabException;
 import emptyrecord.lab.failure.Waiting;
@@ -10,14 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A drill's folder after its end: in the folder of all runs, also when the region is in containers. */
 public record DrillFolder(RegionAccess lab) {
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final String DEBRIEF = "debrief.html";
 
     /**
@@ -33,10 +33,11 @@ public record DrillFolder(RegionAccess lab) {
      * @param copy where a copy of the debrief is wanted
      * @return the debrief
      */
-    public Path keep(JsonNode end, Optional<Path> copy) {
+    public Path keep(DrillEnd end, Optional<Path> copy) {
         Path folder = lab.home()
                 .runs()
-                .resolve(Path.of(end.path("folder").asString("drill")).getFileName());
+                .resolve(
+                        Path.of(end.folder().isEmpty() ? "drill" : end.folder()).getFileName());
         Path debrief = folder.resolve(DEBRIEF);
         try {
             if (!Files.isRegularFile(debrief)) {
@@ -53,22 +54,23 @@ public record DrillFolder(RegionAccess lab) {
     }
 
     /** The file that marks it as a drill is copied first; it exists at once, even when the rest never arrives. */
-    private void fetch(JsonNode end, Path folder) throws IOException {
+    private void fetch(DrillEnd end, Path folder) throws IOException {
         Files.createDirectories(folder);
-        Files.write(folder.resolve(DEBRIEF), lab.http().bytes(lab.control().resolve("/drills/current/debrief")));
-        ObjectNode drill = JSON.createObjectNode();
-        drill.set("team", end.path("team"));
-        drill.set("scenario", end.path("scenario"));
-        drill.set("score", end.path("score"));
-        Files.writeString(folder.resolve("drill.json"), drill.toPrettyString());
+        Files.write(folder.resolve(DEBRIEF), lab.http().bytes(lab.control().resolve(ControlRoom.DEBRIEF)));
+        Files.writeString(folder.resolve(RunFiles.DRILL), pretty(DrillFile.of(end)));
         Waiting waiting = new Waiting(CLOSED_WITHIN);
-        for (String file : RunKind.ofScenarios(Optional.empty()).files()) {
-            Files.write(folder.resolve(file), once(file, folder, waiting));
+        RunKind kind = RunKind.ofScenarios(Optional.empty());
+        for (String file : kind.files()) {
+            Files.write(folder.resolve(file), once(kind, file, folder, waiting));
         }
     }
 
-    private byte[] once(String file, Path folder, Waiting waiting) {
-        URI at = lab.control().resolve("/scenario-runs/" + folder.getFileName() + "/" + file);
+    private static String pretty(DrillFile drill) {
+        return ContractJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(drill);
+    }
+
+    private byte[] once(RunKind kind, String file, Path folder, Waiting waiting) {
+        URI at = lab.control().resolve(kind.file(folder.getFileName().toString(), file));
         Optional<byte[]> content = lab.http().bytesIfThere(at);
         while (content.isEmpty()) {
             waiting.goOn("the drill is over and its debrief lies in " + folder + ", but the run has no " + file);

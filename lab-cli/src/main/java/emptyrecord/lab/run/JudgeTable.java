@@ -1,7 +1,7 @@
 package emptyrecord.lab.run;
 
+import emptyrecord.api.run.Milestone;
 import emptyrecord.lab.terminal.Table;
-import emptyrecord.night.judge.Milestone;
 import emptyrecord.night.judge.Report;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,15 @@
 package emptyrecord.lab.run;
 
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.run.Milestone;
+import emptyrecord.api.run.ReplayView;
 import emptyrecord.lab.failure.Interruption;
 import emptyrecord.lab.terminal.Screen;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Progress of a replay. On a terminal one line is refreshed in place (T+, bar, phase, what customers see), with
@@ -25,7 +29,7 @@ public final class ReplayDisplay {
     }
 
     /** @param view the body of {@code GET /replays/current} */
-    public void show(JsonNode view) {
+    public void show(ReplayView view) {
         if (Interruption.isOn()) {
             return;
         }
@@ -38,9 +42,9 @@ public final class ReplayDisplay {
         }
     }
 
-    private void showPlain(JsonNode view) {
-        double minutes = view.path("tPlusMinutes").asDouble(0);
-        String phase = withoutFigures(view.path("phase").asString());
+    private void showPlain(ReplayView view) {
+        double minutes = Objects.requireNonNullElse(view.tPlusMinutes(), 0.0);
+        String phase = withoutFigures(view.phase());
         if (!phase.equals(lastPhase) || minutes >= lastPlainAt + PLAIN_EVERY_MINUTES) {
             lastPhase = phase;
             lastPlainAt = minutes;
@@ -53,28 +57,28 @@ public final class ReplayDisplay {
         return phase.replaceAll("\\d+", "");
     }
 
-    private void tellMilestones(JsonNode view) {
-        for (JsonNode milestone : view.path("milestones")) {
-            String verdict = milestone.path("verdict").asString();
-            if (!verdict.equals("NOT_REACHED")
-                    && told.add(milestone.path("name").asString())) {
-                boolean moment = milestone.path("here").isNumber();
-                screen.say((verdict.equals("MET") ? "  \u2713 " : "  \u2717 ")
-                        + milestone.path("title").asString()
-                        + (moment
-                                ? " at T+" + oneDecimal(milestone.path("here").asDouble())
-                                : ": " + milestone.path("detail").asString())
-                        + "  (AWS: " + milestone.path("aws").asString() + ")");
+    private void tellMilestones(ReplayView view) {
+        for (Milestone m : view.milestones()) {
+            if (m.verdict() != Milestone.Verdict.NOT_REACHED && told.add(m.name())) {
+                Double here = m.here();
+                screen.say((m.verdict() == Milestone.Verdict.MET ? "  \u2713 " : "  \u2717 ")
+                        + m.title()
+                        + (here == null ? ": " + m.detail() : " at T+" + oneDecimal(here))
+                        + "  (AWS: " + m.aws() + ")");
             }
         }
     }
 
-    private void tellAction(JsonNode view) {
-        JsonNode action = view.path("lastAction");
-        if (action.isObject() && told.add("action " + action)) {
-            screen.say("  \u2192 operators: " + action.path("action").asString() + " "
-                    + action.path("because").asString(""));
+    private void tellAction(ReplayView view) {
+        Map<String, Object> action = view.lastAction();
+        if (action != null && told.add("action " + action)) {
+            screen.say("  \u2192 operators: " + text(action, EventId.ACTION) + " " + text(action, EventId.BECAUSE));
         }
+    }
+
+    private static String text(Map<String, Object> ids, EventId id) {
+        Object value = id.of(ids);
+        return value == null ? "" : String.valueOf(value);
     }
 
     /** A line that is neither a milestone nor an action. */

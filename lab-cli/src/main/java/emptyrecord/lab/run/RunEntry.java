@@ -1,27 +1,25 @@
 package emptyrecord.lab.run;
 
+import emptyrecord.api.drill.DrillFile;
+import emptyrecord.api.drill.ScoreSheet;
+import emptyrecord.api.run.Milestone;
+import emptyrecord.api.run.SettingsFile;
+import emptyrecord.api.run.Verdict;
+import emptyrecord.night.judge.Report;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A run as the files in its folder describe it.
  *
  * @param region that the run belongs to; empty for the region without a name
- * @param settings the run's {@code settings.json}
+ * @param settings the run's {@code settings.json}; empty when it cannot be read
  */
-public record RunEntry(Path folder, String region, JsonNode settings) {
-
-    private static final JsonMapper JSON = new JsonMapper();
-    static final String SETTINGS = "settings.json";
+public record RunEntry(Path folder, String region, Optional<SettingsFile<Object>> settings) {
 
     /** Replaces the scenario in the settings of a drill's run, so that trainees cannot read it there. */
     private static final String DRILL = "drill";
@@ -29,33 +27,43 @@ public record RunEntry(Path folder, String region, JsonNode settings) {
     /** Pages for people; the first that exists is opened. */
     private static final String[] PAGES = {"debrief.html", "report.html"};
 
+    static RunEntry of(Path folder, String region) {
+        return new RunEntry(folder, region, RunFiles.settings(folder));
+    }
+
     public String id() {
         return folder.getFileName().toString();
     }
 
+    /** A run whose settings cannot be read is the oldest; settings without a start are as old as their folder. */
     public Instant started() {
-        String at = settings.path("startedAt").asString("");
+        return settings.map(s -> Optional.ofNullable(s.startedAt()).orElseGet(this::modified))
+                .orElse(Instant.EPOCH);
+    }
+
+    private Instant modified() {
         try {
-            return at.isEmpty() ? Files.getLastModifiedTime(folder).toInstant() : Instant.parse(at);
-        } catch (IOException | java.time.DateTimeException e) {
+            return Files.getLastModifiedTime(folder).toInstant();
+        } catch (IOException e) {
             return Instant.EPOCH;
         }
     }
 
     public double speed() {
-        return settings.path("speed").asDouble(0);
+        return settings.map(SettingsFile::speed).orElse(0.0);
     }
 
     public long seed() {
-        return settings.path("seed").asLong(0);
+        return settings.map(SettingsFile::seed).orElse(0L);
     }
 
     /** night, quiet, scenario NAME or drill NAME; a drill that is not over shows no name. */
     public String kind() {
-        String scenario = settings.path("parameters").path("scenario").asString("");
-        Optional<JsonNode> drill = read("drill.json");
+        String scenario = settings.map(SettingsFile::scenario).orElse("");
+        Optional<DrillFile> drill = RunFiles.drill(folder);
         if (drill.isPresent()) {
-            return DRILL + " " + drill.get().path("scenario").asString(scenario);
+            String played = drill.get().scenario();
+            return DRILL + " " + (played.isEmpty() ? scenario : played);
         }
         if (scenario.equals(DRILL)) {
             return DRILL;
@@ -63,44 +71,45 @@ public record RunEntry(Path folder, String region, JsonNode settings) {
         if (!scenario.isEmpty()) {
             return "scenario " + scenario;
         }
-        return settings.path("trigger").asBoolean(true) ? "night" : "quiet";
+        boolean quiet = settings.filter(s -> Boolean.FALSE.equals(s.trigger())).isPresent();
+        return quiet ? "quiet" : "night";
     }
 
     /** The outcome in a few words, without judging it again. */
     public String verdict() {
-        return read("drill.json")
+        return RunFiles.drill(folder)
+                .map(DrillFile::score)
                 .map(RunEntry::points)
-                .or(() -> read("verdict.json").map(RunEntry::seen))
-                .or(() -> read("report.json").map(RunEntry::judged))
+                .or(() -> RunFiles.verdict(folder).map(RunEntry::seen))
+                .or(() -> RunFiles.report(folder).map(RunEntry::judged))
                 .orElse("not judged yet");
     }
 
-    private static String points(JsonNode drill) {
-        JsonNode score = drill.path("score");
-        return score.path("points").asInt() + " of " + score.path("most").asInt() + " points";
+    private static String points(ScoreSheet score) {
+        return score.points() + " of " + score.most() + " points";
     }
 
-    private static String seen(JsonNode verdict) {
-        return switch (verdict.path("outcome").asString("")) {
-            case "SEEN" -> "all seen";
-            case "NOT_SEEN" -> "not all seen";
-            case "NOT_STEADY_AFTER" -> "not steady after";
-            case "NOT_STEADY_BEFORE" -> "not steady before";
-            default -> "ended early";
+    private static String seen(Verdict verdict) {
+        return switch (verdict.outcome()) {
+            case SEEN -> "all seen";
+            case NOT_SEEN -> "not all seen";
+            case NOT_STEADY_AFTER -> "not steady after";
+            case NOT_STEADY_BEFORE -> "not steady before";
+            case FAILED, ABORTED -> "ended early";
         };
     }
 
-    private static String judged(JsonNode report) {
-        long met = StreamSupport.stream(report.path("milestones").spliterator(), false)
-                .filter(m -> m.path("verdict").asString().equals("MET"))
+    private static String judged(Report report) {
+        long met = report.milestones().stream()
+                .filter(m -> m.verdict() == Milestone.Verdict.MET)
                 .count();
-        String milestones = met + " of " + report.path("milestones").size() + " milestones";
-        return switch (report.path("outcome").asString("")) {
+        String milestones = met + " of " + report.milestones().size() + " milestones";
+        return switch (report.outcome()) {
             case "PLAYED" -> milestones;
-            case "QUIET" -> report.path("alarms").isEmpty() ? "steady" : "not steady";
+            case "QUIET" -> report.alarms().isEmpty() ? "steady" : "not steady";
             case "NEVER_EMPTY" -> "never empty";
             case "FAILED" -> "failed";
-            default -> report.path("zero").isNull() ? "ended before T+0" : "ended early, " + milestones;
+            default -> report.zero() == null ? "ended before T+0" : "ended early, " + milestones;
         };
     }
 
@@ -119,19 +128,6 @@ public record RunEntry(Path folder, String region, JsonNode settings) {
                     .sum();
         } catch (IOException e) {
             return 0;
-        }
-    }
-
-    Optional<JsonNode> read(String file) {
-        return json(folder.resolve(file));
-    }
-
-    /** A file's JSON; empty if it is missing or torn. */
-    static Optional<JsonNode> json(Path file) {
-        try {
-            return Files.isRegularFile(file) ? Optional.of(JSON.readTree(Files.readString(file))) : Optional.empty();
-        } catch (IOException | UncheckedIOException | JacksonException e) {
-            return Optional.empty();
         }
     }
 }

@@ -12,14 +12,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.function.IntSupplier;
-import tools.jackson.databind.JsonNode;
 
 /** Plays a replay or a scenario in the region that runs, or in one that it starts for it and stops at the end. */
 public record RunInRegion(RegionAccess lab, StartOptions options, RunKind place, Screen screen) {
-
-    private static final Set<String> OVER = Set.of("FINISHED", "ABORTED", "FAILED");
 
     /**
      * Plays. An interrupt aborts the run, stops the region if it was started for the run, and prints the run's folder.
@@ -50,12 +46,6 @@ public record RunInRegion(RegionAccess lab, StartOptions options, RunKind place,
         }
     }
 
-    /** Whether a replay is over; a replay whose report could not be written has no outcome, only a state. */
-    public static boolean isOver(JsonNode replay) {
-        return replay.path("outcome").isString()
-                || OVER.contains(replay.path("state").asString(""));
-    }
-
     private void requireWantedSpeed() {
         Double wanted = options.speed();
         double speed = lab.running().speed();
@@ -72,13 +62,13 @@ public record RunInRegion(RegionAccess lab, StartOptions options, RunKind place,
     public Path fetch(String id) {
         Path own = lab.home().runs().resolve(id);
         Path folder = place.outFor(id).orElse(own);
-        if (folder.equals(own) && Files.isRegularFile(own.resolve(RunEntry.SETTINGS))) {
+        if (folder.equals(own) && Files.isRegularFile(own.resolve(RunFiles.SETTINGS))) {
             return own;
         }
         try {
             Files.createDirectories(folder);
             for (String file : place.files()) {
-                byte[] content = lab.http().bytes(lab.control().resolve(place.path() + "/" + id + "/" + file));
+                byte[] content = lab.http().bytes(lab.control().resolve(place.file(id, file)));
                 Files.write(folder.resolve(file), content);
             }
         } catch (IOException e) {

@@ -2,12 +2,12 @@ package emptyrecord.lab.run;
 
 import emptyrecord.lab.failure.LabException;
 import emptyrecord.lab.failure.Waiting;
+import emptyrecord.lab.run.RunKind.Seen;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The end of a run by Ctrl-C: the control room closes the run's folder, the region is stopped if it was started for the
@@ -22,7 +22,7 @@ record RunInterruption(RunInRegion runs, boolean takenDown) {
 
     void interrupt(PrintWriter terminal) {
         runs.screen().close();
-        Optional<JsonNode> run = abort();
+        Optional<Seen> run = abort();
         Optional<Path> folder = run.flatMap(this::keep);
         if (takenDown) {
             runs.lab().platform().stop();
@@ -33,14 +33,13 @@ record RunInterruption(RunInRegion runs, boolean takenDown) {
     }
 
     /** The run as it ended; empty if none was under way. */
-    private Optional<JsonNode> abort() {
-        var current = runs.lab().control().resolve(runs.place().path() + "/current");
+    private Optional<Seen> abort() {
         try {
-            JsonNode view = runs.lab().http().delete(current);
+            Seen view = runs.place().abort().apply(runs.lab());
             Waiting waiting = new Waiting(CLOSED_WITHIN);
-            while (!isOver(view)) {
+            while (!view.over()) {
                 waiting.goOn("the run's folder is not closed", LOOK_AGAIN);
-                view = runs.lab().http().get(current);
+                view = runs.place().current().apply(runs.lab());
             }
             return Optional.of(view);
         } catch (LabException gone) {
@@ -48,23 +47,18 @@ record RunInterruption(RunInRegion runs, boolean takenDown) {
         }
     }
 
-    private static boolean isOver(JsonNode view) {
-        return RunInRegion.isOver(view) || view.path("verdict").isObject();
-    }
-
-    private Optional<Path> keep(JsonNode view) {
+    private Optional<Path> keep(Seen view) {
         try {
-            return Optional.of(runs.fetch(view.path("id").asString()));
+            return Optional.of(runs.fetch(view.id()));
         } catch (LabException unwritten) {
             return Optional.empty();
         }
     }
 
-    private String words(Optional<JsonNode> run, Optional<Path> folder) {
+    private String words(Optional<Seen> run, Optional<Path> folder) {
         String option = runs.lab().platform().option();
-        String at = run.map(v -> v.path("tPlusMinutes"))
-                .filter(JsonNode::isNumber)
-                .map(t -> String.format(Locale.ROOT, " at T+%.0f", t.asDouble()))
+        String at = run.map(Seen::tPlusMinutes)
+                .map(t -> String.format(Locale.ROOT, " at T+%.0f", t))
                 .orElse("");
         String region = takenDown
                 ? "the region was stopped"

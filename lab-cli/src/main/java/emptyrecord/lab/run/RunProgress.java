@@ -1,7 +1,9 @@
 package emptyrecord.lab.run;
 
+import emptyrecord.api.json.ContractJson;
+import emptyrecord.api.run.SettingsFile;
 import emptyrecord.night.judge.Run;
-import emptyrecord.night.judge.RunSettings;
+import emptyrecord.night.sample.Sample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,31 +13,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How far a run got, from its last sample. */
 final class RunProgress {
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
 
     private RunProgress() {}
 
     /** T+ in incident minutes; empty if the record never became empty, or there is no sample. */
     static Optional<Double> of(Path folder) {
-        Optional<Instant> zero = RunEntry.json(folder.resolve("report.json"))
-                .map(report -> report.path("zero").asString(""))
-                .filter(text -> !text.isEmpty())
-                .map(Instant::parse);
-        return zero.flatMap(z -> lastWall(folder.resolve("samples.jsonl"))
-                .map(wall -> Math.max(0, Run.minutes(settings(folder), z, wall))));
-    }
-
-    private static RunSettings settings(Path folder) {
-        return JSON.readValue(folder.resolve(RunEntry.SETTINGS).toFile(), RunSettings.class);
+        Optional<Instant> zero = RunFiles.report(folder).flatMap(report -> Optional.ofNullable(report.zero()));
+        double speed = RunFiles.settings(folder).map(SettingsFile::speed).orElse(0.0);
+        return zero.flatMap(z ->
+                lastWall(folder.resolve(RunFiles.SAMPLES)).map(wall -> Math.max(0, Run.minutes(speed, z, wall))));
     }
 
     /** Of the last complete line: the last one may be torn. */
@@ -50,9 +39,9 @@ final class RunProgress {
 
     private static Optional<Instant> wall(String line) {
         try {
-            JsonNode wall = JSON.readTree(line).findValue("wall");
-            return wall == null ? Optional.empty() : Optional.of(Instant.parse(wall.asString()));
-        } catch (JacksonException | java.time.DateTimeException e) {
+            return Optional.ofNullable(
+                    ContractJson.MAPPER.readValue(line, Sample.class).wall());
+        } catch (JacksonException e) {
             return Optional.empty();
         }
     }

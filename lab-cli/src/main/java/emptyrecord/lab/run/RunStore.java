@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * The one place for runs: {@code ROOT/ID} of the region without a name, {@code ROOT/REGION/ID} of a named one. Ids
@@ -42,10 +41,10 @@ public record RunStore(Path root) {
         List<RunEntry> found = new ArrayList<>();
         for (Path folder : folders(root)) {
             if (isRun(folder)) {
-                found.add(entry(folder, ""));
+                found.add(RunEntry.of(folder, ""));
             } else {
                 String region = folder.getFileName().toString();
-                folders(folder).stream().filter(RunStore::isRun).forEach(f -> found.add(entry(f, region)));
+                folders(folder).stream().filter(RunStore::isRun).forEach(f -> found.add(RunEntry.of(f, region)));
             }
         }
         found.sort(Comparator.comparing(RunEntry::started).reversed());
@@ -53,14 +52,7 @@ public record RunStore(Path root) {
     }
 
     private static boolean isRun(Path folder) {
-        return Files.isRegularFile(folder.resolve(RunEntry.SETTINGS));
-    }
-
-    private static RunEntry entry(Path folder, String region) {
-        return new RunEntry(
-                folder,
-                region,
-                RunEntry.json(folder.resolve(RunEntry.SETTINGS)).orElseGet(JsonNodeFactory.instance::objectNode));
+        return Files.isRegularFile(folder.resolve(RunFiles.SETTINGS));
     }
 
     private static List<Path> folders(Path in) {
@@ -96,7 +88,7 @@ public record RunStore(Path root) {
         if (same.isPresent() || alike.size() == 1) {
             return same.orElseGet(alike::getFirst);
         }
-        return folder(wanted).map(f -> entry(f, "")).orElseThrow(() -> unknown(wanted, alike));
+        return folder(wanted).map(f -> RunEntry.of(f, "")).orElseThrow(() -> unknown(wanted, alike));
     }
 
     private Optional<Path> folder(String wanted) {
@@ -120,9 +112,9 @@ public record RunStore(Path root) {
 
     /** A run whose samples grew just now, without a report or with one requested while it was under way. */
     private static boolean isPlaying(Path folder) {
-        long grown = folder.resolve("samples.jsonl").toFile().lastModified();
-        boolean open = RunEntry.json(folder.resolve("report.json"))
-                .map(report -> report.path("outcome").asString("").equals(UNFINISHED))
+        long grown = folder.resolve(RunFiles.SAMPLES).toFile().lastModified();
+        boolean open = RunFiles.report(folder)
+                .map(report -> report.outcome().equals(UNFINISHED))
                 .orElse(true);
         return open && System.currentTimeMillis() - grown < STILL_GROWS_MS;
     }

@@ -1,12 +1,13 @@
 package emptyrecord.lab.run;
 
+import emptyrecord.api.run.Milestone;
+import emptyrecord.api.run.Milestone.Verdict;
+import emptyrecord.api.run.Sight;
 import emptyrecord.control.run.JudgeFolder;
 import emptyrecord.lab.failure.ExitStatus;
 import emptyrecord.lab.failure.Failures;
 import emptyrecord.lab.failure.LabException;
 import emptyrecord.night.facts.AwsMinutes;
-import emptyrecord.night.judge.Milestone;
-import emptyrecord.night.judge.Milestone.Verdict;
 import emptyrecord.night.judge.Report;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The outcome of a run, from its folder alone; the same for the command that played it and for {@code ./lab judge}.
@@ -29,7 +29,7 @@ public record RunVerdict(int status, Optional<Report> report, List<String> lines
     public static final double WHOLE_NIGHT_MINUTES = AwsMinutes.END;
 
     public static RunVerdict of(Path folder) {
-        Optional<JsonNode> scenario = RunEntry.json(folder.resolve("verdict.json"));
+        Optional<emptyrecord.api.run.Verdict> scenario = RunFiles.verdict(folder);
         return scenario.map(RunVerdict::ofScenario).orElseGet(() -> ofReplay(judge(folder), RunProgress.of(folder)));
     }
 
@@ -45,22 +45,18 @@ public record RunVerdict(int status, Optional<Report> report, List<String> lines
     }
 
     /** @param verdict as the control room gives it in {@code verdict.json} */
-    public static RunVerdict ofScenario(JsonNode verdict) {
+    public static RunVerdict ofScenario(emptyrecord.api.run.Verdict verdict) {
         List<String> lines = new java.util.ArrayList<>();
-        for (JsonNode sight : verdict.path("mustSee")) {
-            lines.add((sight.path("met").asBoolean() ? "  \u2713 " : "  \u2717 ")
-                    + sight.path("name").asString() + ": "
-                    + sight.path("detail").asString());
+        for (Sight sight : verdict.mustSee()) {
+            lines.add((sight.met() ? "  \u2713 " : "  \u2717 ") + sight.name() + ": " + sight.detail());
         }
-        String outcome = verdict.path("outcome").asString("");
-        String reason = verdict.path("reason").asString("");
-        lines.add(verdict.path("scenario").asString("outcome") + ": " + outcome
-                + (reason.isEmpty() ? "" : " (" + reason + ")"));
-        int status = switch (outcome) {
-            case "SEEN" -> ExitStatus.OK;
-            case "NOT_SEEN", "NOT_STEADY_AFTER" -> ExitStatus.MISSED;
-            case "ABORTED" -> ExitStatus.ENDED_EARLY;
-            default -> ExitStatus.ENVIRONMENT;
+        lines.add((verdict.scenario().isEmpty() ? "outcome" : verdict.scenario()) + ": " + verdict.outcome()
+                + (verdict.reason().isEmpty() ? "" : " (" + verdict.reason() + ")"));
+        int status = switch (verdict.outcome()) {
+            case SEEN -> ExitStatus.OK;
+            case NOT_SEEN, NOT_STEADY_AFTER -> ExitStatus.MISSED;
+            case ABORTED -> ExitStatus.ENDED_EARLY;
+            case FAILED, NOT_STEADY_BEFORE -> ExitStatus.ENVIRONMENT;
         };
         return new RunVerdict(status, Optional.empty(), List.copyOf(lines));
     }

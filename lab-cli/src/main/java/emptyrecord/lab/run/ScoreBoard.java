@@ -1,24 +1,19 @@
 package emptyrecord.lab.run;
 
+import emptyrecord.api.drill.DrillFile;
+import emptyrecord.api.drill.ScoreSheet;
 import emptyrecord.lab.failure.LabException;
 import emptyrecord.lab.terminal.Table;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.StreamSupport;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.stream.Stream;
 
 /** Drills played in several regions, side by side: most points first, then fewest customer minutes lost. */
 public final class ScoreBoard {
-
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final String FILE = "drill.json";
 
     private final List<Row> rows;
 
@@ -45,41 +40,38 @@ public final class ScoreBoard {
     /** @param runs of all regions; other runs than drills are left out */
     public static ScoreBoard of(List<RunEntry> runs) {
         List<Row> rows = new ArrayList<>(runs.stream()
-                .map(run -> run.folder().resolve(FILE))
-                .filter(Files::isRegularFile)
+                .map(RunEntry::folder)
+                .filter(folder -> Files.isRegularFile(folder.resolve(RunFiles.DRILL)))
                 .map(ScoreBoard::row)
                 .toList());
         rows.sort(Comparator.comparing(Row::points).reversed().thenComparing(Row::lostMinutes));
         return new ScoreBoard(rows);
     }
 
-    private static Row row(Path file) {
-        try {
-            JsonNode drill = JSON.readTree(Files.readString(file));
-            JsonNode score = drill.path("score");
-            return new Row(
-                    drill.path("team").asString(),
-                    drill.path("scenario").asString(),
-                    score.path("points").asInt(),
-                    minutes(score, "detect"),
-                    minutes(score, "right hypothesis"),
-                    minutes(score, "mitigate"),
-                    minutes(score, "all-clear"),
-                    StreamSupport.stream(score.path("lostMinutes").spliterator(), false)
-                            .mapToDouble(JsonNode::asDouble)
-                            .sum(),
-                    file.resolveSibling("debrief.html"));
-        } catch (IOException | JacksonException e) {
-            throw new LabException(file + " is no drill's score; move it away");
-        }
+    private static Row row(Path folder) {
+        DrillFile drill = RunFiles.drill(folder)
+                .orElseThrow(
+                        () -> new LabException(folder.resolve(RunFiles.DRILL) + " is no drill's score; move it away"));
+        ScoreSheet score = drill.score();
+        return new Row(
+                drill.team(),
+                drill.scenario(),
+                score.points(),
+                minutes(score, ScoreSheet.DETECT),
+                minutes(score, ScoreSheet.HYPOTHESIS),
+                minutes(score, ScoreSheet.MITIGATE),
+                minutes(score, ScoreSheet.ALL_CLEAR),
+                score.lostMinutes().values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum(),
+                folder.resolve("debrief.html"));
     }
 
-    private static String minutes(JsonNode score, String part) {
-        return StreamSupport.stream(score.path("parts").spliterator(), false)
-                .filter(p -> p.path("name").asString().equals(part))
-                .map(p -> p.path("minutes"))
-                .filter(JsonNode::isNumber)
-                .map(m -> "+" + Math.round(m.asDouble()))
+    private static String minutes(ScoreSheet score, String part) {
+        return score.parts().stream()
+                .filter(p -> p.name().equals(part))
+                .flatMap(p -> Stream.ofNullable(p.minutes()))
+                .map(m -> "+" + Math.round(m))
                 .findFirst()
                 .orElse("–");
     }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import emptyrecord.api.client.Changes;
+import emptyrecord.api.client.ControlRoom;
+import emptyrecord.api.client.Resources;
+import emptyrecord.api.run.ReplayRequest;
 import emptyrecord.kit.safety.FacilitatorToken;
 import emptyrecord.lab.failure.ExitStatus;
 import emptyrecord.lab.failure.LabException;
@@ -15,7 +19,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -59,21 +62,22 @@ class HttpTest {
     @Test
     void methodsBodiesAndTheTokenArrive() {
         Http http = new Http(() -> Optional.of(new FacilitatorToken("correct-horse")));
-        assertThat(http.get(at("/region")).path("speed").asInt()).isEqualTo(60);
-        http.put(at("/guards/x"), Map.of("on", true));
-        http.post(at("/replays"), List.of(1));
-        http.delete(at("/points"));
+        assertThat(http.get(at(""), Resources.REGION).speed()).isEqualTo(60);
+        body = "{}";
+        http.send(at(""), Changes.guard("x", true));
+        http.send(at(""), ControlRoom.startReplay(ReplayRequest.plain()));
+        http.send(at(""), Changes.clear("lose-lock"));
         assertThat(heard)
                 .containsExactly(
                         "GET [Bearer correct-horse] ",
                         "PUT [Bearer correct-horse] {\"on\":true}",
-                        "POST [Bearer correct-horse] [1]",
+                        "POST [Bearer correct-horse] {}",
                         "DELETE [Bearer correct-horse] ");
     }
 
     @Test
     void withoutATokenNoneIsSent() {
-        new Http().get(at("/"));
+        new Http().get(at(""), Resources.REGION);
         assertThat(heard).containsExactly("GET [] ");
     }
 
@@ -82,10 +86,11 @@ class HttpTest {
     void whatWasTypedWrongEndsWithTwoAndTheRegionsStateWithFour(int answered, int exit) {
         status = answered;
         body = "{\"detail\":\"no such step\"}";
-        assertThatThrownBy(() -> new Http().get(at("/chaos/x"))).isInstanceOfSatisfying(LabException.class, e -> {
-            assertThat(e.status()).isEqualTo(exit);
-            assertThat(e.isSilence()).as("it did answer").isFalse();
-        });
+        assertThatThrownBy(() -> new Http().get(at(""), Resources.fault("x")))
+                .isInstanceOfSatisfying(LabException.class, e -> {
+                    assertThat(e.status()).isEqualTo(exit);
+                    assertThat(e.isSilence()).as("it did answer").isFalse();
+                });
     }
 
     @Test
@@ -97,13 +102,14 @@ class HttpTest {
     }
 
     @Test
-    void anEmptyAnswerIsAnEmptyObjectAndAForeignOneIsNamed() {
-        body = "";
-        assertThat(new Http().delete(at("/chaos/x")).isEmpty()).isTrue();
-        body = "<html>";
-        assertThatThrownBy(() -> new Http().get(at("/")))
-                .isInstanceOf(LabException.class)
-                .hasMessageContaining("none of the region's services");
+    void anAnswerThatIsNoneOfTheRegionsIsNamed() {
+        for (String foreign : List.of("", "<html>", "[]", "null")) {
+            body = foreign;
+            assertThatThrownBy(() -> new Http().get(at(""), Resources.REGION))
+                    .as(foreign)
+                    .isInstanceOf(LabException.class)
+                    .hasMessageContaining("none of the region's services");
+        }
     }
 
     @Test
@@ -112,7 +118,7 @@ class HttpTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             closed = free.getLocalPort();
         }
-        assertThatThrownBy(() -> new Http().get(URI.create("http://127.0.0.1:" + closed + "/")))
+        assertThatThrownBy(() -> new Http().get(URI.create("http://127.0.0.1:" + closed), Resources.REGION))
                 .isInstanceOfSatisfying(LabException.class, e -> {
                     assertThat(e.isSilence()).isTrue();
                     assertThat(e.status()).isEqualTo(ExitStatus.ENVIRONMENT);
@@ -123,8 +129,8 @@ class HttpTest {
     @Test
     void aServiceThatHangsIsSilenceAfterTheTimeout() throws IOException {
         try (ServerSocket hangs = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            URI uri = URI.create("http://127.0.0.1:" + hangs.getLocalPort() + "/");
-            assertThatThrownBy(() -> Http.withTimeout(Duration.ofMillis(300)).get(uri))
+            URI uri = URI.create("http://127.0.0.1:" + hangs.getLocalPort());
+            assertThatThrownBy(() -> Http.withTimeout(Duration.ofMillis(300)).get(uri, Resources.REGION))
                     .isInstanceOfSatisfying(
                             LabException.class, e -> assertThat(e.isSilence()).isTrue())
                     .hasMessageContaining("did not answer within");

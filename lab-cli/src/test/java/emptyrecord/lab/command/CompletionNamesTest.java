@@ -19,7 +19,7 @@ class CompletionNamesTest {
     private static final Path PROJECT = Path.of("..");
     private static final Pattern GUARD =
             Pattern.compile("\\b(?:declare|[A-Z][A-Z_]+)\\(\\s*\"((?:dns|dwfm|nm|nlb)\\.[a-z][a-z-]+)\"");
-    private static final Pattern OPERATION = Pattern.compile("new Card\\(\\s*\"([a-z][a-z-]+)\"");
+    private static final Pattern OPERATION = Pattern.compile("new OperationCard\\(\\s*\"([a-z][a-z-]+)\"");
 
     private static Set<String> found(String folder, Pattern pattern) throws IOException {
         Set<String> names = new TreeSet<>();

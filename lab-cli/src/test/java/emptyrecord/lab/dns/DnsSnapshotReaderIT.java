@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import emptyrecord.api.client.Resource;
+import emptyrecord.api.client.Resources;
+import emptyrecord.api.common.ClockView;
+import emptyrecord.api.common.Freeze;
+import emptyrecord.api.enactor.EnactorState;
+import emptyrecord.api.json.ContractJson;
+import emptyrecord.api.planner.PublishedPlan;
 import emptyrecord.kit.dns.DnsAnswer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,7 +20,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,6 +33,8 @@ import org.junit.jupiter.api.Test;
 class DnsSnapshotReaderIT {
 
     private static final String ZONES = "/2013-04-01/hostedzone";
+
+    private static final Instant NOON = Instant.parse("2026-01-01T06:48:00Z");
 
     private final Map<String, String> answers = new HashMap<>();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -47,7 +57,11 @@ class DnsSnapshotReaderIT {
                 ZONES,
                 "<R><HostedZones><HostedZone><Id>/hostedzone/Z1</Id><Name>" + Zone.REGIONAL
                         + ".</Name></HostedZone></HostedZones></R>");
-        answers.put("/clock", "{\"incident\":\"2026-01-01T06:48:00Z\"}");
+        show(Resources.CLOCK, new ClockView(60, NOON, NOON, null, null, new ClockView.Lag(0, 0, 0, 0, 0)));
+    }
+
+    private <T> void show(Resource<T> resource, T state) {
+        answers.put(resource.path(), ContractJson.MAPPER.writeValueAsString(state));
     }
 
     @AfterEach
@@ -77,14 +91,12 @@ class DnsSnapshotReaderIT {
 
     @Test
     void everyPageOfAZoneIsReadAndEveryStateIsThere() {
-        answers.put(
-                "/plans/latest",
-                "{\"generation\":146,\"endpoints\":[{\"name\":\"regional\",\"zone\":\"" + Zone.REGIONAL + "\"}]}");
-        answers.put("/freeze", "{\"frozen\":true}");
-        answers.put(
-                "/state",
-                "{\"enactor\":\"dns-enactor-a\",\"holdingPlan\":110,\"endpoint\":\"regional\","
-                        + "\"step\":\"back-off\",\"attempt\":6,\"lastAppliedPlan\":null,\"frozen\":false}");
+        show(
+                Resources.LATEST_PLAN,
+                new PublishedPlan(
+                        146, NOON, List.of(new PublishedPlan.Endpoint("regional", Zone.REGIONAL, null, List.of()))));
+        show(Resources.FREEZE, new Freeze(true));
+        show(Resources.ENACTOR, new EnactorState("dns-enactor-a", 110L, "regional", "back-off", 6, null, false));
         answers.put(
                 ZONES + "/Z1/rrset",
                 "<R><ResourceRecordSets>" + apex("plan-110") + "</ResourceRecordSets><NextRecordName>_lock."

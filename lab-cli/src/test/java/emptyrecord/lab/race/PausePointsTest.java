@@ -3,11 +3,15 @@ package emptyrecord.lab.race;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import emptyrecord.api.common.PointView;
+import emptyrecord.api.event.EventId;
+import emptyrecord.api.json.ContractJson;
 import emptyrecord.lab.client.Http;
 import emptyrecord.lab.home.ServiceSpec;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,9 +22,17 @@ import org.junit.jupiter.api.Test;
 /** A conductor's requests to an enactor, against a double that records them. */
 class PausePointsTest {
 
-    private static final String ANSWER = """
-            [{"name":"before-flip","held":true,"standing":null},
-             {"name":"before-lock","held":true,"standing":{"target":"regional","ids":{"plan":110}}}]""";
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    private static final String ANSWER = ContractJson.MAPPER.writeValueAsString(List.of(
+            new PointView("before-flip", "m", true, null, NOON, null, 0),
+            new PointView(
+                    "before-lock",
+                    "m",
+                    true,
+                    "regional",
+                    NOON,
+                    new PointView.Standing("regional", NOON, EventId.keys(Map.of(EventId.PLAN, 110))),
+                    1)));
 
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private HttpServer face;

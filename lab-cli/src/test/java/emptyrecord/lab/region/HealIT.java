@@ -3,11 +3,18 @@ package emptyrecord.lab.region;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import emptyrecord.api.client.Change;
+import emptyrecord.api.client.Changes;
+import emptyrecord.api.client.Resources;
+import emptyrecord.api.common.FaultView;
 import emptyrecord.lab.Cli;
 import emptyrecord.lab.RegionDouble;
 import emptyrecord.lab.failure.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,9 +23,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** Faults are cleared wherever a service answers. */
 class HealIT {
 
-    private static final String INJECTED = """
-        [{"name":"throttle","meaning":"m","unit":"share","steps":{"half":0.5},"injected":{"magnitude":0.5}}]\
-        """;
+    private static final FaultView INJECTED = new FaultView(
+            "throttle",
+            "m",
+            "share",
+            0,
+            1,
+            Map.of("half", .5),
+            null,
+            new FaultView.Injected(.5, null, Instant.EPOCH, null));
+
+    private static final Change<FaultView> CLEAR = Changes.clear(INJECTED.name());
 
     @TempDir
     Path project;
@@ -31,7 +46,7 @@ class HealIT {
         assumeTrue(System.getenv("LAB_RUN") == null, "LAB_RUN moves the folders that are looked at");
         cli = new Cli(project);
         region = new RegionDouble(project);
-        region.answer("fake-dynamo GET /chaos", 200, INJECTED).answer("DELETE /chaos/throttle", 200, "{}");
+        region.shows("fake-dynamo", Resources.FAULTS, List.of(INJECTED)).takes(CLEAR, INJECTED);
         region.end("dwfm");
     }
 
@@ -65,8 +80,7 @@ class HealIT {
 
     @Test
     void aRefusalIsSaidAndIsNoSilence() {
-        region.answer(
-                "DELETE /chaos/throttle", 401, "{\"detail\":\"This region has a facilitator's token, and this\"}");
+        region.refuses(CLEAR, 401, "This region has a facilitator's token, and this");
         Cli.Ran ran = heal("--service", "fake-dynamo");
         assertThat(ran.err()).contains("export LAB_TOKEN").doesNotContain("no answer");
     }

@@ -27,7 +27,6 @@ import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Both kinds of repair tools in the night's stuck state (F6, F39). */
 class RepairToolsIT {
@@ -38,7 +37,7 @@ class RepairToolsIT {
     @TempDir
     private Path data;
 
-    private final PeerClient http = new PeerClient(JsonMapper.builder().build());
+    private final PeerClient http = new PeerClient();
 
     @ParameterizedTest
     @EnumSource(TreeNames.class)

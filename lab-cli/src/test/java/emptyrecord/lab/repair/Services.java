@@ -1,6 +1,9 @@
 package emptyrecord.lab.repair;
 
 import com.sun.net.httpserver.HttpServer;
+import emptyrecord.api.client.Resources;
+import emptyrecord.api.json.ContractJson;
+import emptyrecord.api.planner.PublishedPlan;
 import emptyrecord.enactor.EnactorApplication;
 import emptyrecord.kit.dns.TreeNames;
 import emptyrecord.route53.Route53Application;
@@ -10,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +35,7 @@ final class Services implements AutoCloseable {
     Services(Path data, TreeNames names) throws IOException {
         this.names = names;
         planner = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        planner.createContext("/plans/latest", exchange -> {
+        planner.createContext(Resources.LATEST_PLAN.path(), exchange -> {
             byte[] body = plan().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
@@ -66,9 +70,12 @@ final class Services implements AutoCloseable {
     }
 
     private String plan() {
-        return """
-                {"generation":%d,"createdAt":"2026-01-01T00:00:00Z","endpoints":[{"name":"regional","zone":"%s","tree":"%s",
-                "loadBalancers":[{"name":"lb-1a","address":"127.0.1.10","weight":100}]}]}""".formatted(generation, ZONE, names.tree(ZONE, generation));
+        PublishedPlan.LoadBalancer balancer = new PublishedPlan.LoadBalancer("lb-1a", "127.0.1.10", 100);
+        return ContractJson.MAPPER.writeValueAsString(new PublishedPlan(
+                generation,
+                Instant.parse("2026-01-01T00:00:00Z"),
+                List.of(new PublishedPlan.Endpoint(
+                        "regional", ZONE, names.tree(ZONE, generation), List.of(balancer)))));
     }
 
     void plannerHas(long plan) {

@@ -37,7 +37,7 @@ class BrokenRunFoldersTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "null", "[]", "\"text\"", "{\"startedAt\":\"yesterday\"}"})
     void aRunWithTornSettingsIsListedAndFoundAndDeleted(String settings) throws IOException {
-        Files.writeString(folder.resolve(RunEntry.SETTINGS), settings);
+        Files.writeString(folder.resolve(RunFiles.SETTINGS), settings);
         RunEntry entry = store.find(ID);
         assertThat(store.all()).extracting(RunEntry::id).containsExactly(ID);
         assertThat(entry.speed()).isZero();
@@ -53,7 +53,7 @@ class BrokenRunFoldersTest {
             quoteCharacter = '`',
             value = {
                 "report.json|{\"outcome\":|not judged yet",
-                "report.json|{}|ended early, 0 of 0 milestones",
+                "report.json|{}|ended before T+0",
                 "report.json|{\"outcome\":\"QUIET\",\"alarms\":[]}|steady",
                 "report.json|{\"outcome\":\"QUIET\",\"alarms\":[{}]}|not steady",
                 "report.json|{\"outcome\":\"ABORTED\",\"zero\":null}|ended before T+0",
@@ -77,7 +77,7 @@ class BrokenRunFoldersTest {
     @Test
     void aRunWhoseStartCannotBeReadIsTheOldest() throws IOException {
         Path torn = TestRuns.night(runs, "20270101-100000-7", "");
-        Files.writeString(torn.resolve(RunEntry.SETTINGS), "{\"startedAt\":\"soon\"}");
+        Files.writeString(torn.resolve(RunFiles.SETTINGS), "{\"startedAt\":\"soon\"}");
         assertThat(store.find("20270101").started()).isEqualTo(Instant.EPOCH);
         assertThat(store.all()).extracting(RunEntry::id).containsExactly(ID, "20270101-100000-7");
     }
@@ -114,7 +114,7 @@ class BrokenRunFoldersTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{}", "{\"outcome\":\"PLAYED\",\"zero\":\"T\"}"})
     void aSpoiltFolderIsJudgedWithASentence(String settings) throws IOException {
-        Files.writeString(folder.resolve(RunEntry.SETTINGS), settings);
+        Files.writeString(folder.resolve(RunFiles.SETTINGS), settings);
         assertThatThrownBy(() -> RunVerdict.of(folder))
                 .isInstanceOf(LabException.class)
                 .hasMessageNotContaining("Exception");
@@ -127,7 +127,7 @@ class BrokenRunFoldersTest {
             {"wall":"2026-01-01T10:03:00Z"}
             {"wall":"2026-01-01T10:0\
             """);
-        Files.writeString(folder.resolve(RunEntry.SETTINGS), """
+        Files.writeString(folder.resolve(RunFiles.SETTINGS), """
             {"id":"x","seed":7,"speed":60.0,"guards":[],"untilMinutes":872,"trigger":true,"maxRounds":20,"quietMinutes":5,
              "startedAt":"2026-01-01T10:00:00Z","regionalName":"x","capacityPerMinute":20,"parameters":{}}
             """);

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import emptyrecord.api.client.ControlRoom;
+import emptyrecord.api.drill.DrillEnd;
+import emptyrecord.api.drill.ScoreSheet;
 import emptyrecord.lab.Cli;
 import emptyrecord.lab.RegionDouble;
 import emptyrecord.lab.failure.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,9 +48,10 @@ class DrillFolderIT {
 
     @Test
     void aRunThatIsClosedAfterTheDrillIsWaitedFor() {
-        region.answer("DELETE /drills/current", 200, """
-                {"team":"blue","scenario":"near-miss","score":{"points":7,"most":10,"parts":[]},"folder":"/app/runs/%s"}\
-                """.formatted(ID))
+        region.takes(
+                        ControlRoom.endDrill(),
+                        new DrillEnd(
+                                "blue", "near-miss", new ScoreSheet(List.of(), 7, 10, Map.of()), "/app/runs/" + ID))
                 .answer(VERDICT, 404, "{\"detail\":\"Run has no verdict.json (yet)\"}");
         CompletableFuture<Cli.Ran> ended =
                 CompletableFuture.supplyAsync(() -> cli.run("--name", RegionDouble.NAME, "drill", "end"));

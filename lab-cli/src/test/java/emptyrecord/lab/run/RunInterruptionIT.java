@@ -3,6 +3,8 @@ package emptyrecord.lab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import emptyrecord.api.client.ControlRoom;
+import emptyrecord.api.run.ReplayView;
 import emptyrecord.lab.Cli;
 import emptyrecord.lab.RegionDouble;
 import emptyrecord.lab.client.Http;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,9 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RunInterruptionIT {
 
     private static final String ID = "20260101-100000-7";
-    private static final String ENDED = """
-        {"id":"%s","tPlusMinutes":311.4,"outcome":"ABORTED","verdict":null}\
-        """.formatted(ID);
+    private static final ReplayView ENDED = TestViews.ended(ID, 311.4);
 
     @TempDir
     Path project;
@@ -64,8 +65,8 @@ class RunInterruptionIT {
     @Test
     void itSaysThatTheRegionWasStoppedWhereTheHalfNightLiesAndHowToJudgeIt() throws IOException {
         TestRuns.night(project.resolve("runs").resolve(RegionDouble.NAME), ID, "ABORTED");
-        region.answer("DELETE /replays/current", 202, ENDED.replace("\"ABORTED\"", "null"))
-                .answer("GET /replays/current", 200, ENDED);
+        region.takes(ControlRoom.abortReplay(), TestViews.replay(311.0, "p", Map.of()))
+                .shows(ControlRoom.REPLAY, ENDED);
 
         assertThat(interrupt(true))
                 .startsWith("interrupted at T+311: the region was stopped; ")
@@ -79,7 +80,7 @@ class RunInterruptionIT {
 
     @Test
     void aRegionThatWasThereBeforeGoesOnAndARunInItIsFetched() {
-        region.answer("DELETE /replays/current", 202, ENDED);
+        region.takes(ControlRoom.abortReplay(), ENDED);
         assertThat(interrupt(false))
                 .startsWith("interrupted at T+311: the region goes on")
                 .contains("./lab --name double down stops it", "./lab judge " + ID);
@@ -88,7 +89,7 @@ class RunInterruptionIT {
 
     @Test
     void beforeAnythingIsPlayedThatIsSaid() {
-        region.answer("DELETE /replays/current", 404, "{\"detail\":\"There was no replay yet\"}");
+        region.refuses(ControlRoom.abortReplay(), 404, "There was no replay yet");
         assertThat(interrupt(true)).isEqualTo("interrupted: the region was stopped; nothing was played");
     }
 }

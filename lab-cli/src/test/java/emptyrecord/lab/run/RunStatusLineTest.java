@@ -2,20 +2,19 @@ package emptyrecord.lab.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import emptyrecord.api.run.ReplayView;
 import emptyrecord.lab.terminal.Fit;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class RunStatusLineTest {
 
-    private static final JsonNode NIGHT = new JsonMapper().readTree("""
-        {"tPlusMinutes":311,"untilMinutes":872,"round":1,
-         "phase":"DynamoDB's name answers; leases come back (36 % held), the queue is 12,345 long",
-         "customersSee":{"connection":100,"dynamodb":100,"internal-tool":100,"launch":0}}\
-        """);
+    private static final ReplayView NIGHT = TestViews.replay(
+            311.0,
+            "DynamoDB's name answers; leases come back (36 % held), the queue is 12,345 long",
+            Map.of("connection", 100L, "dynamodb", 100L, "internal-tool", 100L, "launch", 0L));
 
     @ParameterizedTest
     @ValueSource(ints = {20, 40, 80, 120, 200})
@@ -40,9 +39,7 @@ class RunStatusLineTest {
 
     @Test
     void theRoundOfTheRaceIsNamed() {
-        JsonNode racing = new JsonMapper().readTree("""
-                {"round":3,"phase":"the race: one enactor keeps losing the lock","customersSee":{}}\
-                """);
+        ReplayView racing = TestViews.replay(null, "the race: one enactor keeps losing the lock", Map.of());
         assertThat(RunStatusLine.whole(racing)).startsWith("round 3, the race: one enactor keeps losing the lock");
     }
 }

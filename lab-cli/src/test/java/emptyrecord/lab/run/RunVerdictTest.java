@@ -2,7 +2,8 @@ package emptyrecord.lab.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emptyrecord.night.judge.Milestone;
+import emptyrecord.api.run.Milestone;
+import emptyrecord.api.run.Sight;
 import emptyrecord.night.judge.Report;
 import emptyrecord.night.judge.RunSettings;
 import java.lang.reflect.RecordComponent;
@@ -79,10 +80,15 @@ class RunVerdictTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SEEN, 0", "NOT_SEEN, 1", "NOT_STEADY_AFTER, 1", "ABORTED, 5", "NOT_STEADY_BEFORE, 4"})
+    @CsvSource({"SEEN, 0", "NOT_SEEN, 1", "NOT_STEADY_AFTER, 1", "ABORTED, 5", "NOT_STEADY_BEFORE, 4", "FAILED, 4"})
     void aScenarioHasItsOwnVerdict(String outcome, int status) {
-        var verdict = JSON.readTree("{\"scenario\":\"az-lost\",\"outcome\":\"" + outcome
-                + "\",\"mustSee\":[{\"name\":\"a\",\"met\":true,\"detail\":\"b\"}]}");
+        var verdict = new emptyrecord.api.run.Verdict(
+                "az-lost",
+                "A zone is lost",
+                emptyrecord.api.run.Verdict.Outcome.valueOf(outcome),
+                "",
+                List.of(new Sight("a", true, "b")),
+                List.of());
         assertThat(RunVerdict.ofScenario(verdict).status()).isEqualTo(status);
         assertThat(RunVerdict.ofScenario(verdict).lines()).contains("  \u2713 a: b", "az-lost: " + outcome);
     }

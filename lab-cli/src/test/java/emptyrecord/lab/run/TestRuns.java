@@ -1,7 +1,7 @@
 package emptyrecord.lab.run;
 
-import emptyrecord.night.judge.Milestone;
-import emptyrecord.night.judge.Milestone.Verdict;
+import emptyrecord.api.run.Milestone;
+import emptyrecord.api.run.Milestone.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

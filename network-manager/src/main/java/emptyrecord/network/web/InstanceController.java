@@ -1,5 +1,6 @@
 package emptyrecord.network.web;
 
+import emptyrecord.api.client.Routes;
 import emptyrecord.api.network.InstanceReady;
 import emptyrecord.api.network.InstanceView;
 import emptyrecord.kit.clock.IncidentClock;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /instances}, {@code GET /instances/{id}}, {@code GET /instances/{id}/ready}. */
 @RestController
-@RequestMapping("/instances")
+@RequestMapping(Routes.INSTANCES)
 class InstanceController {
 
     private static final int LIMIT_MAX = 10_000;

@@ -1,5 +1,6 @@
 package emptyrecord.network.web;
 
+import emptyrecord.api.client.Routes;
 import emptyrecord.api.network.NetworkState;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.network.core.QueueState;
@@ -21,7 +22,7 @@ class StateController {
         this.clock = clock;
     }
 
-    @GetMapping("/state")
+    @GetMapping(Routes.STATE)
     NetworkState state() {
         return manager.ask(n -> {
             List<QueueState> queues = n.states(clock.instant());

@@ -1,5 +1,6 @@
 package emptyrecord.network.web;
 
+import emptyrecord.api.client.Routes;
 import emptyrecord.api.event.EventId;
 import emptyrecord.api.event.EventKind;
 import emptyrecord.api.network.Workers;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
  * the setting.
  */
 @RestController
-@RequestMapping("/operations/workers")
+@RequestMapping(Routes.WORKERS)
 class WorkersController {
 
     private static final int PER_ZONE_MAX = 64;

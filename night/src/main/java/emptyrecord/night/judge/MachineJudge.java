@@ -3,6 +3,7 @@ package emptyrecord.night.judge;
 import emptyrecord.api.Event;
 import emptyrecord.api.event.EventId;
 import emptyrecord.api.event.EventKind;
+import emptyrecord.api.run.Milestone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

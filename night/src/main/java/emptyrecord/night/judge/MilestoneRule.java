@@ -1,6 +1,7 @@
 package emptyrecord.night.judge;
 
-import emptyrecord.night.judge.Milestone.Verdict;
+import emptyrecord.api.run.Milestone;
+import emptyrecord.api.run.Milestone.Verdict;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package emptyrecord.night.judge;
 
+import emptyrecord.api.json.Absent;
+import emptyrecord.api.run.Milestone;
 import emptyrecord.night.steady.Breach;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +31,16 @@ public record Report(
         Machine machine,
         int samples,
         int events) {
+
+    public Report {
+        outcome = Absent.toEmpty(outcome);
+        reason = Absent.toEmpty(reason);
+        milestones = Absent.toEmpty(milestones);
+        phases = Absent.toEmpty(phases);
+        marks = Absent.toEmpty(marks);
+        rounds = Absent.toEmpty(rounds);
+        alarms = Absent.toEmpty(alarms);
+    }
 
     /** A span in which customers saw something wrong; {@code to} is null while it goes on at the end. */
     public record Phase(

@@ -46,7 +46,12 @@ public record Run(RunSettings settings, List<Event> events, List<Sample> samples
 
     /** Incident minutes from {@code zero} to {@code wall}, to a thousandth. */
     public static double minutes(RunSettings settings, Instant zero, Instant wall) {
-        double minutes = Duration.between(zero, wall).toNanos() / 6e10 * settings.speed();
+        return minutes(settings.speed(), zero, wall);
+    }
+
+    /** @param speed incident seconds per real second */
+    public static double minutes(double speed, Instant zero, Instant wall) {
+        double minutes = Duration.between(zero, wall).toNanos() / 6e10 * speed;
         return Math.round(minutes * 1000) / 1000.0;
     }
 

@@ -1,5 +1,6 @@
 package emptyrecord.night.steady;
 
+import emptyrecord.api.run.Check;
 import emptyrecord.night.catalogue.Thresholds;
 import emptyrecord.night.sample.Sample;
 import java.time.Duration;

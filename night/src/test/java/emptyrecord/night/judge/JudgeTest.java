@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.api.Event;
 import emptyrecord.api.event.EventKind;
-import emptyrecord.night.judge.Milestone.Verdict;
+import emptyrecord.api.run.Milestone.Verdict;
 import emptyrecord.night.sample.Sample;
 import emptyrecord.night.testkit.Nights;
 import java.util.HashMap;

@@ -2,6 +2,7 @@ package emptyrecord.night.steady;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import emptyrecord.api.run.Check;
 import emptyrecord.night.sample.Sample;
 import emptyrecord.night.testkit.Nights;
 import java.util.List;

@@ -1,12 +1,15 @@
 package emptyrecord.nlb.client;
 
+import emptyrecord.api.client.Resource;
+import emptyrecord.api.client.Resources;
+import emptyrecord.api.network.InstanceView;
 import emptyrecord.nlb.core.Propagated;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
-import tools.jackson.databind.JsonNode;
 
 /** Asks Network Manager whether an instance's network state is propagated in every zone. */
 public final class Propagation {
@@ -22,12 +25,12 @@ public final class Propagation {
     /** An instance that Network Manager does not know is propagated nowhere. */
     public Propagated of(String instanceId) {
         try {
-            JsonNode answer = networkManager
-                    .get()
-                    .uri("/instances/{id}", instanceId)
-                    .retrieve()
-                    .body(JsonNode.class);
-            return answer == null ? Propagated.UNKNOWN : read(answer);
+            Resource<InstanceView> instance = Resources.instance(instanceId);
+            String answer = networkManager.get().uri(instance.path()).retrieve().body(String.class);
+            return Optional.ofNullable(answer)
+                    .flatMap(instance::read)
+                    .map(this::read)
+                    .orElse(Propagated.UNKNOWN);
         } catch (HttpClientErrorException.NotFound e) {
             return Propagated.NOT_EVERYWHERE;
         } catch (RestClientException e) {
@@ -35,9 +38,9 @@ public final class Propagation {
         }
     }
 
-    private Propagated read(JsonNode answer) {
+    private Propagated read(InstanceView instance) {
         HashSet<String> missing = new HashSet<>(zones);
-        answer.path("propagated").forEach(zone -> missing.remove(zone.asString()));
+        instance.propagated().forEach(missing::remove);
         return missing.isEmpty() ? Propagated.EVERYWHERE : Propagated.NOT_EVERYWHERE;
     }
 }

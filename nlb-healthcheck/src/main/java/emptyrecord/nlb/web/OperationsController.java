@@ -1,5 +1,6 @@
 package emptyrecord.nlb.web;
 
+import emptyrecord.api.client.Routes;
 import emptyrecord.api.nlb.AutoFailover;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -9,7 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET/PUT /operations/auto-failover}: the operators' switch of T+588 and T+861 (F19, F23). */
 @RestController
-@RequestMapping("/operations/auto-failover")
+@RequestMapping(Routes.AUTO_FAILOVER)
 final class OperationsController {
 
     private final FleetControl fleet;

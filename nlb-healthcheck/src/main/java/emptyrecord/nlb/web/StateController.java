@@ -1,5 +1,6 @@
 package emptyrecord.nlb.web;
 
+import emptyrecord.api.client.Routes;
 import emptyrecord.api.nlb.NlbState;
 import emptyrecord.nlb.core.CheckingView;
 import java.time.Duration;
@@ -16,7 +17,7 @@ final class StateController {
         this.fleet = fleet;
     }
 
-    @GetMapping("/state")
+    @GetMapping(Routes.STATE)
     NlbState state() {
         CheckingView now = fleet.view();
         return new NlbState(

@@ -2,11 +2,11 @@ package emptyrecord.api.client;
 
 import emptyrecord.api.json.ContractJson;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JavaType;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A resource of a service: its path and its type.
@@ -28,20 +28,15 @@ public record Resource<T>(String path, JavaType type) {
         return new Resource<>(path, ContractJson.MAPPER.getTypeFactory().constructCollectionType(List.class, element));
     }
 
+    /** An object of names and figures. */
+    static Resource<Map<String, Object>> mapAt(String path) {
+        return Resource.of(path, new TypeReference<Map<String, Object>>() {});
+    }
+
     /** Empty when the body is not JSON, or JSON of another shape. */
     public Optional<T> read(String body) {
         try {
             T value = ContractJson.MAPPER.readValue(body, type);
-            return Optional.ofNullable(value);
-        } catch (JacksonException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** Empty when the tree has another shape. */
-    public Optional<T> read(JsonNode body) {
-        try {
-            T value = ContractJson.MAPPER.readValue(ContractJson.MAPPER.treeAsTokens(body), type);
             return Optional.ofNullable(value);
         } catch (JacksonException e) {
             return Optional.empty();

@@ -15,6 +15,7 @@ import emptyrecord.api.enactor.LookOutcome;
 import emptyrecord.api.network.InstanceView;
 import emptyrecord.api.network.NetworkState;
 import emptyrecord.api.network.Workers;
+import emptyrecord.api.nlb.AutoFailover;
 import emptyrecord.api.nlb.NlbState;
 import emptyrecord.api.planner.PublishedPlan;
 import emptyrecord.api.route53.AnswersView;
@@ -27,69 +28,82 @@ import tools.jackson.core.type.TypeReference;
 public final class Resources {
 
     /** Served by every service. */
-    public static final Resource<List<GuardView>> GUARDS = Resource.listOf("/guards", GuardView.class);
+    public static final Resource<List<GuardView>> GUARDS = Resource.listOf(Routes.GUARDS, GuardView.class);
 
     /** Served by every service. */
-    public static final Resource<List<FaultView>> FAULTS = Resource.listOf("/chaos", FaultView.class);
+    public static final Resource<List<FaultView>> FAULTS = Resource.listOf(Routes.FAULTS, FaultView.class);
 
     /** Served by every service. */
-    public static final Resource<List<PointView>> POINTS = Resource.listOf("/points", PointView.class);
+    public static final Resource<List<PointView>> POINTS = Resource.listOf(Routes.POINTS, PointView.class);
 
     /** Served by every service: the addresses that each name has without DNS. */
     public static final Resource<Map<String, List<String>>> HOSTS =
-            Resource.of("/hosts", new TypeReference<Map<String, List<String>>>() {});
+            Resource.of(Routes.HOSTS, new TypeReference<Map<String, List<String>>>() {});
 
-    public static final Resource<ClockView> CLOCK = Resource.of("/clock", ClockView.class);
+    public static final Resource<ClockView> CLOCK = Resource.of(Routes.CLOCK, ClockView.class);
 
-    public static final Resource<RegionView> REGION = Resource.of("/region", RegionView.class);
+    static final Resource<ClockView> CLOCK_ZERO = Resource.of(Routes.CLOCK + "/zero", ClockView.class);
 
-    public static final Resource<DwfmState> DWFM = Resource.of("/state", DwfmState.class);
+    public static final Resource<RegionView> REGION = Resource.of(Routes.REGION, RegionView.class);
 
-    public static final Resource<List<DropletView>> DROPLETS = Resource.listOf("/droplets", DropletView.class);
+    public static final Resource<DwfmState> DWFM = Resource.of(Routes.STATE, DwfmState.class);
 
-    public static final Resource<NetworkState> NETWORK = Resource.of("/state", NetworkState.class);
+    public static final Resource<List<DropletView>> DROPLETS = Resource.listOf(Routes.DROPLETS, DropletView.class);
 
-    public static final Resource<Workers> WORKERS = Resource.of("/operations/workers", Workers.class);
+    public static final Resource<NetworkState> NETWORK = Resource.of(Routes.STATE, NetworkState.class);
 
-    public static final Resource<NlbState> NLB = Resource.of("/state", NlbState.class);
+    public static final Resource<Workers> WORKERS = Resource.of(Routes.WORKERS, Workers.class);
 
-    public static final Resource<DynamoState> DYNAMO = Resource.of("/state", DynamoState.class);
+    static final Resource<Map<String, Object>> THROTTLE = Resource.mapAt(Routes.THROTTLE);
 
-    public static final Resource<EnactorState> ENACTOR = Resource.of("/state", EnactorState.class);
+    static final Resource<DwfmState.ApiLimit> API_LIMIT = Resource.of(Routes.API_LIMIT, DwfmState.ApiLimit.class);
 
-    public static final Resource<LookOutcome> LAST_LOOK = Resource.of("/apply", LookOutcome.class);
+    static final Resource<AutoFailover> AUTO_FAILOVER = Resource.of(Routes.AUTO_FAILOVER, AutoFailover.class);
+
+    public static final Resource<NlbState> NLB = Resource.of(Routes.STATE, NlbState.class);
+
+    public static final Resource<DynamoState> DYNAMO = Resource.of(Routes.STATE, DynamoState.class);
+
+    public static final Resource<EnactorState> ENACTOR = Resource.of(Routes.STATE, EnactorState.class);
+
+    public static final Resource<LookOutcome> LAST_LOOK = Resource.of(Routes.APPLY, LookOutcome.class);
 
     /** Served by the planner and by each enactor. */
-    public static final Resource<Freeze> FREEZE = Resource.of("/freeze", Freeze.class);
+    public static final Resource<Freeze> FREEZE = Resource.of(Routes.FREEZE, Freeze.class);
 
-    public static final Resource<PublishedPlan> LATEST_PLAN = Resource.of("/plans/latest", PublishedPlan.class);
+    public static final Resource<PublishedPlan> LATEST_PLAN =
+            Resource.of(Routes.PLANS + Routes.LATEST, PublishedPlan.class);
 
     private Resources() {}
 
     public static Resource<GuardView> guard(String name) {
-        return Resource.of("/guards/" + name, GuardView.class);
+        return Resource.of(Routes.GUARDS + "/" + name, GuardView.class);
     }
 
     public static Resource<FaultView> fault(String name) {
-        return Resource.of("/chaos/" + name, FaultView.class);
+        return Resource.of(Routes.FAULTS + "/" + name, FaultView.class);
+    }
+
+    static Resource<Map<String, List<String>>> host(String name) {
+        return new Resource<>(HOSTS.path() + "/" + name, HOSTS.type());
     }
 
     /** Served by every service: its own events after a sequence number, oldest first. */
     public static Resource<List<Event>> events(long after, int limit) {
-        return Resource.listOf("/events?limit=" + limit + "&after=" + after, Event.class);
+        return Resource.listOf(Routes.EVENTS + "?limit=" + limit + "&after=" + after, Event.class);
     }
 
     /** @param name that customers resolve */
     public static Resource<AnswersView> answers(String name) {
-        return Resource.of("/answers?name=" + name, AnswersView.class);
+        return Resource.of(Routes.ANSWERS + "?name=" + name, AnswersView.class);
     }
 
     public static Resource<InstanceView> instance(String id) {
-        return Resource.of("/instances/" + id, InstanceView.class);
+        return Resource.of(Routes.INSTANCES + "/" + id, InstanceView.class);
     }
 
     /** The known ones among the ids. */
     public static Resource<List<InstanceView>> instances(Collection<String> ids) {
-        return Resource.listOf("/instances?ids=" + String.join(",", ids), InstanceView.class);
+        return Resource.listOf(Routes.INSTANCES + "?ids=" + String.join(",", ids), InstanceView.class);
     }
 }

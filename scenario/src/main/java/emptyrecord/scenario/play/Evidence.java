@@ -1,6 +1,7 @@
 package emptyrecord.scenario.play;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.run.Sight;
 import emptyrecord.night.sample.Sample;
 import emptyrecord.scenario.Condition.Finding;
 import emptyrecord.scenario.Condition.Seen;
@@ -24,9 +25,6 @@ public record Evidence(
         events = List.copyOf(events);
         done = new HashMap<>(done);
     }
-
-    /** A must-see with its finding. */
-    public record Sight(String name, boolean met, String detail) {}
 
     public Sight look(MustSee wanted) {
         MustSee.Window window = wanted.window();

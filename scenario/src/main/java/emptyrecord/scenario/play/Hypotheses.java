@@ -1,7 +1,7 @@
 package emptyrecord.scenario.play;
 
+import emptyrecord.api.run.Check;
 import emptyrecord.night.sample.Sample;
-import emptyrecord.night.steady.Check;
 import emptyrecord.scenario.Scenario;
 import emptyrecord.scenario.Tolerance;
 import java.util.List;

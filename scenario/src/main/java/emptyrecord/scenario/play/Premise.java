@@ -1,7 +1,7 @@
 package emptyrecord.scenario.play;
 
+import emptyrecord.api.run.Check;
 import emptyrecord.night.sample.Sample;
-import emptyrecord.night.steady.Check;
 import java.util.List;
 
 /** Conditions before a method begins and after it ended, and the first actions of a run. */

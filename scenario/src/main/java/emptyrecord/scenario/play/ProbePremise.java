@@ -2,8 +2,8 @@ package emptyrecord.scenario.play;
 
 import emptyrecord.api.event.EventId;
 import emptyrecord.api.event.EventKind;
+import emptyrecord.api.run.Check;
 import emptyrecord.night.sample.Sample;
-import emptyrecord.night.steady.Check;
 import emptyrecord.scenario.Scenario;
 import java.util.List;
 import java.util.Map;

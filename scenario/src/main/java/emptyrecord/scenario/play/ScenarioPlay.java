@@ -1,8 +1,11 @@
 package emptyrecord.scenario.play;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.run.Check;
+import emptyrecord.api.run.ScenarioRunView.Stage;
+import emptyrecord.api.run.Sight;
+import emptyrecord.api.run.Verdict;
 import emptyrecord.night.sample.Sample;
-import emptyrecord.night.steady.Check;
 import emptyrecord.scenario.Condition.Sighted;
 import emptyrecord.scenario.Scenario;
 import java.time.Instant;
@@ -35,14 +38,6 @@ public final class ScenarioPlay {
     private double methodEnded;
     private Verdict.Outcome outcome = Verdict.Outcome.FAILED;
     private String reason = "";
-
-    /** The state of a run. */
-    public enum Stage {
-        BEFORE,
-        METHOD,
-        AFTER,
-        OVER
-    }
 
     /** Plays a file's scenario; @param first the first look at the region */
     public ScenarioPlay(Scenario scenario, Terms terms, RandomGenerator chance, Tick first) {
@@ -191,10 +186,10 @@ public final class ScenarioPlay {
     /** @param events all of the run, fetched after its end */
     public Verdict verdict(List<Event> events) {
         Evidence evidence = evidence(events);
-        List<Evidence.Sight> sights = method == null
+        List<Sight> sights = method == null
                 ? List.of()
                 : scenario.mustSee().stream().map(evidence::look).toList();
-        boolean all = sights.stream().allMatch(Evidence.Sight::met);
+        boolean all = sights.stream().allMatch(Sight::met);
         Verdict.Outcome judged = outcome == Verdict.Outcome.SEEN && !all ? Verdict.Outcome.NOT_SEEN : outcome;
         return new Verdict(scenario.name(), scenario.title(), judged, reason, sights, checks);
     }

@@ -1,5 +1,6 @@
 package emptyrecord.scenario.reader;
 
+import emptyrecord.api.drill.Hint;
 import emptyrecord.api.event.EventId;
 import emptyrecord.api.event.EventKind;
 import emptyrecord.night.catalogue.Measurement;
@@ -183,8 +184,7 @@ final class ScenarioReader {
                 texts(node.path("mitigations")),
                 each(
                         node.path("hints"),
-                        h -> new DrillCard.Hint(
-                                text(h, "text"), h.path("points").asInt())),
+                        h -> new Hint(text(h, "text"), h.path("points").asInt())),
                 each(node.path("injects"), i -> new DrillCard.News(i.path("at").asDouble(), text(i, "text"))),
                 each(
                         node.path("guards"),

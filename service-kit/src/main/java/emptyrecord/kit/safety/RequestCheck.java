@@ -1,5 +1,6 @@
 package emptyrecord.kit.safety;
 
+import emptyrecord.api.client.Routes;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.Locale;
@@ -21,8 +22,15 @@ public final class RequestCheck {
      * points, and the seed with which a run could be foretold. {@code /state} stays open: it says how a service does,
      * not why.
      */
-    private static final OpenPaths NAMING_FAULTS =
-            OpenPaths.of("/chaos", "/chaos/**", "/events", "/guards", "/guards/**", "/points", "/points/**", "/region");
+    private static final OpenPaths NAMING_FAULTS = OpenPaths.of(
+            Routes.FAULTS,
+            Routes.FAULTS + "/**",
+            Routes.EVENTS,
+            Routes.GUARDS,
+            Routes.GUARDS + "/**",
+            Routes.POINTS,
+            Routes.POINTS + "/**",
+            Routes.REGION);
 
     private final Optional<FacilitatorToken> token;
     private final OpenPaths open;

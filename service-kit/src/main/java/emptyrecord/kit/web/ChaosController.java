@@ -1,5 +1,6 @@
 package emptyrecord.kit.web;
 
+import emptyrecord.api.client.Routes;
 import emptyrecord.api.common.FaultLease;
 import emptyrecord.api.common.FaultRequest;
 import emptyrecord.api.common.FaultView;
@@ -31,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
  * /chaos/{fault}/lease} renews it.
  */
 @RestController
-@RequestMapping("/chaos")
+@RequestMapping(Routes.FAULTS)
 public class ChaosController {
 
     private static final double LEASE_MINUTES_MAX = 24 * 60;

@@ -1,5 +1,6 @@
 package emptyrecord.kit.web;
 
+import emptyrecord.api.client.Routes;
 import emptyrecord.api.common.ClockView;
 import emptyrecord.kit.clock.ClockLag;
 import emptyrecord.kit.clock.IncidentClock;
@@ -17,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
  * the service when T+0 was.
  */
 @RestController
-@RequestMapping("/clock")
+@RequestMapping(Routes.CLOCK)
 public class ClockController {
 
     private final IncidentClock clock;

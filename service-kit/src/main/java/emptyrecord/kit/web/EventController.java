@@ -1,6 +1,7 @@
 package emptyrecord.kit.web;
 
 import emptyrecord.api.Event;
+import emptyrecord.api.client.Routes;
 import emptyrecord.kit.events.EventLog;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +18,7 @@ public class EventController {
         this.events = events;
     }
 
-    @GetMapping("/events")
+    @GetMapping(Routes.EVENTS)
     List<Event> after(@RequestParam(defaultValue = "0") long after, @RequestParam(defaultValue = "1000") int limit) {
         if (after < 0 || limit < 1 || limit > 10_000) {
             throw new IllegalArgumentException("after must not be negative, limit must lie between 1 and 10000");

@@ -1,5 +1,6 @@
 package emptyrecord.kit.web;
 
+import emptyrecord.api.client.Routes;
 import emptyrecord.api.common.GuardSwitch;
 import emptyrecord.api.common.GuardView;
 import emptyrecord.api.event.EventId;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /guards}, {@code GET} and {@code PUT /guards/{name}} with {@code {"on": true}}. */
 @RestController
-@RequestMapping("/guards")
+@RequestMapping(Routes.GUARDS)
 public class GuardController {
 
     private final Guards guards;

@@ -1,5 +1,6 @@
 package emptyrecord.kit.web;
 
+import emptyrecord.api.client.Routes;
 import emptyrecord.api.common.HostEntry;
 import emptyrecord.api.event.EventId;
 import emptyrecord.api.event.EventKind;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /hosts}, {@code PUT/DELETE /hosts/{name}}: static host entries, as the operators' stopgap (F6). */
 @RestController
-@RequestMapping("/hosts")
+@RequestMapping(Routes.HOSTS)
 public class HostEntriesController {
 
     private final HostEntries hosts;

@@ -1,5 +1,6 @@
 package emptyrecord.kit.web;
 
+import emptyrecord.api.client.Routes;
 import emptyrecord.api.common.HoldRequest;
 import emptyrecord.api.common.PointView;
 import emptyrecord.kit.points.Hold;
@@ -24,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
  * that is held there; {@code DELETE /points/{point}} ends one hold, {@code DELETE /points} all.
  */
 @RestController
-@RequestMapping("/points")
+@RequestMapping(Routes.POINTS)
 public class PointController {
 
     private final Points points;

@@ -1,5 +1,6 @@
 package emptyrecord.kit.web;
 
+import emptyrecord.api.common.Problem;
 import emptyrecord.kit.points.UnknownPointException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
@@ -30,7 +31,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     ProblemDetail notFound(NotFoundException e) {
         ProblemDetail problem = problem(HttpStatus.NOT_FOUND, e);
         if (e.isNothingYet()) {
-            problem.setProperty("nothingYet", true);
+            problem.setProperty(Problem.NOTHING_YET, true);
         }
         return problem;
     }

@@ -1,5 +1,6 @@
 package emptyrecord.kit.web;
 
+import emptyrecord.api.client.Routes;
 import emptyrecord.api.common.RegionView;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.settings.LabSettings;
@@ -19,7 +20,7 @@ public class RegionController {
         this.clock = clock;
     }
 
-    @GetMapping("/region")
+    @GetMapping(Routes.REGION)
     RegionView region() {
         return new RegionView(clock.speed(), lab.seed(), clock.origin(), new TreeSet<>(lab.guards()));
     }

@@ -1,7 +1,12 @@
 package emptyrecord.control.drill.core;
 
 import emptyrecord.api.Event;
-import emptyrecord.control.drill.core.DrillLine.Kind;
+import emptyrecord.api.drill.AlarmSeen;
+import emptyrecord.api.drill.Declaring;
+import emptyrecord.api.drill.DrillLine;
+import emptyrecord.api.drill.DrillLine.Kind;
+import emptyrecord.api.drill.Hint;
+import emptyrecord.api.drill.ScoreSheet;
 import emptyrecord.night.alarm.Alarm;
 import emptyrecord.night.alarm.AlarmWatch;
 import emptyrecord.night.sample.Sample;
@@ -133,12 +138,12 @@ public final class DrillDesk {
     }
 
     /** The next hint and what it costs. */
-    public DrillCard.Hint hint() {
+    public Hint hint() {
         ready();
         if (hints >= card.hints().size()) {
             throw new IllegalStateException("There are no more hints");
         }
-        DrillCard.Hint hint = card.hints().get(hints++);
+        Hint hint = card.hints().get(hints++);
         add(Kind.HINT, hint.text(), Map.of("points", hint.points()));
         return hint;
     }

@@ -1,7 +1,9 @@
 package emptyrecord.control.drill.core;
 
-import emptyrecord.control.drill.core.DrillLine.Kind;
-import emptyrecord.control.drill.core.ScoreSheet.Part;
+import emptyrecord.api.drill.DrillLine;
+import emptyrecord.api.drill.DrillLine.Kind;
+import emptyrecord.api.drill.ScoreSheet;
+import emptyrecord.api.drill.ScoreSheet.Part;
 import emptyrecord.scenario.Cause;
 import emptyrecord.scenario.DrillCard;
 import java.util.ArrayList;
@@ -28,7 +30,7 @@ public final class Scoring {
     private static final int DETECT_SOON = 10;
     private static final int DETECT_LATE = 60;
 
-    /** The rule for the points of "detect", for trainees who are about to declare. */
+    /** The rule for the points of ScoreSheet.DETECT, for trainees who are about to declare. */
     static final String DETECT_RULE = DETECT + " points for the right call within " + DETECT_SOON
             + " min of the page, fewer the later, none from " + DETECT_LATE
             + " min on. The first declaration counts; the wrong way round gives nothing.";
@@ -63,14 +65,14 @@ public final class Scoring {
         Kind right = nothingWrong() ? Kind.NO_INCIDENT : Kind.INCIDENT;
         if (declared.isEmpty() || declared.get().kind() != right) {
             return part(
-                    "detect",
+                    ScoreSheet.DETECT,
                     declared,
                     0,
                     DETECT,
                     declared.isEmpty() ? "never declared" : "declared the wrong way round");
         }
         return part(
-                "detect",
+                ScoreSheet.DETECT,
                 declared,
                 timed(DETECT, declared.get(), DETECT_SOON, DETECT_LATE),
                 DETECT,
@@ -86,7 +88,7 @@ public final class Scoring {
         int points = hit.map(h -> timed(25, h, 20, 120)).orElse(0) - (int) (3 * wrong);
         String note = hit.isEmpty() ? "not found; it was " + card.causes() : "found";
         return part(
-                "right hypothesis",
+                ScoreSheet.HYPOTHESIS,
                 hit,
                 Math.max(0, points),
                 25,
@@ -102,7 +104,7 @@ public final class Scoring {
         Optional<DrillLine> acted = first(l -> l.kind() == Kind.ACTION);
         if (card.mitigations().isEmpty()) {
             return part(
-                    "mitigate",
+                    ScoreSheet.MITIGATE,
                     Optional.empty(),
                     acted.isEmpty() ? 25 : 0,
                     25,
@@ -110,7 +112,7 @@ public final class Scoring {
         }
         Optional<DrillLine> right = first(this::helps);
         return part(
-                "mitigate",
+                ScoreSheet.MITIGATE,
                 right,
                 right.map(r -> timed(25, r, 30, 180)).orElse(0),
                 25,
@@ -127,16 +129,21 @@ public final class Scoring {
     private Part allClear() {
         Optional<DrillLine> given = last(l -> l.kind() == Kind.ALL_CLEAR);
         if (given.isEmpty()) {
-            return part("all-clear", given, 0, 15, "never given");
+            return part(ScoreSheet.ALL_CLEAR, given, 0, 15, "never given");
         }
         if (!Boolean.TRUE.equals(given.get().ids().get("customersWell"))) {
-            return part("all-clear", given, 0, 15, "given while customers still had trouble");
+            return part(ScoreSheet.ALL_CLEAR, given, 0, 15, "given while customers still had trouble");
         }
         OptionalDouble over = impact.ended();
         boolean trouble = impact.began().isPresent();
         double from = over.orElse(trouble ? given.get().minute() : page);
         int points = (int) Math.round(15 * share(given.get().minute() - Math.max(from, page), 20, 120));
-        return part("all-clear", given, points, 15, trouble ? "after customers were well" : "there was no trouble");
+        return part(
+                ScoreSheet.ALL_CLEAR,
+                given,
+                points,
+                15,
+                trouble ? "after customers were well" : "there was no trouble");
     }
 
     private Part harm() {

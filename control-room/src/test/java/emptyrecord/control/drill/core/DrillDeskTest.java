@@ -3,7 +3,11 @@ package emptyrecord.control.drill.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import emptyrecord.control.drill.core.DrillLine.Kind;
+import emptyrecord.api.drill.AlarmSeen;
+import emptyrecord.api.drill.DrillLine;
+import emptyrecord.api.drill.DrillLine.Kind;
+import emptyrecord.api.drill.Hint;
+import emptyrecord.api.drill.ScoreSheet;
 import emptyrecord.night.testkit.Nights;
 import emptyrecord.scenario.DrillCard;
 import emptyrecord.scenario.Scenario;
@@ -21,7 +25,7 @@ class DrillDeskTest {
             List.of("dns-record-empty"),
             "RegionalRecordEmpty",
             List.of("install-plan"),
-            List.of(new DrillCard.Hint("look", 5)),
+            List.of(new Hint("look", 5)),
             List.of(new DrillCard.News(10, "the repair tool needs the enactor")),
             List.of());
 

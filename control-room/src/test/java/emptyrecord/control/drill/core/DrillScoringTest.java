@@ -2,8 +2,10 @@ package emptyrecord.control.drill.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emptyrecord.control.drill.core.DrillLine.Kind;
-import emptyrecord.control.drill.core.ScoreSheet.Part;
+import emptyrecord.api.drill.DrillLine;
+import emptyrecord.api.drill.DrillLine.Kind;
+import emptyrecord.api.drill.ScoreSheet;
+import emptyrecord.api.drill.ScoreSheet.Part;
 import emptyrecord.night.testkit.Nights;
 import emptyrecord.scenario.DrillCard;
 import java.util.ArrayList;

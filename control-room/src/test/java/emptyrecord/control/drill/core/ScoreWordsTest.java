@@ -2,7 +2,8 @@ package emptyrecord.control.drill.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emptyrecord.control.drill.core.DrillLine.Kind;
+import emptyrecord.api.drill.DrillLine;
+import emptyrecord.api.drill.DrillLine.Kind;
 import emptyrecord.scenario.DrillCard;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.api.drill;
+
+import org.jspecify.annotations.NullMarked;

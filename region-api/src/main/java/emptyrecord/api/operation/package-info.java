@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.api.operation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package emptyrecord.api.run;
+
+import emptyrecord.api.json.Absent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One milestone of the night: AWS's time, and this run's.
+ *
+ * @param name in kebab case
+ * @param title for the table
+ * @param fact the AWS fact
+ * @param aws AWS's time, in words
+ * @param measured the measure in words
+ * @param here T+ in incident minutes; null when it did not come, or when it is a level over a span
+ * @param from earliest T+ that meets it
+ * @param to latest T+ that meets it
+ * @param verdict NOT_REACHED when the body omits it
+ * @param detail the figure behind it
+ */
+public record Milestone(
+        String name,
+        String title,
+        String fact,
+        String aws,
+        String measured,
+        @Nullable Double here,
+        double from,
+        double to,
+        Verdict verdict,
+        String detail) {
+
+    public Milestone {
+        name = Absent.toEmpty(name);
+        title = Absent.toEmpty(title);
+        fact = Absent.toEmpty(fact);
+        aws = Absent.toEmpty(aws);
+        measured = Absent.toEmpty(measured);
+        verdict = verdict == null ? Verdict.NOT_REACHED : verdict;
+        detail = Absent.toEmpty(detail);
+    }
+
+    /** The result of a milestone; NOT_REACHED: the run ended, or has not come, where it could be judged. */
+    public enum Verdict {
+        MET,
+        MISSED,
+        NOT_REACHED
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.api.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.api.client;
+
+import org.jspecify.annotations.NullMarked;
