@@ -178,6 +178,9 @@ final class BatchOperations {
     }
 
     private static Write writeOf(String table, Call request) {
+        if (request.has("PutRequest") == request.has("DeleteRequest")) {
+            throw Refusal.validation("A WriteRequest must have exactly one of PutRequest and DeleteRequest");
+        }
         Write.Action action = request.has("PutRequest")
                 ? new Write.Put(
                         new Item(request.part(request.member("PutRequest")).attributes("Item")))

@@ -3,6 +3,7 @@ package emptyrecord.dynamo.web;
 import emptyrecord.dynamo.core.Refusal;
 import emptyrecord.dynamo.core.expression.Bindings;
 import emptyrecord.dynamo.core.expression.Condition;
+import emptyrecord.dynamo.core.expression.ConditionRules;
 import emptyrecord.dynamo.core.expression.ExpressionKind;
 import emptyrecord.dynamo.core.expression.Parsed;
 import emptyrecord.dynamo.core.expression.Projection;
@@ -12,6 +13,7 @@ import emptyrecord.dynamo.core.value.AttributeValue;
 import emptyrecord.dynamo.store.AttributeJson;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +40,7 @@ final class Call {
     private final Expressions expressions;
     private final ReplyBuffer reply;
     private final List<References> used = new ArrayList<>();
+    private final Map<ExpressionKind, Condition> conditions = new EnumMap<>(ExpressionKind.class);
 
     /** @param reply where the answer goes */
     Call(JsonNode node, Expressions expressions, ReplyBuffer reply) {
@@ -134,7 +137,10 @@ final class Call {
     }
 
     Optional<Condition> condition(ExpressionKind kind) {
-        return optionalText(kind.parameter()).map(text -> use(expressions.condition(text, kind)));
+        Optional<Condition> condition =
+                optionalText(kind.parameter()).map(text -> use(expressions.condition(text, kind)));
+        condition.ifPresent(c -> conditions.put(kind, c));
+        return condition;
     }
 
     Optional<UpdateExpression> update() {
@@ -158,10 +164,19 @@ final class Call {
             }
             return Bindings.NONE;
         }
+        refuseEmpty("ExpressionAttributeNames");
+        refuseEmpty("ExpressionAttributeValues");
         Bindings bindings = new Bindings(
                 names ? names() : Map.of(), values ? filled(attributes("ExpressionAttributeValues")) : Map.of());
         bindings.check(used);
+        conditions.forEach((kind, condition) -> ConditionRules.check(condition, bindings, kind));
         return bindings;
+    }
+
+    private void refuseEmpty(String placeholders) {
+        if (has(placeholders) && member(placeholders).isEmpty()) {
+            throw Refusal.validation(placeholders + " must not be empty");
+        }
     }
 
     private void refuseLegacy() {

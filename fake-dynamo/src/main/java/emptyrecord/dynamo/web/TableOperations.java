@@ -5,11 +5,13 @@ import emptyrecord.dynamo.core.table.TableSchema;
 import emptyrecord.dynamo.core.table.TableSchema.KeyAttribute;
 import emptyrecord.dynamo.core.value.AttributeValue.Type;
 import emptyrecord.dynamo.store.TableSummary;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
@@ -43,6 +45,7 @@ final class TableOperations {
             }
         }
         String name = call.text("TableName");
+        Billing.refuseIncoherent(call);
         Map<String, Type> types = types(call.member("AttributeDefinitions"), call);
         Optional<KeyAttribute> hash = key(call, types, "HASH");
         Optional<KeyAttribute> range = key(call, types, "RANGE");
@@ -111,6 +114,7 @@ final class TableOperations {
         out.writeStringProperty("TableName", schema.name());
         out.writeStringProperty("TableStatus", status);
         out.writeStringProperty("TableArn", "arn:aws:dynamodb:us-east-1:123456789012:table/" + schema.name());
+        out.writeStringProperty("TableId", idOf(schema));
         out.writeNumberProperty("CreationDateTime", schema.createdAt().toEpochMilli() / 1000.0);
         out.writeNumberProperty("ItemCount", table.items());
         out.writeNumberProperty("TableSizeBytes", table.bytes());
@@ -125,10 +129,15 @@ final class TableOperations {
             pair(out, schema.keyAttributes().get(at).name(), "KeyType", roles.get(at));
         }
         out.writeEndArray();
-        out.writeObjectPropertyStart("BillingModeSummary");
-        out.writeStringProperty("BillingMode", "PAY_PER_REQUEST");
+        Billing.describe(out);
         out.writeEndObject();
-        out.writeEndObject();
+    }
+
+    /** The same as long as the table lives; another for one that is created later under the same name. */
+    private static String idOf(TableSchema schema) {
+        String incarnation = schema.name() + "@" + schema.createdAt();
+        return UUID.nameUUIDFromBytes(incarnation.getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     private static void pair(JsonGenerator out, String name, String member, String value) {

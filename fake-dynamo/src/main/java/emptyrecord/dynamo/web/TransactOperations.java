@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 final class TransactOperations {
 
     private static final int WRITES_MAX = 100;
+    private static final List<String> KINDS = List.of("Put", "Update", "Delete", "ConditionCheck");
 
     private final Store store;
 
@@ -73,19 +74,18 @@ final class TransactOperations {
     }
 
     private static Write writeOf(Call item, List<Returned> onFailure) {
-        for (String kind : List.of("Put", "Update", "Delete", "ConditionCheck")) {
-            if (item.has(kind)) {
-                Call part = item.part(item.member(kind));
-                onFailure.add(part.choice("ReturnValuesOnConditionCheckFailure", Returned.class, Returned.NONE));
-                return switch (kind) {
-                    case "Put" -> WriteOperations.putOf(part);
-                    case "Update" -> WriteOperations.updateOf(part);
-                    case "Delete" -> WriteOperations.deleteOf(part);
-                    default -> WriteOperations.checkOf(part);
-                };
-            }
+        List<String> given = KINDS.stream().filter(item::has).toList();
+        if (given.size() != 1) {
+            throw Refusal.validation("TransactItems can only contain one of Check, Put, Update or Delete");
         }
-        throw Refusal.validation("TransactItems can only contain one of Check, Put, Update or Delete");
+        Call part = item.part(item.member(given.getFirst()));
+        onFailure.add(part.choice("ReturnValuesOnConditionCheckFailure", Returned.class, Returned.NONE));
+        return switch (given.getFirst()) {
+            case "Put" -> WriteOperations.putOf(part);
+            case "Update" -> WriteOperations.updateOf(part);
+            case "Delete" -> WriteOperations.deleteOf(part);
+            default -> WriteOperations.checkOf(part);
+        };
     }
 
     private static List<TransactionCanceled.Reason> reasons(List<Decision> decisions, List<Returned> onFailure) {

@@ -24,6 +24,17 @@ public sealed interface Condition {
             return symbol;
         }
 
+        /** The comparator for the same two operands the other way round: {@code a < b} is {@code b > a}. */
+        Comparator mirrored() {
+            return switch (this) {
+                case EQ, NE -> this;
+                case LT -> GT;
+                case LE -> GE;
+                case GT -> LT;
+                case GE -> LE;
+            };
+        }
+
         /** Whether {@code left.compareTo(right)} with this result satisfies the comparator. */
         boolean accepts(int order) {
             return switch (this) {

@@ -62,8 +62,15 @@ public record KeyCondition(AttributeValue hash, Optional<Condition> range) {
             flatten(and.left(), parts);
             flatten(and.right(), parts);
         } else {
-            parts.add(condition);
+            parts.add(keyFirst(condition));
         }
+    }
+
+    /** {@code :value < key} is read as {@code key > :value}. */
+    private static Condition keyFirst(Condition part) {
+        return part instanceof Compare c && c.left() instanceof ValueOperand && c.right() instanceof PathOperand
+                ? new Compare(c.right(), c.comparator().mirrored(), c.left())
+                : part;
     }
 
     private static DocumentPath attribute(Condition part) {

@@ -3,6 +3,7 @@ package emptyrecord.dynamo.core.table;
 import emptyrecord.dynamo.core.expression.Bindings;
 import emptyrecord.dynamo.core.expression.Condition;
 import emptyrecord.dynamo.core.expression.ConditionEvaluator;
+import emptyrecord.dynamo.core.expression.ConditionRules;
 import emptyrecord.dynamo.core.expression.ExpressionKind;
 import emptyrecord.dynamo.core.expression.KeyCondition;
 import emptyrecord.dynamo.core.value.AttributeValue;
@@ -53,6 +54,7 @@ public final class Reads {
         KeyCondition key = KeyCondition.of(
                 condition, page.bindings(), schema.hash().name(), schema.range().map(TableSchema.KeyAttribute::name));
         KeyRules.checkType(schema.hash(), key.hash());
+        page.filter().ifPresent(filter -> ConditionRules.refuseKeys(filter, page.bindings(), schema::isKey));
         Stream<Item> candidates = table.partition(key.hash(), forward, start(schema, page))
                 .filter(item -> key.accepts(item, page.bindings()));
         return collect(candidates.iterator(), page);
