@@ -86,25 +86,25 @@ final class DebriefPage {
     private static DebriefView.Saving saving(DrillCard.Saving g) {
         boolean measured = g.known().equals("measured");
         return new DebriefView.Saving(
-                g.guard(), g.saves(), measured ? "measured in this lab" : "known from the documentation");
+                g.guard(), g.saves(), measured ? "measured in this lab" : "from the documentation");
     }
 
-    /** When the telling alarm fired, and when the team opened it. */
+    /** When the alarm that points at the cause fired, and when the team read it. */
     private String telling() {
         if (card.telling().isEmpty()) {
-            return "No single alarm pointed at the cause here.";
+            return "In this scenario no single alarm points at the cause.";
         }
         Optional<DrillLine> fired = first(DrillLine.Kind.ALARM);
         Optional<DrillLine> read = first(DrillLine.Kind.READ);
         if (fired.isEmpty()) {
-            return "The alarm that tells is " + card.telling() + ". It did not fire in this drill.";
+            return "The alarm is " + card.telling() + ". It did not fire in this drill.";
         }
         long others = desk.log().stream()
                 .filter(l -> l.kind() == DrillLine.Kind.ALARM
                         && l.minute() <= fired.get().minute() + 30)
                 .count();
-        return "The alarm that tells is " + card.telling() + ". It fired at minute "
-                + one(fired.get().minute()) + ", among " + others + " alarms up to half an hour later, and was "
+        return "The alarm is " + card.telling() + ". It fired at minute "
+                + one(fired.get().minute()) + ", among " + others + " alarms within half an hour, and was "
                 + read.map(r -> "read at minute " + one(r.minute()) + ".").orElse("never read.");
     }
 

@@ -47,7 +47,7 @@ class DebriefPageTest {
                 .contains("read at minute 20")
                 .contains("<td>157</td><td>F8</td>")
                 .contains("measured in this lab")
-                .contains("known from the documentation")
+                .contains("from the documentation")
                 .contains("<polyline")
                 .contains("Customer minutes lost: ");
     }
