@@ -165,6 +165,6 @@ public final class Http {
     }
 
     private static LabException foreign() {
-        return new LabException("what answered is none of the region's services; see who has the port with: ss -ltnp");
+        return new LabException("the answer is not from a service of the region; see who has the port with: ss -ltnp");
     }
 }

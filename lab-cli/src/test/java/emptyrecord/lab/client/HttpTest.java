@@ -103,7 +103,7 @@ class HttpTest {
         body = "<html>";
         assertThatThrownBy(() -> new Http().get(at("/")))
                 .isInstanceOf(LabException.class)
-                .hasMessageContaining("none of the region's services");
+                .hasMessageContaining("not from a service of the region");
     }
 
     @Test
