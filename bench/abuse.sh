@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sends a running region what would end a service that bounds nothing, and prints a table of what became of each input.
+# Sends a running region what would end a service that bounds nothing, and prints a table of the outcome of each input.
 # Everything goes to loopback. Ends with 1 when a service was ended. docs/limits.md has the table of the shipped heaps.
 #
 #   bench/abuse.sh [--name REGION] [--short] [PART OF AN INPUT'S OR A SERVICE'S NAME]

@@ -42,8 +42,8 @@ public final class ArchitectureRules {
     }
 
     /**
-     * Time, waiting and chance come in through the constructor; reading and writing is an adapter's work; whoever shares an
-     * object between threads locks it.
+     * Time, waiting and chance come in through the constructor; reading and writing is an adapter's work; the owner of a
+     * shared object locks it.
      *
      * @param packages as ArchUnit writes them, for example {@code emptyrecord.night..}
      */

@@ -24,7 +24,7 @@ const question = () => ask({
   yes: "Use it",
 });
 
-/* Whoever needs it at the same moment waits for the same answer. */
+/* Concurrent callers wait for the same answer. */
 async function askForToken() {
   asking ||= question().finally(() => { asking = null; });
   const told = await asking;

@@ -30,5 +30,5 @@ export function drawBeliefs({ frame }) {
     say(cells[4], b.apart ? "\u2260 parted" : "=");
   });
   const apart = beliefs.filter((b) => b.apart).length;
-  say(byId("parted"), apart ? `${apart} of ${beliefs.length} ${form(apart, "has", "have")} parted` : "");
+  say(byId("parted"), apart ? `${apart} of ${beliefs.length} ${form(apart, "differs", "differ")}` : "");
 }

@@ -33,7 +33,7 @@ export function startCurves(again) {
   new ResizeObserver(() => { forget(); again(); }).observe(byId("curves"));
 }
 
-/* After a change of size or theme the charts are made anew. */
+/* After a change of size or theme the charts are made again. */
 export function forget() {
   charts.forEach((c) => { if (c.u) c.u.destroy(); c.u = null; });
   seen = "";

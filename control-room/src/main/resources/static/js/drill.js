@@ -38,24 +38,24 @@ function link(text, href) {
 async function start(last) {
   const cards = (await read("/scenarios")).filter((s) => s.drill);
   const values = await ask({ title: "Start a drill", yes: "Start", body: [
-    paragraph("Plays a scenario of which the trainees know nothing but a page. From then on this page is the facilitator's alone."),
+    paragraph("Plays a scenario that the trainees know only by a page. Until the drill ends, only the facilitator can use this page."),
     choice("scenario", "scenario", cards.map((s) => [s.name, s.title])),
     field("team", "team", "team", { required: true, maxLength: 40 }),
-    choice("inhibit", "alarms", [["off", "every alarm pages, as that night"], ["on", "a root cause silences its symptoms"]]),
-    field("minutes", "incident minutes it lasts at most", "480", { type: "number", min: 10, max: 2000 }),
+    choice("inhibit", "alarms", [["off", "every alarm pages, as in the outage"], ["on", "a root cause silences its symptoms"]]),
+    field("minutes", "maximum length in incident minutes", "480", { type: "number", min: 10, max: 2000 }),
     ...(last ? [link("Debrief of the last drill", "/drills/current/debrief")] : [])] });
   if (!values) return;
   const started = await send("POST", "/drills", { scenario: values.scenario, team: values.team, inhibit: values.inhibit === "on", minutes: Number(values.minutes) });
-  tell(`The drill of ${started.team} is on`);
-  const token = field("trainee", "the trainees' token, told only now", started.traineeToken, { readOnly: true });
-  await ask({ title: "The drill is on", yes: "Close", body: [link("The trainees' page", "/trainee.html"), token] });
+  tell(`The drill of ${started.team} has started`);
+  const token = field("trainee", "the trainees' token, shown only once", started.traineeToken, { readOnly: true });
+  await ask({ title: "The drill has started", yes: "Close", body: [link("The trainees' page", "/trainee.html"), token] });
 }
 
 async function end(drill) {
   const log = make("ol", "drill-log");
   for (const l of drill.log.slice(-12)) log.append(make("li", "", `+${number(l.minute)} ${KINDS[l.kind].replace("you ", "they ")}: ${told(l)}`));
   const sure = await ask({ title: `${drill.team}, minute ${number(drill.minute)}`, yes: "End the drill", danger: true,
-    body: [paragraph("What the trainees were told and did, the newest last. Ending the drill scores it and takes back what was injected."), log] });
+    body: [paragraph("The trainees' messages and actions, newest last. Ending the drill scores it and clears its faults."), log] });
   if (!sure) return;
   const over = await send("DELETE", "/drills/current");
   const table = make("table", "keys");

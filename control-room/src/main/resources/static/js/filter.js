@@ -33,5 +33,5 @@ export function narrow(pane) {
   const found = rows.filter((row) => !row.hidden).length;
   say(byId("shown"), all.length ? `${found} of ${rows.length}` : String(rows.length || ""));
   if (!pane.querySelector(".none")) pane.append(make("p", "meaning none"));
-  say(pane.querySelector(".none"), rows.length && !found ? `None of ${plural(rows.length, "entry", "entries")} has these words. Esc clears the filter.` : "");
+  say(pane.querySelector(".none"), rows.length && !found ? `None of ${plural(rows.length, "entry", "entries")} contains these words. Esc clears the filter.` : "");
 }

@@ -9,14 +9,14 @@ const ZOOMS = { m: "map", b: "beliefs", c: "curves", s: "switches", l: "time" };
 
 export function startKeys(actions) {
   const keys = [
-    ["m b c s l", "make the map, beliefs, curves, switches or time line fill the screen; again, or Esc: back"],
+    ["m b c s l", "show the map, beliefs, curves, switches or timeline full screen; again, or Esc: back"],
     ["f g o e", "faults, guards, operators, events"],
-    ["/", "filter faults, guards, operators\u2019 actions or events: words that must all occur; Esc clears"],
+    ["/", "filter faults, guards, operators\u2019 actions or events: all words must occur; Esc clears"],
     ["r", "start or abort a replay"],
     ["d", "start or end a drill"],
     ["x", "reset everything"],
     ["t", "theme: system, light, dark"],
-    ["Tab, arrows", "to every control; arrows go between the tabs"],
+    ["Tab, arrows", "move to every control; arrows switch tabs"],
     ["?", "this list"],
   ];
   const help = () => {

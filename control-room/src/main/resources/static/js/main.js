@@ -34,8 +34,8 @@ function again() {
 }
 
 function line(there, why) {
-  const at = state && state.frame ? ` The page shows ${state.frame.tPlus === null ? "what was" : tPlus(state.frame.tPlus)}.` : "";
-  say(byId("lost"), there ? "" : why || `No connection to the control room; trying again.${at}`);
+  const at = state && state.frame ? ` The page shows ${state.frame.tPlus === null ? "the last state" : tPlus(state.frame.tPlus)}.` : "";
+  say(byId("lost"), there ? "" : why || `No connection to the control room; retrying.${at}`);
   document.documentElement.dataset.lost = there ? "no" : "yes";
 }
 

@@ -186,7 +186,7 @@ const TEXT = {
     return {
       big: `${percent(b.healthyCapacityShare)} capacity`,
       lines: [zones.length ? (out.size ? bad : (t) => t)(zones.map((z) => `${z.az.slice(-2)} ${out.has(z.az) ? "OUT" : "in"}`).join("   ")) : out.size ? bad(`out: ${[...out].join(" ")}`) : "all zones in DNS",
-        n && n.nodes ? `${n.thoughtUnhealthy} of ${plural(n.nodes, "node", "nodes")} ${form(n.thoughtUnhealthy, "looks", "look")} broken` : "", b.autoFailover ? "automatic failover on" : bad("automatic failover off")],
+        n && n.nodes ? `${n.thoughtUnhealthy} of ${plural(n.nodes, "node", "nodes")} ${form(n.thoughtUnhealthy, "looks", "look")} unhealthy` : "", b.autoFailover ? "automatic failover on" : bad("automatic failover off")],
     };
   },
   CUSTOMERS: (s) => {

@@ -24,8 +24,8 @@ export async function replayDialog() {
     link.append(a);
   }
   const values = await ask({ title: "Replay the night", yes: "Start", body: [
-    paragraph("Waits until the region is steady, makes one enactor lose its lock, and plays what comes of it, with the operators' actions of that night."),
-    field("guards", "guards that are on, by name, with spaces; none is the night", guardsOn.join(" ")),
+    paragraph("Waits until the region is steady, makes one enactor lose its lock, and plays the consequences with the operators' actions of the outage."),
+    field("guards", "names of the guards to switch on, separated by spaces; none: as in the outage", guardsOn.join(" ")),
     field("seed", "seed", "", { inputMode: "numeric", pattern: "-?[0-9]*", placeholder: "the region's" }),
     field("untilMinutes", "until T+ minutes", "872", { type: "number", min: 1, step: "any" }), link] });
   if (!values) return undefined;
@@ -36,7 +36,7 @@ export async function replayDialog() {
 
 async function abort() {
   const sure = await ask({ title: "Abort the replay?", yes: "Abort", danger: true,
-    body: [paragraph(`Replay ${replay.id} ends here and cannot be taken up again; its folder gets a report of what there was.`)] });
+    body: [paragraph(`Replay ${replay.id} ends here and cannot be resumed; its folder gets a report of the part that was played.`)] });
   return sure ? ordered(() => send("DELETE", "/replays/current"), () => "The replay is aborted") : undefined;
 }
 

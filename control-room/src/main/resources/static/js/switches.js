@@ -98,7 +98,7 @@ function notReset({ unreached, notUndone }) {
 export async function resetEverything() {
   if (running) {
     const sure = await ask({ title: "Reset everything?", danger: true, yes: "Reset",
-      body: [paragraph("A replay is running. Clearing its faults, guards and operator settings now spoils it; it does not come back.")] });
+      body: [paragraph("A replay is running. Clearing its faults, guards and operator settings now makes its result useless.")] });
     if (!sure) return;
   }
   try {

@@ -3,7 +3,7 @@ import { byId, make, say, set, svg } from "./dom.js";
 import { plural, tPlus } from "./words.js";
 
 const FROM = -40, TO = 890, ROWS = 3, UNDER = 4.7;
-/* The size of the letters where the time line may be as high as it needs. */
+/* The size of the letters where the timeline may be as high as it needs. */
 const LETTER = 13;
 /* Narrower than that it is hidden. */
 const SEEN = 40;
@@ -46,7 +46,7 @@ function fit(root, entries, texts) {
   }
 }
 
-/* AWS's night, the line and its ticks: laid out anew only for another size. */
+/* AWS's night, the line and its ticks: laid out again only when the size changes. */
 function layOut(root, aws) {
   while (root.childNodes.length > 1) root.lastChild.remove();
   const stems = svg("g", {}, root);
@@ -114,7 +114,7 @@ function tell(root, { aws, marks, reached, zero, now }) {
   }
   if (zero !== null) drawMarks(story, marks, zero, axis + size * 2.15);
   if (now !== null) svg("line", { x1: at(now), x2: at(now), y1: axis - size * 0.75, y2: axis + size * 2.6, class: "now" }, story);
-  say(root.querySelector("title"), `Time line: ${now === null ? "before T+0" : tPlus(now)}; ${plural(reached.size, "milestone", "milestones")} of ours reached, `
+  say(root.querySelector("title"), `Timeline: ${now === null ? "before T+0" : tPlus(now)}; ${plural(reached.size, "milestone", "milestones")} of ours reached, `
     + `${plural(marks.length, "mark", "marks")} of faults, guards and operators`);
 }
 

@@ -10,7 +10,7 @@ import { startSections } from "./sections.js";
 import { KINDS, number, told } from "./words.js";
 
 const EVERY_MS = 1000;
-const STATES = { WAITING: ["On call", "Nothing has happened yet."], ON: ["You were paged", "Find out what is wrong; write down what you think; act by the runbook."],
+const STATES = { WAITING: ["On call", "Nothing has happened yet."], ON: ["You were paged", "Find the cause, record your hypothesis, and act by the runbook."],
   OVER: ["The drill is over", "The facilitator has the debrief."] };
 let drawn = 0, seen = 0, team = "", ready = false;
 
@@ -96,7 +96,7 @@ function runbookRow(group, card) {
 
 async function perform(card) {
   const fields = card.parameters.map((p) => field(p.name, `${p.name}${p.required ? "" : " (may stay empty)"}: ${p.meaning}`, "", { required: p.required }));
-  const values = await ask({ title: card.name, body: [paragraph(`${card.meaning}. It is timed, and may do harm.`), ...fields], yes: "Do it", danger: card.destroys });
+  const values = await ask({ title: card.name, body: [paragraph(`${card.meaning}. The time counts, and the action can do harm.`), ...fields], yes: "Do it", danger: card.destroys });
   if (values) act("POST", `/drill/actions/${card.name}`, Object.fromEntries(Object.entries(values).filter(([, v]) => v !== "")), `${card.name} done`);
 }
 
@@ -107,8 +107,8 @@ async function look() {
     draw(view);
     say(byId("lost"), "");
   } catch (e) {
-    if (e.status === 401) return signIn("That is not the token of the drill that is on.");
-    if (e.status === 404) { say(byId("state"), "On call"); say(byId("words"), "There is no drill yet."); say(byId("lost"), ""); } else say(byId("lost"), "No connection to the control room; trying again.");
+    if (e.status === 401) return signIn("This is not the token of the current drill.");
+    if (e.status === 404) { say(byId("state"), "On call"); say(byId("words"), "There is no drill yet."); say(byId("lost"), ""); } else say(byId("lost"), "No connection to the control room; retrying.");
   }
   return undefined;
 }
@@ -131,13 +131,13 @@ startClicks();
 startSections(look);
 startCustomers();
 byId("incident").addEventListener("click", () => act("POST", "/drill/declarations", { incident: true }, "You declared: this is an incident"));
-byId("no-incident").addEventListener("click", () => act("POST", "/drill/declarations", { incident: false }, "You declared: this is no incident"));
+byId("no-incident").addEventListener("click", () => act("POST", "/drill/declarations", { incident: false }, "You declared: this is not an incident"));
 byId("hint").addEventListener("click", async () => { if (await sure("A hint?", "It costs points.", "A hint")) act("POST", "/drill/hints", {}, "The hint is in the log"); });
-byId("all-clear").addEventListener("click", async () => { if (await sure("All clear?", "You say that it is over and customers are well.", "All clear")) act("POST", "/drill/all-clear", {}, "All clear is given"); });
+byId("all-clear").addEventListener("click", async () => { if (await sure("All clear?", "You declare that the incident is over and customers are served.", "All clear")) act("POST", "/drill/all-clear", {}, "All clear is given"); });
 byId("hypothesis").addEventListener("submit", (e) => {
   e.preventDefault();
   const { cause, text } = Object.fromEntries(new FormData(e.target));
-  act("POST", "/drill/hypotheses", { cause, text }, "It is written down").then((done) => { if (done) byId("text").value = ""; });
+  act("POST", "/drill/hypotheses", { cause, text }, "The hypothesis is recorded").then((done) => { if (done) byId("text").value = ""; });
 });
 async function keepLooking() {
   if (!asking) await look();

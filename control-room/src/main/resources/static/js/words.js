@@ -34,7 +34,7 @@ export const KINDS = {
 
 /* What such a line tells, besides its kind. */
 export function told(line) {
-  const said = { INCIDENT: "this is an incident", NO_INCIDENT: "this is no incident", ALL_CLEAR: "customers are well again", ENDED: "the drill is over" };
+  const said = { INCIDENT: "this is an incident", NO_INCIDENT: "this is not an incident", ALL_CLEAR: "customers are served again", ENDED: "the drill is over" };
   if (line.kind === "HYPOTHESIS") return `${line.ids.cause}${line.text ? `: ${line.text}` : ""}`;
   return line.text || said[line.kind] || "";
 }

@@ -108,7 +108,7 @@ class DwfmIT extends RunningDwfm {
         awaitLeases(18);
         assertThat(get("/events")).contains("leases-recalled");
         assertThat(state().at("/counters/attemptsSucceeded").asInt())
-                .as("leases were read back, not made anew")
+                .as("leases were read back, not made again")
                 .isLessThan(9);
         assertThat(post("Action=DescribeInstances&InstanceId.1=" + id)).contains("running");
         await().untilAsserted(() ->

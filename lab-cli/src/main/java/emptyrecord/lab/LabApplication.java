@@ -62,7 +62,7 @@ public final class LabApplication implements RegionChoice {
     @Option(
             names = "--compose",
             scope = ScopeType.INHERIT,
-            description = "The region of docker-compose.yml (found by itself while it runs and no local process does).")
+            description = "The region of docker-compose.yml (the default while it runs and no local process does).")
     private boolean compose;
 
     @Option(

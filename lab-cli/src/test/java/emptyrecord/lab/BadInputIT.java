@@ -214,7 +214,7 @@ class BadInputIT {
     void whatIsNoJsonIsNoServiceOfTheRegion() throws IOException {
         try (RegionDouble region = new RegionDouble(project)) {
             region.answer("GET /operations", 200, "<html>");
-            assertThat(inRegion("operate").err()).contains("none of the region's services");
+            assertThat(inRegion("operate").err()).contains("not from a service of the region");
         }
     }
 

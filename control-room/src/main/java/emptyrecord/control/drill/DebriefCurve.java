@@ -2,14 +2,16 @@ package emptyrecord.control.drill;
 
 import emptyrecord.api.drill.DrillLine;
 import emptyrecord.control.drill.DebriefPage.Point;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The customers' view over the drill's minutes as an SVG, with marks where the team was paged, acted and gave the
+ * Lays out the customers' view over the drill's minutes, with marks where the team was paged, acted and gave the
  * all-clear.
  */
 final class DebriefCurve {
@@ -32,58 +34,46 @@ final class DebriefCurve {
         this.end = Math.max(1, points.isEmpty() ? 1 : points.getLast().minute());
     }
 
-    String svg() {
-        StringBuilder svg = new StringBuilder("<svg viewBox=\"0 0 " + WIDTH + " " + HEIGHT
-                + "\" role=\"img\" aria-label=\"share of canaries' calls that worked, over the drill's minutes\">\n");
-        for (int percent = 0; percent <= 100; percent += 50) {
-            svg.append("<text x=\"2\" y=\"")
-                    .append(number(y(percent / 100.0) + 4))
-                    .append("\">")
-                    .append(percent)
-                    .append(" %</text>\n");
-        }
-        svg.append("<text x=\"")
-                .append(LEFT)
-                .append("\" y=\"")
-                .append(HEIGHT - 4)
-                .append("\">minute 0</text>\n");
-        svg.append("<text x=\"")
-                .append(WIDTH - 80)
-                .append("\" y=\"")
-                .append(HEIGHT - 4)
-                .append("\">minute ")
-                .append(Math.round(end))
-                .append("</text>\n");
-        log.stream().filter(l -> MARKED.contains(l.kind())).forEach(l -> svg.append(mark(l)));
-        int colour = 0;
-        for (String canary : canaries()) {
-            svg.append(line(canary, COLOURS.get(colour % COLOURS.size()), colour));
-            colour++;
-        }
-        return svg.append("</svg>\n").toString();
+    CurveView view() {
+        return new CurveView(
+                WIDTH,
+                HEIGHT,
+                LEFT,
+                WIDTH - 80,
+                HEIGHT - BOTTOM,
+                HEIGHT - 4,
+                Math.round(end),
+                Stream.of(0, 50, 100)
+                        .map(percent -> new CurveView.Tick(number(y(percent / 100.0) + 4), percent))
+                        .toList(),
+                log.stream()
+                        .filter(l -> MARKED.contains(l.kind()))
+                        .map(this::mark)
+                        .toList(),
+                lines());
     }
 
-    private Set<String> canaries() {
-        Set<String> names = new TreeSet<>();
-        points.forEach(p -> names.addAll(p.success().keySet()));
-        return names;
+    private List<CurveView.Line> lines() {
+        Set<String> canaries = new TreeSet<>();
+        points.forEach(p -> canaries.addAll(p.success().keySet()));
+        List<CurveView.Line> lines = new ArrayList<>();
+        for (String canary : canaries) {
+            int row = lines.size();
+            lines.add(new CurveView.Line(
+                    COLOURS.get(row % COLOURS.size()), path(canary), LEFT + 120 + 130 * row, canary));
+        }
+        return lines;
     }
 
-    private String line(String canary, String colour, int row) {
-        String path = points.stream()
+    private String path(String canary) {
+        return points.stream()
                 .filter(p -> p.success().containsKey(canary))
                 .map(p -> number(x(p.minute())) + "," + number(y(p.success().getOrDefault(canary, 0.0))))
                 .collect(Collectors.joining(" "));
-        return "<polyline fill=\"none\" stroke=\"" + colour + "\" stroke-width=\"2\" points=\"" + path + "\"/>\n"
-                + "<text style=\"fill:" + colour + "\" x=\"" + (LEFT + 120 + 130 * row) + "\" y=\"" + (HEIGHT - 4)
-                + "\">"
-                + DebriefPage.escape(canary) + "</text>\n";
     }
 
-    private String mark(DrillLine l) {
-        return "<line stroke=\"#888\" stroke-dasharray=\"3 3\" x1=\"" + number(x(l.minute())) + "\" x2=\""
-                + number(x(l.minute())) + "\" y1=\"0\" y2=\"" + (HEIGHT - BOTTOM) + "\"><title>"
-                + DebriefPage.escape(l.kind().name() + " " + l.text()) + "</title></line>\n";
+    private CurveView.Mark mark(DrillLine l) {
+        return new CurveView.Mark(number(x(l.minute())), l.kind().name() + " " + l.text());
     }
 
     private double x(double minute) {

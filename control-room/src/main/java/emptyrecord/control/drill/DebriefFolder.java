@@ -5,9 +5,7 @@ import emptyrecord.control.drill.core.DrillDesk;
 import emptyrecord.control.run.WholeFile;
 import emptyrecord.scenario.Scenario;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,19 +25,9 @@ final class DebriefFolder {
             WholeFile.write(
                     folder.resolve("drill.json"),
                     JSON.writerWithDefaultPrettyPrinter().writeValueAsString(drill) + "\n");
-            WholeFile.write(
-                    folder.resolve("debrief.html"), new DebriefPage(team, scenario, desk, curve).html(template()));
+            WholeFile.write(folder.resolve("debrief.html"), new DebriefPage(team, scenario, desk, curve).html());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the debrief to " + folder + "; is the disk full?", e);
-        }
-    }
-
-    private static String template() throws IOException {
-        try (InputStream in = DebriefFolder.class.getResourceAsStream("/drill/debrief.html")) {
-            if (in == null) {
-                throw new IOException("/drill/debrief.html is not on the class path");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

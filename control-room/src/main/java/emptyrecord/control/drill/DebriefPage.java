@@ -3,11 +3,11 @@ package emptyrecord.control.drill;
 import emptyrecord.api.drill.DrillLine;
 import emptyrecord.api.drill.ScoreSheet;
 import emptyrecord.control.drill.core.DrillDesk;
+import emptyrecord.control.run.HtmlTemplate;
 import emptyrecord.night.facts.AwsTimeLine;
 import emptyrecord.night.sample.Sample;
 import emptyrecord.scenario.DrillCard;
 import emptyrecord.scenario.Scenario;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 
 /** The debrief of a drill as one self-contained page: it loads nothing, and the teams' texts are text, never markup. */
 final class DebriefPage {
+
+    private static final HtmlTemplate TEMPLATE = new HtmlTemplate("/drill/debrief.html");
 
     private final String team;
     private final Scenario scenario;
@@ -46,57 +48,63 @@ final class DebriefPage {
         }
     }
 
-    /** @param template with the places {@code {{NAME}}} */
-    String html(String template) {
+    String html() {
+        return TEMPLATE.html(view());
+    }
+
+    private DebriefView view() {
         ScoreSheet score = desk.score();
-        return template.replace("{{TEAM}}", escape(team))
-                .replace("{{SCENARIO}}", escape(scenario.title()))
-                .replace("{{WHAT}}", escape(scenario.description()))
-                .replace("{{POINTS}}", score.points() + " of " + score.most())
-                .replace(
-                        "{{SCORE}}",
-                        score.parts().stream().map(DebriefPage::part).collect(Collectors.joining()))
-                .replace("{{TELLING}}", telling())
-                .replace("{{CURVE}}", new DebriefCurve(curve, desk.log()).svg())
-                .replace("{{LOST}}", lost(score))
-                .replace(
-                        "{{THEIRS}}", desk.log().stream().map(DebriefPage::line).collect(Collectors.joining()))
-                .replace("{{AWS}}", aws())
-                .replace("{{GUARDS}}", guards());
+        return new DebriefView(
+                team,
+                scenario.title(),
+                scenario.description(),
+                score.points(),
+                score.most(),
+                score.parts().stream().map(DebriefPage::part).toList(),
+                lost(score),
+                telling(),
+                new DebriefCurve(curve, desk.log()).view(),
+                desk.log().stream().map(DebriefPage::line).toList(),
+                AwsTimeLine.MOMENTS.stream()
+                        .map(m -> new DebriefView.Moment(one(m.minute()), m.fact(), m.account()))
+                        .toList(),
+                card.guards().stream().map(DebriefPage::saving).toList());
     }
 
-    private static String part(ScoreSheet.Part p) {
+    private static DebriefView.Part part(ScoreSheet.Part p) {
         Double minutes = p.minutes();
-        return row(
-                p.name(), minutes == null ? "" : "+" + one(minutes) + " min", p.points() + " / " + p.most(), p.note());
+        return new DebriefView.Part(
+                p.name(), minutes == null ? "" : "+" + one(minutes) + " min", p.points(), p.most(), p.note());
     }
 
-    private static String line(DrillLine l) {
+    private static DebriefView.Line line(DrillLine l) {
+        String kind = l.kind().name().toLowerCase(Locale.ROOT);
         String cause = l.ids().containsKey("cause") ? "[" + l.ids().get("cause") + "] " : "";
-        return "<tr class=\"" + l.kind().name().toLowerCase(Locale.ROOT) + "\"><td>" + one(l.minute()) + "</td><td>"
-                + words(l.kind()) + "</td><td>" + escape(cause + l.text()) + "</td></tr>\n";
+        return new DebriefView.Line(kind, one(l.minute()), kind.replace('_', ' '), cause + l.text());
     }
 
-    private static String words(DrillLine.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    private static DebriefView.Saving saving(DrillCard.Saving g) {
+        boolean measured = g.known().equals("measured");
+        return new DebriefView.Saving(
+                g.guard(), g.saves(), measured ? "measured in this lab" : "from the documentation");
     }
 
-    /** When the telling alarm fired, and when the team opened it. */
+    /** When the alarm that points at the cause fired, and when the team read it. */
     private String telling() {
         if (card.telling().isEmpty()) {
-            return "No single alarm pointed at the cause here.";
+            return "In this scenario no single alarm points at the cause.";
         }
         Optional<DrillLine> fired = first(DrillLine.Kind.ALARM);
         Optional<DrillLine> read = first(DrillLine.Kind.READ);
         if (fired.isEmpty()) {
-            return "The alarm that tells is " + escape(card.telling()) + ". It did not fire in this drill.";
+            return "The alarm is " + card.telling() + ". It did not fire in this drill.";
         }
         long others = desk.log().stream()
                 .filter(l -> l.kind() == DrillLine.Kind.ALARM
                         && l.minute() <= fired.get().minute() + 30)
                 .count();
-        return "The alarm that tells is " + escape(card.telling()) + ". It fired at minute "
-                + one(fired.get().minute()) + ", among " + others + " alarms up to half an hour later, and was "
+        return "The alarm is " + card.telling() + ". It fired at minute "
+                + one(fired.get().minute()) + ", among " + others + " alarms within half an hour, and was "
                 + read.map(r -> "read at minute " + one(r.minute()) + ".").orElse("never read.");
     }
 
@@ -112,46 +120,12 @@ final class DebriefPage {
                 .sum();
         String each = new TreeMap<>(score.lostMinutes())
                 .entrySet().stream()
-                        .map(e -> escape(e.getKey()) + " " + one(e.getValue()))
+                        .map(e -> e.getKey() + " " + one(e.getValue()))
                         .collect(Collectors.joining(", "));
         return one(all) + " (" + each + "), measured by the canaries";
     }
 
-    private static String aws() {
-        return AwsTimeLine.MOMENTS.stream()
-                .map(m -> row(one(m.minute()), m.fact(), m.account()))
-                .collect(Collectors.joining());
-    }
-
-    private String guards() {
-        if (card.guards().isEmpty()) {
-            return row("none", "", "");
-        }
-        return card.guards().stream()
-                .map(g -> row(
-                        g.guard(),
-                        g.saves(),
-                        g.known().equals("measured") ? "measured in this lab" : "known from the documentation"))
-                .collect(Collectors.joining());
-    }
-
-    private static String row(String... cells) {
-        return Arrays.stream(cells)
-                .map(c -> "<td>" + escape(c) + "</td>")
-                .collect(Collectors.joining("", "<tr>", "</tr>\n"));
-    }
-
-    static String one(double value) {
+    private static String one(double value) {
         return String.format(Locale.ROOT, "%.1f", value).replace(".0", "");
-    }
-
-    /** Text as HTML: it is shown and never run, and placeholders of the template mean nothing in it. */
-    static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;")
-                .replace("{{", "&#123;&#123;");
     }
 }

@@ -2,14 +2,16 @@ package emptyrecord.control.web;
 
 import emptyrecord.api.client.Routes;
 import emptyrecord.control.drill.Drills;
+import emptyrecord.kit.safety.FilterProblem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -22,6 +24,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class DrillRoles extends OncePerRequestFilter {
 
     private static final String BEARER = "Bearer ";
+    private static final String NO_TOKEN = "A drill is on: send the header Authorization: Bearer TOKEN"
+            + " (./lab: set LAB_TOKEN). Trainees have /drill; the rest is the facilitator's.";
 
     /** Paths that need no token: the same for everybody, at any time. */
     private static final List<String> FOR_ALL =
@@ -39,7 +43,7 @@ class DrillRoles extends OncePerRequestFilter {
         if (!drills.isOn() || allowed(request)) {
             chain.doFilter(request, response);
         } else {
-            refuse(response);
+            refuse(request, response);
         }
     }
 
@@ -58,13 +62,8 @@ class DrillRoles extends OncePerRequestFilter {
         return header != null && header.startsWith(BEARER) ? header.substring(BEARER.length()) : null;
     }
 
-    private static void refuse(HttpServletResponse response) throws IOException {
-        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-        response.setHeader("WWW-Authenticate", "Bearer");
-        response.setContentType("application/problem+json");
-        String problem =
-                "{\"title\":\"A drill is on\",\"status\":401,\"detail\":\"A drill is on: send the header Authorization: "
-                        + "Bearer TOKEN (./lab: set LAB_TOKEN). Trainees have /drill; the rest is the facilitator's.\"}";
-        response.getOutputStream().write(problem.getBytes(StandardCharsets.UTF_8));
+    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        FilterProblem.write(request, response, HttpStatus.UNAUTHORIZED, NO_TOKEN);
     }
 }

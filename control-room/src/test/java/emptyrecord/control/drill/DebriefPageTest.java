@@ -28,7 +28,7 @@ class DebriefPageTest {
             curve.add(DebriefPage.Point.of(t, s));
             if (t == 20) {
                 desk.read("RegionalRecordEmpty");
-                desk.hypothesis("dns-record-empty", "<script>alert(1)</script> {{AWS}}");
+                desk.hypothesis("dns-record-empty", "<script>alert(1)</script> {{team}} {{{team}}}");
                 desk.acted("install-plan", Map.of());
             }
         }
@@ -47,17 +47,17 @@ class DebriefPageTest {
                 .contains("read at minute 20")
                 .contains("<td>157</td><td>F8</td>")
                 .contains("measured in this lab")
-                .contains("known from the documentation")
+                .contains("from the documentation")
                 .contains("<polyline")
-                .contains("Customer minutes lost: ")
-                .as("every place is filled")
-                .doesNotContain("{{");
+                .contains("Customer minutes lost: ");
     }
 
     @Test
     void whatTeamsWroteIsTextAndNothingIsLoaded(@TempDir Path folder) throws Exception {
         assertThat(debrief(folder))
-                .contains("&lt;script&gt;alert(1)&lt;/script&gt; &#123;&#123;AWS")
+                .as("in the table and as the curve's mark")
+                .contains("<td>[dns-record-empty] &lt;script&gt;alert(1)&lt;/script&gt; {{team}} {{{team}}}</td>")
+                .contains("<title>HYPOTHESIS &lt;script&gt;alert(1)&lt;/script&gt; {{team}} {{{team}}}</title>")
                 .contains("Team &lt;b&gt;")
                 .doesNotContain("<script")
                 .doesNotContain("src=")

@@ -149,7 +149,11 @@ class DrillIT {
         assertThat(call(trainee, "POST", "/drill/actions/clear", "{\"service\":\"fake-dynamo\",\"fault\":\"lb-down\"}")
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(call("t-wrong", "GET", "/drill", "").statusCode()).isEqualTo(401);
+        HttpResponse<String> wrong = call("t-wrong", "GET", "/drill", "");
+        assertThat(wrong.statusCode()).isEqualTo(401);
+        assertThat(wrong.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(wrong.body())
+                .contains("\"instance\":\"/drill\"", "\"status\":401", "send the header Authorization: Bearer TOKEN");
         assertThat(call("", "GET", "/actuator/prometheus", "").statusCode()).isEqualTo(200);
         assertThat(call("", "GET", "/actuator/prometheus", "").body())
                 .contains("control_phase")

@@ -161,7 +161,7 @@ class DrillPageIT {
     void whatIsDeclaredIsSaidInFullAndStaysMarked() {
         trainee.locator("#no-incident").click();
         logged("you declared");
-        logged("this is no incident");
+        logged("this is not an incident");
         assertThat(trainee.locator("#no-incident").getAttribute("aria-pressed")).isEqualTo("true");
         assertThat(trainee.locator("#incident").getAttribute("aria-pressed")).isEqualTo("false");
     }

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * The night as a drill on a region that runs, by two roles in two browser contexts; its debrief, in target/page, is that of
- * docs/drills.md.
+ * The night as a drill on a region that runs, by two roles in two browser contexts; target/page has its pictures and its
+ * debrief.
  *
  * <pre>{@code
  * ./lab up --token

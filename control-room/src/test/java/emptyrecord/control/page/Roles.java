@@ -15,7 +15,7 @@ final class Roles {
         page.locator("#dialog-yes").click();
     }
 
-    /** The facilitator starts a drill and signs in on the way; gives the trainees' token, which is told only then. */
+    /** The facilitator starts a drill and signs in on the way; returns the trainees' token, which is shown only once. */
     static String startDrill(Page facilitator, String scenario, String token) {
         facilitator.keyboard().press("d");
         facilitator.locator("dialog select[name=scenario]").selectOption(scenario);

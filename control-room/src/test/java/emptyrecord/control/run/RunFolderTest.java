@@ -3,6 +3,7 @@ package emptyrecord.control.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import emptyrecord.api.Event;
 import emptyrecord.night.judge.Report;
 import emptyrecord.night.judge.Run;
 import emptyrecord.night.judge.RunSettings;
@@ -15,6 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,9 +68,30 @@ class RunFolderTest {
     void thePageLoadsNothingFromElsewhere() throws IOException {
         finish(Nights.good());
         String html = Files.readString(folder.resolve("report.html"));
+        assertThat(html).contains("uPlot").doesNotContain("{{report}}", "{{chartScript}}", "src=\"http", "href=\"http");
+    }
+
+    @Test
+    void whatARunSaysIsDataAndNeverMarkup() throws IOException {
+        finish(Nights.good());
+        long scripts = count(Files.readString(folder.resolve("report.html")), "<script");
+        String hostile = "</script><script>alert(1)</script><!--<script>{{{samples}}}";
+        List<Event> events = new ArrayList<>(Nights.events());
+        events.add(new Event(
+                99, Nights.wall(5), null, "dwfm", "fault-injected", Map.of("fault", "latency", "target", hostile)));
+
+        finish(new Run(Nights.settings(), events, Nights.good().samples()));
+
+        String html = Files.readString(folder.resolve("report.html"));
         assertThat(html)
-                .contains("uPlot")
-                .doesNotContain("/*REPORT*/", "/*CHART_SCRIPT*/", "src=\"http", "href=\"http");
+                .contains("\\u003cscript>alert(1)")
+                .contains("{{{samples}}}")
+                .doesNotContain("<script>alert");
+        assertThat(count(html, "<script")).isEqualTo(scripts);
+    }
+
+    private static long count(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1L;
     }
 
     @Test

@@ -99,7 +99,7 @@ public final class SwitchDouble {
                             Map.of("night", 8.0, "near-miss", 3.0))
                     .fault(
                             "stop",
-                            "The enactor stands still where it is, its plan in memory, as a paused process does",
+                            "The enactor pauses at its current step with its plan in memory, like a stopped process",
                             "switch",
                             Map.of("on", 1.0))
                     .guard("dns.fence", "The plan's version is checked inside the flip batch (F40)")
@@ -131,7 +131,7 @@ public final class SwitchDouble {
         new SwitchDouble(region.network)
                 .fault(
                         "slow-workers",
-                        "Every push to a zone takes so many times as long (F60)",
+                        "Every push to a zone takes this many times as long (F60)",
                         "times",
                         Map.of("slow", 4.0))
                 .guard(

@@ -22,13 +22,13 @@ public record EnactorFaults(Fault loseLock, Fault slowChanges, Fault stop) {
                         .aimedAtAnything()),
                 faults.declare(new Fault(
                         "slow-changes",
-                        "Every build, flip, list and delete waits so many times as long",
+                        "Every build, flip, list and delete takes this many times as long",
                         "factor",
                         new Fault.Range(1, 1000),
                         steps("slow", 5, "night", 40))),
                 faults.declare(new Fault(
                         "stop",
-                        "The enactor stands still where it is, its plan in memory, as a paused process does",
+                        "The enactor pauses at its current step with its plan in memory, like a stopped process",
                         "switch",
                         new Fault.Range(1, 1),
                         steps("on", 1))));

@@ -15,7 +15,7 @@ public final class StopFault implements Runnable {
         this.plan = plan;
         this.fault = faults.declare(new Fault(
                 "stop",
-                "The planner stands still: no plan is written, nothing else changes (F30)",
+                "The planner is paused: it writes no plan, and nothing else changes (F30)",
                 "switch",
                 new Fault.Range(1, 1),
                 Map.of("on", 1.0)));

@@ -62,7 +62,7 @@ final class ClientTokens {
             throw new Ec2Exception(
                     Ec2Error.IDEMPOTENT_TERMINATED,
                     "The client token '" + token.value() + "' was used before, and what it launched is terminated;"
-                            + " use another one to launch anew.");
+                            + " use another one for a new launch.");
         }
         return before;
     }

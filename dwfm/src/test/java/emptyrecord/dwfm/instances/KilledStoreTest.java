@@ -40,7 +40,9 @@ class KilledStoreTest {
         tear(first.size());
         try (InstanceStore store = open()) {
             assertThat(store.all()).as("both of the pair or none").isEmpty();
-            assertThat(store.launchedBy(TOKEN)).as("the token may try anew").isEmpty();
+            assertThat(store.launchedBy(TOKEN))
+                    .as("the token may be used again")
+                    .isEmpty();
             assertThat(store.on(DROPLET)).as("no room is taken").isZero();
         }
     }

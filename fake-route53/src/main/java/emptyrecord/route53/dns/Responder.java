@@ -17,7 +17,7 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Type;
 
 /**
- * Turns a query's bytes into the replies' bytes (RFC 1035, RFC 6891). Whatever the bytes are, it returns: a packet that
+ * Turns a query's bytes into the replies' bytes (RFC 1035, RFC 6891). It returns for any bytes: a packet that
  * cannot be read is answered FORMERR if it has a whole header, else dropped, and counted. A reply is never answered, or
  * two servers would talk for ever.
  */

@@ -89,7 +89,7 @@ class DnsFuzzIT {
                 .count();
     }
 
-    /** Whatever comes in, what goes out is a reply of the same ID that a resolver can read and that fits. */
+    /** Every reply to any input has the same ID, can be read by a resolver, and fits. */
     @Test
     void everyReplyIsWellFormed() throws IOException {
         SplittableRandom random = new SplittableRandom(SEED);

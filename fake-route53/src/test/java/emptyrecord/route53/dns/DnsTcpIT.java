@@ -207,7 +207,7 @@ class DnsTcpIT {
         }
     }
 
-    /** Whoever is being answered keeps its place; so many are served, and no more. */
+    /** A client that is being answered keeps its place; only so many are served. */
     @Test
     void connectionsThatAreUsedKeepTheirPlaces() throws IOException {
         server.stop();

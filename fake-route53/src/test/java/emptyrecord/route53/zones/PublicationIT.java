@@ -39,7 +39,7 @@ class PublicationIT extends OpenedZoneStore {
                 .isEqualTo(List.of("10.0.0.2"));
     }
 
-    /** A record set that is written anew again and again keeps the zone small and what waits large. */
+    /** A record set that is overwritten repeatedly keeps the zone small and the backlog large. */
     @Test
     void whatWaitsIsBoundedByItsBytesToo() {
         delay.set(Duration.ofDays(1));

@@ -100,7 +100,7 @@ public final class Http {
             throw silent(e);
         } catch (CallFailure e) {
             throw new LabException(
-                    "what answered is none of the region's services; see who has the port with: ss -ltnp");
+                    "the answer is not from a service of the region; see who has the port with: ss -ltnp");
         }
     }
 

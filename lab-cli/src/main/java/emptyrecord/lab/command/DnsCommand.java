@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "dns",
         mixinStandardHelpOptions = true,
-        description = "Shows plans, enactors, locks, trees and what DNS answers side by side, and names what is wrong.")
+        description = "Shows plans, enactors, locks, trees and DNS answers side by side, and lists what is wrong.")
 public final class DnsCommand implements Callable<Integer> {
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);

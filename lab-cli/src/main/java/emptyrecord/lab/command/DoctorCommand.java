@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Looks for what would keep the region from starting, and says what to do.")
+        description = "Checks whether the region can start, and suggests a fix for each problem.")
 public final class DoctorCommand implements Callable<Integer> {
 
     @Spec

@@ -65,12 +65,12 @@ public final class DrillCommand {
                             names = "--inhibit",
                             paramLabel = "on|off",
                             defaultValue = "off",
-                            description = "on: a root cause silences its symptoms (default off, as that night).")
+                            description = "on: a root cause silences its symptoms (default off, as in the outage).")
                     String inhibit,
             @Option(
                             names = "--minutes",
                             paramLabel = "N",
-                            description = "Incident minutes it lasts at most (default 480).")
+                            description = "Maximum length in incident minutes (default 480).")
                     @Nullable
                     Double minutes) {
         DrillStarted started =
@@ -86,8 +86,8 @@ public final class DrillCommand {
 
     @Command(
             name = "end",
-            description = "Ends the drill, takes back what was injected, prints the score; the debrief is in the run's"
-                    + " folder.")
+            description =
+                    "Ends the drill, clears its faults, prints the score; the debrief is in the run's" + " folder.")
     int end(
             @Option(names = "--out", paramLabel = "FILE", description = "A copy of debrief.html goes here.") @Nullable
                     Path file) {
@@ -109,7 +109,7 @@ public final class DrillCommand {
     int board() {
         ScoreBoard board = ScoreBoard.of(RunStore.of(spec).all());
         if (board.rows().isEmpty()) {
-            throw new LabException("no drill has come to its end here yet; end one with ./lab drill end");
+            throw new LabException("no drill has ended here yet; end one with ./lab drill end");
         }
         print(board.table());
         return ExitStatus.OK;

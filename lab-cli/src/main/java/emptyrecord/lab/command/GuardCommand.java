@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "guard",
         mixinStandardHelpOptions = true,
-        description = "Switches a guard at every service that has it; without a name, lists the guards.")
+        description = "Switches a guard on or off at every service that has it; without a name, lists the guards.")
 public final class GuardCommand implements Callable<Integer> {
 
     /** The states of a guard. */

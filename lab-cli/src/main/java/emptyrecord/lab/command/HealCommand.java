@@ -64,7 +64,7 @@ public final class HealCommand implements Callable<Integer> {
             }
         }
         if (!left.isEmpty()) {
-            throw new LabException("what is injected there stays: no answer from " + String.join(", ", left)
+            throw new LabException("faults there stay injected: no answer from " + String.join(", ", left)
                     + "; ./lab status shows what runs");
         }
         if (injected.isEmpty()) {

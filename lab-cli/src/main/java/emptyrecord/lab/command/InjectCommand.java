@@ -69,7 +69,8 @@ public final class InjectCommand implements Callable<Integer> {
     @Option(
             names = "--lease",
             paramLabel = "MINUTES",
-            description = "Real minutes after which the service clears it by itself (default: the service's, 30).")
+            description =
+                    "Real minutes after which the service clears the fault by itself (default: the service's, 30).")
     private @Nullable Double lease;
 
     @Option(names = "--until-healed", description = "No lease: it stays until ./lab heal.")
@@ -110,11 +111,11 @@ public final class InjectCommand implements Callable<Integer> {
 
     private Change<FaultView> wanted(String name) {
         if (word != null && option != null && !word.equals(option)) {
-            throw LabException.usage("two steps are one too many: " + word + " and " + option);
+            throw LabException.usage("give one step, not two: " + word + " and " + option);
         }
         String step = word == null ? option : word;
         if (renew && (step != null || magnitude != null || target != null)) {
-            throw LabException.usage("--renew changes the lease only; leave --step, --magnitude and --target away");
+            throw LabException.usage("--renew changes the lease only; leave out --step, --magnitude and --target");
         }
         Boolean forever = untilHealed ? Boolean.TRUE : null;
         return renew

@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "judge",
         mixinStandardHelpOptions = true,
-        description = "Judges a run again from its folder alone; ends as the replay did: 0 all met, 1 something missed,"
-                + " 3 the record never became empty, 5 it ended early and missed nothing that was due.")
+        description =
+                "Judges a run again from its folder alone; the exit status is the replay's: 0 all met, 1 something missed,"
+                        + " 3 the record never became empty, 5 it ended early and missed nothing that was due.")
 public final class JudgeCommand implements Callable<Integer> {
 
     @Parameters(

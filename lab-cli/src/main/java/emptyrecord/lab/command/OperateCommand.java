@@ -42,7 +42,7 @@ public final class OperateCommand implements Callable<Integer> {
 
     @Option(
             names = {"-h", "--help"},
-            description = "With an ACTION: what it does and its parameters; else this.")
+            description = "With an ACTION: its effect and its parameters; otherwise this help.")
     private boolean help;
 
     @Spec

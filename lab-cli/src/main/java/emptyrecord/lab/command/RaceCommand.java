@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "The race of the enactors, searched for on the real cores in this process, replayed from one line, or"
-                    + " walked through on the running region. docs/race.md says how a schedule is written."
+                    + " walked through on the running region. docs/race.md describes the format of a schedule."
         })
 public final class RaceCommand implements Callable<Integer> {
 
@@ -53,7 +53,7 @@ public final class RaceCommand implements Callable<Integer> {
 
         @Option(
                 names = "--table",
-                description = "Table: what each guard leaves possible, in how many random schedules.")
+                description = "Table: outcomes that remain possible with each guard, and in how many random schedules.")
         private boolean table;
 
         @Option(names = "--organic", description = "Table: how often the race happens with no fault injected.")
@@ -91,7 +91,7 @@ public final class RaceCommand implements Callable<Integer> {
     @Option(
             names = "--seeds",
             defaultValue = "1000",
-            description = "Random schedules to try at most (default ${DEFAULT-VALUE}).")
+            description = "Maximum number of random schedules to try (default ${DEFAULT-VALUE}).")
     private int seeds;
 
     @Option(
@@ -103,10 +103,10 @@ public final class RaceCommand implements Callable<Integer> {
     @Option(
             names = "--slow",
             paramLabel = "FACTOR",
-            description = "With --organic: only lines with Route 53 this many times as slow; may be given again.")
+            description = "With --organic: only lines with Route 53 this many times as slow; can be repeated.")
     private List<Double> slowness = new ArrayList<>();
 
-    @Option(names = "--guard", paramLabel = "NAME", description = "On in the simulator; may be given again.")
+    @Option(names = "--guard", paramLabel = "NAME", description = "On in the simulator; can be repeated.")
     private List<String> guards = new ArrayList<>();
 
     @Option(

@@ -26,7 +26,7 @@ public final class RegionOptions {
 
     @Option(
             names = "--uuid-names",
-            description = "Name the plans' trees by UUIDs, as in the night, instead of plan-145.")
+            description = "Name the plans' trees by UUIDs, as in the outage, instead of plan-145.")
     boolean uuidNames;
 
     @Option(
@@ -38,7 +38,7 @@ public final class RegionOptions {
 
     @Option(
             names = "--strict",
-            description = "Refuse a speed for which this machine is too busy, instead of a warning.")
+            description = "Refuse a speed that this machine cannot keep up with, instead of a warning.")
     boolean strict;
 
     /**

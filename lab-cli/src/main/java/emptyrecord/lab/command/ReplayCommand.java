@@ -53,7 +53,7 @@ public final class ReplayCommand implements Callable<Integer> {
             names = "--guard",
             paramLabel = "NAME",
             completionCandidates = CompletionNames.Guards.class,
-            description = "Switch this guard on; may be given several times.")
+            description = "Switch this guard on; can be repeated.")
     private List<String> guards = new ArrayList<>();
 
     @Option(

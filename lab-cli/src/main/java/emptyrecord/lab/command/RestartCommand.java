@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "restart",
         mixinStandardHelpOptions = true,
-        description = "Starts services of the running region again, on their data; also one that has ended.")
+        description = "Restarts services of the running region on their data; also starts one that has ended.")
 public final class RestartCommand implements Callable<Integer> {
 
     @Parameters(
@@ -65,7 +65,7 @@ public final class RestartCommand implements Callable<Integer> {
             display.line(String.join(", ", services) + (services.size() == 1 ? " is" : " are") + " healthy after "
                     + Launcher.seconds(wait.since()));
         } catch (IOException e) {
-            throw new LabException("cannot let go of the region's lock: " + e.getMessage());
+            throw new LabException("cannot release the region's lock: " + e.getMessage());
         }
         return ExitStatus.OK;
     }

@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "runs",
         mixinStandardHelpOptions = true,
-        description = "Lists the runs of all regions of this machine, newest first; opens, judges, deletes them.",
-        footer = "RUN is the id of a run, a part of it that only one has, a folder, or 'last'.",
+        description = "Lists the runs of all regions on this machine, newest first; opens, judges or deletes them.",
+        footer = "RUN is the id of a run, a unique part of it, a folder, or 'last'.",
         synopsisSubcommandLabel = "[COMMAND]",
         subcommands = JudgeCommand.class)
 public final class RunsCommand implements Callable<Integer> {
@@ -48,7 +48,7 @@ public final class RunsCommand implements Callable<Integer> {
         RunStore store = RunStore.of(spec);
         List<RunEntry> runs = store.all();
         if (runs.isEmpty()) {
-            out().println("no run lies in " + store.root() + " yet; ./lab replay or ./lab scenario run plays one");
+            out().println("there is no run in " + store.root() + " yet; ./lab replay or ./lab scenario run plays one");
             return ExitStatus.OK;
         }
         table(runs).lines(Terminals.columns()).forEach(out()::println);
@@ -88,7 +88,7 @@ public final class RunsCommand implements Callable<Integer> {
     @Command(
             name = "delete",
             mixinStandardHelpOptions = true,
-            description = "Deletes runs; asks before, unless --yes is given.")
+            description = "Deletes runs after a confirmation; --yes skips it.")
     int delete(
             @Parameters(paramLabel = "RUN", arity = "1..*") List<String> wanted,
             @Option(names = "--yes", description = "Do not ask.") boolean yes) {

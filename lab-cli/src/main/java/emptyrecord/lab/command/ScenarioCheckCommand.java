@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         name = "check",
         mixinStandardHelpOptions = true,
         description =
-                "Checks files: every problem with its line, its field and what is allowed. Exit status 1 if there is one.")
+                "Checks scenario files; reports every problem with line, field and allowed values. Exit status 1 if there is one.")
 final class ScenarioCheckCommand implements Callable<Integer> {
 
     @Parameters(

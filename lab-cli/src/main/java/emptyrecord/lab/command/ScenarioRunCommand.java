@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "Plays scenarios one after another; 0 only if all was seen that must be.")
+        description = "Plays scenarios one after another. Exit status 0: everything that must be seen was seen.")
 final class ScenarioRunCommand implements Callable<Integer> {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
@@ -60,7 +60,7 @@ final class ScenarioRunCommand implements Callable<Integer> {
             names = "--guard",
             paramLabel = "NAME",
             completionCandidates = CompletionNames.Guards.class,
-            description = "Switch this guard on; may be given several times.")
+            description = "Switch this guard on; can be repeated.")
     private List<String> guards = new ArrayList<>();
 
     @Option(names = "--keep-up", description = "Leave the region up at the end.")
@@ -133,7 +133,7 @@ final class ScenarioRunCommand implements Callable<Integer> {
                 + switch (view.stage()) {
                     case BEFORE -> "waiting for the steady state";
                     case METHOD -> view.step();
-                    case AFTER -> "is it steady again?";
+                    case AFTER -> "checking that it is steady again";
                     case OVER -> "taken back";
                 };
     }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         name = "status",
         mixinStandardHelpOptions = true,
         description =
-                "Shows every service: process or container, port, health, memory; and whether the region is steady.")
+                "Shows every service (process or container, port, health, memory) and whether the region is steady.")
 public final class StatusCommand implements Callable<Integer> {
 
     @Spec
@@ -51,14 +51,14 @@ public final class StatusCommand implements Callable<Integer> {
                     id == null ? "-" : mebibytes.getOrDefault(service.name(), 0L));
         }
         long total = mebibytes.values().stream().mapToLong(Long::longValue).sum();
-        table.row("all that runs", "", "", "", total);
+        table.row("all running", "", "", "", total);
         table.lines(Terminals.columns()).forEach(out::println);
         if (all) {
             printSteady(out, lab.http().get(lab.control(), ControlRoom.STEADY));
         } else if (!living.isEmpty()) {
             String option = lab.platform().option();
-            out.println("the region is not whole: ./lab " + option + "up starts what is missing, ./lab " + option
-                    + "restart SERVICE one of them anew");
+            out.println("some services do not run: ./lab " + option + "up starts what is missing, ./lab " + option
+                    + "restart SERVICE restarts one");
         }
         if (!living.isEmpty()) {
             printEnds(out, lab.platform());

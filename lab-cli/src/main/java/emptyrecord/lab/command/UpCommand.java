@@ -48,7 +48,7 @@ public final class UpCommand implements Callable<Integer> {
         out.println();
         printPlaces(lab.platform(), out);
         if (new TokenFile(lab.home()).token().isPresent()) {
-            out.println("  who changes it needs the facilitator's token; ./lab has it from LAB_TOKEN or "
+            out.println("  changes need the facilitator's token; ./lab takes it from LAB_TOKEN or "
                     + lab.home().run().resolve("token"));
         }
         return ExitStatus.OK;

@@ -31,9 +31,9 @@ final class Findings {
 
     private void planner() {
         if (look.planner().isEmpty()) {
-            note("planner", "does not answer; no new plan comes, which is harmless by itself (F30)");
+            note("planner", "does not answer; no new plans are written, which is harmless by itself (F30)");
         } else if (look.planner().get().frozen()) {
-            note("planner", "is frozen; no new plan comes, which is harmless by itself (F15, F30)");
+            note("planner", "is frozen; no new plans are written, which is harmless by itself (F15, F30)");
         }
     }
 
@@ -78,7 +78,7 @@ final class Findings {
         zone.rollback()
                 .ifPresentOrElse(
                         rollback -> rollback(name, rollback),
-                        () -> wrong(name, "rollback missing: there is no way back to the plan before (F34)"));
+                        () -> wrong(name, "rollback missing: there is no way back to the previous plan (F34)"));
     }
 
     private void apex(String name, ZoneView zone, ZoneView.Pointer apex) {

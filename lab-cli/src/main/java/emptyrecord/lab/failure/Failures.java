@@ -43,12 +43,12 @@ public final class Failures {
             case UncheckedIOException wrapped -> wrapped(wrapped);
             case IOException file -> reason(file);
             case JacksonException json ->
-                "a file or an answer is not what it should be: " + first(json.getOriginalMessage());
+                "a file or an answer has an unexpected form: " + first(json.getOriginalMessage());
             case IllegalArgumentException said -> ProblemText.inCommands(String.valueOf(said.getMessage()));
             case IllegalStateException said -> ProblemText.inCommands(String.valueOf(said.getMessage()));
             default ->
-                "this has no sentence of its own: " + first(failure.getMessage()) + "; " + STACKS
-                        + "=1 ./lab … shows where it came from";
+                "unexpected failure: " + first(failure.getMessage()) + "; " + STACKS
+                        + "=1 ./lab … shows the stack trace";
         };
     }
 
@@ -68,7 +68,7 @@ public final class Failures {
     public static String reason(IOException e) {
         return switch (e) {
             case NoSuchFileException missing -> "there is no " + missing.getFile();
-            case AccessDeniedException denied -> denied.getFile() + " is not yours to read or write";
+            case AccessDeniedException denied -> denied.getFile() + ": no permission to read or write it";
             case FileSystemException other -> other.getFile() + ": " + other.getReason();
             default -> ProblemText.inCommands(String.valueOf(e.getMessage()));
         };

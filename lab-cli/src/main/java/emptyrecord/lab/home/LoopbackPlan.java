@@ -21,7 +21,7 @@ public record LoopbackPlan(int number) {
     public LoopbackPlan {
         if (number < 0 || number > NUMBER_MAX) {
             throw new LabException(
-                    "there is room for " + NUMBER_MAX + " named regions; forget one: its file in teams/");
+                    "the address range has room for " + NUMBER_MAX + " named regions; forget one: its file in teams/");
         }
     }
 

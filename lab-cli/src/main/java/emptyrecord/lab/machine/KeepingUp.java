@@ -41,7 +41,7 @@ public final class KeepingUp {
     private static String tooLate(Look look) {
         String begin = String.format(
                 Locale.ROOT,
-                "the machine does not keep up: timers are %.1f s late, %.0f incident seconds; what comes may be its"
+                "the machine does not keep up: timers are %.1f s late, %.0f incident seconds; the results may be its"
                         + " doing",
                 look.lateSeconds(),
                 look.lateIncidentSeconds());

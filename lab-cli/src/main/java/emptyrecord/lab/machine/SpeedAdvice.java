@@ -35,6 +35,6 @@ public record SpeedAdvice(double speed, double needed, double available, Optiona
             return "this machine keeps up with speed " + at + ": " + figures;
         }
         return "this machine is too busy for speed " + at + " (" + figures + "); "
-                + (willDo.isPresent() ? willDo.getAsInt() + " will do" : "no usual speed will do: stop what else runs");
+                + (willDo.isPresent() ? willDo.getAsInt() + " works" : "no supported speed works: stop other programs");
     }
 }

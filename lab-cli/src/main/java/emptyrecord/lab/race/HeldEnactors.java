@@ -28,12 +28,12 @@ public final class HeldEnactors implements AutoCloseable {
             if (enactor.anythingHeld()) {
                 throw new LabException(
                         enactor.service().name() + " is held at a point already; another ./lab race --step"
-                                + " holds it; end that one, or wait a minute until its lease runs out");
+                                + " holds it; end that command, or wait a minute until its lease expires");
             }
         }
         onInterrupt = Interruption.hook("let-go-on-interrupt", () -> {
             letAllGo();
-            say.accept("interrupted: the enactors are let go, and go on by themselves");
+            say.accept("interrupted: the enactors are released and continue by themselves");
         });
         Runtime.getRuntime().addShutdownHook(onInterrupt);
         renewing = Thread.ofVirtual().name("renew-leases").start(this::renew);

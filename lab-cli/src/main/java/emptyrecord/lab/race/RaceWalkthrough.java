@@ -51,7 +51,7 @@ public final class RaceWalkthrough {
 
     public int play() {
         checkThatItIsTheNight();
-        show("Three enactors apply the planner's plans, each the same work, without a word between them (F31).");
+        show("Three enactors apply the planner's plans. Each does the same work, without coordination (F31).");
         long stale = slowEnactorPicks();
         fastEnactorGoesOn(stale);
         slowEnactorWinsAtLast();
@@ -68,14 +68,14 @@ public final class RaceWalkthrough {
                 boolean ours = guard.name().startsWith("dns.") && !guard.name().equals("dns.last-known-good");
                 if (ours && guard.on()) {
                     throw new LabException(
-                            guard.name() + " is on, so the night does not come;"
-                                    + " switch it off (./lab guard NAME off), or see what it does: --step --simulated --guard NAME");
+                            guard.name() + " is on, so the record does not become empty;"
+                                    + " switch it off (./lab guard NAME off), or watch its effect: --step --simulated --guard NAME");
                 }
             }
         }
         if (region.isEmpty()) {
             throw new LabException(
-                    "the name answers nothing already; heal it first: ./lab guard dns.rollback-tolerant on,"
+                    "the name has no address already; repair it first: ./lab guard dns.rollback-tolerant on,"
                             + " then off again when dig answers");
         }
     }
@@ -90,7 +90,7 @@ public final class RaceWalkthrough {
     }
 
     private void fastEnactorGoesOn(long stale) {
-        stage.next("the planner, a and b go on; c keeps plan " + stale + " in its memory");
+        stage.next("the planner, a and b continue; c keeps plan " + stale + " in memory");
         a.hold("before-clean", REGIONAL);
         long applied = awaitStanding(a, "before-clean");
         while (applied - stale <= Setup.NIGHTS_AGE) {
@@ -100,7 +100,7 @@ public final class RaceWalkthrough {
         }
         b.hold("before-lock", REGIONAL);
         long next = awaitStanding(b, "before-lock");
-        show("A has finished plan " + applied + " and is about to look for what is old. B is about to install plan "
+        show("A has finished plan " + applied + " and is about to look for old trees. B is about to install plan "
                 + next + ".");
     }
 
@@ -110,15 +110,16 @@ public final class RaceWalkthrough {
         c.release("before-lock");
         awaitStanding(c, "before-flip");
         show(
-                "C holds the lock and has built its plan's tree. Nothing asks again whether the plan is still fresh (F31).");
+                "C holds the lock and has built its plan's tree. No second check asks whether the plan is still fresh (F31).");
     }
 
     private void fastEnactorListsWhatIsOld() {
-        stage.next("a lists what is old");
+        stage.next("a lists old trees");
         a.hold("before-delete", REGIONAL);
         a.release("before-clean");
         awaitStanding(a, "before-delete");
-        show("A has listed the trees and found old ones, c's among them. It will not look at what is active (F37).");
+        show(
+                "A has listed the trees and found old ones, c's among them. It does not check which tree is active (F37).");
     }
 
     private void slowEnactorFlips(long stale) {
@@ -126,12 +127,12 @@ public final class RaceWalkthrough {
         c.hold("after-flip", REGIONAL);
         c.release("before-flip");
         awaitStanding(c, "after-flip");
-        show("Customers are sent to plan " + stale
-                + ". Stale, yet it answers: going back briefly was considered safe (F31).");
+        show("DNS now points customers to plan " + stale
+                + ". It is stale but works: a brief step back was considered safe (F31).");
     }
 
     private void fastEnactorCleansUp() {
-        stage.next("a deletes what it found old");
+        stage.next("a deletes the old trees");
         Waiting waiting = new Waiting(timeout);
         while (!region.isEmpty()) {
             if (a.standing().filter(s -> s.point().equals("before-delete")).isPresent()) {
@@ -143,7 +144,7 @@ public final class RaceWalkthrough {
     }
 
     private void everyLaterFlipIsRefused() {
-        stage.next("everything is let go: b installs its newer plan");
+        stage.next("all enactors are released: b installs its newer plan");
         Event last = lastEvent(b).orElseThrow();
         conductor.letAllGo();
         Waiting waiting = new Waiting(timeout);
@@ -152,11 +153,12 @@ public final class RaceWalkthrough {
             waiting.goOn("b's flip was not refused", LOOK_AGAIN);
             refused = refusedAfter(last.seq());
         }
-        show("B is refused, and so is everybody from now on: the flip must point the rollback at what is gone (F39).");
+        show(
+                "Route 53 refuses B, and from now on every enactor: the flip must point the rollback at a deleted tree (F39).");
         stage.say("");
         stage.say("  Route 53: " + EventId.REASON.text(refused.get(), ""));
         stage.say("");
-        stage.say("Nothing is held any more, and nothing heals it by itself. Look: dig @"
+        stage.say("No enactor is held any more, and the record does not recover by itself. Look: dig @"
                 + lab.platform().dns().getHostString() + " -p "
                 + lab.platform().dns().getPort() + " " + RegionLayout.REGIONAL_NAME);
         stage.say("One way out: ./lab guard dns.rollback-tolerant on");

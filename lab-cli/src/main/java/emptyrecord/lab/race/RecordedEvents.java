@@ -34,7 +34,7 @@ public final class RecordedEvents {
                     .map(line -> JSON.readValue(line, Logged.class))
                     .toList();
         } catch (JacksonException e) {
-            throw new LabException(file + " has a line that is no event; the run's folder is spoilt");
+            throw new LabException(file + " has a line that is not an event; the run's folder is damaged");
         } catch (IOException | UncheckedIOException e) {
             throw new LabException("cannot read " + file + ": " + Failures.sentence(e));
         }

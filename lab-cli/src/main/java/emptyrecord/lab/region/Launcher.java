@@ -51,7 +51,7 @@ public final class Launcher {
                 guarded(this::startMissing, false);
             }
         } catch (IOException e) {
-            throw new LabException("cannot let go of the region's lock: " + e.getMessage());
+            throw new LabException("cannot release the region's lock: " + e.getMessage());
         }
     }
 
@@ -111,12 +111,12 @@ public final class Launcher {
         lab.platform().refuseStarts();
         display.end();
         if (!whole) {
-            display.line("interrupted: what ran before goes on; ./lab "
+            display.line("interrupted: the services that ran before continue; ./lab "
                     + lab.platform().option() + "status shows it");
             return;
         }
         int stopped = lab.platform().stop();
-        display.line("interrupted: the start was given up; "
+        display.line("interrupted: the start was cancelled; "
                 + (stopped == 0 ? "nothing runs" : "the " + stopped + " services that ran were stopped"));
     }
 
@@ -158,7 +158,7 @@ public final class Launcher {
         if (strict) {
             throw new LabException(advice.words());
         }
-        display.line("note: " + advice.words() + ". It starts all the same; --strict refuses");
+        display.line("note: " + advice.words() + ". It starts anyway; --strict refuses");
     }
 
     public static String openChecks(Steady steady) {

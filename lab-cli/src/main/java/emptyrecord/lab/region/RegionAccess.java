@@ -33,7 +33,7 @@ public record RegionAccess(LabHome home, Platform platform, Http http) {
         boolean wanted = options.compose();
         if (wanted && options.region() != null) {
             throw new LabException(
-                    "--name is for local processes; a second stack of containers wants a project name (docker compose -p) and ports of its own in .env");
+                    "--name is for local processes; a second stack of containers needs its own project name (docker compose -p) and ports in .env");
         }
         Optional<NetworkPlatform> around = NetworkPlatform.of(System.getenv());
         if (around.isPresent()) {

@@ -46,7 +46,7 @@ final class StartFailure {
             return begin + "the control room does not answer" + log("control-room") + died + machine();
         }
         String rest = open.stream().skip(1).map(Open::check).collect(Collectors.joining(", "));
-        return begin + "the first check that is not met is " + open.getFirst() + leases(open.getFirst())
+        return begin + "the first failed check is " + open.getFirst() + leases(open.getFirst())
                 + (rest.isEmpty() ? "" : "\n  what hangs on it: " + rest) + died + machine();
     }
 
@@ -78,7 +78,7 @@ final class StartFailure {
                 .map(worst -> String.format(
                         Locale.ROOT,
                         "%n  this machine is too busy: timers are %.1f s late, %.0f incident seconds; a slower --speed"
-                                + " helps, or stop what else runs",
+                                + " helps, or stop other programs",
                         worst.worstSeconds(),
                         worst.worstIncidentSeconds()))
                 .orElse("");

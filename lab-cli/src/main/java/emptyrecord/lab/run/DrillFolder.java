@@ -48,7 +48,7 @@ public record DrillFolder(RegionAccess lab) {
             }
         } catch (IOException e) {
             throw new LabException("the drill is over, but its debrief cannot be written: " + Failures.reason(e)
-                    + "; it lies in " + folder);
+                    + "; it is in " + folder);
         }
         return copy.orElse(debrief).toAbsolutePath();
     }
@@ -73,7 +73,7 @@ public record DrillFolder(RegionAccess lab) {
         URI at = lab.control().resolve(kind.file(folder.getFileName().toString(), file));
         Optional<byte[]> content = lab.http().bytesIfThere(at);
         while (content.isEmpty()) {
-            waiting.goOn("the drill is over and its debrief lies in " + folder + ", but the run has no " + file);
+            waiting.goOn("the drill is over and its debrief is in " + folder + ", but the run has no " + file);
             content = lab.http().bytesIfThere(at);
         }
         return content.get();

@@ -73,7 +73,7 @@ public record RunInRegion(RegionAccess lab, StartOptions options, RunKind place,
             }
         } catch (IOException e) {
             throw new LabException(
-                    "cannot write the run's folder: " + Failures.reason(e) + "; the run itself lies in " + own);
+                    "cannot write the run's folder: " + Failures.reason(e) + "; the run itself is in " + own);
         }
         return folder;
     }

@@ -62,9 +62,9 @@ record RunInterruption(RunInRegion runs, boolean takenDown) {
                 .orElse("");
         String region = takenDown
                 ? "the region was stopped"
-                : "the region goes on, without operators; ./lab " + option + "down stops it";
-        String rest = folder.map(f -> "what was played lies in " + f + "; ./lab judge " + f.getFileName()
-                        + " judges it as far as it came")
+                : "the region continues without operators; ./lab " + option + "down stops it";
+        String rest = folder.map(f -> "the part that was played is in " + f + "; ./lab judge " + f.getFileName()
+                        + " judges that part")
                 .orElse("nothing was played");
         return "interrupted" + at + ": " + region + "; " + rest;
     }

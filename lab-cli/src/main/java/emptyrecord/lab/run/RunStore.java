@@ -123,7 +123,7 @@ public record RunStore(Path root) {
     public void delete(RunEntry run) {
         Path folder = run.folder().toAbsolutePath().normalize();
         if (!folder.startsWith(root.toAbsolutePath().normalize()) || !isRun(folder)) {
-            throw LabException.usage(folder + " is no run in " + root + "; delete it yourself");
+            throw LabException.usage(folder + " is no run in " + root + "; delete it by hand");
         }
         if (isPlaying(folder)) {
             throw new LabException(folder.getFileName() + " is being played; stop it first");

@@ -40,7 +40,7 @@ public record RunVerdict(int status, Optional<Report> report, List<String> lines
             throw new LabException(Failures.sentence(e));
         } catch (JacksonException e) {
             throw new LabException(folder
-                    + " is not the folder of a run, or it is spoilt: its settings, events or samples cannot be read");
+                    + " is not the folder of a run, or it is damaged: its settings, events or samples cannot be read");
         }
     }
 
@@ -96,7 +96,7 @@ public record RunVerdict(int status, Optional<Report> report, List<String> lines
     /** For example {@code played to T+311; 11 of 11 milestones due by then reached; the other 7 were not due}. */
     private static String played(Report report, Optional<Double> reached) {
         if (reached.isEmpty()) {
-            return "it ended before the record became empty, so no milestone was due";
+            return "the run ended before the record became empty, so no milestone was due";
         }
         long due = count(report, Verdict.MET) + count(report, Verdict.MISSED);
         long rest = count(report, Verdict.NOT_REACHED);

@@ -20,10 +20,10 @@ public final class ExitReason {
         return "exit status " + status
                 + switch (status) {
                     case OUT_OF_MEMORY -> ": out of memory";
-                    case SIGNALLED + SIGABRT -> ": the JVM broke off (SIGABRT)";
+                    case SIGNALLED + SIGABRT -> ": the JVM aborted (SIGABRT)";
                     case SIGNALLED + SIGKILL -> ": killed (SIGKILL)";
-                    case SIGNALLED + SIGTERM -> ": somebody ended it (SIGTERM)";
-                    case 1 -> ": it refused to start or failed; its log says why";
+                    case SIGNALLED + SIGTERM -> ": it was terminated (SIGTERM)";
+                    case 1 -> ": it refused to start or failed; its log has the reason";
                     default -> "";
                 };
     }

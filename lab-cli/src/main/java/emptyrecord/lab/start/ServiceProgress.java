@@ -23,9 +23,9 @@ public record ServiceProgress(String service, State state, String detail) {
     /** Its state in words, without its name. */
     public String words() {
         return switch (state) {
-            case WAITING -> "waits for those before it";
-            case STARTING -> "is starting, does not answer yet";
-            case UNHEALTHY -> "answers, but is not well: " + detail;
+            case WAITING -> "waits for the services before it";
+            case STARTING -> "is starting and does not answer yet";
+            case UNHEALTHY -> "answers, but is not healthy: " + detail;
             case HEALTHY -> "is healthy";
             case ENDED -> "ended: " + detail;
         };

@@ -108,7 +108,7 @@ class HttpTest {
             assertThatThrownBy(() -> new Http().get(at(""), Resources.REGION))
                     .as(foreign)
                     .isInstanceOf(LabException.class)
-                    .hasMessageContaining("none of the region's services");
+                    .hasMessageContaining("not from a service of the region");
         }
     }
 

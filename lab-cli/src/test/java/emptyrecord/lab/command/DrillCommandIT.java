@@ -147,7 +147,7 @@ class DrillCommandIT {
     void aDrillThatAnswersWithAnotherShapeIsNoRegionsService() {
         for (String foreign : List.of("[]", "\"text\"", "<html>", "")) {
             region.answer("GET /drill", 200, foreign);
-            assertThat(drill("status").err()).as(foreign).contains("none of the region's services");
+            assertThat(drill("status").err()).as(foreign).contains("not from a service of the region");
         }
     }
 

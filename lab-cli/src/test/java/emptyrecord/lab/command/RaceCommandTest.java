@@ -131,6 +131,6 @@ class RaceCommandTest {
     void aRunThatIsNoRunIsSaid(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("events.jsonl"), "{\"kind\":");
         assertThat(race("--from", folder.toString())).isEqualTo(ExitStatus.ENVIRONMENT);
-        assertThat(err.toString()).contains("a line that is no event");
+        assertThat(err.toString()).contains("a line that is not an event");
     }
 }

@@ -96,7 +96,7 @@ class BrokenRunFoldersTest {
         assertThatThrownBy(() -> store.delete(store.find(notes.toString())))
                 .isInstanceOfSatisfying(
                         LabException.class, e -> assertThat(e.status()).isEqualTo(ExitStatus.USAGE))
-                .hasMessageContaining("delete it yourself");
+                .hasMessageContaining("delete it by hand");
         assertThat(notes).exists();
     }
 

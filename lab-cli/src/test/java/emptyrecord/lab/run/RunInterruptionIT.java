@@ -74,7 +74,7 @@ class RunInterruptionIT {
                         .resolve(RegionDouble.NAME)
                         .resolve(ID)
                         .toString())
-                .endsWith("./lab judge " + ID + " judges it as far as it came")
+                .endsWith("./lab judge " + ID + " judges that part")
                 .hasLineCount(1);
     }
 

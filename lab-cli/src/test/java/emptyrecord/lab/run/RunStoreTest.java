@@ -68,7 +68,7 @@ class RunStoreTest {
 
         Path elsewhere = TestRuns.night(project.resolve("elsewhere"), "20260105-100000-1", "PLAYED");
         assertThatThrownBy(() -> store.delete(store.find(elsewhere.toString())))
-                .hasMessageContaining("delete it yourself");
+                .hasMessageContaining("delete it by hand");
         assertThat(elsewhere).exists();
     }
 

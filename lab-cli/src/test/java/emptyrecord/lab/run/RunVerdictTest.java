@@ -76,7 +76,7 @@ class RunVerdictTest {
         assertThat(RunVerdict.ofReplay(report, Optional.of(311.2)).lines())
                 .contains("played to T+311; 10 of 11 milestones due by then reached; the other 7 were not due");
         assertThat(RunVerdict.ofReplay(report, Optional.empty()).lines())
-                .contains("it ended before the record became empty, so no milestone was due");
+                .contains("the run ended before the record became empty, so no milestone was due");
     }
 
     @ParameterizedTest

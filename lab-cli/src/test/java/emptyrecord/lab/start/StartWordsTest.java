@@ -24,7 +24,7 @@ class StartWordsTest {
         assertThat(board.news(now, Duration.ofMillis(6240)))
                 .containsExactly(
                         "  fake-route53     is healthy after 6.2 s",
-                        "  dns-enactor-a    answers, but is not well: firstLook: no plan yet after 6.2 s");
+                        "  dns-enactor-a    answers, but is not healthy: firstLook: no plan yet after 6.2 s");
         assertThat(board.news(now, Duration.ofSeconds(7))).isEmpty();
         assertThat(board.news(
                         List.of(ROUTE53, new ServiceProgress("fake-dynamo", State.HEALTHY, "")), Duration.ofSeconds(8)))
@@ -59,7 +59,7 @@ class StartWordsTest {
         assertThat(ExitReason.of(137)).contains("SIGKILL");
         assertThat(ExitReason.of(143)).contains("SIGTERM");
         assertThat(ExitReason.of(134)).contains("SIGABRT");
-        assertThat(ExitReason.of(1)).contains("its log says why");
+        assertThat(ExitReason.of(1)).contains("its log has the reason");
         assertThat(ExitReason.of(42)).isEqualTo("exit status 42");
     }
 

@@ -139,7 +139,7 @@ class StartIT {
         Path output = home.resolve("up.out");
         Process launcher = lab.start(output, "up");
         await().atMost(PATIENCE)
-                .until(() -> lab.text(output).contains("dns-planner      answers, but is not well: fleet: nodes 3"));
+                .until(() -> lab.text(output).contains("dns-planner      answers, but is not healthy: fleet: nodes 3"));
         launcher.destroyForcibly().waitFor();
         Files.delete(lab.order("ill-dns-planner"));
 
@@ -171,7 +171,7 @@ class StartIT {
         launcher.destroy();
         launcher.waitFor();
         assertThat(lab.text(output))
-                .contains("interrupted: the start was given up; the 6 services that ran were stopped");
+                .contains("interrupted: the start was cancelled; the 6 services that ran were stopped");
         assertThat(lab.text(output).lines().filter(l -> l.startsWith("lab:") || l.contains("Exception")))
                 .isEmpty();
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(lab.processes()).isEmpty());
@@ -190,7 +190,7 @@ class StartIT {
                 .start()
                 .waitFor();
         launcher.waitFor();
-        assertThat(lab.text(output)).contains("interrupted: the start was given up");
+        assertThat(lab.text(output)).contains("interrupted: the start was cancelled");
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(lab.processes()).isEmpty());
     }
 

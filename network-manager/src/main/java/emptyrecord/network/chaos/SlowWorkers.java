@@ -29,7 +29,7 @@ public final class SlowWorkers implements PushCost {
         steps.put("stuck", 100.0);
         return faults.declare(new Fault(
                         "slow-workers",
-                        "Every push to a zone takes so many times as long (F60); target is a zone, none means all",
+                        "Every push to a zone takes this many times as long (F60); target is a zone, none means all",
                         "times",
                         new Fault.Range(1, 1000),
                         steps)

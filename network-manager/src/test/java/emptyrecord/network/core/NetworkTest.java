@@ -222,7 +222,7 @@ class NetworkTest {
         assertThat(remedies.readyGate.timesActed()).isEqualTo(2);
     }
 
-    /** Whatever was accepted and whenever the process was killed: the memory restores the same network. */
+    /** After a kill at any time the memory restores the same network from all accepted changes. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void aRestartFromTheMemoryGoesOnWhereItStopped(long seed) {

@@ -24,8 +24,8 @@ public final class Judge {
 
     /** Five incident minutes without a break, as an alerting rule would wait (our choice). */
     private static List<Breach> alarms(Run run) {
-        long patienceNanos = Math.round(5 * 6e10 / run.settings().speed());
-        return SteadyState.breaches(sinceSteady(run), Duration.ofNanos(patienceNanos));
+        long graceNanos = Math.round(5 * 6e10 / run.settings().speed());
+        return SteadyState.breaches(sinceSteady(run), Duration.ofNanos(graceNanos));
     }
 
     private static final Set<EventKind> MARKS = Set.of(

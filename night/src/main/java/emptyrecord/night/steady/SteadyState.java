@@ -87,26 +87,26 @@ public final class SteadyState {
      * The checks that failed for long enough to page somebody, as alerting rules do. A replaced node or one failure of
      * a canary pages nobody.
      *
-     * @param patience wall time for which a check must fail without a break
+     * @param grace wall time for which a check must fail without a break
      */
-    public static List<Breach> breaches(List<Sample> samples, Duration patience) {
+    public static List<Breach> breaches(List<Sample> samples, Duration grace) {
         List<Breach> breaches = new ArrayList<>();
         Map<String, Breach> failing = new LinkedHashMap<>();
         for (Sample s : samples) {
             for (Check check : checks(s)) {
                 if (check.ok()) {
-                    keepIfLong(failing.remove(check.name()), patience, breaches);
+                    keepIfLong(failing.remove(check.name()), grace, breaches);
                 } else {
                     failing.merge(check.name(), breach(check, s.wall()), SteadyState::joined);
                 }
             }
         }
-        failing.values().forEach(open -> keepIfLong(open, patience, breaches));
+        failing.values().forEach(open -> keepIfLong(open, grace, breaches));
         return breaches;
     }
 
-    private static void keepIfLong(@Nullable Breach ended, Duration patience, List<Breach> breaches) {
-        if (ended != null && Duration.between(ended.first(), ended.last()).compareTo(patience) >= 0) {
+    private static void keepIfLong(@Nullable Breach ended, Duration grace, List<Breach> breaches) {
+        if (ended != null && Duration.between(ended.first(), ended.last()).compareTo(grace) >= 0) {
             breaches.add(ended);
         }
     }

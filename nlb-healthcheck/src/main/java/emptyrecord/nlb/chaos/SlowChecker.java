@@ -24,7 +24,7 @@ public final class SlowChecker implements Prober {
         steps.put("hopeless", 30.0);
         this.fault = faults.declare(new Fault(
                         "slow-checker",
-                        "Checks take so many times their time; results come late (F71). Target: the checkers' zone",
+                        "Checks take this many times as long, so results are late (F71). Target: the checkers' zone",
                         "times the check time",
                         new Fault.Range(1, 100),
                         steps)

@@ -1,5 +1,7 @@
 package emptyrecord.kit.events;
 
+import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.kit.kernel.TokenBucket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,29 +20,26 @@ final class FloodGate {
     /** Real time after which one more may pass. */
     static final Duration EVERY = Duration.ofMillis(100);
 
+    private static final double PER_MINUTE = 1 / IncidentClock.toMinutes(EVERY);
+
     private final Map<String, Bucket> buckets = new HashMap<>();
 
     private static final class Bucket {
-        private double tokens = BURST;
-        private Instant filled;
+        private final TokenBucket tokens;
         private long keptBack;
 
         Bucket(Instant now) {
-            filled = now;
+            tokens = TokenBucket.full(PER_MINUTE, BURST, now);
         }
     }
 
     /** @return how many were kept back since the last that passed; empty if this one is to be kept back too */
     synchronized OptionalLong pass(String kind, Instant now) {
         Bucket bucket = buckets.computeIfAbsent(kind, k -> new Bucket(now));
-        double more = (double) Duration.between(bucket.filled, now).toNanos() / EVERY.toNanos();
-        bucket.tokens = Math.min(BURST, bucket.tokens + Math.max(0, more));
-        bucket.filled = now;
-        if (bucket.tokens < 1) {
+        if (!bucket.tokens.tryTake(1, now)) {
             bucket.keptBack++;
             return OptionalLong.empty();
         }
-        bucket.tokens -= 1;
         long keptBack = bucket.keptBack;
         bucket.keptBack = 0;
         return OptionalLong.of(keptBack);

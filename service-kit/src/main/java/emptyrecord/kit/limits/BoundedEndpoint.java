@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BoundedEndpoint extends NioEndpoint {
 
-    /** A body or answer that stands still for less may be the machine's own stall; others wait behind it for so long. */
+    /** A shorter pause of a body or answer may be a stall of the machine; others wait behind it for so long. */
     static final Duration STANDS_STILL = Duration.ofMillis(250);
 
     /** Requests so far apart are more than one burst; the region's services ask each other once a second or oftener. */

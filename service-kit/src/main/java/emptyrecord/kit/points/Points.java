@@ -37,7 +37,7 @@ public final class Points {
         this.listener = listener;
     }
 
-    /** Declares a point; its place in the list is that of its declaration. */
+    /** Declares a point; points are listed in the order of declaration. */
     public void declare(String name, String meaning) {
         mutex.lock();
         try {

@@ -3,7 +3,6 @@ package emptyrecord.kit.safety;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.clock.IncidentTimer;
 import emptyrecord.kit.events.EventLog;
-import emptyrecord.kit.switchboard.FaultLeases;
 import emptyrecord.kit.switchboard.Faults;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -14,7 +13,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Gives every service the filter in front of its HTTP interfaces, the leases of its faults, and the check against
@@ -31,14 +29,12 @@ public class SafetyConfiguration {
     FilterRegistrationBean<SafetyFilter> safetyFilter(
             SafetySettings settings,
             ObjectProvider<OpenPaths> open,
-            JsonMapper json,
             MeterRegistry meters,
             @Value("${server.address:}") String address) {
         Exposure.check(address, settings);
         RequestCheck check =
                 new RequestCheck(settings.facilitator(), open.getIfAvailable(OpenPaths::of), settings.hosts());
-        FilterRegistrationBean<SafetyFilter> filter =
-                new FilterRegistrationBean<>(new SafetyFilter(check, json, meters));
+        FilterRegistrationBean<SafetyFilter> filter = new FilterRegistrationBean<>(new SafetyFilter(check, meters));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;
     }

@@ -8,15 +8,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The filter in front of every HTTP interface of a service: it turns away what {@link RequestCheck} refuses, and gives
@@ -41,12 +38,10 @@ public final class SafetyFilter extends OncePerRequestFilter {
                     + " img-src data:; frame-ancestors 'none'; sandbox allow-scripts";
 
     private final RequestCheck check;
-    private final JsonMapper json;
     private final Map<RequestCheck.Refusal, Counter> refused = new EnumMap<>(RequestCheck.Refusal.class);
 
-    public SafetyFilter(RequestCheck check, JsonMapper json, MeterRegistry meters) {
+    public SafetyFilter(RequestCheck check, MeterRegistry meters) {
         this.check = check;
-        this.json = json;
         for (RequestCheck.Refusal refusal : RequestCheck.Refusal.values()) {
             refused.put(
                     refusal,
@@ -99,13 +94,6 @@ public final class SafetyFilter extends OncePerRequestFilter {
         if (status == HttpStatus.UNAUTHORIZED) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"empty-record\"");
         }
-        Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("title", status.getReasonPhrase());
-        problem.put("status", status.value());
-        problem.put("detail", refusal.detail());
-        problem.put("instance", request.getRequestURI());
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(json.writeValueAsBytes(problem));
+        FilterProblem.write(request, response, status, refusal.detail());
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * port and asks it. Presenters pick named steps, not free numbers.
  *
  * <p>An injection has a lease: its injector may die or forget it, and then the service clears it itself
- * ({@link FaultLeases}). Two kinds: a level stays until it is cleared ({@link #magnitude()}), a counted one is used up
+ * ({@code FaultLeases}). Two kinds: a level stays until it is cleared ({@link #magnitude()}), a counted one is used up
  * ({@link #takeOne}).
  */
 public final class Fault {
@@ -141,7 +141,7 @@ public final class Fault {
     }
 
     /** Puts the end of a lease off. */
-    synchronized void prolong(Duration by) {
+    public synchronized void prolong(Duration by) {
         Injection on = injection;
         if (on != null) {
             injection = new Injection(

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Whoever holds and releases without end drives no other event out of the log. */
+/** Endless holds and releases drive no other event out of the log. */
 class PointEventsTest {
 
     private static final int TIMES = 1000;

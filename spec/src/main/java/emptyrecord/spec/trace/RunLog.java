@@ -28,7 +28,7 @@ public record RunLog(Set<String> guards, List<Event> events) {
         events = List.copyOf(events);
     }
 
-    /** @throws IllegalArgumentException with a sentence for a person, if the folder is not that of a run */
+    /** @throws IllegalArgumentException with a sentence for a person, if the folder is not a run's */
     public static RunLog read(Path folder) {
         Path log = folder.resolve("events.jsonl");
         Path settings = folder.resolve("settings.json");

@@ -14,6 +14,7 @@ import emptyrecord.enactor.telemetry.ChangeIds;
 import emptyrecord.enactor.telemetry.EnactorEvents;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.events.EventLog;
+import emptyrecord.kit.kernel.Agenda;
 import emptyrecord.kit.switchboard.Guards;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +22,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -43,19 +43,9 @@ final class SimulatedRun {
     private final Guards guards = new Guards();
     private final Set<String> on;
     private final SplittableRandom chance;
-    private final PriorityQueue<Due> queue = new PriorityQueue<>();
-    private Instant now = START;
-    private long sequence;
+    private final Agenda agenda = new Agenda(START);
     private Plan latest = plan(1);
     private int losesLock;
-
-    private record Due(Instant at, long sequence, Runnable work) implements Comparable<Due> {
-        @Override
-        public int compareTo(Due other) {
-            int byTime = at.compareTo(other.at);
-            return byTime != 0 ? byTime : Long.compare(sequence, other.sequence);
-        }
-    }
 
     /** @param data where the enactors' event logs go */
     SimulatedRun(Path data, long seed, Set<String> on) {
@@ -66,11 +56,11 @@ final class SimulatedRun {
         for (String name : List.of("a", "b", "c")) {
             start(data, name, remedies);
         }
-        after(PERIOD, this::makePlan);
+        agenda.every(PERIOD, this::makePlan);
     }
 
     private void start(Path data, String name, Remedies remedies) {
-        var clock = new IncidentClock(() -> now, START, 1);
+        var clock = new IncidentClock(agenda, START, 1);
         String service = "dns-enactor-" + name;
         EventLog log = new EventLog(service, clock, data.resolve(service), JSON);
         logs.add(log);
@@ -100,13 +90,7 @@ final class SimulatedRun {
     }
 
     SimulatedRun run(Duration forSoLong) {
-        Instant end = now.plus(forSoLong);
-        while (!queue.isEmpty() && !queue.peek().at().isAfter(end)) {
-            Due due = queue.remove();
-            now = due.at();
-            due.work().run();
-        }
-        now = end;
+        agenda.advance(agenda.instant().plus(forSoLong));
         return this;
     }
 
@@ -123,11 +107,6 @@ final class SimulatedRun {
 
     private void makePlan() {
         latest = plan(latest.generation().value() + 1);
-        after(PERIOD, this::makePlan);
-    }
-
-    private void after(Duration wait, Runnable work) {
-        queue.add(new Due(now.plus(wait), sequence++, work));
     }
 
     private Duration call() {
@@ -136,12 +115,12 @@ final class SimulatedRun {
 
     private <R> void proceed(Step<R> next, Step.World world) {
         if (next.action() instanceof Action.Wait wait) {
-            after(wait.duration(), () -> proceed(next.advance(world), world));
+            agenda.after(wait.duration(), () -> proceed(next.advance(world), world));
             return;
         }
-        after(call(), () -> {
+        agenda.after(call(), () -> {
             R result = world.perform(next.action());
-            after(call(), () -> proceed(next.resume(result), world));
+            agenda.after(call(), () -> proceed(next.resume(result), world));
         });
     }
 

@@ -1,10 +1,12 @@
-package emptyrecord.kit.switchboard;
+package emptyrecord.kit.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.clock.ManualTime;
 import emptyrecord.kit.events.EventLog;
+import emptyrecord.kit.switchboard.Fault;
+import emptyrecord.kit.switchboard.Faults;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

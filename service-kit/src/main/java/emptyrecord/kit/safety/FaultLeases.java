@@ -1,8 +1,10 @@
-package emptyrecord.kit.switchboard;
+package emptyrecord.kit.safety;
 
 import emptyrecord.api.event.EventId;
 import emptyrecord.api.event.EventKind;
 import emptyrecord.kit.events.EventLog;
+import emptyrecord.kit.switchboard.Fault;
+import emptyrecord.kit.switchboard.Faults;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,7 +15,7 @@ import java.util.Map;
  * the silence of its holder. Time in which this service was stopped, paused or starved does not count, because no
  * renewal could reach it.
  */
-public final class FaultLeases {
+final class FaultLeases {
 
     /** Real time without a sweep after which the service counts as stopped. */
     private static final Duration STALL = Duration.ofMillis(1500);
@@ -24,14 +26,14 @@ public final class FaultLeases {
     private Instant sweptAt = Instant.MAX;
 
     /** @param wall real time: what a lease guards against, people and processes that went away, happens in it */
-    public FaultLeases(Faults faults, InstantSource wall, EventLog events) {
+    FaultLeases(Faults faults, InstantSource wall, EventLog events) {
         this.faults = faults;
         this.wall = wall;
         this.events = events;
     }
 
     /** To be called every half second or so. */
-    public synchronized void sweep() {
+    synchronized void sweep() {
         Instant now = wall.instant();
         Duration pause = sweptAt.isBefore(now) ? Duration.between(sweptAt, now) : Duration.ZERO;
         sweptAt = now;

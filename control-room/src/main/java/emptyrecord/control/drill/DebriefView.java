@@ -1,0 +1,38 @@
+package emptyrecord.control.drill;
+
+import java.util.List;
+
+/**
+ * The words of a debrief, as {@code drill/debrief.html} shows them: plain text, which the template escapes.
+ *
+ * @param lost customer minutes, with those of each canary
+ * @param log the team's drill, in order of time
+ */
+record DebriefView(
+        String team,
+        String scenario,
+        String what,
+        int points,
+        int most,
+        List<Part> score,
+        String lost,
+        String telling,
+        CurveView curve,
+        List<Line> log,
+        List<Moment> aws,
+        List<Saving> guards) {
+
+    /**
+     * A part of the score.
+     *
+     * @param after minutes after the page; empty where there is no time to it
+     */
+    record Part(String name, String after, int points, int most, String note) {}
+
+    /** @param kind the line's style class */
+    record Line(String kind, String minute, String words, String text) {}
+
+    record Moment(String minute, String fact, String account) {}
+
+    record Saving(String name, String saves, String known) {}
+}
