@@ -32,6 +32,8 @@ class ScenariosIT {
     @ValueSource(
             strings = {
                 "doing-nothing-is-right",
+                "twin-automation-works",
+                "twin-automation-frozen",
                 "near-miss",
                 "stale-plan-without-deletion",
                 "slow-clients-after-recovery",
