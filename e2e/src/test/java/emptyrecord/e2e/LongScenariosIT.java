@@ -21,6 +21,8 @@ class LongScenariosIT {
     @ValueSource(
             strings = {
                 "doing-nothing-is-right",
+                "twin-automation-works",
+                "twin-automation-frozen",
                 "near-miss",
                 "stale-plan-without-deletion",
                 "slow-clients-after-recovery",

@@ -19,6 +19,8 @@ public final class ScenarioFiles {
             "nothing-wrong",
             "planner-stopped",
             "doing-nothing-is-right",
+            "twin-automation-works",
+            "twin-automation-frozen",
             "near-miss",
             "stale-plan-without-deletion",
             "slow-clients-after-recovery",
