@@ -50,7 +50,8 @@ COPY --from=build /dist/own/lib ./lib
 COPY --from=build /dist/tools/lib ./lib
 COPY --from=build /dist/own/lab.jar ./
 COPY scenarios /lab/scenarios
+# A container that runs already is asked by the same name: kubectl exec deploy/lab -- lab status.
+COPY --chmod=755 lab-cli/src/main/container/lab /usr/local/bin/
 WORKDIR /lab
 USER 10001:10001
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-Djava.net.preferIPv4Stack=true", \
-            "--enable-native-access=ALL-UNNAMED", "-Dlab.home=/lab", "-jar", "/app/lab.jar"]
+ENTRYPOINT ["lab"]

@@ -8,6 +8,10 @@ services take 0.6 cores at speed 60 and 1.7 at 180 (docs/footprint.md), hence a 
 name: {{ $name }}
 image: {{ include "region.image" (list $root $is) }}
 imagePullPolicy: {{ $root.Values.image.pullPolicy }}
+{{- with $is.command }}
+command:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
 {{- with $is.args }}
 args:
   {{- toYaml . | nindent 2 }}
@@ -15,6 +19,9 @@ args:
 {{- if or $is.settings (not $is.foreign) }}
 env:
   {{- if not $is.foreign }}
+  {{- include "region.token-setting" $root | nindent 2 }}
+  {{- end }}
+  {{- if include "region.serves" $is }}
   {{- include "region.common" $root | nindent 2 }}
   {{- end }}
   {{- range $setting, $value := $is.settings }}
@@ -22,13 +29,15 @@ env:
     value: {{ $value | toString | quote }}
   {{- end }}
 {{- end }}
+{{- with $is.ports }}
 ports:
-  {{- range $is.ports }}
+  {{- range . }}
   - name: {{ .name }}
     containerPort: {{ .containerPort | default .port }}
     protocol: {{ .protocol | default "TCP" }}
   {{- end }}
 {{ include "region.probes" $is }}
+{{- end }}
 resources:
   requests:
     cpu: {{ $is.cpu | default (printf "%dm" (int $root.Values.speed)) }}
@@ -42,7 +51,10 @@ volumeMounts:
     mountPath: /tmp
   - name: {{ $name }}
     mountPath: {{ $is.data | default "/data" }}
-  {{- if not $is.foreign }}
+    {{- with $is.below }}
+    subPath: {{ . }}
+    {{- end }}
+  {{- if include "region.serves" $is }}
   - name: region
     mountPath: /region
     readOnly: true
@@ -89,15 +101,24 @@ capabilities:
   drop: [ ALL ]
 {{- end }}
 
-{{/* Settings that all services share; each has its port, its zone's DNS and its peers beside them. */}}
-{{- define "region.common" -}}
-- name: SERVER_ADDRESS
-  value: 0.0.0.0
+{{/* DESCRIBED: "yes" for a service of the region, empty for others' programs and for the command line. */}}
+{{- define "region.serves" -}}
+{{ if not (or .foreign (not .ports)) }}yes{{ end }}
+{{- end }}
+
+{{/* Services ask for the facilitator's token, the command line sends it. */}}
+{{- define "region.token-setting" -}}
 - name: LAB_TOKEN
   valueFrom:
     secretKeyRef:
       name: {{ include "region.token" . }}
       key: token
+{{- end }}
+
+{{/* Settings that all services share; each has its port, its zone's DNS and its peers beside them. */}}
+{{- define "region.common" -}}
+- name: SERVER_ADDRESS
+  value: 0.0.0.0
 - name: LAB_SPEED
   value: {{ .Values.speed | toString | quote }}
 - name: LAB_SEED

@@ -22,6 +22,7 @@
 {{- define "region.running" -}}
 {{- $names := list "fake-route53" "fake-dynamo" "dns-planner" "dns-enactor-a" "dns-enactor-b" "dns-enactor-c" "dwfm" "network-manager" "nlb-healthcheck" "control-room" }}
 {{- if .Values.observability }}{{ $names = concat $names (list "prometheus" "alertmanager" "grafana") }}{{ end }}
+{{- if .Values.lab.enabled }}{{ $names = append $names "lab" }}{{ end }}
 {{- toYaml $names }}
 {{- end }}
 

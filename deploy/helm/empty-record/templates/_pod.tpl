@@ -102,7 +102,7 @@ spec:
       persistentVolumeClaim: { claimName: {{ . }} }
     {{- end }}
     {{- end }}
-    {{- if not $lead.foreign }}
+    {{- if include "region.serves" $lead }}
     - name: region
       configMap: { name: region }
     {{- end }}

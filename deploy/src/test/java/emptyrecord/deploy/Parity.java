@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares the chart with the compose files: each service, image, setting, argument, port, health check, memory limit,
  * volume, zone and start order of one has its counterpart in the other. A difference is a sentence. Those that are meant
- * are in {@link Settings#translated} and the constants here, and nowhere else.
+ * are in {@link Meant}, {@link Settings#translated} and the constants here, and nowhere else.
  */
 final class Parity {
 
@@ -43,6 +43,7 @@ final class Parity {
             "network_mode",
             "stop_grace_period",
             "restart",
+            "user",
             "init",
             "read_only",
             "cap_drop",
@@ -53,12 +54,16 @@ final class Parity {
     private static final Set<String> NOT_PUBLISHED =
             Set.of("network-manager 7015/tcp", "fake-dynamo 8002/tcp", "fake-dynamo 8003/tcp");
 
+    /** The command line serves nothing. */
+    static final Set<String> WITHOUT_SERVICE = Set.of("lab");
+
     /** Services that give an address to a load balancer, and names to DWFM's pods. */
     private static final Set<String> WITHOUT_CONTAINER = Set.of("lb-1a", "lb-1b", "lb-1c", "dwfm-pods");
 
     private final Compose compose;
     private final Region region;
     private final List<String> differences = new ArrayList<>();
+    private final Meant meant = new Meant();
 
     private Parity(Compose compose, Region region) {
         this.compose = compose;
@@ -77,11 +82,16 @@ final class Parity {
         running.retainAll(region.containers().keySet());
         running.forEach(parity::service);
         parity.services();
+        parity.meant
+                .unseen(running)
+                .forEach(d -> parity.differences.add(d.service() + ": " + d.what() + ": no longer differs as "
+                        + Meant.class.getSimpleName() + " says"));
         return List.copyOf(parity.differences);
     }
 
     private void same(String who, String what, @Nullable Object inCompose, @Nullable Object inChart) {
-        if (!Objects.equals(inCompose, inChart)) {
+        if (!Objects.equals(inCompose, inChart)
+                && !meant.allows(who, what, String.valueOf(inCompose), String.valueOf(inChart))) {
             differences.add("%s: %s: compose %s, chart %s".formatted(who, what, inCompose, inChart));
         }
     }
@@ -102,7 +112,9 @@ final class Parity {
                 "memory",
                 String.valueOf(service.get("mem_limit")).replace("m", "Mi"),
                 String.valueOf(c.getResources().getLimits().get("memory")));
-        same(name, "health", Health.of(Compose.map(service.get("healthcheck"))), health(c));
+        same(name, "health", health(service), health(c));
+        same(name, "restart", restart(service), restart(placed));
+        user(name, service, placed);
         same(
                 name,
                 "grace",
@@ -117,6 +129,32 @@ final class Parity {
                 placed.template().getMetadata().getLabels().containsKey("empty-record/spread"));
         settings(name, c);
         ports(name);
+    }
+
+    private static Object health(Map<String, Object> service) {
+        return service.containsKey("healthcheck") ? Health.of(Compose.map(service.get("healthcheck"))) : "none";
+    }
+
+    /** In Kubernetes' words. */
+    private static String restart(Map<String, Object> service) {
+        return switch (String.valueOf(service.get("restart"))) {
+            case "unless-stopped" -> "Always";
+            case "no" -> "Never";
+            default -> String.valueOf(service.get("restart"));
+        };
+    }
+
+    /** A pod that says nothing is started again always. */
+    private static String restart(Region.Placed placed) {
+        return Objects.requireNonNullElse(placed.template().getSpec().getRestartPolicy(), "Always");
+    }
+
+    /** Where compose says nothing, the image has its user, which the chart repeats. */
+    private void user(String name, Map<String, Object> service, Region.Placed placed) {
+        if (service.get("user") != null) {
+            var security = placed.template().getSpec().getSecurityContext();
+            same(name, "user", service.get("user"), security.getRunAsUser() + ":" + security.getRunAsGroup());
+        }
     }
 
     private static Object health(Container c) {
@@ -183,6 +221,8 @@ final class Parity {
     private void services() {
         Set<String> names = new TreeSet<>(region.named(Service.class).keySet());
         names.removeAll(WITHOUT_CONTAINER);
-        same("the region", "names", new TreeSet<>(region.containers().keySet()), names);
+        Set<String> serving = new TreeSet<>(region.containers().keySet());
+        serving.removeAll(WITHOUT_SERVICE);
+        same("the region", "names", serving, names);
     }
 }

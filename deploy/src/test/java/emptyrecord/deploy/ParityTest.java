@@ -57,16 +57,56 @@ class ParityTest {
                 .isEmpty();
     }
 
-    /** Without observability the chart lacks compose's profile of that name, and nothing else. */
+    /** Without observability and the command line the chart lacks compose's profiles, and nothing else. */
     @Test
-    void theSmallRegionLacksTheProfile() {
+    void theSmallRegionLacksTheProfiles() {
         Compose compose = Compose.read(false, Map.of("SPEED", "120"));
         compose.services()
                 .values()
-                .removeIf(s -> Compose.list(s.get("profiles")).contains("observability"));
+                .removeIf(s -> !Compose.list(s.get("profiles")).isEmpty());
 
         assertThat(Parity.differences(compose, Chart.region(Objects.requireNonNull(Chart.VALUES.get("small")))))
                 .isEmpty();
+    }
+
+    /** Compose's profile of tools is the chart's pod for commands. */
+    @Test
+    void withoutItsPodForCommandsTheChartLacksTheTools() {
+        Compose compose = compose();
+        compose.services()
+                .values()
+                .removeIf(s -> Compose.list(s.get("profiles")).contains("tools"));
+
+        assertThat(compose.services()).doesNotContainKey("lab");
+        assertThat(Parity.differences(compose, Chart.region("lab: {enabled: false}")))
+                .isEmpty();
+    }
+
+    @Test
+    void anotherImageOrSettingOfTheToolsIsFound() {
+        Region region = Chart.region("");
+        region.container("lab").setImage("empty-record/lab:old");
+        region.container("lab").getEnv().removeIf(e -> e.getName().equals("LAB_TOKEN"));
+
+        assertThat(Parity.differences(compose(), region))
+                .containsExactly(
+                        "lab: image: compose empty-record/lab:dev, chart empty-record/lab:old",
+                        "lab: setting LAB_TOKEN: compose (the facilitator's token), chart (none)");
+    }
+
+    /** A difference is meant with its values, not for good. */
+    @Test
+    void anotherDifferenceThanTheOneMeantIsFound() {
+        Region region = Chart.region("");
+        region.container("lab").setCommand(List.of("sleep", "60"));
+        Compose compose = compose();
+        compose.service("lab").remove("user");
+
+        assertThat(Parity.differences(compose, region))
+                .containsExactly(
+                        "lab: entry point: compose [], chart [sleep, 60]",
+                        "lab: entry point: no longer differs as Meant says",
+                        "lab: user: no longer differs as Meant says");
     }
 
     /** A fault planted into DWFM's container. */

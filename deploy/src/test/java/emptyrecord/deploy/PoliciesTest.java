@@ -56,6 +56,19 @@ class PoliciesTest {
                 .containsExactly("dwfm/dwfm: has no liveness probe, which would repair the night");
     }
 
+    /** What is not probed sleeps. */
+    @Test
+    void aServiceThatIsNotProbedIsFound() {
+        Region region = Chart.region("");
+        Container lab = region.container("lab");
+        lab.setCommand(List.of());
+        lab.getPorts().add(new ContainerPort(7009, null, null, "http", "TCP"));
+
+        assertThat(Policies.violations(region))
+                .containsExactly(
+                        "lab/lab: sleeps, since it is not probed", "lab/lab: serves nothing, since it is not probed");
+    }
+
     @Test
     void aContainerWithoutLimitsOrWithPowersIsFound() {
         assertThat(planted(c -> c.setResources(null))).hasSize(2).allMatch(v -> v.startsWith("dwfm/dwfm: "));

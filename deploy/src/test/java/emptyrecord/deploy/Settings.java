@@ -22,6 +22,9 @@ final class Settings {
             switch (setting) {
                 // The token takes its place: a cluster's network is not the region's alone.
                 case "LAB_OWNNETWORK" -> {}
+                // Published ports, which the log names after a start. A cluster publishes none; NOTES.txt names the
+                // way.
+                case "CONTROL_ADDRESSES_CONTROLROOM", "CONTROL_ADDRESSES_GRAFANA", "CONTROL_ADDRESSES_PROMETHEUS" -> {}
                 case "LAB_TOKEN" -> wanted.put(setting, SECRET);
                 // A Service answers where resolvers ask, and one address serves all zones.
                 case "LAB_DNSSERVER" ->

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 /** What the compose files and the chart share, as a table for docs/kubernetes.md. Only for sides that are equal. */
 final class SharedTable {
 
+    private static final String NONE = "–";
+
     private SharedTable() {}
 
     static String text(Compose compose, Region region) {
@@ -23,21 +25,26 @@ final class SharedTable {
     private static String row(Compose compose, String name, Region.Placed placed) {
         Container c = placed.container();
         Map<String, String> volumes = Volumes.of(placed);
-        return "| %s | %s | `%s` | %d | %s | %s | `%s` | %s |%n"
+        return "| %s | %s | `%s` | %d | %s | %s | %s | %s |%n"
                 .formatted(
                         name,
                         placed.pod(),
                         c.getImage(),
                         c.getEnv().size(),
-                        c.getPorts().stream()
-                                .map(p ->
-                                        p.getContainerPort() + (p.getProtocol().equals("UDP") ? "/udp" : ""))
-                                .collect(Collectors.joining(", ")),
+                        c.getPorts().isEmpty() ? NONE : ports(c),
                         String.valueOf(compose.service(name).get("mem_limit")).replace("m", " MiB"),
-                        Health.of(c).request().replaceFirst("/", " /"),
+                        c.getReadinessProbe() == null
+                                ? NONE
+                                : "`" + Health.of(c).request().replaceFirst("/", " /") + "`",
                         List.copyOf(volumes.entrySet()).stream()
                                 .map(v -> v.getKey() + " " + v.getValue())
                                 .sorted()
                                 .collect(Collectors.joining(", ")));
+    }
+
+    private static String ports(Container c) {
+        return c.getPorts().stream()
+                .map(p -> p.getContainerPort() + (p.getProtocol().equals("UDP") ? "/udp" : ""))
+                .collect(Collectors.joining(", "));
     }
 }

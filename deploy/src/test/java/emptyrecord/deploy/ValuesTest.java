@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -27,10 +28,14 @@ class ValuesTest {
             "LAB_TOKEN", "tokenSecret",
             "ZONE_PREFIX", "addresses.prefix");
 
+    /** The user that writes to a folder of the host, which a pod does not. */
+    private static final Set<String> OF_THE_HOST = Set.of("LAB_UID", "LAB_GID");
+
     @Test
     void everyVariableIsAValueOrAPortOfThisMachine() {
         TreeSet<String> known = new TreeSet<>(VALUES.keySet());
         known.addAll(OTHERWISE.keySet());
+        known.addAll(OF_THE_HOST);
 
         assertThat(Compose.env().keySet().stream()
                         .filter(v -> !v.endsWith("_PORT"))

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A region in whose network this command runs: each service is reached by its name and its own port. The service
- * {@code lab} of docker-compose.yml is used so. Such a region is started and stopped from outside.
+ * {@code lab} of docker-compose.yml and the chart's pod of that name are used so. Such a region is started and stopped from outside.
  */
 public final class NetworkPlatform implements Platform {
 
@@ -34,11 +34,18 @@ public final class NetworkPlatform implements Platform {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
     private static final String ON_THE_HOST = "on the host, in the project's folder: docker compose ";
 
+    /** Every pod of a cluster has it (Kubernetes documentation, Service, environment variables). */
+    private static final String CLUSTER_VARIABLE = "KUBERNETES_SERVICE_HOST";
+
+    private static final String BESIDE_THE_CLUSTER = "with helm or kubectl, see docs/kubernetes.md";
+
     private final List<ServiceSpec> services;
     private final InetSocketAddress dns;
+    private final boolean inCluster;
 
-    private NetworkPlatform(InetSocketAddress dns) {
+    private NetworkPlatform(InetSocketAddress dns, boolean inCluster) {
         this.dns = dns;
+        this.inCluster = inCluster;
         this.services = RegionLayout.FIRST.services().stream()
                 .map(service -> service.at(service.name()))
                 .toList();
@@ -52,7 +59,9 @@ public final class NetworkPlatform implements Platform {
     public static Optional<NetworkPlatform> of(Map<String, String> environment) {
         return switch (environment.getOrDefault(VARIABLE, "")) {
             case "", "false" -> Optional.empty();
-            case "true" -> Optional.of(new NetworkPlatform(dns(environment.get(DNS_VARIABLE))));
+            case "true" ->
+                Optional.of(new NetworkPlatform(
+                        dns(environment.get(DNS_VARIABLE)), environment.containsKey(CLUSTER_VARIABLE)));
             default ->
                 throw new LabException(VARIABLE + " takes true or false, not '" + environment.get(VARIABLE) + "'");
         };
@@ -115,11 +124,11 @@ public final class NetworkPlatform implements Platform {
                         living.containsKey(s.name()),
                         living.containsKey(s.name())
                                 ? "answers at " + s.address()
-                                : "does not answer at " + s.address() + "; " + ON_THE_HOST + "up -d --wait"))
+                                : "does not answer at " + s.address() + "; " + how("up -d --wait")))
                 .toList();
     }
 
-    /** Nothing: Docker restarts what ends. */
+    /** Nothing: Docker or the cluster restarts what ends. */
     @Override
     public List<ServiceEnds.End> ends() {
         return List.of();
@@ -174,9 +183,13 @@ public final class NetworkPlatform implements Platform {
         throw outside("read", "logs -f " + service);
     }
 
-    private static LabException outside(String what, String command) {
-        return new LabException(
-                "the region's containers are " + what + " from outside this one; " + ON_THE_HOST + command);
+    private LabException outside(String what, String command) {
+        return new LabException("the region's " + (inCluster ? "pods" : "containers") + " are " + what
+                + " from outside this one; " + how(command));
+    }
+
+    private String how(String command) {
+        return inCluster ? BESIDE_THE_CLUSTER : ON_THE_HOST + command;
     }
 
     @Override

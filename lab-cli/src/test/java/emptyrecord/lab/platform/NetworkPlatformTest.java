@@ -95,4 +95,16 @@ class NetworkPlatformTest {
                 .isThrownBy(() -> inside.log("dwfm", 20))
                 .withMessageContaining("docker compose logs -n 20 dwfm");
     }
+
+    @Test
+    void inAClusterDockersCommandsAreNotNamed() {
+        Map<String, String> pod = environment("true", "10.96.0.16:53");
+        pod.put("KUBERNETES_SERVICE_HOST", "10.96.0.1");
+        NetworkPlatform inside = NetworkPlatform.of(pod).orElseThrow();
+
+        assertThatExceptionOfType(LabException.class)
+                .isThrownBy(inside::stop)
+                .withMessage("the region's pods are stopped from outside this one;"
+                        + " with helm or kubectl, see docs/kubernetes.md");
+    }
 }
