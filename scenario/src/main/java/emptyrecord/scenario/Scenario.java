@@ -8,7 +8,7 @@ import java.util.Optional;
  * observations that must be made meanwhile.
  *
  * @param name of its file, in kebab case
- * @param description for whoever runs it
+ * @param description what happens and why, for the person who runs it
  * @param rollbacks done at the end whatever happens; injections and guards are taken back without being named here
  * @param drill what a drill tells its trainees; absent where it is none
  */

@@ -93,7 +93,7 @@ class CanaryIT {
         return new ConnectionProbe(lookup(region.dns), LOAD_BALANCER, region.node.port(), timeout);
     }
 
-    /** Its clock stands still, so that what it has cached stays cached however slow the machine is. */
+    /** Its clock is stopped, so that what it has cached stays cached however slow the machine is. */
     private DnsLookup lookup(DnsDouble dns) {
         return lookup(dns, PATIENT);
     }

@@ -30,7 +30,7 @@ final class Browser implements AutoCloseable {
 
     static final Path SHOTS = Path.of("target", "page");
 
-    /** While a page is held it reads no frames, and its clock stands still, so that it does not take the line for lost. */
+    /** While a page is held it reads no frames, and its clock is stopped, so that it does not take the line for lost. */
     private static final String HOLD = """
             const clock = Date.now;
             let lag = 0, since = null;

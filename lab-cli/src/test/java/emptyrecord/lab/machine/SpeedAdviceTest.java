@@ -37,8 +37,8 @@ class SpeedAdviceTest {
     @Test
     void theSentenceSaysHowMuchIsMissingAndWhichSpeedWorks() {
         assertThat(SpeedAdvice.of(180, 1.0).words())
-                .isEqualTo("this machine is too busy for speed 180 (it takes 1.7 cores, about 1.0 can be had); 60 will"
-                        + " do");
+                .isEqualTo(
+                        "this machine is too busy for speed 180 (it takes 1.7 cores, about 1.0 can be had); 60 works");
         assertThat(SpeedAdvice.of(60, .1).words()).contains("no supported speed works");
         assertThat(SpeedAdvice.of(60, 2).words()).contains("keeps up with speed 60");
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** A machine that stalls under a run is told apart from the incident, and from one service that stands still. */
+/** A machine that stalls under a run is told apart from the incident, and from one paused service. */
 class MachineJudgeTest {
 
     private final List<Event> more = new ArrayList<>();

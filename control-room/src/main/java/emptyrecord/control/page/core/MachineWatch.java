@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page's report on the machine under the region: it does not keep up now, one service stands still, or one ended
+ * The page's report on the machine under the region: it does not keep up now, one service is paused, or one ended
  * and was restarted. Two services late within {@link #SHOWN} count as the machine's doing, one alone as its own. This
  * favours speed over certainty: the run's report asks for two that were late at once.
  */
