@@ -1,5 +1,6 @@
 package emptyrecord.lab.platform;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,10 +32,10 @@ class ComposeJsonTest {
                   {"target":7000,"published":"7000"},{"host_ip":"127.0.0.5","target":53,"published":5353},{"target":1}]},
                  "dwfm":{"image":"x"}}}
                 """));
-        assertThat(config.services().get("edge").ports())
+        assertThat(requireNonNull(config.services().get("edge")).ports())
                 .extracting(p -> p.host() + ":" + p.published())
                 .containsExactly("127.0.0.1:7000", "127.0.0.5:5353", "127.0.0.1:");
-        assertThat(config.services().get("dwfm").ports()).isEmpty();
+        assertThat(requireNonNull(config.services().get("dwfm")).ports()).isEmpty();
         assertThat(ComposeJson.config(List.of("{}")).services()).isEmpty();
     }
 
