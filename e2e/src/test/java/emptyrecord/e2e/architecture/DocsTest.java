@@ -19,7 +19,7 @@ class DocsTest {
     private static final Pattern PATH = Pattern.compile("`([\\w.-]+(?:/[\\w.-]+)+|[\\w.-]+\\.(?:xml|yml|md))`");
 
     private static List<Path> pages() throws IOException {
-        try (Stream<Path> all = Files.walk(Project.file("."), 3)) {
+        try (Stream<Path> all = Files.walk(Project.file("."), 4)) {
             return all.filter(f -> f.toString().endsWith(".md"))
                     .filter(f -> !f.toString().contains("/target/"))
                     .filter(f -> !f.toString().contains("/runs/"))

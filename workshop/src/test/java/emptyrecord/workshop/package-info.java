@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.workshop;
+
+import org.jspecify.annotations.NullMarked;
