@@ -187,8 +187,9 @@ class DnsTcpIT {
         }
     }
 
+    /** Which one it is, {@link TcpDeadlinesTest} shows: here the server's threads note the waits in any order. */
     @Test
-    void aNewConnectionTakesThePlaceOfTheOneThatIsSilentForLongest() throws IOException {
+    void aNewConnectionTakesThePlaceOfOneThatIsSilent() throws IOException {
         server.stop();
         server = server(Duration.ofMinutes(5));
         server.start();
@@ -201,7 +202,13 @@ class DnsTcpIT {
         }
         silent.getLast().getOutputStream().write(0xFF);
         awaitPlace();
-        assertThat(silent.getFirst().getInputStream().read()).isEqualTo(-1);
+        List<Socket> closed = new ArrayList<>();
+        for (Socket socket : silent) {
+            if (isClosed(socket)) {
+                closed.add(socket);
+            }
+        }
+        assertThat(closed).hasSize(1);
         for (Socket socket : silent) {
             socket.close();
         }
