@@ -43,7 +43,7 @@ class ShippedHeapIT {
     private static final String CUT_OFF = "cut off";
     private static final String ZONE = "Z01REGIONAL";
     private static final String APEX = "dynamodb.us-east-1.amazonaws.test.";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @TempDir
     private Path folder;
@@ -104,7 +104,7 @@ class ShippedHeapIT {
         SimpleResolver client = new SimpleResolver("127.0.0.1");
         client.setPort(dnsPort);
         client.setTCP(tcp);
-        client.setTimeout(PATIENCE);
+        client.setTimeout(TIMEOUT);
         Message answer =
                 client.send(Message.newQuery(Record.newRecord(Name.fromConstantString(APEX), Type.NS, DClass.IN)));
         return !answer.getSection(Section.ANSWER).isEmpty();
@@ -231,7 +231,7 @@ class ShippedHeapIT {
         while (seen < batches - 1) {
             String from = next;
             String page =
-                    await().atMost(PATIENCE).ignoreExceptions().until(() -> list(from), p -> p.contains("MaxItems"));
+                    await().atMost(TIMEOUT).ignoreExceptions().until(() -> list(from), p -> p.contains("MaxItems"));
             seen += page.split("<Name>n", -1).length - 1;
             next = "&type=TXT&name=" + between(page, "<NextRecordName>", "</NextRecordName>");
             assertThat(page.contains("<IsTruncated>true")).isEqualTo(seen < batches - 1);

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 class InterruptedRunIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private static final Verdict ABORTED =
             new Verdict("near-miss", "A near miss", Verdict.Outcome.ABORTED, "", List.of(), List.of());
@@ -96,7 +96,7 @@ class InterruptedRunIT {
         String read = Files.readString(output);
         Process lab = launched.getLast();
         lab.destroy();
-        await().atMost(PATIENCE).until(() -> asked(RegionDouble.asked(abort)) == 1);
+        await().atMost(TIMEOUT).until(() -> asked(RegionDouble.asked(abort)) == 1);
         region.shows(current, ended);
         assertThat(lab.waitFor()).isEqualTo(143);
         return Files.readString(output).substring(read.length()).strip();
@@ -121,7 +121,7 @@ class InterruptedRunIT {
         ScenarioRunView going = run(Stage.METHOD, null);
         region.shows(ControlRoom.SCENARIO_RUN, going);
         Path output = start("scenario", "run", "near-miss", "the-night");
-        await().atMost(PATIENCE).until(() -> Files.readString(output).contains("near-miss: a step"));
+        await().atMost(TIMEOUT).until(() -> Files.readString(output).contains("near-miss: a step"));
 
         String said = interrupt(
                 output, ControlRoom.abortScenario(), going, ControlRoom.SCENARIO_RUN, run(Stage.OVER, ABORTED));
@@ -136,7 +136,7 @@ class InterruptedRunIT {
         ReplayView going = replay(ReplayView.State.RUNNING, null);
         region.shows(ControlRoom.REPLAY, going);
         Path output = start("replay");
-        await().atMost(PATIENCE).until(() -> Files.readString(output).contains("steady"));
+        await().atMost(TIMEOUT).until(() -> Files.readString(output).contains("steady"));
 
         ReplayView ended = replay(ReplayView.State.ABORTED, "ABORTED");
         String said = interrupt(output, ControlRoom.abortReplay(), going, ControlRoom.REPLAY, ended);

@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The whole service against stand-ins of EC2, Route 53, Network Manager and the fabric. */
 class NlbHealthcheckIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @TempDir
     Path data;
@@ -96,14 +96,14 @@ class NlbHealthcheckIT {
                 fabric.unreachable.add(node.path("instanceId").asString());
             }
         });
-        await().atMost(PATIENCE).until(() -> get("/events").contains("zone-withdrawn"));
-        await().atMost(PATIENCE).until(() -> peers.lastPublished().stream().noneMatch(a -> a.startsWith("127.1.1.")));
+        await().atMost(TIMEOUT).until(() -> get("/events").contains("zone-withdrawn"));
+        await().atMost(TIMEOUT).until(() -> peers.lastPublished().stream().noneMatch(a -> a.startsWith("127.1.1.")));
         assertThat(state().path("healthyCapacityShare").asDouble()).isLessThan(0.7);
 
         assertThat(put("/operations/auto-failover", "{\"on\":false}").body()).isEqualTo("{\"on\":false}");
-        await().atMost(PATIENCE).until(() -> peers.lastPublished().size() == 9);
+        await().atMost(TIMEOUT).until(() -> peers.lastPublished().size() == 9);
         put("/operations/auto-failover", "{\"on\":true}");
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> state().path("zones").get(0).path("withdrawn").asBoolean());
 
         fabric.unreachable.clear();
@@ -118,7 +118,7 @@ class NlbHealthcheckIT {
         service = start();
         assertThat(state().path("broughtUp").asBoolean()).isFalse();
         peers.ec2Refuses = false;
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> get("/actuator/prometheus")
                         .lines()
                         .anyMatch(l ->
@@ -133,7 +133,7 @@ class NlbHealthcheckIT {
         service = start();
         awaitAllNodesPublished();
         put("/chaos/slow-checker", "{\"step\":\"hopeless\"}");
-        await().atMost(PATIENCE).until(() -> state().path("failedShare").asDouble() > 0.3);
+        await().atMost(TIMEOUT).until(() -> state().path("failedShare").asDouble() > 0.3);
         http.send(request("/chaos/slow-checker").DELETE().build(), HttpResponse.BodyHandlers.ofString());
         awaitAllNodesPublished();
 
@@ -153,20 +153,20 @@ class NlbHealthcheckIT {
         service = start("--nlb.checkers.replace-unreachable-every=2m", "--nlb.checkers.replace-unreachable-after=1m");
         awaitAllNodesPublished();
         int asked = peers.networkManagerAsked.get();
-        await().atMost(PATIENCE).until(() -> peers.networkManagerAsked.get() > asked + 2);
+        await().atMost(TIMEOUT).until(() -> peers.networkManagerAsked.get() > asked + 2);
         assertThat(get("/events"))
                 .as("nobody is replaced because Network Manager is away")
                 .doesNotContain("checker-retired");
         peers.networkManagerFails = false;
-        await().atMost(PATIENCE).until(() -> peers.terminated.size() == 4);
+        await().atMost(TIMEOUT).until(() -> peers.terminated.size() == 4);
         assertThat(get("/events")).contains("checker-retired", "unreachable");
-        await().atMost(PATIENCE).until(() -> state().path("checkers").asInt() == 4);
+        await().atMost(TIMEOUT).until(() -> state().path("checkers").asInt() == 4);
         awaitAllNodesPublished();
         assertThat(peers.launches).hasValue(9 + 3 + 4 + 4);
     }
 
     private void awaitAllNodesPublished() {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> state().path("broughtUp").asBoolean()
                         && state().path("inDnsShare").asDouble() == 1
                         && peers.lastPublished().size() == 9);

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The open pages. Each has a thread of its own and one slot. A slow page skips frames, and sees it from their numbers.
- * A page that takes nothing for {@link #PATIENCE} is let go and comes back by itself when it can.
+ * A page that takes nothing for {@link #TIMEOUT} is let go and comes back by itself when it can.
  */
 public final class Audience implements AutoCloseable {
 
@@ -17,7 +17,7 @@ public final class Audience implements AutoCloseable {
     static final int MOST = 50;
 
     /** Real time for which a page may take no frame. */
-    static final Duration PATIENCE = Duration.ofSeconds(15);
+    static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     private static final Logger log = LoggerFactory.getLogger(Audience.class);
 
@@ -54,8 +54,8 @@ public final class Audience implements AutoCloseable {
     /** Gives every viewer the newest frame; a viewer with an older one in its slot skips that one. */
     public void tell(String frame) {
         for (Viewer viewer : viewers) {
-            if (viewer.idle().compareTo(PATIENCE) > 0) {
-                log.atInfo().log("a page took no frame for {} s and is let go", PATIENCE.toSeconds());
+            if (viewer.idle().compareTo(TIMEOUT) > 0) {
+                log.atInfo().log("a page took no frame for {} s and is let go", TIMEOUT.toSeconds());
                 viewer.close();
             } else {
                 viewer.offer(frame);

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 public final class ZoneWatch {
 
     /** Real: for a call with its retries; a page waits for it. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     private static final Pattern LOCK = Pattern.compile("\"?holder=(\\S+) until=([0-9]{1,18})\"?");
 
@@ -50,7 +50,7 @@ public final class ZoneWatch {
             return Optional.of(zone(
                     route53
                             .listResourceRecordSetsPaginator(
-                                    r -> r.hostedZoneId(id).overrideConfiguration(c -> c.apiCallTimeout(PATIENCE)))
+                                    r -> r.hostedZoneId(id).overrideConfiguration(c -> c.apiCallTimeout(TIMEOUT)))
                             .resourceRecordSets()
                             .stream()
                             .toList(),
@@ -64,7 +64,7 @@ public final class ZoneWatch {
 
     private @Nullable String find() {
         return route53
-                .listHostedZones(r -> r.overrideConfiguration(c -> c.apiCallTimeout(PATIENCE)))
+                .listHostedZones(r -> r.overrideConfiguration(c -> c.apiCallTimeout(TIMEOUT)))
                 .hostedZones()
                 .stream()
                 .filter(z -> plain(z.name()).equals(regional))

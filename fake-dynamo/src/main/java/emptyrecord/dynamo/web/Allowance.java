@@ -9,7 +9,7 @@ import java.time.Duration;
 final class Allowance implements AutoCloseable {
 
     /** Real time that a request waits for others to end; below the two seconds of the region's callers. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     private final Budgets budgets;
     private long arriving;
@@ -42,7 +42,7 @@ final class Allowance implements AutoCloseable {
             throw Refusal.validation("The request needs about " + bytes + " bytes of memory, more than the "
                     + budget.max() + " that this region has for a request; send it in parts, or give it a larger heap");
         }
-        if (!budget.take(bytes, PATIENCE)) {
+        if (!budget.take(bytes, TIMEOUT)) {
             throw busy("requests");
         }
         work += small ? 0 : bytes;
@@ -51,7 +51,7 @@ final class Allowance implements AutoCloseable {
 
     /** Waits for a turn: long computations run one at a time, because two could keep all cores from the small ones. */
     void turn() {
-        if (!budgets.turns().take(1, PATIENCE)) {
+        if (!budgets.turns().take(1, TIMEOUT)) {
             throw busy("requests");
         }
         turns++;
@@ -69,7 +69,7 @@ final class Allowance implements AutoCloseable {
 
     /** Takes the memory for an answer, or waits for it; called before anything is changed. */
     void reply(long bytes) {
-        reply(bytes, PATIENCE);
+        reply(bytes, TIMEOUT);
     }
 
     /** The same without waiting. */

@@ -33,7 +33,7 @@ class FairTurnsIT {
     private static final int HEALTHY = 40;
 
     /** For a busy machine; who gets no turn waits as long as the attack goes on. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private static final ZoneData NIGHT = NightZone.make();
 
@@ -54,7 +54,7 @@ class FairTurnsIT {
             for (int i = 0; i < HEALTHY; i++) {
                 long before = attackers.taken();
                 failures += fails(i % 2 == 0);
-                await().atMost(PATIENCE).until(() -> attackers.taken() > before);
+                await().atMost(TIMEOUT).until(() -> attackers.taken() > before);
             }
             assertThat(attackers.ended()).as("attackers that were cut off").isEmpty();
         } finally {
@@ -77,7 +77,7 @@ class FairTurnsIT {
         SimpleResolver client = new SimpleResolver("127.0.0.1");
         client.setPort(server.port());
         client.setTCP(tcp);
-        client.setTimeout(PATIENCE);
+        client.setTimeout(TIMEOUT);
         client.setIgnoreTruncation(true);
         try {
             Message answer = client.send(

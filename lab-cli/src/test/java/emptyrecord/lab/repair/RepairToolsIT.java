@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 class RepairToolsIT {
 
     private static final Arguments NONE = new Arguments(Map.of());
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @TempDir
     private Path data;
@@ -47,11 +47,11 @@ class RepairToolsIT {
             AskEnactor askEnactor = new AskEnactor(http, peers(services), Duration.ofMillis(200));
             InstallPlan installPlan =
                     new InstallPlan(route53, new PlanReader(http, new Peer("dns-planner", services.planner())));
-            await().atMost(PATIENCE).until(() -> alias(route53, "").equals(names.tree(Services.ZONE, 1)));
+            await().atMost(TIMEOUT).until(() -> alias(route53, "").equals(names.tree(Services.ZONE, 1)));
 
             deleteTheActiveTree(route53, names.tree(Services.ZONE, 1));
             services.plannerHas(2);
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertThatThrownBy(() -> askEnactor.perform(NONE))
                             .isInstanceOf(IllegalStateException.class)
                             .hasMessageContaining("could not put plan 2 live at regional")
@@ -64,7 +64,7 @@ class RepairToolsIT {
             assertThat(alias(route53, "_rollback.")).isEqualTo(names.tree(Services.ZONE, 2));
 
             services.plannerHas(3);
-            await().atMost(PATIENCE).until(() -> alias(route53, "").equals(names.tree(Services.ZONE, 3)));
+            await().atMost(TIMEOUT).until(() -> alias(route53, "").equals(names.tree(Services.ZONE, 3)));
             assertThat(alias(route53, "_rollback."))
                     .as("the next flip works again, with a rollback")
                     .isEqualTo(names.tree(Services.ZONE, 2));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 class StartIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @TempDir
     Path home;
@@ -36,13 +36,13 @@ class StartIT {
     @AfterEach
     void nothingIsLeft() throws Exception {
         lab.lab("down");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(lab.processes()).isEmpty());
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(lab.processes()).isEmpty());
     }
 
     /** Kills a process and waits for its end, because a signal is delivered later than it is sent. */
     private static void kill(long pid) {
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-        await().atMost(PATIENCE).until(() -> !StandIns.lives(pid));
+        await().atMost(TIMEOUT).until(() -> !StandIns.lives(pid));
     }
 
     private void up() throws Exception {
@@ -70,7 +70,7 @@ class StartIT {
         up();
         long before = lab.pid("dwfm");
         ProcessHandle.of(before).orElseThrow().destroyForcibly();
-        await().atMost(PATIENCE).until(() -> lab.pid("dwfm") != before && StandIns.lives(lab.pid("dwfm")));
+        await().atMost(TIMEOUT).until(() -> lab.pid("dwfm") != before && StandIns.lives(lab.pid("dwfm")));
         assertThat(lab.lab("status").output()).contains("dwfm ended", "SIGKILL", "started again");
     }
 
@@ -125,7 +125,7 @@ class StartIT {
         Files.writeString(lab.order("ill-dns-planner"), "");
         Path output = home.resolve("up.out");
         Process launcher = lab.start(output, "up");
-        await().atMost(PATIENCE).until(() -> lab.text(output).contains("dns-planner      answers, but is not well"));
+        await().atMost(TIMEOUT).until(() -> lab.text(output).contains("dns-planner      answers, but is not well"));
         StandIns.Result restart = lab.lab("restart", "fake-route53");
         assertThat(restart.status()).isEqualTo(4);
         assertThat(restart.output()).contains("another ./lab (process " + launcher.pid() + ") is starting this region");
@@ -138,7 +138,7 @@ class StartIT {
         Files.writeString(lab.order("ill-dns-planner"), "");
         Path output = home.resolve("up.out");
         Process launcher = lab.start(output, "up");
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> lab.text(output).contains("dns-planner      answers, but is not healthy: fleet: nodes 3"));
         launcher.destroyForcibly().waitFor();
         Files.delete(lab.order("ill-dns-planner"));
@@ -154,7 +154,7 @@ class StartIT {
         Files.writeString(lab.order("ill-fake-route53"), "");
         Path output = home.resolve("first.out");
         Process first = lab.start(output, "up");
-        await().atMost(PATIENCE).until(() -> lab.text(output).contains("fake-route53     answers, but is not well"));
+        await().atMost(TIMEOUT).until(() -> lab.text(output).contains("fake-route53     answers, but is not well"));
         StandIns.Result second = lab.lab("up");
         assertThat(second.status()).isEqualTo(4);
         assertThat(second.output()).contains("another ./lab (process " + first.pid() + ") is starting this region");
@@ -167,14 +167,14 @@ class StartIT {
         Files.writeString(lab.order("ill-dns-planner"), "");
         Path output = home.resolve("up.out");
         Process launcher = lab.start(output, "up");
-        await().atMost(PATIENCE).until(() -> lab.text(output).contains("dns-planner      answers"));
+        await().atMost(TIMEOUT).until(() -> lab.text(output).contains("dns-planner      answers"));
         launcher.destroy();
         launcher.waitFor();
         assertThat(lab.text(output))
                 .contains("interrupted: the start was cancelled; the 6 services that ran were stopped");
         assertThat(lab.text(output).lines().filter(l -> l.startsWith("lab:") || l.contains("Exception")))
                 .isEmpty();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(lab.processes()).isEmpty());
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(lab.processes()).isEmpty());
     }
 
     @Test
@@ -185,13 +185,13 @@ class StartIT {
         Files.writeString(lab.order("ill-fake-dynamo"), "");
         Path output = home.resolve("up.out");
         Process launcher = lab.start(output, "up");
-        await().atMost(PATIENCE).until(() -> lab.text(output).contains("fake-dynamo      answers"));
+        await().atMost(TIMEOUT).until(() -> lab.text(output).contains("fake-dynamo      answers"));
         new ProcessBuilder("kill", "-HUP", String.valueOf(launcher.pid()))
                 .start()
                 .waitFor();
         launcher.waitFor();
         assertThat(lab.text(output)).contains("interrupted: the start was cancelled");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(lab.processes()).isEmpty());
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(lab.processes()).isEmpty());
     }
 
     /** SIGHUP is signal 1, the lowest bit of the mask (proc(5)). */

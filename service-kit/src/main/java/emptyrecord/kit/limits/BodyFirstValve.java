@@ -22,7 +22,7 @@ import org.apache.tomcat.util.res.StringManager;
 final class BodyFirstValve extends ValveBase {
 
     /** How long to wait for bytes that other bodies take; they are in hand for milliseconds. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     private static final String TOO_MANY_BYTES =
             StringManager.getManager(Http11InputBuffer.class).getString("iib.requestheadertoolarge.error");
@@ -59,7 +59,7 @@ final class BodyFirstValve extends ValveBase {
 
     private BodyBudget budget(BodyRoom room) {
         return budgets.computeIfAbsent(
-                room.prefix(), p -> new BodyBudget(room.bodiesMax().toBytes(), PATIENCE));
+                room.prefix(), p -> new BodyBudget(room.bodiesMax().toBytes(), TIMEOUT));
     }
 
     /** Tomcat has no types for these: too many lines is an illegal state, too many bytes an argument with these words. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class BoundedEndpoint extends NioEndpoint {
 
     /** A shorter pause of a body or answer may be a stall of the machine; others wait behind it for so long. */
-    static final Duration STANDS_STILL = Duration.ofMillis(250);
+    static final Duration STILL_AFTER = Duration.ofMillis(250);
 
     /** Requests so far apart are more than one burst; the region's services ask each other once a second or oftener. */
     private static final Duration AGAIN_AFTER = Duration.ofMillis(500);
@@ -153,7 +153,7 @@ final class BoundedEndpoint extends NioEndpoint {
     /** One that has been waiting for its client for a moment only: it may be ended a moment later. */
     private static boolean isSpared(Candidate candidate) {
         return candidate.stage() == Connection.Stage.WAITS_FOR_CLIENT
-                && System.currentTimeMillis() - candidate.connection().lastByteMillis() <= STANDS_STILL.toMillis();
+                && System.currentTimeMillis() - candidate.connection().lastByteMillis() <= STILL_AFTER.toMillis();
     }
 
     private @Nullable Candidate candidate(SocketWrapperBase<NioChannel> wrapper) {
