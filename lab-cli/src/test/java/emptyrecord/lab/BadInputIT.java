@@ -153,7 +153,7 @@ class BadInputIT {
                 "heal --service dwfn|did you mean 'dwfm'?",
                 "guard dns.fense on|no service has the guard 'dns.fense'",
                 "guard dns.fence|say on or off",
-                "inject throttle half --step all|two steps are one too many",
+                "inject throttle half --step all|give one step, not two",
                 "inject throttle --renew --magnitude 2|--renew changes the lease only",
                 "inject throttle quarter|Fault throttle has no step 'quarter'; it has [half, all]",
                 "operate nm-worker|there is no action 'nm-worker'; did you mean 'nm-workers'?",

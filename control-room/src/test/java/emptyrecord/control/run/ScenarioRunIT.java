@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import emptyrecord.control.ControlApplication;
 import emptyrecord.control.testkit.PeerDouble;
 import emptyrecord.control.testkit.RegionDouble;
+import emptyrecord.scenario.reader.ScenarioFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -167,7 +168,7 @@ class ScenarioRunIT {
     @Test
     void theShippedOnesAreListedAndBadRequestsSayWhatToDo() throws Exception {
         JsonNode all = JSON.readTree(call("GET", "/scenarios", "").body());
-        assertThat(all.size()).isEqualTo(12);
+        assertThat(all.size()).isEqualTo(new ScenarioFiles().names().size());
         assertThat(call("GET", "/scenarios/near-miss", "").body()).startsWith("title: A near miss");
         assertThat(call("POST", "/scenarios/no-such/runs", "{}").body()).contains("near-miss");
         assertThat(call("GET", "/scenario-runs/current", "").statusCode()).isEqualTo(404);
