@@ -126,7 +126,7 @@ class InterruptedRunIT {
         String said = interrupt(
                 output, ControlRoom.abortScenario(), going, ControlRoom.SCENARIO_RUN, run(Stage.OVER, ABORTED));
 
-        assertThat(said).startsWith("interrupted: the region goes on").hasLineCount(1);
+        assertThat(said).startsWith("interrupted: the region continues").hasLineCount(1);
         assertThat(asked("POST " + Routes.SCENARIO_RUNS)).isEqualTo(1);
         assertThat(service.isAlive()).isTrue();
     }
@@ -141,6 +141,6 @@ class InterruptedRunIT {
         ReplayView ended = replay(ReplayView.State.ABORTED, "ABORTED");
         String said = interrupt(output, ControlRoom.abortReplay(), going, ControlRoom.REPLAY, ended);
 
-        assertThat(said).startsWith("interrupted at T+3: the region goes on").hasLineCount(1);
+        assertThat(said).startsWith("interrupted at T+3: the region continues").hasLineCount(1);
     }
 }
