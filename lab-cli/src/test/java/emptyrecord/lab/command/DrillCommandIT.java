@@ -154,7 +154,7 @@ class DrillCommandIT {
     @Test
     void aBoardWithoutADrillSaysSo() {
         Cli.Ran ran = drill("board");
-        assertThat(ran.err()).contains("no drill has come to its end here yet");
+        assertThat(ran.err()).contains("no drill has ended here yet");
         assertThat(ran.status()).isEqualTo(ExitStatus.ENVIRONMENT);
     }
 }

@@ -82,7 +82,7 @@ class RunInterruptionIT {
     void aRegionThatWasThereBeforeGoesOnAndARunInItIsFetched() {
         region.takes(ControlRoom.abortReplay(), ENDED);
         assertThat(interrupt(false))
-                .startsWith("interrupted at T+311: the region goes on")
+                .startsWith("interrupted at T+311: the region continues")
                 .contains("./lab --name double down stops it", "./lab judge " + ID);
         assertThat(project.resolve("runs/double/" + ID + "/report.html")).exists();
     }

@@ -125,7 +125,7 @@ class StartIT {
         Files.writeString(lab.order("ill-dns-planner"), "");
         Path output = home.resolve("up.out");
         Process launcher = lab.start(output, "up");
-        await().atMost(TIMEOUT).until(() -> lab.text(output).contains("dns-planner      answers, but is not well"));
+        await().atMost(TIMEOUT).until(() -> lab.text(output).contains("dns-planner      answers, but is not healthy"));
         StandIns.Result restart = lab.lab("restart", "fake-route53");
         assertThat(restart.status()).isEqualTo(4);
         assertThat(restart.output()).contains("another ./lab (process " + launcher.pid() + ") is starting this region");
@@ -154,7 +154,7 @@ class StartIT {
         Files.writeString(lab.order("ill-fake-route53"), "");
         Path output = home.resolve("first.out");
         Process first = lab.start(output, "up");
-        await().atMost(TIMEOUT).until(() -> lab.text(output).contains("fake-route53     answers, but is not well"));
+        await().atMost(TIMEOUT).until(() -> lab.text(output).contains("fake-route53     answers, but is not healthy"));
         StandIns.Result second = lab.lab("up");
         assertThat(second.status()).isEqualTo(4);
         assertThat(second.output()).contains("another ./lab (process " + first.pid() + ") is starting this region");
