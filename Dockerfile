@@ -6,12 +6,13 @@ FROM --platform=$BUILDPLATFORM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /src
 COPY . .
 RUN --mount=type=cache,target=/libraries mvn -q -B -T 2 -Dmaven.repo.local=/libraries -Pjars package -DskipTests -pl lab-cli -am
-# What others wrote goes to one layer that all images share; our own libraries change as often as the services do.
+# What others wrote goes to one layer that all images share; our own libraries change as often as the services do. The command
+# line also uses services as libraries: their cores, and the control room's judge.
 RUN mkdir -p /dist/own/lib /dist/tools/lib \
  && cd lab-cli/target/dist \
  && mv lib/region-api-*.jar lib/service-kit-*.jar lib/night-*.jar lib/scenario-*.jar /dist/own/lib/ \
  && mv lib/race-*.jar lib/spec-*.jar /dist/tools/lib/ \
- && for own in *.jar; do rm -f lib/"${own%.jar}"-[0-9]*.jar; done \
+ && for own in *.jar; do mv lib/"${own%.jar}"-[0-9]*.jar /dist/tools/lib/ 2>/dev/null || true; done \
  && mv lib /dist/lib \
  && mv *.jar /dist/own/
 

@@ -108,6 +108,13 @@ class ComposeIT {
         ComposeStack.LabOutput dns = stack.lab("dns");
         assertThat(dns.text()).contains("dig " + REGIONAL + ": " + ComposeStack.ZONES, "nothing is wrong");
 
+        ComposeStack.LabOutput quiet = stack.lab("replay", "--quiet", "--until", "5");
+        assertThat(quiet.exit()).as("played and judged there: %s", quiet.text()).isZero();
+        assertThat(quiet.text()).contains("the run's folder: /lab/runs/");
+
+        ComposeStack.LabOutput race = stack.lab("race", "--search", "--seeds", "1");
+        assertThat(race.text()).as("searched, whatever one seed finds").contains("random schedules");
+
         ComposeStack.LabOutput down = stack.lab("down");
         assertThat(down.exit()).isEqualTo(4);
         assertThat(down.text()).contains("docker compose down");

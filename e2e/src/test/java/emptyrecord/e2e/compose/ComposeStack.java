@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,6 +94,7 @@ final class ComposeStack implements AutoCloseable {
                 "COMPOSE_PROFILES",
                 ""));
         ports.forEach((name, port) -> environment.put(name + "_PORT", String.valueOf(port)));
+        environment.put("LAB_UID", ownerOfRuns());
         compose = new ComposeContainer(HOME.resolve("docker-compose.yml").toFile())
                 .withPull(false)
                 .withEnv(environment);
@@ -233,6 +235,15 @@ final class ComposeStack implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The user who may write there, where the command line's container puts the runs. */
+    private static String ownerOfRuns() {
+        try {
+            return String.valueOf(Files.getAttribute(HOME.resolve("runs"), "unix:uid"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
