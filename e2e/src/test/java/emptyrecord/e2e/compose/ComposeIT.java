@@ -100,22 +100,22 @@ class ComposeIT {
     @Test
     @Order(1)
     void theCommandLineInItsContainerReachesEveryServiceAndDns() {
-        ComposeStack.LabOutput status = stack.lab("status");
+        LabContainer.Output status = stack.lab("status");
         assertThat(status.exit()).as(status.text()).isZero();
         assertThat(ComposeStack.SERVICES)
                 .allSatisfy(service -> assertThat(status.text()).containsPattern(service + " .* healthy"));
 
-        ComposeStack.LabOutput dns = stack.lab("dns");
+        LabContainer.Output dns = stack.lab("dns");
         assertThat(dns.text()).contains("dig " + REGIONAL + ": " + ComposeStack.ZONES, "nothing is wrong");
 
-        ComposeStack.LabOutput quiet = stack.lab("replay", "--quiet", "--until", "5");
+        LabContainer.Output quiet = stack.lab("replay", "--quiet", "--until", "5");
         assertThat(quiet.exit()).as("played and judged there: %s", quiet.text()).isZero();
         assertThat(quiet.text()).contains("the run's folder: /lab/runs/");
 
-        ComposeStack.LabOutput race = stack.lab("race", "--search", "--seeds", "1");
+        LabContainer.Output race = stack.lab("race", "--search", "--seeds", "1");
         assertThat(race.text()).as("searched, whatever one seed finds").contains("random schedules");
 
-        ComposeStack.LabOutput down = stack.lab("down");
+        LabContainer.Output down = stack.lab("down");
         assertThat(down.exit()).isEqualTo(4);
         assertThat(down.text()).contains("docker compose down");
     }

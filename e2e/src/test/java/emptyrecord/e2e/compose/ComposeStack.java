@@ -13,11 +13,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +91,7 @@ final class ComposeStack implements AutoCloseable {
                 "COMPOSE_PROFILES",
                 ""));
         ports.forEach((name, port) -> environment.put(name + "_PORT", String.valueOf(port)));
-        environment.put("LAB_UID", ownerOfRuns());
+        environment.put("LAB_UID", LabContainer.ownerOfRuns(HOME));
         compose = new ComposeContainer(HOME.resolve("docker-compose.yml").toFile())
                 .withPull(false)
                 .withEnv(environment);
@@ -215,36 +212,9 @@ final class ComposeStack implements AutoCloseable {
         return last;
     }
 
-    /** What the container of the command line printed, and how it ended. */
-    record LabOutput(int exit, String text) {}
-
     /** {@code docker compose run --rm lab}, beside this stack. */
-    LabOutput lab(String... arguments) {
-        List<String> command =
-                new ArrayList<>(List.of("docker", "compose", "-p", project(), "run", "--rm", "-T", "--no-deps", "lab"));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(HOME.toFile()).redirectErrorStream(true);
-        builder.environment().putAll(environment);
-        try {
-            Process process = builder.start();
-            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new LabOutput(process.waitFor(), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** The user who may write there, where the command line's container puts the runs. */
-    private static String ownerOfRuns() {
-        try {
-            return String.valueOf(Files.getAttribute(HOME.resolve("runs"), "unix:uid"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    LabContainer.Output lab(String... arguments) {
+        return LabContainer.run(HOME, project(), environment, List.of(arguments));
     }
 
     private String project() {
