@@ -5,6 +5,7 @@ import emptyrecord.lab.command.DnsCommand;
 import emptyrecord.lab.command.DoctorCommand;
 import emptyrecord.lab.command.DownCommand;
 import emptyrecord.lab.command.DrillCommand;
+import emptyrecord.lab.command.EnvCommand;
 import emptyrecord.lab.command.GuardCommand;
 import emptyrecord.lab.command.HealCommand;
 import emptyrecord.lab.command.InjectCommand;
@@ -54,6 +55,7 @@ import picocli.CommandLine.ScopeType;
             RaceCommand.class,
             ScenarioCommand.class,
             DrillCommand.class,
+            EnvCommand.class,
             DoctorCommand.class,
             CompletionCommand.class
         })

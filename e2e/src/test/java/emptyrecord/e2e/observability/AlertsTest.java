@@ -16,15 +16,16 @@ class AlertsTest {
     void everyAlertSaysHowBadItIsAndWhereToLook() {
         Set<String> dashboards =
                 Dashboards.all().stream().map(d -> d.path("uid").asString()).collect(Collectors.toSet());
-        String runbook = Project.text(Project.file("docs/observability.md"));
+        String runbook = Project.text(Project.file("control-room/src/main/resources/static/runbook.html"));
         assertThat(rules.alerts()).hasSizeGreaterThan(12).allSatisfy(alert -> {
             assertThat(alert.labels()).containsKeys("severity", "chapter");
             assertThat(alert.labels().get("severity")).isIn("critical", "warning");
             assertThat(alert.annotations()).containsKeys("summary", "description");
-            assertThat(alert.annotations().get("runbook_url"))
-                    .isEqualTo("docs/observability.md#" + alert.name().toLowerCase(Locale.ROOT));
-            assertThat(runbook).contains("\n### " + alert.name() + "\n");
+            String anchor = alert.name().toLowerCase(Locale.ROOT);
+            assertThat(alert.annotations().get("runbook_url")).isEqualTo("{{ $externalLabels.runbook }}#" + anchor);
+            assertThat(runbook).contains("<h3 id=\"" + anchor + "\">");
             String link = alert.annotations().getOrDefault("dashboard_url", "");
+            assertThat(link).startsWith("{{ $externalLabels.grafana }}/d/");
             assertThat(dashboards).contains(link.substring(link.lastIndexOf('/') + 1));
         });
     }
