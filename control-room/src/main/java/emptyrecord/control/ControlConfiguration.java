@@ -1,6 +1,7 @@
 package emptyrecord.control;
 
 import emptyrecord.control.client.PeerClient;
+import emptyrecord.control.client.PeerProtection;
 import emptyrecord.control.client.Peers;
 import emptyrecord.control.customers.Demand;
 import emptyrecord.control.customers.ExistingInstances;
@@ -45,8 +46,15 @@ class ControlConfiguration {
     }
 
     @Bean
-    PeerClient peerClient(SafetySettings safety) {
-        return new PeerClient(safety.facilitator());
+    PeerProtection peerProtection(MeterRegistry meters) {
+        PeerProtection protection = new PeerProtection();
+        protection.bindTo(meters);
+        return protection;
+    }
+
+    @Bean
+    PeerClient peerClient(SafetySettings safety, PeerProtection protection) {
+        return new PeerClient(safety.facilitator(), protection);
     }
 
     @Bean

@@ -19,21 +19,30 @@ public class PeerClient {
     private static final Resource<JsonNode> LIVENESS = Resource.of(Routes.HEALTH + "/liveness", JsonNode.class);
 
     private final RegionClient http;
+    private final PeerProtection protection;
 
     /** For a region without a facilitator's token. */
     public PeerClient() {
-        this(Optional.empty());
+        this(Optional.empty(), new PeerProtection());
     }
 
     /** @param token of the facilitator, for whom the desk acts */
-    public PeerClient(Optional<FacilitatorToken> token) {
-        Optional<String> bearer = token.map(FacilitatorToken::bearer);
-        this.http = new RegionClient(TIMEOUT, () -> bearer);
+    public PeerClient(Optional<FacilitatorToken> token, PeerProtection protection) {
+        this(TIMEOUT, token, protection);
     }
 
-    /** Reads a resource; empty when the service does not answer, or not with 200 and such a body. */
+    PeerClient(Duration timeout, Optional<FacilitatorToken> token, PeerProtection protection) {
+        Optional<String> bearer = token.map(FacilitatorToken::bearer);
+        this.http = new RegionClient(timeout, () -> bearer);
+        this.protection = protection;
+    }
+
+    /**
+     * Reads a resource; empty when the service does not answer, or not with 200 and such a body. A service that was silent is left
+     * alone for a moment, so that it does not hold up what is read from the others.
+     */
     public <T> Optional<T> get(Peer peer, Resource<T> resource) {
-        return http.find(peer.url(), resource);
+        return protection.read(peer, () -> http.get(peer.url(), resource));
     }
 
     /** Whether the service's process answers. */
@@ -42,7 +51,7 @@ public class PeerClient {
     }
 
     /**
-     * Changes something at a service.
+     * Changes something at a service. A change is always tried, whatever the reads saw: somebody wants it.
      *
      * @throws IllegalStateException says which service refused or did not answer, and why
      */

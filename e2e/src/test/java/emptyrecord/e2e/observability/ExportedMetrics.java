@@ -39,7 +39,8 @@ final class ExportedMetrics {
             "jvm_memory_used_bytes",
             "jvm_gc_overhead",
             "jvm_threads_live_threads",
-            "http_server_requests_seconds_count");
+            "http_server_requests_seconds_count",
+            "resilience4j_circuitbreaker_state");
 
     private ExportedMetrics() {}
 

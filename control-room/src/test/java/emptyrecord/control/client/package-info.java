@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.control.client;
+
+import org.jspecify.annotations.NullMarked;
