@@ -36,7 +36,8 @@ class DrillCommandIT {
             List.of("CanaryBurnsFast:launch"),
             List.of(),
             null,
-            List.of(new DrillLine(2.5, DrillLine.Kind.ALARM_OVER, "launches work", Map.of())));
+            List.of(new DrillLine(2.5, DrillLine.Kind.ALARM_OVER, "launches work", Map.of())),
+            null);
 
     @TempDir
     Path project;
@@ -67,7 +68,7 @@ class DrillCommandIT {
     void aStartAsksForWhatWasSaidAndShowsTheTokenOnce() {
         region.takes(
                 ControlRoom.startDrill(new DrillRequest("near-miss", null, null, null, null)),
-                new DrillStarted("blue", "secret-word", "runs/x"));
+                new DrillStarted("blue", "secret-word", "runs/x", Map.of()));
         Cli.Ran ran = drill("start", "near-miss", "--team", "blue", "--inhibit", "on", "--minutes", "90");
 
         assertThat(ran.out()).contains("the drill of blue is on", "their token: secret-word", "/trainee.html");
