@@ -20,6 +20,9 @@ public final class TeamDesk {
     /** The template that says that it is over. */
     private static final String OVER = "resolved";
 
+    /** A blank of a template. */
+    private static final String BLANK = "____";
+
     private final DrillLog log;
     private final TeamRules rules;
     private final UpdateClock clock = new UpdateClock();
@@ -86,6 +89,10 @@ public final class TeamDesk {
             throw unknown("status update", kind, rules.kinds());
         }
         String words = Words.some("a status update", text);
+        if (words.contains(BLANK)) {
+            throw new IllegalArgumentException(
+                    "The status update still has blanks (" + BLANK + "); fill them in, or write: we do not know yet");
+        }
         boolean late = clock.view().overdueSince() != null;
         Double due = clock.send(log.now(), kind.equals(OVER));
         Map<String, Object> ids = new HashMap<>(Map.of("kind", kind, "late", late));

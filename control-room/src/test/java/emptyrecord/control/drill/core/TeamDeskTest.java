@@ -206,6 +206,9 @@ class TeamDeskTest {
         assertThatThrownBy(() -> team.note(null, "x")).hasMessageContaining("Give a kind of note");
         assertThatThrownBy(() -> team.note("seen", "\u001b[2J")).hasMessageContaining("control characters");
         assertThatThrownBy(() -> team.update("initial", null)).hasMessageContaining("needs a text");
+        assertThatThrownBy(() ->
+                        team.update("initial", DrillKit.updates().getFirst().text()))
+                .hasMessageContaining("still has blanks");
         assertThatThrownBy(() -> team.update("final", "x")).hasMessageContaining("resolved");
         assertThatThrownBy(() -> team.assign("king", "x"))
                 .hasMessageContaining("[commander, scribe, liaison, operator]");
