@@ -7,7 +7,8 @@ import { byId, make, say, set } from "./dom.js";
 import { drawCustomers, startCustomers } from "./header.js";
 import { groups, row } from "./rows.js";
 import { startSections } from "./sections.js";
-import { KINDS, number, told } from "./words.js";
+import { DUTIES, drawTeam, prepareTeam, startTeam } from "./team.js";
+import { kindOf, number, told } from "./words.js";
 
 const EVERY_MS = 1000;
 const STATES = { WAITING: ["On call", "Nothing has happened yet."], ON: ["You were paged", "Find the cause, record your hypothesis, and act by the runbook."],
@@ -22,7 +23,7 @@ function tell(text, wrong = false) {
 async function act(method, path, body, done) {
   try {
     const answer = await call(method, path, body);
-    tell(done);
+    tell(typeof done === "function" ? done(answer) : done);
     await look();
     return answer;
   } catch (e) {
@@ -34,7 +35,7 @@ async function act(method, path, body, done) {
 function line(l) {
   const li = make("li"), time = make("time", "", `+${number(l.minute)}`);
   li.dataset.kind = l.kind;
-  li.append(time, make("span", "kind", KINDS[l.kind] || l.kind.toLowerCase()), make("span", "", told(l)));
+  li.append(time, make("span", "kind", kindOf(l)), make("span", "", told(l)));
   return li;
 }
 
@@ -63,12 +64,13 @@ function draw(view) {
   say(byId("team"), view.team);
   say(byId("clock"), `+${number(view.minute)}\u202fmin`);
   say(byId("state"), word);
-  say(byId("words"), sentence);
+  say(byId("words"), (view.state === "ON" && view.roles && DUTIES[view.roles.role]) || sentence);
   document.documentElement.dataset.state = view.state;
   drawCustomers((name) => (name in view.customersSee ? view.customersSee[name] / 100 : null));
   drawLog(view);
   drawDeclared(view);
   drawAlarms(view, readAlarm);
+  drawTeam(view);
 }
 
 /* What is the same in every drill, fetched once. */
@@ -82,6 +84,7 @@ async function prepare() {
   byId("runbook").replaceChildren();
   const group = groups(byId("runbook"));
   cards.forEach((card) => runbookRow(group("Actions"), card));
+  await prepareTeam();
   ready = true;
 }
 
@@ -97,7 +100,7 @@ function runbookRow(group, card) {
 async function perform(card) {
   const fields = card.parameters.map((p) => field(p.name, `${p.name}${p.required ? "" : " (may stay empty)"}: ${p.meaning}`, "", { required: p.required }));
   const values = await ask({ title: card.name, body: [paragraph(`${card.meaning}. The time counts, and the action can do harm.`), ...fields], yes: "Do it", danger: card.destroys });
-  if (values) act("POST", `/drill/actions/${card.name}`, Object.fromEntries(Object.entries(values).filter(([, v]) => v !== "")), `${card.name} done`);
+  if (values) act("POST", `/drill/actions/${card.name}`, Object.fromEntries(Object.entries(values).filter(([, v]) => v !== "")), (answer) => (answer.proposal ? `${card.name} is proposed; the commander decides` : `${card.name} done`));
 }
 
 async function look() {
@@ -130,7 +133,8 @@ async function sure(title, text, yes) {
 startClicks();
 startSections(look);
 startCustomers();
-byId("incident").addEventListener("click", () => act("POST", "/drill/declarations", { incident: true }, "You declared: this is an incident"));
+startTeam(act);
+byId("incident").addEventListener("click", () => act("POST", "/drill/declarations", { incident: true, ...(document.documentElement.dataset.role ? { severity: Number(byId("severity").value) } : {}) }, "You declared: this is an incident"));
 byId("no-incident").addEventListener("click", () => act("POST", "/drill/declarations", { incident: false }, "You declared: this is not an incident"));
 byId("hint").addEventListener("click", async () => { if (await sure("A hint?", "It costs points.", "A hint")) act("POST", "/drill/hints", {}, "The hint is in the log"); });
 byId("all-clear").addEventListener("click", async () => { if (await sure("All clear?", "You declare that the incident is over and customers are served.", "All clear")) act("POST", "/drill/all-clear", {}, "All clear is given"); });
@@ -143,4 +147,6 @@ async function keepLooking() {
   if (!asking) await look();
   setTimeout(keepLooking, EVERY_MS);
 }
-signIn("Your facilitator has a token for you.").then(keepLooking);
+/* A join link has the token behind its #, which a browser does not send; it leaves the address at once. */
+const joined = location.hash.slice(1);
+if (joined) { history.replaceState(null, "", location.pathname); useToken(joined); keepLooking(); } else signIn("Your facilitator has a token for you.").then(keepLooking);

@@ -30,11 +30,27 @@ export const PLACES = {
 export const KINDS = {
   PAGE: "page", ALARM: "alarm", ALARM_OVER: "alarm over", NEWS: "news", READ: "you read", HINT: "hint", INCIDENT: "you declared",
   NO_INCIDENT: "you declared", HYPOTHESIS: "you think", ACTION: "you did", ACTION_REFUSED: "did not work", ALL_CLEAR: "all clear", ENDED: "the end",
+  QUESTION: "stakeholder", QUESTION_PUSHED: "asks again", UPDATE_MISSED: "update missed", PROPOSAL: "you propose", APPROVAL: "you approved",
+  REJECTION: "you rejected", NOTE: "you noted", ASSIGNMENT: "you assigned", UPDATE: "you reported", ANSWER: "you answered",
 };
+const DID = {
+  READ: "read", INCIDENT: "declared", NO_INCIDENT: "declared", HYPOTHESIS: "thinks", ACTION: "did", PROPOSAL: "proposes", APPROVAL: "approved",
+  REJECTION: "rejected", NOTE: "noted", ASSIGNMENT: "assigned", UPDATE: "reported", ANSWER: "answered",
+};
+
+/* The kind of a line; with roles it names whose line it is. who: the reader's word for a team without roles. */
+export function kindOf(line, who = "you") {
+  const by = line.ids && line.ids.by;
+  return by && DID[line.kind] ? `${by} ${DID[line.kind]}` : (KINDS[line.kind] || line.kind.toLowerCase()).replace("you ", `${who} `);
+}
 
 /* What such a line tells, besides its kind. */
 export function told(line) {
   const said = { INCIDENT: "this is an incident", NO_INCIDENT: "this is not an incident", ALL_CLEAR: "customers are served again", ENDED: "the drill is over" };
+  const { ids, text } = line, to = { NOTE: ids.kind, UPDATE: ids.kind, ANSWER: `to ${ids.who}`, ASSIGNMENT: `to the ${ids.role}` }[line.kind];
+  if (to) return `${to}: ${text}`;
+  if (line.kind === "INCIDENT" && ids.severity) return `this is an incident, severity ${ids.severity}`;
+  if (line.kind === "UPDATE_MISSED") return `due at +${number(ids.dueAt)}, and not sent`;
   if (line.kind === "HYPOTHESIS") return `${line.ids.cause}${line.text ? `: ${line.text}` : ""}`;
   return line.text || said[line.kind] || "";
 }

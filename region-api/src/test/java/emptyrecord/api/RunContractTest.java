@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.api.client.ControlRoom;
 import emptyrecord.api.drill.AlarmSeen;
+import emptyrecord.api.drill.Declaration;
 import emptyrecord.api.drill.Declaring;
 import emptyrecord.api.drill.DrillLine;
 import emptyrecord.api.drill.DrillRequest;
 import emptyrecord.api.drill.DrillView;
+import emptyrecord.api.drill.Proposal;
+import emptyrecord.api.drill.Question;
+import emptyrecord.api.drill.RolesView;
 import emptyrecord.api.drill.ScoreSheet;
+import emptyrecord.api.drill.UpdatesDue;
 import emptyrecord.api.operation.OperationCard;
 import emptyrecord.api.operation.Parameter;
 import emptyrecord.api.operation.Step;
@@ -104,7 +109,8 @@ class RunContractTest {
                 List.of("A"),
                 List.of(new AlarmSeen("A", 1, null, 2.0)),
                 new Declaring("rule", null, null),
-                List.of(new DrillLine(1, DrillLine.Kind.PAGE, "wake up", Map.of("by", "chance"))));
+                List.of(new DrillLine(1, DrillLine.Kind.PAGE, "wake up", Map.of("by", "chance"))),
+                null);
         assertWritten(view, """
                 {"team":"blue","state":"ON","minute":12.5,"customersSee":{"launch":0},"alarms":["A"],
                  "alarmsSeen":[{"id":"A","since":1.0,"until":null,"readAt":2.0}],
@@ -115,6 +121,31 @@ class RunContractTest {
                 """
                 {"parts":[{"name":"detect","minutes":null,"points":8,"most":15,"note":"n"}],"points":8,"most":90,
                  "lostMinutes":{"launch":2.5}}""");
+    }
+
+    @Test
+    void aDrillWithRoles() {
+        RolesView roles = new RolesView(
+                "liaison",
+                List.of("update"),
+                true,
+                new UpdatesDue(1, 15, 25.0, null, 1, 0),
+                List.of(new Question(1, "Press office", "one sentence", 3, 13, false, null, null)),
+                List.of(new Proposal(1, "install-plan", 4, Proposal.State.WAITING)));
+        DrillView view =
+                new DrillView("blue", DrillView.State.ON, 1, Map.of(), List.of(), List.of(), null, List.of(), roles);
+        String json = PLAIN.writeValueAsString(view);
+        assertThat(ControlRoom.DRILL.read(json)).contains(view);
+        assertWritten(roles, """
+                {"role":"liaison","may":["update"],"approval":true,
+                 "updates":{"severity":1,"everyMinutes":15.0,"nextDue":25.0,"overdueSince":null,"sent":1,"missed":0},
+                 "questions":[{"number":1,"who":"Press office","text":"one sentence","askedAt":3.0,"dueAt":13.0,
+                  "pushed":false,"answeredAt":null,"answer":null}],
+                 "proposals":[{"number":1,"text":"install-plan","minute":4.0,"state":"WAITING"}]}""");
+        assertWritten(new Declaration(true), "{\"incident\":true}");
+        assertWritten(new DrillRequest("s", null, null, null, null, true, null), "{\"scenario\":\"s\",\"roles\":true}");
+        assertThat(PLAIN.readValue("{\"incident\":true,\"severity\":2}", Declaration.class))
+                .isEqualTo(new Declaration(true, 2));
     }
 
     @Test

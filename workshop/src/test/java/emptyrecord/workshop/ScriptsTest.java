@@ -2,8 +2,10 @@ package emptyrecord.workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import emptyrecord.api.drill.Stakeholder;
 import emptyrecord.scenario.DrillCard;
 import emptyrecord.scenario.Scenario;
+import emptyrecord.scenario.reader.DrillKit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +70,22 @@ class ScriptsTest {
         assertThat(script).contains('"' + card(scenario).page() + '"');
         for (DrillCard.News news : card(scenario).injects()) {
             assertThat(script).contains("| %.0f | \"%s\" |".formatted(news.atMinutes(), news.text()));
+        }
+    }
+
+    /** Whom the lab sends in a drill with roles. */
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void itNamesTheStakeholdersWhoComeByThemselves(Scenario scenario) throws IOException {
+        String script = flat(script(scenario));
+        for (DrillCard.Demand demand : card(scenario).demands()) {
+            String who = DrillKit.stakeholders().stream()
+                    .filter(s -> s.name().equals(demand.who()))
+                    .map(Stakeholder::who)
+                    .findFirst()
+                    .orElseThrow();
+            String minute = demand.when().isPresent() ? "" : "| %.0f ".formatted(demand.atMinutes());
+            assertThat(script).contains(minute + "| with roles: \"" + who + "\" |");
         }
     }
 

@@ -65,6 +65,7 @@ final class DebriefPage {
                 telling(),
                 new DebriefCurve(curve, desk.log()).view(),
                 desk.log().stream().map(DebriefPage::line).toList(),
+                DebriefRoles.of(desk, DebriefPage::one),
                 AwsTimeLine.MOMENTS.stream()
                         .map(m -> new DebriefView.Moment(one(m.minute()), m.fact(), m.account()))
                         .toList(),
@@ -78,9 +79,16 @@ final class DebriefPage {
     }
 
     private static DebriefView.Line line(DrillLine l) {
-        String kind = l.kind().name().toLowerCase(Locale.ROOT);
+        String style = l.kind().name().toLowerCase(Locale.ROOT);
         String cause = l.ids().containsKey("cause") ? "[" + l.ids().get("cause") + "] " : "";
-        return new DebriefView.Line(kind, one(l.minute()), kind.replace('_', ' '), cause + l.text());
+        Object by = l.ids().get(DrillLine.BY);
+        return new DebriefView.Line(
+                style, one(l.minute()), kind(l.kind()) + (by == null ? "" : " (" + by + ")"), cause + l.text());
+    }
+
+    /** A kind of line in words: {@code alarm over}. */
+    static String kind(DrillLine.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static DebriefView.Saving saving(DrillCard.Saving g) {

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param lost customer minutes, with those of each canary
  * @param log the team's drill, in order of time
+ * @param roles one part in a drill with roles, none in one without
  */
 record DebriefView(
         String team,
@@ -19,6 +20,7 @@ record DebriefView(
         String telling,
         CurveView curve,
         List<Line> log,
+        List<Roles> roles,
         List<Moment> aws,
         List<Saving> guards) {
 
@@ -31,6 +33,24 @@ record DebriefView(
 
     /** @param kind the line's style class */
     record Line(String kind, String minute, String words, String text) {}
+
+    /** The roles' part: who did what, and how the team talked. */
+    record Roles(List<Person> people, List<Update> updates, List<Asked> questions, List<Said> decisions) {}
+
+    record Person(String role, String did) {}
+
+    /**
+     * A status update, or one that was missed.
+     *
+     * @param minute empty where none was sent
+     * @param due empty where none was due
+     */
+    record Update(String minute, String due, String verdict, String template, String text) {}
+
+    /** @param answered the minute; empty: never */
+    record Asked(String minute, String who, String text, String due, String answered, String verdict, String answer) {}
+
+    record Said(String minute, String role, String words, String text) {}
 
     record Moment(String minute, String fact, String account) {}
 

@@ -3,15 +3,19 @@ package emptyrecord.control.drill;
 import emptyrecord.api.Event;
 import emptyrecord.api.drill.DrillEnd;
 import emptyrecord.api.drill.DrillRequest;
+import emptyrecord.api.drill.DrillRight;
+import emptyrecord.api.drill.DrillRole;
 import emptyrecord.api.drill.DrillStarted;
 import emptyrecord.api.drill.DrillView;
+import emptyrecord.api.drill.Question;
 import emptyrecord.api.drill.ScoreSheet;
-import emptyrecord.api.event.EventId;
 import emptyrecord.api.operation.OperationCard;
 import emptyrecord.api.run.ScenarioRequest;
 import emptyrecord.api.run.ScenarioRunView;
+import emptyrecord.control.drill.core.Caller;
 import emptyrecord.control.drill.core.DrillDesk;
 import emptyrecord.control.drill.core.DrillScenario;
+import emptyrecord.control.drill.core.RunbookAction;
 import emptyrecord.control.operations.Operations;
 import emptyrecord.control.run.ScenarioRuns;
 import emptyrecord.control.watch.Watcher;
@@ -22,29 +26,20 @@ import emptyrecord.scenario.DrillCard;
 import emptyrecord.scenario.Scenario;
 import emptyrecord.scenario.reader.ScenarioFiles;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The drills: one at a time, on a scenario, with the trainees' actions and the debrief. */
 public final class Drills {
 
-    /**
-     * Operations that trainees may perform: the operators' ones. Faults, guards and the reset are the facilitator's.
-     */
-    private static final Set<String> NOT_FOR_TRAINEES = Set.of("inject", "clear", "guard", "reset-all");
-
-    private static final Pattern TEAM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 _-]{0,39}");
-    private static final double LONGEST = 480;
-
     /** Name of the folder of a drill's run; {@code drill.json} in it gives the scenario once the drill is over. */
     private static final String NEUTRAL = "drill";
 
-    private final Region region;
+    private final Watcher watcher;
+    private final Runbook runbook;
     private final ScenarioFiles files;
     private final ScenarioRuns runs;
     private final Optional<FacilitatorToken> facilitator;
@@ -56,34 +51,14 @@ public final class Drills {
      */
     public Drills(Region region, ScenarioFiles files, ScenarioRuns runs, Optional<FacilitatorToken> facilitator) {
         this.facilitator = facilitator;
-        this.region = region;
+        this.watcher = region.watcher();
+        this.runbook = new Runbook(region.operations());
         this.files = files;
         this.runs = runs;
     }
 
     /** The parts of the region that a drill needs: the customers' view, and the trainees' operations. */
     public record Region(Watcher watcher, Operations operations) {}
-
-    /** A drill that was started. */
-    private static final class Session {
-        private final String team;
-        private final Scenario scenario;
-        private final DrillDesk desk;
-        private final TraineeToken trainee;
-        private final double longest;
-        private final List<DebriefPage.Point> curve = new ArrayList<>();
-        private @Nullable Path folder;
-        private @Nullable ScoreSheet score;
-        private int eventsSeen;
-
-        Session(String team, Scenario scenario, DrillDesk desk, TraineeToken trainee, double longest) {
-            this.team = team;
-            this.scenario = scenario;
-            this.desk = desk;
-            this.trainee = trainee;
-            this.longest = longest;
-        }
-    }
 
     public synchronized DrillStarted start(DrillRequest request) {
         if (isOn()) {
@@ -94,31 +69,24 @@ public final class Drills {
                     "A drill needs a region with a facilitator's token, or trainees could read and clear its faults;"
                             + " start the region with ./lab up --token, or in containers with LAB_TOKEN=… in .env");
         }
-        String team = Optional.ofNullable(request.team()).orElse("team");
-        if (!TEAM.matcher(team).matches()) {
-            throw new IllegalArgumentException("A team's name is up to 40 letters, digits, blanks, _ and -");
-        }
-        if (request.scenario() == null) {
-            throw new IllegalArgumentException("Give a scenario; there are " + files.names());
-        }
-        double longest = Optional.ofNullable(request.minutes()).orElse(LONGEST);
-        if (!(longest >= 10 && longest <= 2000)) {
-            throw new IllegalArgumentException("minutes must lie between 10 and 2000");
-        }
-        String text = runs.text(request.scenario());
-        Scenario scenario = files.read(request.scenario(), text);
+        DrillWanted wanted = DrillWanted.of(request, files.names());
+        String text = runs.text(wanted.scenario());
+        Scenario scenario = files.read(wanted.scenario(), text);
         DrillCard card = scenario.drill()
                 .orElseThrow(() -> new IllegalArgumentException(scenario.name() + " has no part 'drill'"));
-        DrillDesk desk =
-                new DrillDesk(card, Optional.ofNullable(request.inhibit()).orElse(false));
-        Session started = new Session(team, scenario, desk, TraineeToken.draw(), longest);
+        DrillDesk desk = new DrillDesk(card, wanted.inhibit(), wanted.rules());
+        Session started =
+                new Session(wanted.team(), scenario, desk, DrillTokens.draw(wanted.roles()), wanted.minutes());
         ScenarioRunView run = runs.start(
-                new ScenarioRuns.Played(DrillScenario.of(scenario, longest), text, NEUTRAL),
+                new ScenarioRuns.Played(DrillScenario.of(scenario, wanted.minutes()), text, NEUTRAL),
                 new ScenarioRequest(request.seed(), null),
                 (minute, sample, events, done) -> saw(started, minute, sample, events, done));
         started.folder = Path.of(run.folder());
         session = started;
-        return new DrillStarted(team, started.trainee.text(), run.folder());
+        Map<String, String> tokens = started.tokens.texts();
+        return wanted.roles()
+                ? new DrillStarted(wanted.team(), "", run.folder(), tokens)
+                : new DrillStarted(wanted.team(), tokens.getOrDefault("", ""), run.folder(), Map.of());
     }
 
     private synchronized void saw(Session on, double minute, Sample sample, List<Event> events, Set<String> done) {
@@ -137,15 +105,16 @@ public final class Drills {
         return session != null && session.score == null && runs.playing();
     }
 
-    public boolean isFacilitator(@Nullable String token) {
-        return token != null && facilitator.filter(f -> f.matches(token)).isPresent();
+    /** Who presents this token: the facilitator, or somebody in the drill that is on; empty: nobody. */
+    public synchronized Optional<Caller> caller(@Nullable String token) {
+        if (token != null && facilitator.filter(f -> f.matches(token)).isPresent()) {
+            return Optional.of(Caller.FACILITATOR);
+        }
+        return session == null ? Optional.empty() : session.tokens.caller(token);
     }
 
-    public synchronized boolean isTrainee(@Nullable String token) {
-        return session != null && session.trainee.matches(token);
-    }
-
-    public synchronized DrillView view() {
+    /** @param caller null: nobody in particular, since no drill is on */
+    public synchronized DrillView view(@Nullable Caller caller) {
         Session on = find();
         DrillView.State state = !isOn() || on.desk.ended()
                 ? DrillView.State.OVER
@@ -158,41 +127,77 @@ public final class Drills {
                 on.desk.firing(),
                 on.desk.isPaged() ? on.desk.alarmsSeen() : List.of(),
                 on.desk.declaring(),
-                on.desk.isPaged() ? on.desk.log() : List.of());
+                on.desk.isPaged() ? on.desk.log() : List.of(),
+                on.desk.roles().map(team -> team.view(caller)).orElse(null));
     }
 
     private Map<String, Long> customersSee() {
-        return region.watcher()
-                .latest()
+        return watcher.latest()
                 .map(sample -> sample.customers().successPercents())
                 .orElseGet(Map::of);
     }
 
-    /** The trainees' notes. */
-    public synchronized DrillDesk desk() {
-        return find().desk;
+    /**
+     * The desk, for one who has the right to do something at it. Hold this object's lock while you use it.
+     *
+     * @param caller null: no drill is on
+     * @throws IllegalStateException if no drill is on, or the page has not come
+     * @throws emptyrecord.control.drill.core.RoleRefusedException if it is another role's
+     */
+    public synchronized DrillDesk desk(@Nullable Caller caller, DrillRight right) {
+        DrillDesk desk = find().desk;
+        if (caller == null || !isOn()) {
+            throw new IllegalStateException("The drill is over");
+        }
+        caller.need(right);
+        desk.ready();
+        return desk.as(caller.name());
     }
 
-    /** A runbook action of the trainees. */
-    public Map<String, Object> act(String operation, Map<String, Object> parameters) {
-        DrillDesk desk = desk();
+    /** A stakeholder comes now, by the facilitator's hand. */
+    public synchronized Question inject(String stakeholder) {
+        DrillDesk desk = find().desk;
+        if (!isOn()) {
+            throw new IllegalStateException("The drill is over");
+        }
+        return desk.team().ask(stakeholder);
+    }
+
+    /** A runbook action of the trainees; where the commander has to approve it, the answer is the proposal's number. */
+    public Map<String, Object> act(@Nullable Caller caller, RunbookAction action) {
         synchronized (this) {
-            desk.ready();
+            DrillDesk desk = desk(caller, DrillRight.ACT);
+            runbook.need(action.operation());
+            boolean waits = desk.roles().isPresent() && desk.team().needsApproval();
+            if (waits && !Caller.FACILITATOR.equals(caller)) {
+                return Map.of("proposal", desk.team().propose(action));
+            }
         }
-        if (NOT_FOR_TRAINEES.contains(operation)) {
-            throw new NotFoundException("There is no runbook action '" + operation + "'; there are "
-                    + actions().stream().map(OperationCard::name).toList());
+        return perform(caller == null ? "" : caller.name(), action);
+    }
+
+    /** The commander's decision about a proposed action, which is carried out if it is approved. */
+    public void decide(@Nullable Caller caller, int proposal, boolean approve, @Nullable String why) {
+        RunbookAction action;
+        synchronized (this) {
+            action = desk(caller, DrillRight.DECIDE).team().decide(proposal, approve, why);
         }
+        if (approve) {
+            perform(DrillRole.OPERATOR.word(), action);
+        }
+    }
+
+    private Map<String, Object> perform(String by, RunbookAction action) {
+        DrillDesk desk = find().desk;
         try {
-            Map<String, Object> done =
-                    region.operations().perform(operation, parameters, EventId.keys(Map.of(EventId.BY, "trainee")));
+            Map<String, Object> done = runbook.perform(action);
             synchronized (this) {
-                desk.acted(operation, parameters);
+                desk.as(by).acted(action.operation(), action.parameters());
             }
             return done;
         } catch (IllegalStateException | IllegalArgumentException e) {
             synchronized (this) {
-                desk.refused(operation, String.valueOf(e.getMessage()));
+                desk.as(by).refused(action.operation(), String.valueOf(e.getMessage()));
             }
             throw e;
         }
@@ -200,26 +205,24 @@ public final class Drills {
 
     /** The runbook: the operators' actions, the same in every drill. */
     public List<OperationCard> actions() {
-        return region.operations().cards().stream()
-                .filter(card -> !NOT_FOR_TRAINEES.contains(card.name()))
-                .toList();
+        return runbook.cards();
     }
 
-    /** Ends the drill: scores it, writes the debrief, takes back what was injected. */
+    /** Ends the drill: scores it, revokes its tokens, writes the debrief, takes back what was injected. */
     public synchronized DrillEnd end() {
         Session on = find();
-        ScoreSheet known = on.score;
-        ScoreSheet score = known == null ? on.desk.score() : known;
-        if (known == null) {
+        ScoreSheet score = on.score;
+        if (score == null) {
             on.desk.end();
             score = on.desk.score();
             if (runs.playing()) {
                 runs.abort();
             }
-            DebriefFolder.write(folder(on), on.team, on.scenario, on.desk, on.curve);
+            DebriefFolder.write(on.folder(), on.team, on.scenario, on.desk, on.curve);
             on.score = score;
+            on.tokens.revoke();
         }
-        return new DrillEnd(on.team, on.scenario.name(), score, folder(on).toString());
+        return new DrillEnd(on.team, on.scenario.name(), score, on.folder().toString());
     }
 
     public synchronized Path debrief() {
@@ -227,18 +230,10 @@ public final class Drills {
         if (on.score == null) {
             throw NotFoundException.nothingYet("The drill has no debrief yet; end it with DELETE /drills/current");
         }
-        return folder(on).resolve("debrief.html");
+        return on.folder().resolve("debrief.html");
     }
 
-    private static Path folder(Session on) {
-        Path folder = on.folder;
-        if (folder == null) {
-            throw new IllegalStateException("the drill has no folder");
-        }
-        return folder;
-    }
-
-    private Session find() {
+    private synchronized Session find() {
         if (session == null) {
             throw NotFoundException.nothingYet("There was no drill yet; start one with POST /drills");
         }

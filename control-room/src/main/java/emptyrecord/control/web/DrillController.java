@@ -5,12 +5,16 @@ import emptyrecord.api.client.Routes;
 import emptyrecord.api.drill.Declaration;
 import emptyrecord.api.drill.DrillEnd;
 import emptyrecord.api.drill.DrillRequest;
+import emptyrecord.api.drill.DrillRight;
 import emptyrecord.api.drill.DrillStarted;
 import emptyrecord.api.drill.DrillView;
 import emptyrecord.api.drill.Hint;
 import emptyrecord.api.drill.Hypothesis;
 import emptyrecord.api.operation.OperationCard;
 import emptyrecord.control.drill.Drills;
+import emptyrecord.control.drill.core.Caller;
+import emptyrecord.control.drill.core.DrillDesk;
+import emptyrecord.control.drill.core.RunbookAction;
 import emptyrecord.kit.safety.SafetyFilter;
 import emptyrecord.scenario.Cause;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -29,6 +34,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -62,8 +68,8 @@ class DrillController {
     }
 
     @GetMapping(Routes.DRILL)
-    DrillView view() {
-        return drills.view();
+    DrillView view(@RequestAttribute(name = DrillRoles.CALLER, required = false) @Nullable Caller caller) {
+        return drills.view(caller);
     }
 
     /** The fixed list of causes, the same in every drill. */
@@ -80,50 +86,53 @@ class DrillController {
     }
 
     @PostMapping(Routes.DRILL + "/alarms/{id}/read")
-    DrillView read(@PathVariable String id) {
-        synchronized (drills) {
-            drills.desk().read(id);
-        }
-        return drills.view();
+    DrillView read(
+            @RequestAttribute(name = DrillRoles.CALLER, required = false) @Nullable Caller caller,
+            @PathVariable String id) {
+        return done(caller, DrillRight.READ, desk -> desk.read(id));
     }
 
     @PostMapping(Routes.DRILL + "/hints")
-    Hint hint() {
+    Hint hint(@RequestAttribute(name = DrillRoles.CALLER, required = false) @Nullable Caller caller) {
         synchronized (drills) {
-            return drills.desk().hint();
+            return drills.desk(caller, DrillRight.HINT).hint();
         }
     }
 
     @PostMapping(Routes.DRILL + "/declarations")
-    DrillView declare(@RequestBody Declaration declaration) {
-        synchronized (drills) {
-            drills.desk().declare(declaration.incident());
-        }
-        return drills.view();
+    DrillView declare(
+            @RequestAttribute(name = DrillRoles.CALLER, required = false) @Nullable Caller caller,
+            @RequestBody Declaration declaration) {
+        return done(caller, DrillRight.DECLARE, desk -> desk.declare(declaration.incident(), declaration.severity()));
     }
 
     @PostMapping(Routes.DRILL + "/hypotheses")
-    DrillView hypothesis(@RequestBody Hypothesis hypothesis) {
-        synchronized (drills) {
-            drills.desk()
-                    .hypothesis(
-                            String.valueOf(hypothesis.cause()),
-                            Optional.ofNullable(hypothesis.text()).orElse(""));
-        }
-        return drills.view();
+    DrillView hypothesis(
+            @RequestAttribute(name = DrillRoles.CALLER, required = false) @Nullable Caller caller,
+            @RequestBody Hypothesis hypothesis) {
+        String text = Optional.ofNullable(hypothesis.text()).orElse("");
+        return done(caller, DrillRight.HYPOTHESIS, desk -> desk.hypothesis(String.valueOf(hypothesis.cause()), text));
     }
 
     @PostMapping(Routes.DRILL + "/actions/{operation}")
     Map<String, Object> act(
-            @PathVariable String operation, @RequestBody(required = false) @Nullable Map<String, Object> parameters) {
-        return drills.act(operation, Optional.ofNullable(parameters).orElse(Map.of()));
+            @RequestAttribute(name = DrillRoles.CALLER, required = false) @Nullable Caller caller,
+            @PathVariable String operation,
+            @RequestBody(required = false) @Nullable Map<String, Object> parameters) {
+        return drills.act(
+                caller,
+                new RunbookAction(operation, Optional.ofNullable(parameters).orElse(Map.of())));
     }
 
     @PostMapping(Routes.DRILL + "/all-clear")
-    DrillView allClear() {
+    DrillView allClear(@RequestAttribute(name = DrillRoles.CALLER, required = false) @Nullable Caller caller) {
+        return done(caller, DrillRight.ALL_CLEAR, DrillDesk::allClear);
+    }
+
+    private DrillView done(@Nullable Caller caller, DrillRight right, Consumer<DrillDesk> how) {
         synchronized (drills) {
-            drills.desk().allClear();
+            how.accept(drills.desk(caller, right));
+            return drills.view(caller);
         }
-        return drills.view();
     }
 }

@@ -2,6 +2,7 @@ package emptyrecord.control.web;
 
 import emptyrecord.api.client.Routes;
 import emptyrecord.control.drill.Drills;
+import emptyrecord.control.drill.core.Caller;
 import emptyrecord.kit.safety.FilterProblem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -17,11 +19,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Roles while a drill is on, by bearer token (RFC 6750). The facilitator, who has the region's token, may do
- * everything. Trainees see {@code /drill} and nothing that names a fault. Without a token there are health, metrics,
- * and the pages' files, which ask for a token.
+ * everything. Trainees see {@code /drill} and nothing that names a fault; what each role may do there is its
+ * {@link Caller}'s. Without a token there are health, metrics, and the pages' files, which ask for a token.
  */
 @Component
 class DrillRoles extends OncePerRequestFilter {
+
+    /** Name of the request's attribute that has the {@link Caller}, while a drill is on. */
+    static final String CALLER = "drill.caller";
 
     private static final String BEARER = "Bearer ";
     private static final String NO_TOKEN = "A drill is on: send the header Authorization: Bearer TOKEN"
@@ -52,9 +57,14 @@ class DrillRoles extends OncePerRequestFilter {
         if (path.equals("/") || FOR_ALL.stream().anyMatch(path::startsWith)) {
             return true;
         }
-        String token = token(request);
-        return drills.isFacilitator(token)
-                || (drills.isTrainee(token) && (path.equals(Routes.DRILL) || path.startsWith(Routes.DRILL + "/")));
+        Optional<Caller> caller = drills.caller(token(request));
+        caller.ifPresent(c -> request.setAttribute(CALLER, c));
+        return caller.filter(c -> c.equals(Caller.FACILITATOR) || isTrainees(path))
+                .isPresent();
+    }
+
+    private static boolean isTrainees(String path) {
+        return path.equals(Routes.DRILL) || path.startsWith(Routes.DRILL + "/");
     }
 
     private static @Nullable String token(HttpServletRequest request) {

@@ -6,9 +6,7 @@ import static org.awaitility.Awaitility.await;
 import emptyrecord.control.ControlApplication;
 import emptyrecord.control.testkit.RegionDouble;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,14 +59,7 @@ class DrillIT {
     }
 
     private HttpResponse<String> call(String token, String method, String path, String body) throws Exception {
-        String port = room.getEnvironment().getProperty("local.server.port");
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(body));
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return RoomCalls.call(http, room, token, method, path, body);
     }
 
     private void drill() throws Exception {

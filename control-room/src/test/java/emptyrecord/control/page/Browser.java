@@ -103,7 +103,7 @@ final class Browser implements AutoCloseable {
                 .setColorScheme(scheme));
         context.addInitScript(HOLD);
         Page page = context.newPage();
-        page.route(url, Browser::withPolicy);
+        page.route(url.replaceFirst("#.*", ""), Browser::withPolicy);
         page.onPageError(complaints::add);
         page.onConsoleMessage(m -> {
             if (m.type().equals("error") && REFUSALS.stream().noneMatch(m.text()::contains)) {

@@ -2,6 +2,9 @@ package emptyrecord.control.page;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** What a facilitator and a trainee do at their pages in a drill. */
 final class Roles {
@@ -28,13 +31,32 @@ final class Roles {
         return trainees;
     }
 
+    /** The facilitator starts a drill with roles and approval; returns the address of each role's page. */
+    static Map<String, String> startDrillWithRoles(Page facilitator, String scenario, String token) {
+        facilitator.keyboard().press("d");
+        facilitator.locator("dialog select[name=scenario]").selectOption(scenario);
+        facilitator.locator("dialog input[name=team]").fill(TEAM);
+        facilitator.locator("dialog select[name=roles]").selectOption("approval");
+        facilitator.locator("dialog input[name=minutes]").fill("2000");
+        facilitator.locator("#dialog-yes").click();
+        signIn(facilitator, token);
+        Map<String, String> links = new LinkedHashMap<>();
+        for (String role : List.of("commander", "scribe", "liaison", "operator")) {
+            links.put(
+                    role, facilitator.locator("dialog input[name=" + role + "]").inputValue());
+        }
+        facilitator.locator("#dialog-yes").click();
+        facilitator.waitForSelector("dialog", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN));
+        return links;
+    }
+
     /** The facilitator ends the drill, once its log shows this, and sees the score. */
     static void endDrill(Page facilitator, String shown) {
         facilitator.keyboard().press("d");
         facilitator.waitForFunction("t => document.getElementById('dialog-body').textContent.includes(t)", shown);
         facilitator.locator("#dialog-yes").click();
         facilitator.waitForFunction(
-                "team => new RegExp(`${team}: [0-9]+ of 100 points`).test(document.getElementById('dialog-title').textContent)",
+                "team => new RegExp(`${team}: [0-9]+ of 1[0-9]0 points`).test(document.getElementById('dialog-title').textContent)",
                 TEAM);
     }
 

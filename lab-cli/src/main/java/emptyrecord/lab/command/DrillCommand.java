@@ -16,7 +16,6 @@ import emptyrecord.lab.failure.LabException;
 import emptyrecord.lab.region.OperationText;
 import emptyrecord.lab.region.RegionAccess;
 import emptyrecord.lab.run.DrillFolder;
-import emptyrecord.lab.run.RunStatusLine;
 import emptyrecord.lab.run.RunStore;
 import emptyrecord.lab.run.ScoreBoard;
 import emptyrecord.lab.terminal.Table;
@@ -25,7 +24,6 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +44,13 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         description = "Starts a drill (facilitator) and works in it (trainees); see docs/drills.md.",
         synopsisSubcommandLabel = "COMMAND")
-public final class DrillCommand {
+public final class DrillCommand extends DrillRoleCommands {
 
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Command(name = "start", description = "Starts a drill; prints the trainees' token, once.")
+    @Command(name = "start", description = "Starts a drill; prints the trainees' token, or a link for each role, once.")
     int start(
             @Parameters(
                             paramLabel = "SCENARIO",
@@ -72,15 +70,22 @@ public final class DrillCommand {
                             paramLabel = "N",
                             description = "Maximum length in incident minutes (default 480).")
                     @Nullable
-                    Double minutes) {
-        DrillStarted started =
-                send(ControlRoom.startDrill(new DrillRequest(scenario, team, onOrOff(inhibit), minutes, null)));
-        out().printf("""
-                        the drill of %s is on; nobody else can read what goes on behind it
-                          trainees: %s, or LAB_TOKEN=… ./lab drill status
-                          their token: %s
-                          you: ./lab drill end, with the region's token
-                        """, started.team(), at("/trainee.html"), started.traineeToken());
+                    Double minutes,
+            @Option(
+                            names = "--roles",
+                            description = "A token each for commander, scribe, liaison and operator (default: one for"
+                                    + " all).")
+                    boolean roles,
+            @Option(
+                            names = "--approval",
+                            description = "With --roles: the commander approves each of the operator's actions.")
+                    boolean approval) {
+        if (approval && !roles) {
+            throw LabException.usage("--approval needs a commander: give --roles, too");
+        }
+        DrillStarted started = send(ControlRoom.startDrill(new DrillRequest(
+                scenario, team, onOrOff(inhibit), minutes, null, roles ? true : null, approval ? true : null)));
+        DrillText.started(started, at("/trainee.html")).forEach(out()::println);
         return ExitStatus.OK;
     }
 
@@ -135,11 +140,18 @@ public final class DrillCommand {
     }
 
     @Command(name = "declare", description = "Says whether this is an incident.")
-    int declare(@Parameters(paramLabel = "incident|no-incident") String what) {
+    int declare(
+            @Parameters(paramLabel = "incident|no-incident") String what,
+            @Option(
+                            names = "--severity",
+                            paramLabel = "1|2|3",
+                            description = "In a drill with roles: an update every 15, 30 or 60 incident minutes.")
+                    @Nullable
+                    Integer severity) {
         if (!List.of("incident", "no-incident").contains(what)) {
             throw LabException.usage("declare incident or no-incident, not '" + what + "'");
         }
-        show(send(ControlRoom.declare(new Declaration(what.equals("incident")))));
+        show(send(ControlRoom.declare(new Declaration(what.equals("incident"), severity))));
         return ExitStatus.OK;
     }
 
@@ -153,8 +165,7 @@ public final class DrillCommand {
             print(table);
             return ExitStatus.OK;
         }
-        String text = String.join(" ", words == null ? List.of() : words);
-        show(send(ControlRoom.hypothesis(new Hypothesis(cause, text))));
+        show(send(ControlRoom.hypothesis(new Hypothesis(cause, joined(words)))));
         return ExitStatus.OK;
     }
 
@@ -168,6 +179,11 @@ public final class DrillCommand {
         }
         Map<String, Object> body = OperateCommand.keyed(parameters == null ? List.of() : parameters);
         Map<String, Object> done = send(ControlRoom.act(action, body));
+        Object proposal = done.get("proposal");
+        if (proposal != null) {
+            out().println(action + ": proposed, number " + proposal + "; the commander decides");
+            return ExitStatus.OK;
+        }
         out().println(action + ": done");
         print(OperateCommand.fields(done));
         return ExitStatus.OK;
@@ -187,29 +203,25 @@ public final class DrillCommand {
         };
     }
 
-    private void show(DrillView view) {
-        out().println(view.team() + ", minute " + Math.round(view.minute()) + ", " + small(view.state()));
-        out().println("customers see: " + RunStatusLine.customers(view.customersSee()));
-        out().println("alarms: " + (view.alarms().isEmpty() ? "none" : String.join(", ", view.alarms())));
-        Table table = new Table("", "minute", "what", "");
-        view.log().forEach(line -> table.row("", line.minute(), small(line.kind()), line.text()));
-        print(table);
+    @Override
+    void show(DrillView view) {
+        DrillText.head(view).forEach(out()::println);
+        print(DrillText.log(view));
     }
 
-    private static String small(Enum<?> word) {
-        return word.name().toLowerCase(Locale.ROOT);
-    }
-
-    private void print(Table table) {
+    @Override
+    void print(Table table) {
         table.lines(Terminals.columns()).forEach(out()::println);
     }
 
-    private <T> T get(Resource<T> resource) {
+    @Override
+    <T> T get(Resource<T> resource) {
         RegionAccess lab = lab();
         return lab.http().get(lab.control(), resource);
     }
 
-    private <T> T send(Change<T> change) {
+    @Override
+    <T> T send(Change<T> change) {
         RegionAccess lab = lab();
         return lab.http().send(lab.control(), change);
     }
@@ -222,7 +234,8 @@ public final class DrillCommand {
         return RegionAccess.of(spec);
     }
 
-    private PrintWriter out() {
+    @Override
+    PrintWriter out() {
         return spec.commandLine().getOut();
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import emptyrecord.api.client.ControlRoom;
+import emptyrecord.api.drill.Answer;
+import emptyrecord.api.drill.Assignment;
+import emptyrecord.api.drill.Decision;
 import emptyrecord.api.drill.Declaration;
 import emptyrecord.api.drill.DrillLine;
 import emptyrecord.api.drill.DrillRequest;
@@ -11,6 +14,11 @@ import emptyrecord.api.drill.DrillStarted;
 import emptyrecord.api.drill.DrillView;
 import emptyrecord.api.drill.Hint;
 import emptyrecord.api.drill.Hypothesis;
+import emptyrecord.api.drill.Proposal;
+import emptyrecord.api.drill.Question;
+import emptyrecord.api.drill.Remark;
+import emptyrecord.api.drill.RolesView;
+import emptyrecord.api.drill.UpdatesDue;
 import emptyrecord.api.event.EventId;
 import emptyrecord.lab.Cli;
 import emptyrecord.lab.RegionDouble;
@@ -36,7 +44,8 @@ class DrillCommandIT {
             List.of("CanaryBurnsFast:launch"),
             List.of(),
             null,
-            List.of(new DrillLine(2.5, DrillLine.Kind.ALARM_OVER, "launches work", Map.of())));
+            List.of(new DrillLine(2.5, DrillLine.Kind.ALARM_OVER, "launches work", Map.of())),
+            null);
 
     @TempDir
     Path project;
@@ -67,7 +76,7 @@ class DrillCommandIT {
     void aStartAsksForWhatWasSaidAndShowsTheTokenOnce() {
         region.takes(
                 ControlRoom.startDrill(new DrillRequest("near-miss", null, null, null, null)),
-                new DrillStarted("blue", "secret-word", "runs/x"));
+                new DrillStarted("blue", "secret-word", "runs/x", Map.of()));
         Cli.Ran ran = drill("start", "near-miss", "--team", "blue", "--inhibit", "on", "--minutes", "90");
 
         assertThat(ran.out()).contains("the drill of blue is on", "their token: secret-word", "/trainee.html");
@@ -149,6 +158,86 @@ class DrillCommandIT {
             region.answer("GET /drill", 200, foreign);
             assertThat(drill("status").err()).as(foreign).contains("not from a service of the region");
         }
+    }
+
+    @Test
+    void aStartWithRolesShowsALinkForEachOnce() {
+        region.takes(
+                ControlRoom.startDrill(new DrillRequest("near-miss", null, null, null, null)),
+                new DrillStarted("blue", "", "runs/x", Map.of("scribe", "t-1")));
+        Cli.Ran ran = drill("start", "near-miss", "--team", "blue", "--roles", "--approval");
+
+        assertThat(ran.out()).contains("/trainee.html#t-1").doesNotContain("their token");
+        assertThat(region.heard()).anyMatch(h -> h.endsWith("\"inhibit\":false,\"roles\":true,\"approval\":true}"));
+        assertThat(drill("start", "near-miss", "--approval").err()).contains("give --roles, too");
+    }
+
+    @Test
+    void whatARoleDoesArrivesAsTheContractHasIt() {
+        region.takes(ControlRoom.declare(new Declaration(true)), VIEW)
+                .takes(ControlRoom.note(new Remark(null, null)), VIEW)
+                .takes(ControlRoom.update(new Remark(null, null)), VIEW)
+                .takes(ControlRoom.assign(new Assignment(null, null)), VIEW)
+                .takes(ControlRoom.answer(2, new Answer(null)), VIEW)
+                .takes(ControlRoom.decide(1, new Decision(true, null)), VIEW)
+                .takes(ControlRoom.inject("finance"), new Question(3, "Finance", "house", 4, 19, false, null, null));
+        drill("declare", "incident", "--severity", "2");
+        drill("note", "seen", "no", "answer");
+        drill("update", "initial", "calls", "fail");
+        drill("assign", "operator", "look");
+        drill("answer", "2", "not", "yet");
+        drill("approve", "1");
+        drill("reject", "1", "too", "soon");
+        assertThat(drill("inject", "finance").out()).contains("Finance has asked; an answer is due at minute 19");
+
+        assertThat(region.heard())
+                .containsExactly(
+                        "control-room POST /drill/declarations {\"incident\":true,\"severity\":2}",
+                        "control-room POST /drill/notes {\"kind\":\"seen\",\"text\":\"no answer\"}",
+                        "control-room POST /drill/updates {\"kind\":\"initial\",\"text\":\"calls fail\"}",
+                        "control-room POST /drill/assignments {\"role\":\"operator\",\"text\":\"look\"}",
+                        "control-room POST /drill/questions/2/answer {\"text\":\"not yet\"}",
+                        "control-room POST /drill/proposals/1 {\"approve\":true,\"text\":null}",
+                        "control-room POST /drill/proposals/1 {\"approve\":false,\"text\":\"too soon\"}",
+                        "control-room POST /drills/current/injects/finance {}");
+    }
+
+    @Test
+    void theStatusOfARoleShowsWhatIsDueAndWhatWaits() {
+        RolesView roles = new RolesView(
+                "liaison",
+                List.of("update", "answer"),
+                true,
+                new UpdatesDue(2, 30, 55.0, 25.0, 1, 1),
+                List.of(new Question(1, "Finance", "each minute", 4, 19, false, null, null)),
+                List.of(new Proposal(1, "install-plan", 9, Proposal.State.WAITING)));
+        region.shows(
+                ControlRoom.DRILL,
+                new DrillView(
+                        "blue",
+                        DrillView.State.ON,
+                        30,
+                        Map.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        List.of(new DrillLine(3, DrillLine.Kind.NOTE, "seen it", Map.of("by", "scribe"))),
+                        roles));
+        assertThat(drill("status").out())
+                .contains(
+                        "you are the liaison; you may: update, answer",
+                        "status updates: overdue since minute 25",
+                        "question 1, answer by minute 19: Finance: each minute",
+                        "proposal 1 waits for the commander: install-plan",
+                        "note (scribe)");
+    }
+
+    @Test
+    void aProposalIsNotCalledDone() {
+        region.takes(ControlRoom.act("install-plan", Map.of()), Map.of("proposal", 1));
+        assertThat(drill("act", "install-plan").out())
+                .contains("proposed, number 1; the commander decides")
+                .doesNotContain("done");
     }
 
     @Test

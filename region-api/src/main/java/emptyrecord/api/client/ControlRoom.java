@@ -1,5 +1,8 @@
 package emptyrecord.api.client;
 
+import emptyrecord.api.drill.Answer;
+import emptyrecord.api.drill.Assignment;
+import emptyrecord.api.drill.Decision;
 import emptyrecord.api.drill.Declaration;
 import emptyrecord.api.drill.DrillEnd;
 import emptyrecord.api.drill.DrillRequest;
@@ -7,6 +10,10 @@ import emptyrecord.api.drill.DrillStarted;
 import emptyrecord.api.drill.DrillView;
 import emptyrecord.api.drill.Hint;
 import emptyrecord.api.drill.Hypothesis;
+import emptyrecord.api.drill.Question;
+import emptyrecord.api.drill.Remark;
+import emptyrecord.api.drill.Stakeholder;
+import emptyrecord.api.drill.UpdateTemplate;
 import emptyrecord.api.operation.OperationCard;
 import emptyrecord.api.run.ReplayRequest;
 import emptyrecord.api.run.ReplayView;
@@ -42,6 +49,14 @@ public final class ControlRoom {
     /** The actions that trainees may take. */
     public static final Resource<List<OperationCard>> DRILL_ACTIONS =
             Resource.listOf(Routes.DRILL + "/actions", OperationCard.class);
+
+    /** The templates of status updates, the same in every drill. */
+    public static final Resource<List<UpdateTemplate>> UPDATE_TEMPLATES =
+            Resource.listOf(Routes.DRILL + "/updates/templates", UpdateTemplate.class);
+
+    /** The stakeholders that the facilitator can send into a drill with roles. */
+    public static final Resource<List<Stakeholder>> STAKEHOLDERS =
+            Resource.listOf(Routes.DRILLS + "/stakeholders", Stakeholder.class);
 
     /** The debrief of the last drill, a page. */
     public static final String DEBRIEF = Routes.DRILLS + Routes.CURRENT + "/debrief";
@@ -102,6 +117,34 @@ public final class ControlRoom {
 
     public static Change<DrillView> allClear() {
         return trainees("/all-clear", Map.of());
+    }
+
+    /** The facilitator sends a stakeholder now. */
+    public static Change<Question> inject(String stakeholder) {
+        return Change.post(
+                Resource.of(Routes.DRILLS + Routes.CURRENT + "/injects/" + stakeholder, Question.class), Map.of());
+    }
+
+    public static Change<DrillView> note(Remark note) {
+        return trainees("/notes", note);
+    }
+
+    public static Change<DrillView> update(Remark update) {
+        return trainees("/updates", update);
+    }
+
+    public static Change<DrillView> assign(Assignment assignment) {
+        return trainees("/assignments", assignment);
+    }
+
+    /** The commander approves or rejects the operator's proposal of that number. */
+    public static Change<DrillView> decide(int proposal, Decision decision) {
+        return trainees("/proposals/" + proposal, decision);
+    }
+
+    /** The liaison answers the stakeholders' question of that number. */
+    public static Change<DrillView> answer(int question, Answer answer) {
+        return trainees("/questions/" + question + "/answer", answer);
     }
 
     private static Change<DrillView> trainees(String path, Object body) {

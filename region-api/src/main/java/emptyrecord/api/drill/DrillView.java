@@ -1,5 +1,6 @@
 package emptyrecord.api.drill;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import emptyrecord.api.json.Absent;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param alarms ids of the alarms that fire
  * @param alarmsSeen all that have fired, in the order in which they came; those that are over can still be read
  * @param declaring the declaration, and the rule by which it is scored; null when the body omits it
+ * @param roles the roles' part; null, and left out, in a drill without roles
  */
 public record DrillView(
         String team,
@@ -23,7 +25,8 @@ public record DrillView(
         List<String> alarms,
         List<AlarmSeen> alarmsSeen,
         @Nullable Declaring declaring,
-        List<DrillLine> log) {
+        List<DrillLine> log,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RolesView roles) {
 
     public DrillView {
         team = Absent.toEmpty(team);

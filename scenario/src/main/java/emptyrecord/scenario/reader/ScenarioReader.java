@@ -186,9 +186,20 @@ final class ScenarioReader {
                         node.path("hints"),
                         h -> new Hint(text(h, "text"), h.path("points").asInt())),
                 each(node.path("injects"), i -> new DrillCard.News(i.path("at").asDouble(), text(i, "text"))),
+                each(node.path("stakeholders"), ScenarioReader::demand),
                 each(
                         node.path("guards"),
                         g -> new DrillCard.Saving(text(g, "guard"), text(g, "saves"), text(g, "known"))));
+    }
+
+    private static DrillCard.Demand demand(JsonNode node) {
+        JsonNode when = node.path("when");
+        return new DrillCard.Demand(
+                text(node, "who"),
+                node.path("at").asDouble(),
+                when.isMissingNode()
+                        ? Optional.empty()
+                        : Optional.of(new DrillCard.Trigger(gauge(when), tolerance(when.path("tolerance")))));
     }
 
     private static Gauge gauge(JsonNode node) {

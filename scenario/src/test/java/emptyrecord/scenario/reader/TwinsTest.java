@@ -28,6 +28,7 @@ class TwinsTest {
         assertThat(card(works).pageAfter()).isEqualTo(card(frozen).pageAfter());
         assertThat(card(works).hints()).isEqualTo(card(frozen).hints());
         assertThat(card(works).injects()).isEqualTo(card(frozen).injects());
+        assertThat(card(works).demands()).isNotEmpty().isEqualTo(card(frozen).demands());
         assertThat(works.hypothesis()).isEqualTo(frozen.hypothesis());
     }
 

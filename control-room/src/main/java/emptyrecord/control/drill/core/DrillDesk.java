@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A drill as it goes: the messages to the trainees, their notes and actions, line by line with their minute. It knows
@@ -30,9 +32,9 @@ public final class DrillDesk {
     private final DrillCard card;
     private final AlarmWatch alarms;
     private final CustomerImpact impact = new CustomerImpact();
-    private final List<DrillLine> log = new ArrayList<>();
+    private final DrillLog log = new DrillLog();
+    private final Optional<TeamDesk> team;
     private final Map<String, Double> unread = new LinkedHashMap<>();
-    private double now;
     private double pageCanComeSince = Double.NaN;
     private double paged = Double.NaN;
     private int hints;
@@ -41,9 +43,16 @@ public final class DrillDesk {
 
     private final List<AlarmSeen> alarmsSeen = new ArrayList<>();
 
+    /** A drill without roles. */
     public DrillDesk(DrillCard card, boolean inhibit) {
+        this(card, inhibit, Optional.empty());
+    }
+
+    /** @param rules of a drill with roles; empty: one page may do all */
+    public DrillDesk(DrillCard card, boolean inhibit, Optional<TeamRules> rules) {
         this.card = card;
         this.alarms = new AlarmWatch(inhibit);
+        this.team = rules.map(r -> new TeamDesk(log, r, card.demands()));
     }
 
     /**
@@ -57,7 +66,7 @@ public final class DrillDesk {
         if (ended) {
             return;
         }
-        now = minute;
+        log.at(minute);
         impact.see(minute, sample);
         List<AlarmWatch.Change> changes = alarms.see(minute, sample, fresh);
         if (pageCanCome && Double.isNaN(pageCanComeSince)) {
@@ -68,7 +77,10 @@ public final class DrillDesk {
         while (isPaged()
                 && news < card.injects().size()
                 && minute - paged >= card.injects().get(news).atMinutes()) {
-            add(Kind.NEWS, card.injects().get(news++).text(), Map.of());
+            log.add(Kind.NEWS, card.injects().get(news++).text(), Map.of());
+        }
+        if (isPaged()) {
+            team.ifPresent(t -> t.see(minute - paged, sample));
         }
     }
 
@@ -77,19 +89,20 @@ public final class DrillDesk {
         boolean heard = !alarms.firing().isEmpty() || !impact.well();
         if (possible && (heard || minute - pageCanComeSince >= PAGE_LATEST)) {
             paged = minute;
-            add(Kind.PAGE, card.page(), Map.of());
+            log.add(Kind.PAGE, card.page(), Map.of());
+            team.ifPresent(TeamDesk::paged);
         }
     }
 
     private void tell(AlarmWatch.Change change) {
         String id = change.alarm().id();
         if (change.on()) {
-            unread.put(id, now);
+            unread.put(id, log.now());
             alarmsSeen.add(new AlarmSeen(id, minuteNow(), null, null));
-            add(Kind.ALARM, id, Map.of("alarm", change.alarm().name()));
+            log.add(Kind.ALARM, id, Map.of("alarm", change.alarm().name()));
         } else {
             change(id, a -> a.over(minuteNow()));
-            add(Kind.ALARM_OVER, id, Map.of("alarm", change.alarm().name()));
+            log.add(Kind.ALARM_OVER, id, Map.of("alarm", change.alarm().name()));
         }
     }
 
@@ -119,9 +132,7 @@ public final class DrillDesk {
 
     /** The first declaration, and the rule that decides its points. */
     public Declaring declaring() {
-        return log.stream()
-                .filter(l -> l.kind() == Kind.INCIDENT || l.kind() == Kind.NO_INCIDENT)
-                .findFirst()
+        return log.declared()
                 .map(l -> new Declaring(Scoring.DETECT_RULE, l.kind() == Kind.INCIDENT, l.minute()))
                 .orElseGet(() -> new Declaring(Scoring.DETECT_RULE, null, null));
     }
@@ -134,7 +145,7 @@ public final class DrillDesk {
             throw new IllegalArgumentException("No alarm '" + id + "' has fired; there are " + unread.keySet());
         }
         change(id, a -> a.read(minuteNow()));
-        add(Kind.READ, id, Map.of("afterMinutes", Math.round((now - fired) * 10) / 10.0));
+        log.add(Kind.READ, id, Map.of("afterMinutes", Math.round((log.now() - fired) * 10) / 10.0));
     }
 
     /** The next hint and what it costs. */
@@ -144,14 +155,51 @@ public final class DrillDesk {
             throw new IllegalStateException("There are no more hints");
         }
         Hint hint = card.hints().get(hints++);
-        add(Kind.HINT, hint.text(), Map.of("points", hint.points()));
+        log.add(Kind.HINT, hint.text(), Map.of("points", hint.points()));
         return hint;
     }
 
     /** The trainees declare whether this is an incident. */
     public void declare(boolean incident) {
+        declare(incident, null);
+    }
+
+    /** @param severity 1 to 3, in a drill with roles; null: as it is */
+    public void declare(boolean incident, @Nullable Integer severity) {
         ready();
-        add(incident ? Kind.INCIDENT : Kind.NO_INCIDENT, "", Map.of());
+        if (severity != null && team.isEmpty()) {
+            throw new IllegalArgumentException("Only a drill with roles has severities; leave it out");
+        }
+        Map<String, Object> ids = team.map(t -> t.declared(incident, severity)).orElseGet(Map::of);
+        log.add(incident ? Kind.INCIDENT : Kind.NO_INCIDENT, "", ids);
+    }
+
+    /**
+     * The desk for the one who asks: lines of trainees bear that name until somebody else asks.
+     *
+     * @param who a role's name; empty in a drill without roles
+     */
+    public DrillDesk as(String who) {
+        log.by(team.isPresent() ? who : "");
+        return this;
+    }
+
+    /**
+     * The part of a drill with roles, to do something now.
+     *
+     * @throws IllegalStateException if it has none, or before the page and after the end
+     */
+    public TeamDesk team() {
+        TeamDesk desk = team.orElseThrow(() -> new IllegalStateException(
+                "This drill has no roles, so it has no notes, status updates and stakeholders; end it and start another"
+                        + " with roles"));
+        ready();
+        return desk;
+    }
+
+    /** Whether, and how, it has roles. */
+    public Optional<TeamDesk> roles() {
+        return team;
     }
 
     /**
@@ -163,15 +211,18 @@ public final class DrillDesk {
         if (!Cause.labels().contains(cause)) {
             throw new IllegalArgumentException("There is no cause '" + cause + "'; there are " + Cause.labels());
         }
-        add(Kind.HYPOTHESIS, text, Map.of("cause", cause));
+        log.add(Kind.HYPOTHESIS, Words.maybe("a hypothesis", text), Map.of("cause", cause));
     }
 
     public void acted(String operation, Map<String, Object> parameters) {
-        add(Kind.ACTION, operation + (parameters.isEmpty() ? "" : " " + parameters), Map.of("operation", operation));
+        log.add(
+                Kind.ACTION,
+                operation + (parameters.isEmpty() ? "" : " " + parameters),
+                Map.of("operation", operation));
     }
 
     public void refused(String operation, String why) {
-        add(Kind.ACTION_REFUSED, operation + ": " + why, Map.of("operation", operation));
+        log.add(Kind.ACTION_REFUSED, operation + ": " + why, Map.of("operation", operation));
     }
 
     /** Whether something may be done now. */
@@ -182,16 +233,17 @@ public final class DrillDesk {
         if (!isPaged()) {
             throw new IllegalStateException("Nothing has happened yet; wait for the page");
         }
+        log.needRoom();
     }
 
     public void allClear() {
         ready();
-        add(Kind.ALL_CLEAR, "", Map.of("customersWell", impact.well()));
+        log.add(Kind.ALL_CLEAR, "", Map.of("customersWell", impact.well()));
     }
 
     public void end() {
         if (!ended) {
-            add(Kind.ENDED, "", Map.of());
+            log.add(Kind.ENDED, "", Map.of());
             ended = true;
         }
     }
@@ -201,11 +253,11 @@ public final class DrillDesk {
     }
 
     public double minute() {
-        return now;
+        return log.now();
     }
 
     public List<DrillLine> log() {
-        return List.copyOf(log);
+        return log.lines();
     }
 
     public CustomerImpact impact() {
@@ -213,14 +265,10 @@ public final class DrillDesk {
     }
 
     public ScoreSheet score() {
-        return Scoring.sheet(card, log, impact);
+        return Scoring.sheet(card, log.lines(), impact, team.isPresent());
     }
 
     private double minuteNow() {
-        return Math.round(now * 10) / 10.0;
-    }
-
-    private void add(Kind kind, String text, Map<String, Object> ids) {
-        log.add(new DrillLine(minuteNow(), kind, text, ids));
+        return log.minute();
     }
 }

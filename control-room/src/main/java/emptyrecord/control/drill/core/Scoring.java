@@ -48,9 +48,15 @@ public final class Scoring {
     }
 
     public static ScoreSheet sheet(DrillCard card, List<DrillLine> log, CustomerImpact impact) {
+        return sheet(card, log, impact, false);
+    }
+
+    /** @param roles whether the liaison's part counts, too: {@link TeamScoring} */
+    static ScoreSheet sheet(DrillCard card, List<DrillLine> log, CustomerImpact impact, boolean roles) {
         Scoring scoring = new Scoring(card, log, impact);
         List<Part> parts = new ArrayList<>(List.of(
                 scoring.detect(), scoring.hypothesis(), scoring.mitigate(), scoring.allClear(), scoring.harm()));
+        parts.addAll(roles ? TeamScoring.parts(log) : List.of());
         parts.add(scoring.hints());
         int points = Math.max(0, parts.stream().mapToInt(Part::points).sum());
         return new ScoreSheet(parts, points, parts.stream().mapToInt(Part::most).sum(), impact.lost());

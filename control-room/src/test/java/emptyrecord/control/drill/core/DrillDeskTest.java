@@ -27,6 +27,7 @@ class DrillDeskTest {
             List.of("install-plan"),
             List.of(new Hint("look", 5)),
             List.of(new DrillCard.News(10, "the repair tool needs the enactor")),
+            List.of(),
             List.of());
 
     private final DrillDesk desk = new DrillDesk(CARD, false);

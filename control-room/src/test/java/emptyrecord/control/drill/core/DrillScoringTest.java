@@ -22,7 +22,8 @@ class DrillScoringTest {
     private final CustomerImpact impact = new CustomerImpact();
 
     private static DrillCard card(List<String> causes, List<String> mitigations) {
-        return new DrillCard("page", null, causes, "RegionalRecordEmpty", mitigations, List.of(), List.of(), List.of());
+        return new DrillCard(
+                "page", null, causes, "RegionalRecordEmpty", mitigations, List.of(), List.of(), List.of(), List.of());
     }
 
     private void line(double minute, Kind kind, Map<String, Object> ids) {

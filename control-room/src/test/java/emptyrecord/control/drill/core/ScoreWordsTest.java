@@ -21,7 +21,15 @@ class ScoreWordsTest {
 
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final DrillCard CARD = new DrillCard(
-            "page", null, List.of("dns-record-empty"), "", List.of("install-plan"), List.of(), List.of(), List.of());
+            "page",
+            null,
+            List.of("dns-record-empty"),
+            "",
+            List.of("install-plan"),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
 
     /** A sentence of the page: so many points until this minute after the page, none from that one on. */
     private record Said(int points, int soon, int late) {
