@@ -33,10 +33,10 @@ class InstanceStoreTest {
         Instance kept;
         try (InstanceStore store = open()) {
             kept = launch(store);
-            store.change(kept.id(), i -> i.told(NetworkState.Change.LAUNCHED));
+            store.change(kept.id(), i -> i.told(1));
         }
         try (InstanceStore store = open()) {
-            assertThat(store.find(kept.id())).contains(kept.told(NetworkState.Change.LAUNCHED));
+            assertThat(store.find(kept.id())).contains(kept.told(1));
             assertThat(store.on(DROPLET)).isEqualTo(1);
             assertThat(launch(store).id()).isNotEqualTo(kept.id());
         }
@@ -47,12 +47,12 @@ class InstanceStoreTest {
         String first;
         try (InstanceStore store = open()) {
             first = launch(store).id();
-            store.change(first, i -> i.with(Instance.State.TERMINATED, NOW));
+            store.change(first, i -> Order.TERMINATE.carriedOut(i, NOW));
             store.forget(NOW.plus(Duration.ofHours(2)), Duration.ofHours(1));
             assertThat(store.find(first))
                     .as("the Network Manager does not know yet")
                     .isPresent();
-            store.change(first, i -> i.told(NetworkState.Change.TERMINATED));
+            store.change(first, i -> i.told(2));
             store.forget(NOW.plus(Duration.ofHours(2)), Duration.ofHours(1));
             assertThat(store.find(first)).isEmpty();
         }
@@ -66,8 +66,8 @@ class InstanceStoreTest {
         try (InstanceStore store = open()) {
             for (int i = 0; i < 1500; i++) {
                 String id = launch(store).id();
-                store.change(id, x -> x.with(Instance.State.TERMINATED, NOW));
-                store.change(id, x -> x.told(NetworkState.Change.TERMINATED));
+                store.change(id, x -> Order.TERMINATE.carriedOut(x, NOW));
+                store.change(id, x -> x.told(2));
             }
             store.forget(NOW.plus(Duration.ofHours(2)), Duration.ofHours(1));
             assertThat(store.all()).isEmpty();
@@ -103,8 +103,8 @@ class InstanceStoreTest {
         try (InstanceStore store = open()) {
             assertThat(store.launchedBy(token)).isEqualTo(both);
             for (Instance each : both) {
-                store.change(each.id(), i -> i.with(Instance.State.TERMINATED, NOW));
-                store.change(each.id(), i -> i.told(NetworkState.Change.TERMINATED));
+                store.change(each.id(), i -> Order.TERMINATE.carriedOut(i, NOW));
+                store.change(each.id(), i -> i.told(2));
             }
             assertThat(store.launchedBy(token)).hasSize(2);
             store.forget(NOW.plus(Duration.ofHours(2)), Duration.ofHours(1));
@@ -129,9 +129,9 @@ class InstanceStoreTest {
                     store.add(List.of(DROPLET), d -> "us-east-1a", wordy, NOW).getFirst();
             assertThat(store.roomFor(SPEC)).isEqualTo(1999);
             assertThat(store.roomFor(wordy)).isEqualTo(before - 1);
-            store.change(one.id(), i -> i.with(Instance.State.TERMINATED, NOW));
+            store.change(one.id(), i -> Order.TERMINATE.carriedOut(i, NOW));
             assertThat(store.roomFor(wordy)).as("until it is forgotten").isEqualTo(before - 1);
-            store.change(one.id(), i -> i.told(NetworkState.Change.TERMINATED));
+            store.change(one.id(), i -> i.told(2));
             store.forget(NOW.plus(Duration.ofHours(2)), Duration.ofHours(1));
             assertThat(store.roomFor(wordy)).isEqualTo(before);
         }

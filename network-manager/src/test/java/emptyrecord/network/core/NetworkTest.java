@@ -23,11 +23,11 @@ class NetworkTest {
     private final Network network = new Network(remedies.exact(), START);
 
     private static Report launch(InstanceId id, Az az) {
-        return new Report(id, Optional.of(az), Change.LAUNCHED);
+        return new Report(id, Optional.of(az), Change.LAUNCHED, 1);
     }
 
     private static Report end(InstanceId id) {
-        return new Report(id, Optional.empty(), Change.TERMINATED);
+        return new Report(id, Optional.empty(), Change.TERMINATED, 1);
     }
 
     private static Verdict report(Network to, Report report, Instant at) {
@@ -129,7 +129,7 @@ class NetworkTest {
 
     @Test
     void theEndOfAnInstanceFromBeforeThisMemoryIsPropagated() {
-        Report end = new Report(TWO, Optional.of(Remedies.A), Change.TERMINATED);
+        Report end = new Report(TWO, Optional.of(Remedies.A), Change.TERMINATED, 1);
 
         assertThat(report(end, START)).isInstanceOf(Verdict.Fresh.class);
         assertThat(report(end, START)).isEqualTo(new Verdict.AlreadyAccepted());
@@ -144,7 +144,7 @@ class NetworkTest {
 
         assertThat(report(launch(ONE, Remedies.B), START)).isEqualTo(new Verdict.OtherZone(Remedies.A));
         assertThat(report(end(TWO), START)).isEqualTo(new Verdict.UnknownInstance());
-        assertThatThrownBy(() -> new Report(ONE, Optional.empty(), Change.LAUNCHED))
+        assertThatThrownBy(() -> new Report(ONE, Optional.empty(), Change.LAUNCHED, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("az");
         assertThatThrownBy(() -> new InstanceId("i-NONSENSE")).hasMessageContaining("i-0123456789abcdef0");
