@@ -1,6 +1,7 @@
 package emptyrecord.dwfm.instances;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import emptyrecord.dwfm.core.lease.DropletId;
 import emptyrecord.kit.journal.Journal;
@@ -59,6 +60,48 @@ class InstanceStoreTest {
         try (InstanceStore store = open()) {
             assertThat(launch(store).seq()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void aStopFreesTheDropletAndAStartTakesRoomOnAnotherOne() {
+        DropletId other = new DropletId(2, 3);
+        String id;
+        try (InstanceStore store = open()) {
+            id = launch(store).id();
+            store.change(id, i -> Order.STOP.orderedBy(Instance.Cause.USER, i, NOW));
+            assertThat(store.on(DROPLET)).as("it is stopping").isEqualTo(1);
+            store.change(id, i -> Order.STOP.carriedOut(i, NOW));
+            assertThat(store.on(DROPLET)).isZero();
+            store.forget(NOW.plus(Duration.ofDays(2)), Duration.ofHours(1));
+            assertThat(store.find(id)).as("a stopped instance is kept").isPresent();
+            store.change(id, i -> i.placedOn(other, NOW.plusSeconds(60)));
+        }
+        try (InstanceStore store = open()) {
+            assertThat(store.on(DROPLET)).isZero();
+            assertThat(store.on(other)).isEqualTo(1);
+            assertThat(store.find(id)).hasValueSatisfying(i -> {
+                assertThat(i.state()).isEqualTo(Instance.State.RUNNING);
+                assertThat(i.life().placement()).isEqualTo(2);
+                assertThat(i.life().placedAt()).isEqualTo(NOW.plusSeconds(60));
+                assertThat(i.news() - i.life().told()).as("news to tell").isEqualTo(3);
+            });
+        }
+    }
+
+    @Test
+    void changesOfARequestAreAllMadeOrNone() throws Exception {
+        try (InstanceStore store = open()) {
+            List<String> two = List.of(launch(store).id(), launch(store).id());
+            store.change(two.getLast(), i -> Order.TERMINATE.orderedBy(Instance.Cause.USER, i, NOW));
+            assertThatThrownBy(() -> store.changeAll(two, i -> Order.STOP.orderedBy(Instance.Cause.USER, i, NOW)))
+                    .hasMessageContaining("not in a state from which it can be stopped");
+            assertThat(store.known(two))
+                    .extracting(Instance::state)
+                    .containsExactly(Instance.State.RUNNING, Instance.State.SHUTTING_DOWN);
+            store.changeAll(two, i -> Order.TERMINATE.orderedBy(Instance.Cause.USER, i, NOW));
+        }
+        assertThat(java.nio.file.Files.readAllLines(folder.resolve("instances.jsonl")))
+                .hasSize(4);
     }
 
     @Test

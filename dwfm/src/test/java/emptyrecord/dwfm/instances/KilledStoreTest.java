@@ -94,6 +94,30 @@ class KilledStoreTest {
         }
     }
 
+    /** Killed between a start and the news of it: the next process tells the whole life, in order. */
+    @Test
+    void newsOfAStopAndAStartIsSentByTheNextProcess() {
+        try (InstanceStore store = open()) {
+            String id = launch(store).getFirst().id();
+            store.change(id, i -> i.told(1));
+            store.change(id, i -> Order.STOP.orderedBy(Instance.Cause.USER, i, NOW));
+            store.change(id, i -> Order.STOP.carriedOut(i, NOW));
+            store.change(id, i -> i.placedOn(new DropletId(2, 3), NOW));
+        }
+        try (InstanceStore store = open();
+                Outbox outbox = new Outbox(store, this::accept)) {
+            String id = store.all().getFirst().id();
+            outbox.start();
+            await().untilAsserted(() -> assertThat(sent)
+                    .filteredOn(news -> news.instanceId().equals(id))
+                    .extracting(news -> news.change() + " " + news.placement())
+                    .containsExactly("TERMINATED 1", "LAUNCHED 2"));
+            await().untilAsserted(() -> assertThat(
+                            store.known(List.of(id)).getFirst().life().told())
+                    .isEqualTo(3));
+        }
+    }
+
     @Test
     void peerThatIsAwayIsAskedAgainAndOneThatRefusesForGoodIsNot() {
         try (InstanceStore store = open();
