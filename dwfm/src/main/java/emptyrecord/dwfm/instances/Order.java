@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * A change that is accepted at once and carried out when the instance's droplet has a lease. AWS on the lease: it lets DWFM
- * see that "actions from the EC2 API or within the EC2 instance itself, such as shutdown or reboot operations originating
- * from the EC2 instance operating system" become state changes (AWS's summary of the event, F50).
+ * A change that is accepted at once and carried out when the instance's droplet has a lease. AWS's summary of the event says
+ * what the lease is for: what the API asks, and what begins inside an instance, as a shutdown or a reboot by its operating
+ * system, become the right state changes in EC2 (F50).
  *
  * <p>Which states accept it, and what it does, are EC2's API reference, "StopInstances", "RebootInstances" and
  * "TerminateInstances", and the user guide's "Instance lifecycle". The newest order counts: a termination replaces a stop,

@@ -7,9 +7,8 @@ import java.util.List;
 
 /**
  * StartInstances: a stopped instance is on no droplet, so a start is a placement as a launch is, in the instance's own
- * zone. "When you start a stopped instance, … in most cases it is migrated to a new underlying host" (user guide, "How
- * instance stop and start works"); InsufficientInstanceCapacity is named there and under "Error codes" for starts too. All
- * instances of a request start, or none.
+ * zone. EC2 too moves most instances to another host when they start, and answers InsufficientInstanceCapacity when there
+ * is none (user guide, "How EC2 instance stop and start works"; "Error codes"). All instances of a request start, or none.
  */
 public final class Starter {
 

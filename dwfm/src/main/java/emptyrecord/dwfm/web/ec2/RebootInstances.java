@@ -23,7 +23,7 @@ record RebootInstances(Function<List<String>, List<Changed>> reboot) implements 
     public XmlDocument answer(Ec2Form form, LongAnswer room) {
         List<String> ids = form.someIds();
         form.refuseDryRun();
-        reboot.apply(ids);
+        var unused = reboot.apply(ids);
         return Ec2Xml.answer(name(), 0, xml -> xml.text("return", true));
     }
 }
