@@ -20,14 +20,17 @@ import emptyrecord.dwfm.fleet.Fleet;
 import emptyrecord.dwfm.fleet.HostRunner;
 import emptyrecord.dwfm.fleet.PendingChanges;
 import emptyrecord.dwfm.instances.ApiTally;
+import emptyrecord.dwfm.instances.FrontEnd;
 import emptyrecord.dwfm.instances.InstanceStore;
 import emptyrecord.dwfm.instances.Launcher;
+import emptyrecord.dwfm.instances.Orders;
 import emptyrecord.dwfm.instances.Outbox;
+import emptyrecord.dwfm.instances.Placer;
 import emptyrecord.dwfm.instances.Prerequisites;
 import emptyrecord.dwfm.instances.RequestLimit;
-import emptyrecord.dwfm.instances.Terminator;
+import emptyrecord.dwfm.instances.Starter;
 import emptyrecord.dwfm.telemetry.DwfmMeters;
-import emptyrecord.dwfm.web.Ec2Refusals;
+import emptyrecord.dwfm.web.ec2.Ec2Refusals;
 import emptyrecord.kit.LookupFactory;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.clock.IncidentTimer;
@@ -122,14 +125,14 @@ class DwfmConfiguration {
     Fleet fleet(
             HostMaker makeHost,
             LinkMaker makeLink,
-            ObjectProvider<Terminator> terminator,
+            ObjectProvider<Orders> orders,
             IncidentClock clock,
             EventLog events) {
         List<HostRunner> hosts = new ArrayList<>();
         for (int number = 1; number <= settings.hosts(); number++) {
             int own = number;
             PendingChanges pending =
-                    new PendingChanges(id -> terminator.getObject().executed(id), Thread::startVirtualThread);
+                    new PendingChanges(subject -> orders.getObject().carriedOut(subject), Thread::startVirtualThread);
             hosts.add(
                     new HostRunner(name(own), p -> makeHost.make(own, p), makeLink.make(own), pending, clock, events));
         }
@@ -174,30 +177,29 @@ class DwfmConfiguration {
     }
 
     @Bean
-    Launcher launcher(
-            Fleet fleet,
-            InstanceStore store,
-            Outbox outbox,
-            RequestLimit limit,
-            Prerequisites prerequisites,
-            IncidentClock clock,
-            ApiTally tally) {
-        Launcher.LaunchTimes times =
-                new Launcher.LaunchTimes(clock, settings.deadline().plus(GRACE), settings.instancesPerDroplet());
-        return new Launcher(fleet, store, outbox, limit, prerequisites, times, tally);
+    FrontEnd frontEnd(RequestLimit limit, Prerequisites prerequisites, ApiTally tally) {
+        return new FrontEnd(limit, prerequisites, tally);
     }
 
     @Bean
-    Terminator terminator(
-            Fleet fleet,
-            InstanceStore store,
-            Outbox outbox,
-            Prerequisites prerequisites,
-            RequestLimit limit,
-            IncidentClock clock,
-            ApiTally tally) {
-        Terminator.Gate gate = new Terminator.Gate(limit, settings.limitTerminations());
-        return new Terminator(fleet, store, outbox, prerequisites, gate, clock, tally);
+    Placer placer(Fleet fleet, InstanceStore store, IncidentClock clock, ApiTally tally) {
+        Duration timeout = settings.deadline().plus(GRACE);
+        return new Placer(fleet, store, new Placer.Limits(clock, timeout, settings.instancesPerDroplet()), tally);
+    }
+
+    @Bean
+    Launcher launcher(Placer placer, InstanceStore store, Outbox outbox, FrontEnd frontEnd) {
+        return new Launcher(placer, store, outbox, frontEnd);
+    }
+
+    @Bean
+    Starter starter(Placer placer, InstanceStore store, Outbox outbox, FrontEnd frontEnd) {
+        return new Starter(placer, store, outbox, frontEnd);
+    }
+
+    @Bean
+    Orders orders(Fleet fleet, InstanceStore store, Outbox outbox, FrontEnd frontEnd, IncidentClock clock) {
+        return new Orders(fleet, store, outbox, frontEnd, settings.limitTerminations(), clock);
     }
 
     @Bean
@@ -209,7 +211,7 @@ class DwfmConfiguration {
     ApplicationRunner startHosts(
             Fleet fleet,
             Outbox outbox,
-            Terminator terminator,
+            Orders orders,
             InstanceStore store,
             HostCrash crash,
             IncidentTimer timer,
@@ -217,10 +219,10 @@ class DwfmConfiguration {
         return arguments -> {
             store.stock(fleet.anyDroplets(settings.standingInstances()), fleet.shape()::zone, clock.instant());
             outbox.start();
-            terminator.start();
+            orders.start();
             fleet.start(new Recall(settings.coldAfter()));
             timer.every(LOOK, () -> fleet.look(crash::holdsDown));
-            timer.every(LOOK, terminator::noteAgain);
+            timer.every(LOOK, orders::noteAgain);
             timer.every(LOOK.multipliedBy(20), () -> store.forget(clock.instant(), settings.rememberTerminated()));
         };
     }

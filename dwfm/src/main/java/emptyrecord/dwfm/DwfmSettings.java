@@ -39,7 +39,7 @@ import org.springframework.validation.annotation.Validated;
  * @param networkManagerUrl where network state is sent
  * @param launchesPerMinute EC2's request limit for launches on a normal day; default 40
  * @param blockLevel launches per minute at or below which AWS's own launches are refused too; default 0.125
- * @param limitTerminations whether terminations draw from the same bucket; default false
+ * @param limitTerminations whether terminations, stops and reboots draw from the same bucket; default false
  * @param instancesPerDroplet how many instances fit on a droplet; default 64
  * @param standingInstances customers' instances that run in an empty region before its history begins, 0 to 5000; default
  *     400: what customers terminate during the night

@@ -39,6 +39,68 @@ class DwfmIT extends RunningDwfm {
         assertThat(state().at("/counters/terminationsExecuted").asInt()).isEqualTo(1);
     }
 
+    /** A stop frees the droplet and ends the network state; a start is a placement that is told anew. */
+    @Test
+    void customersStopRebootAndStart() throws Exception {
+        awaitLeases(18);
+        String id = launched(CUSTOMER);
+        String target = "&InstanceId.1=" + id;
+        assertThat(post("Action=RebootInstances" + target)).contains("<return>true</return>");
+        await().until(() -> state().at("/counters/rebootsExecuted").asInt() == 1);
+        assertThat(post("Action=StopInstances" + target)).contains("<name>stopping</name>", "<name>running</name>");
+        await().until(() -> described(id).contains("<name>stopped</name>"));
+        assertThat(described(id)).contains("Client.UserInitiatedShutdown");
+        assertThat(post("Action=RebootInstances" + target)).contains("<Code>IncorrectInstanceState</Code>");
+        peers.takesLaunches(false);
+        assertThat(post("Action=StartInstances" + target)).contains("<Code>RequestLimitExceeded</Code>");
+        peers.takesLaunches(true);
+
+        assertThat(post("Action=StartInstances" + target)).contains("<name>pending</name>", "<name>stopped</name>");
+        assertThat(post("Action=StartInstances" + target)).as("twice").doesNotContain("stopped", "Error");
+        await().untilAsserted(() -> assertThat(peers.news())
+                .filteredOn(news -> news.contains(id))
+                .extracting(news -> json.readTree(news).get("change").asString()
+                        + json.readTree(news).get("placement").asInt())
+                .containsExactly("LAUNCHED1", "TERMINATED1", "LAUNCHED2"));
+    }
+
+    /** An operating system asks no front end, but what it does waits for the droplet's lease all the same (F50). */
+    @Test
+    void changesFromInsideWaitForTheLease() throws Exception {
+        awaitLeases(18);
+        String shutDown = launched(CUSTOMER);
+        String stopped = launched(CUSTOMER);
+        assertThat(post("Action=StopInstances&InstanceId.1=" + stopped)).contains("stopping");
+        await().until(() -> described(stopped).contains("<name>stopped</name>"));
+        dns.empty(true);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> state().get("leasesHeld").asInt() == 0);
+
+        assertThat(json.readTree(
+                        send("POST", "/instances/" + shutDown + "/shutdown", "").body()))
+                .isEqualTo(json.readTree("{\"instance\":\"" + shutDown
+                        + "\",\"state\":\"running\",\"order\":\"stop\",\"leaseHeld\":false}"));
+        assertThat(described(shutDown)).as("EC2 cannot see it").contains("<name>running</name>");
+        assertThat(post("Action=StopInstances&InstanceId.1=" + shutDown)).contains("<Code>InternalError</Code>");
+        assertThat(post("Action=StartInstances&InstanceId.1=" + stopped)).contains("<Code>InternalError</Code>");
+        assertThat(state().get("parkedTerminations").asInt()).isEqualTo(1);
+
+        assertThat(send("PUT", "/guards/dwfm.stale-drop", "{\"on\":true}").statusCode())
+                .as("so that the leases come back by themselves")
+                .isEqualTo(200);
+        dns.empty(false);
+        await().atMost(Duration.ofSeconds(30)).until(() -> described(shutDown).contains("<name>stopped</name>"));
+        assertThat(described(shutDown)).contains("Client.InstanceInitiatedShutdown");
+        assertThat(send("POST", "/instances/" + shutDown + "/reboot", "").statusCode())
+                .isEqualTo(409);
+        assertThat(send("POST", "/instances/i-00000000/reboot", "").statusCode())
+                .isEqualTo(404);
+    }
+
+    private String described(String id) throws Exception {
+        return post("Action=DescribeInstances&InstanceId.1=" + id);
+    }
+
     @Test
     void emptyRecordStopsTheChecksAndItsReturnStartsThemAgain() throws Exception {
         awaitLeases(18);
@@ -101,6 +163,8 @@ class DwfmIT extends RunningDwfm {
         awaitLeases(18);
         peers.networkManagerUp(false);
         String id = launched(CUSTOMER);
+        String ended = launched(CUSTOMER);
+        assertThat(post("Action=StopInstances&InstanceId.1=" + ended)).contains("stopping");
         service.close();
         peers.networkManagerUp(true);
         startService();
@@ -113,6 +177,7 @@ class DwfmIT extends RunningDwfm {
         assertThat(post("Action=DescribeInstances&InstanceId.1=" + id)).contains("running");
         await().untilAsserted(() ->
                 assertThat(peers.news()).anySatisfy(n -> assertThat(n).contains(id, "LAUNCHED")));
+        await().untilAsserted(() -> assertThat(described(ended)).contains("<name>stopped</name>"));
         assertThat(launched(CUSTOMER)).isNotEqualTo(id);
     }
 }

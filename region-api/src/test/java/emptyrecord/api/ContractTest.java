@@ -79,7 +79,7 @@ class ContractTest {
         String json = PLAIN.writeValueAsString(state);
         assertThat(json)
                 .contains("\"counters\":{\"checksSucceeded\":0,\"checksFailed\":0,", "\"leasesLost\":7,")
-                .contains("\"terminationsExecuted\":0}");
+                .contains("\"rebootsExecuted\":0}");
         assertWritten(host, """
                 {"host":"dwfm-1","leasesHeld":1,"droplets":2,"queueLength":3,"oldestQueuedSeconds":4.5,
                  "restarting":false,"starting":true,"startUpLimit":6.0,"throttleShare":null}""");

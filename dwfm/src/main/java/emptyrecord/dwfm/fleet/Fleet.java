@@ -100,8 +100,9 @@ public final class Fleet implements AutoCloseable {
         host(droplet).forget(subject);
     }
 
-    public void terminate(DropletId droplet, String subject) {
-        host(droplet).terminate(droplet.slot(), subject);
+    /** Hands over an order, for the droplet's lease. */
+    public void order(DropletId droplet, String subject) {
+        host(droplet).order(droplet.slot(), subject);
     }
 
     public void throttle(double share) {

@@ -98,9 +98,9 @@ public final class HostRunner implements AutoCloseable {
         pending.forget(subject);
     }
 
-    void terminate(int slot, String subject) {
+    void order(int slot, String subject) {
         step(now -> {
-            host.terminate(slot, subject, now);
+            host.order(slot, subject, now);
             return true;
         });
     }

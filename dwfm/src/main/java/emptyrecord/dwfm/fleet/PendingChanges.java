@@ -11,15 +11,15 @@ import java.util.function.Consumer;
 public final class PendingChanges implements ChangeListener {
 
     private final Map<String, CompletableFuture<Boolean>> launches = new ConcurrentHashMap<>();
-    private final Consumer<String> whenTerminated;
+    private final Consumer<String> whenCarriedOut;
     private final Executor executor;
 
     /**
-     * @param whenTerminated receives the subject of every termination that was carried out
+     * @param whenCarriedOut receives the subject of every order that was carried out
      * @param executor that runs the callback: the host's lock is held when the result comes
      */
-    public PendingChanges(Consumer<String> whenTerminated, Executor executor) {
-        this.whenTerminated = whenTerminated;
+    public PendingChanges(Consumer<String> whenCarriedOut, Executor executor) {
+        this.whenCarriedOut = whenCarriedOut;
         this.executor = executor;
     }
 
@@ -40,7 +40,7 @@ public final class PendingChanges implements ChangeListener {
     }
 
     @Override
-    public void terminated(String subject) {
-        executor.execute(() -> whenTerminated.accept(subject));
+    public void carriedOut(String subject) {
+        executor.execute(() -> whenCarriedOut.accept(subject));
     }
 }

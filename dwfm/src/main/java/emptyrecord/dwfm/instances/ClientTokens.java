@@ -58,13 +58,18 @@ final class ClientTokens {
     private static List<Instance> known(LaunchSpec.ClientToken token, List<Instance> before) {
         mustMatch(token, before.getFirst().launch().token());
         boolean whole = before.size() == before.getFirst().launch().size();
-        if (!whole || before.stream().anyMatch(i -> i.state() != Instance.State.RUNNING)) {
+        if (!whole || before.stream().anyMatch(ClientTokens::gone)) {
             throw new Ec2Exception(
                     Ec2Error.IDEMPOTENT_TERMINATED,
                     "The client token '" + token.value() + "' was used before, and what it launched is terminated;"
                             + " use another one for a new launch.");
         }
         return before;
+    }
+
+    /** A stopped instance is still the answer. */
+    private static boolean gone(Instance i) {
+        return i.state() == Instance.State.SHUTTING_DOWN || i.state() == Instance.State.TERMINATED;
     }
 
     private static void mustMatch(LaunchSpec.ClientToken token, LaunchSpec.ClientToken first) {

@@ -1,13 +1,24 @@
 package emptyrecord.dwfm.instances;
 
-/** EC2's error codes as far as they are used here, with the HTTP status EC2 answers. */
+/** EC2's error codes as far as they are used here, with the HTTP status EC2 answers: API reference, "Error codes". */
 public enum Ec2Error {
     INSUFFICIENT_CAPACITY("InsufficientInstanceCapacity", 500),
     REQUEST_LIMIT_EXCEEDED("RequestLimitExceeded", 503),
     INTERNAL_ERROR("InternalError", 500),
+    /** "The request has failed due to a temporary failure of the server." */
+    SERVICE_UNAVAILABLE("ServiceUnavailable", 503),
+    /** "The server is overloaded and can't handle the request." */
+    UNAVAILABLE("Unavailable", 503),
+    INCORRECT_INSTANCE_STATE("IncorrectInstanceState", 400),
     INVALID_INSTANCE_ID_NOT_FOUND("InvalidInstanceID.NotFound", 400),
     INVALID_INSTANCE_ID_MALFORMED("InvalidInstanceID.Malformed", 400),
+    INVALID_AMI_ID_NOT_FOUND("InvalidAMIID.NotFound", 400),
+    INVALID_AMI_ID_MALFORMED("InvalidAMIID.Malformed", 400),
+    INVALID_INSTANCE_TYPE("InvalidInstanceType", 400),
+    INVALID_NEXT_TOKEN("InvalidNextToken", 400),
     INVALID_PARAMETER_VALUE("InvalidParameterValue", 400),
+    UNKNOWN_PARAMETER("UnknownParameter", 400),
+    MISSING_ACTION("MissingAction", 400),
     MISSING_PARAMETER("MissingParameter", 400),
     INVALID_PARAMETER_COMBINATION("InvalidParameterCombination", 400),
     MISMATCH("IdempotentParameterMismatch", 400),
@@ -15,6 +26,8 @@ public enum Ec2Error {
     INSTANCE_LIMIT_EXCEEDED("InstanceLimitExceeded", 400),
     TAG_LIMIT_EXCEEDED("TagLimitExceeded", 400),
     FILTER_LIMIT_EXCEEDED("FilterLimitExceeded", 400),
+    UNSUPPORTED_HIBERNATION("UnsupportedHibernationConfiguration", 400),
+    DRY_RUN("DryRunOperation", 412),
     INVALID_ACTION("InvalidAction", 400);
 
     private final String code;

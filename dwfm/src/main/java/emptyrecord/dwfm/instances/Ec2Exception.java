@@ -22,6 +22,10 @@ public final class Ec2Exception extends RuntimeException {
         return new Ec2Exception(Ec2Error.INVALID_INSTANCE_ID_NOT_FOUND, named);
     }
 
+    static Ec2Exception wrongState(String message) {
+        return new Ec2Exception(Ec2Error.INCORRECT_INSTANCE_STATE, message);
+    }
+
     public Ec2Error error() {
         return error;
     }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * An instance: an object on a droplet, no machine. A line of the journal is its whole state after a change.
  *
  * @param seq number of the launch in this region, from 1; ids are made from it
+ * @param droplet it is on, or was on before it stopped
+ * @param zone of all its droplets: a stopped instance starts again in the same one
  * @param launch the request it comes from
- * @param terminatedAt when the termination was carried out
- * @param launchTold the Network Manager has accepted the launch
- * @param terminationTold the Network Manager has accepted the termination
+ * @param life what has happened to it since
  */
 public record Instance(
         long seq,
@@ -23,9 +23,7 @@ public record Instance(
         State state,
         LaunchSpec.Kind kind,
         Launch launch,
-        @Nullable Instant terminatedAt,
-        boolean launchTold,
-        boolean terminationTold) {
+        Life life) {
 
     /**
      * The request that launched it, alone or with others.
@@ -38,11 +36,64 @@ public record Instance(
      */
     public record Launch(String reservation, LaunchSpec.ClientToken token, int size, int index, Instant at) {}
 
-    /** EC2's states as far as they exist here, with EC2's codes; a forgotten instance is only a mark in the journal. */
+    /**
+     * An instance's life: it is placed at its launch and at each start, and leaves its droplet at each stop and at its end.
+     *
+     * @param placement how often it was placed, from 1
+     * @param placedAt the newest placement; EC2 calls it the launch time
+     * @param told how many of its {@link #news} the Network Manager has accepted, in order
+     * @param order accepted and not carried out yet
+     * @param cause who ordered the newest stop or termination
+     * @param endedAt when the termination was carried out
+     */
+    public record Life(
+            int placement,
+            Instant placedAt,
+            int told,
+            Order order,
+            Cause cause,
+            @Nullable Instant endedAt) {
+
+        static Life launched(Instant at) {
+            return new Life(1, at, 0, Order.NONE, Cause.NONE, null);
+        }
+
+        Life ordered(Order next, Cause by) {
+            return new Life(placement, placedAt, told, next, by, endedAt);
+        }
+
+        Life told(int accepted) {
+            return new Life(placement, placedAt, Math.max(told, accepted), order, cause, endedAt);
+        }
+
+        Life ended(Instant at) {
+            return new Life(placement, placedAt, told, Order.NONE, cause, at);
+        }
+
+        Life placedAgain(Instant at) {
+            return new Life(placement + 1, at, told, Order.NONE, Cause.NONE, endedAt);
+        }
+    }
+
+    /** Who ordered a stop or a termination: EC2's {@code StateReason}. */
+    public enum Cause {
+        NONE,
+        /** A caller of the API. */
+        USER,
+        /** The operating system inside the instance. */
+        GUEST
+    }
+
+    /**
+     * EC2's states as far as they exist here, with EC2's codes; a forgotten instance is only a mark in the journal. There
+     * is no {@code pending}: a launch and a start are answered when they are carried out.
+     */
     public enum State {
         RUNNING("running", 16),
         SHUTTING_DOWN("shutting-down", 32),
         TERMINATED("terminated", 48),
+        STOPPING("stopping", 64),
+        STOPPED("stopped", 80),
         FORGOTTEN("forgotten", -1);
 
         private final String word;
@@ -60,31 +111,30 @@ public record Instance(
         public int code() {
             return code;
         }
+
+        /** On a droplet, where it uses room. */
+        boolean placed() {
+            return this == RUNNING || this == STOPPING || this == SHUTTING_DOWN;
+        }
     }
 
-    Instance with(State next, @Nullable Instant at) {
-        return new Instance(seq, id, droplet, zone, next, kind, launch, at, launchTold, terminationTold);
+    Instance with(State next, Life after) {
+        return new Instance(seq, id, droplet, zone, next, kind, launch, after);
     }
 
-    Instance told(NetworkState.Change change) {
-        boolean launched = change == NetworkState.Change.LAUNCHED;
-        return new Instance(
-                seq,
-                id,
-                droplet,
-                zone,
-                state,
-                kind,
-                launch,
-                terminatedAt,
-                launchTold || launched,
-                terminationTold || !launched);
+    /** It runs again, on a droplet of its zone. */
+    Instance placedOn(DropletId next, Instant at) {
+        return new Instance(seq, id, next, zone, State.RUNNING, kind, launch, life.placedAgain(at));
     }
 
-    /** It uses room on its droplet. */
+    Instance told(int news) {
+        return with(state, life.told(news));
+    }
+
+    /** How many pieces of news for the Network Manager it has made: one when it is placed, one when it leaves. */
     @JsonIgnore
-    boolean alive() {
-        return state == State.RUNNING || state == State.SHUTTING_DOWN;
+    int news() {
+        return 2 * life.placement() - (state.placed() ? 1 : 0);
     }
 
     @JsonIgnore

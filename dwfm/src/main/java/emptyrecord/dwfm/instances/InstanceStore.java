@@ -98,13 +98,14 @@ public final class InstanceStore implements AutoCloseable {
         for (DropletId droplet : droplets) {
             long seq = stock.size() + 1;
             Instance.Launch launch = new Instance.Launch(reservation(id(seq)), LaunchSpec.ClientToken.NONE, 1, 0, now);
-            stock.add(running(seq, droplet, zoneOf.apply(droplet), kind, launch).told(NetworkState.Change.LAUNCHED));
+            stock.add(running(seq, droplet, zoneOf.apply(droplet), kind, launch).told(1));
         }
         write(stock);
     }
 
     private Instance running(long seq, DropletId droplet, String zone, LaunchSpec.Kind kind, Instance.Launch launch) {
-        return new Instance(seq, id(seq), droplet, zone, Instance.State.RUNNING, kind, launch, null, false, false);
+        return new Instance(
+                seq, id(seq), droplet, zone, Instance.State.RUNNING, kind, launch, Instance.Life.launched(launch.at()));
     }
 
     private void write(List<Instance> changed) {
@@ -114,17 +115,45 @@ public final class InstanceStore implements AutoCloseable {
         }
     }
 
-    /** Changes an instance if it exists; returns the new state. */
-    synchronized Optional<Instance> change(String id, UnaryOperator<Instance> change) {
-        Instance before = instances.get(id);
-        if (before == null) {
-            return Optional.empty();
+    /** An instance before and after a change; the same if nothing had to be changed. */
+    public record Changed(Instance before, Instance after) {
+
+        boolean hasChanged() {
+            return !before.equals(after);
         }
-        Instance after = change.apply(before);
-        if (!after.equals(before)) {
-            write(List.of(after));
+    }
+
+    /** Changes an instance if it exists. */
+    synchronized Optional<Changed> change(String id, UnaryOperator<Instance> change) {
+        return instances.containsKey(id)
+                ? Optional.of(changeAll(List.of(id), change).getFirst())
+                : Optional.empty();
+    }
+
+    /**
+     * Changes all of them, or none if one is unknown or {@code change} refuses one.
+     *
+     * @param ids each once
+     * @throws Ec2Exception with InvalidInstanceID.NotFound, or of {@code change}
+     */
+    synchronized List<Changed> changeAll(List<String> ids, UnaryOperator<Instance> change) {
+        List<Changed> all = known(ids).stream()
+                .map(before -> new Changed(before, change.apply(before)))
+                .toList();
+        write(all.stream().filter(Changed::hasChanged).map(Changed::after).toList());
+        return all;
+    }
+
+    /** @throws Ec2Exception with InvalidInstanceID.NotFound if one is unknown */
+    synchronized List<Instance> known(List<String> ids) {
+        List<String> unknown =
+                ids.stream().filter(id -> !instances.containsKey(id)).toList();
+        if (!unknown.isEmpty()) {
+            throw Ec2Exception.unknown(unknown);
         }
-        return Optional.of(after);
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(instances.get(id)).stream())
+                .toList();
     }
 
     public synchronized Optional<Instance> find(String id) {
@@ -150,9 +179,11 @@ public final class InstanceStore implements AutoCloseable {
     /** Forgets instances that were terminated longer ago than {@code kept} and whose end the Network Manager knows. */
     public synchronized void forget(Instant now, Duration kept) {
         for (Instance each : all()) {
-            Instant end = each.terminatedAt();
-            if (end != null && each.terminationTold() && end.plus(kept).isBefore(now)) {
-                write(List.of(each.with(Instance.State.FORGOTTEN, end)));
+            Instant end = each.life().endedAt();
+            if (end != null
+                    && each.life().told() == each.news()
+                    && end.plus(kept).isBefore(now)) {
+                write(List.of(each.with(Instance.State.FORGOTTEN, each.life())));
             }
         }
         compaction.runIfDue();
@@ -167,7 +198,8 @@ public final class InstanceStore implements AutoCloseable {
 
     private void keep(Instance instance) {
         Instance before = instances.get(instance.id());
-        int grown = (instance.alive() ? 1 : 0) - (before != null && before.alive() ? 1 : 0);
+        int grown = (instance.state().placed() ? 1 : 0)
+                - (before != null && before.state().placed() ? 1 : 0);
         if (grown != 0) {
             room.merge(instance.droplet(), grown, Integer::sum);
         }

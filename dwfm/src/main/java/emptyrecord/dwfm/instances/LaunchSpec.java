@@ -32,10 +32,23 @@ public record LaunchSpec(int min, int max, String zone, ClientToken token, Kind 
      * The kind of instance.
      *
      * @param tags may hold {@code lab:class}: {@code customer} (default) or {@code internal}
+     * @param endsOnShutdown a shutdown from inside terminates it, as {@code InstanceInitiatedShutdownBehavior} says;
+     *     otherwise it stops
      */
-    public record Kind(String imageId, String instanceType, Map<String, String> tags) {
+    public record Kind(String imageId, String instanceType, Map<String, String> tags, boolean endsOnShutdown) {
         public Kind {
             tags = Map.copyOf(tags);
+        }
+
+        /** A kind that stops on a shutdown, which is EC2's default. */
+        public Kind(String imageId, String instanceType, Map<String, String> tags) {
+            this(imageId, instanceType, tags, false);
+        }
+
+        /** AWS's own fleets are not throttled with the customers. */
+        @JsonIgnore
+        boolean internal() {
+            return "internal".equals(tags.get("lab:class"));
         }
 
         /** Characters it takes in memory and in the journal. */
@@ -48,8 +61,7 @@ public record LaunchSpec(int min, int max, String zone, ClientToken token, Kind 
         }
     }
 
-    /** AWS's own fleets are not throttled with the customers. */
     boolean internal() {
-        return "internal".equals(kind.tags().get("lab:class"));
+        return kind.internal();
     }
 }

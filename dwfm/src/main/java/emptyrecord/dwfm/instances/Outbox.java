@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * State that has not been accepted yet is part of the instance's journaled state, so it is sent again after a crash: at
  * least once.
  *
- * <p>Its length is bounded by the instances in the store: two pieces each.
+ * <p>Its length is bounded by the instances in the store, two pieces for each of their placements.
  */
 public final class Outbox implements AutoCloseable {
 
@@ -40,23 +40,17 @@ public final class Outbox implements AutoCloseable {
     /** Takes over what an earlier process left and starts to send. */
     public void start() {
         for (Instance each : store.all()) {
-            if (!each.launchTold()) {
-                launched(each);
-            }
-            if (each.state() == Instance.State.TERMINATED && !each.terminationTold()) {
-                terminated(each);
+            for (int number = each.life().told() + 1; number <= each.news(); number++) {
+                waiting.add(NetworkState.of(each, number));
             }
         }
         running = true;
         sender = Thread.ofVirtual().name("outbox").start(this::run);
     }
 
-    void launched(Instance instance) {
-        waiting.add(new NetworkState(instance.id(), instance.zone(), NetworkState.Change.LAUNCHED));
-    }
-
-    void terminated(Instance instance) {
-        waiting.add(new NetworkState(instance.id(), instance.zone(), NetworkState.Change.TERMINATED));
+    /** The instance was placed on a droplet, or left it. */
+    void moved(Instance instance) {
+        waiting.add(NetworkState.of(instance, instance.news()));
     }
 
     /** How many pieces are not accepted yet. */
@@ -112,7 +106,7 @@ public final class Outbox implements AutoCloseable {
     }
 
     private void note(NetworkState news) {
-        store.change(news.instanceId(), i -> i.told(news.change()));
+        store.change(news.instanceId(), i -> i.told(news.number()));
         failing = false;
     }
 

@@ -26,18 +26,21 @@ public final class RequestLimit {
         this.events = events;
     }
 
-    /** @throws Ec2Exception with RequestLimitExceeded */
-    void admitLaunch(LaunchSpec spec) {
+    /**
+     * @param internal instances of AWS's own
+     * @throws Ec2Exception with RequestLimitExceeded
+     */
+    void admitPlacements(boolean internal, int count) {
         refuseUnless(network.takesLaunches());
-        refuseUnless(hasTokens(spec));
+        refuseUnless(hasTokens(internal, count));
     }
 
-    private synchronized boolean hasTokens(LaunchSpec spec) {
-        return spec.internal() ? limit.admitsInternal() : limit.admitsCustomer(spec.max(), clock.instant());
+    private synchronized boolean hasTokens(boolean internal, int count) {
+        return internal ? limit.admitsInternal() : limit.admitsCustomer(count, clock.instant());
     }
 
     /** @throws Ec2Exception with RequestLimitExceeded */
-    synchronized void admitTerminations(int count) {
+    synchronized void admitOrders(int count) {
         refuseUnless(limit.admitsCustomer(count, clock.instant()));
     }
 

@@ -80,8 +80,8 @@ public final class DwfmMeters implements MeterBinder {
                 meters,
                 host,
                 "dwfm.terminations.parked",
-                "Terminations waiting for a lease",
-                HostSnapshot::parkedTerminations);
+                "Terminations, stops and reboots waiting for a lease",
+                HostSnapshot::parkedOrders);
     }
 
     private static void gauge(
@@ -106,7 +106,7 @@ public final class DwfmMeters implements MeterBinder {
     }
 
     private void requests(MeterRegistry meters, ApiOutcome outcome) {
-        FunctionCounter.builder(outcome.launch() ? "dwfm.launches" : "dwfm.terminations", api, a -> a.of(outcome))
+        FunctionCounter.builder(outcome.metric(), api, a -> a.of(outcome))
                 .description("Requests to the EC2 face by outcome")
                 .tag("outcome", outcome.tag())
                 .register(meters);

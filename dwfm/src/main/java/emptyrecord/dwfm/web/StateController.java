@@ -54,7 +54,7 @@ public class StateController {
                 hosts,
                 counters(tally),
                 limit.view(),
-                now.stream().mapToInt(HostSnapshot::parkedTerminations).sum());
+                now.stream().mapToInt(HostSnapshot::parkedOrders).sum());
     }
 
     @GetMapping(Routes.DROPLETS)

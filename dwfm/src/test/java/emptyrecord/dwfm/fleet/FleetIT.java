@@ -115,7 +115,7 @@ class FleetIT {
         assertThat(fleet.canChange(droplet)).isTrue();
         assertThat(fleet.launch(droplet, "one").orElseThrow().get(1, TimeUnit.MINUTES))
                 .isTrue();
-        fleet.terminate(droplet, "one");
+        fleet.order(droplet, "one");
         await().untilAsserted(() -> assertThat(terminated).containsExactly("one"));
         assertThat(kinds()).contains(EventKind.LEASES_RECALLED);
     }

@@ -69,7 +69,7 @@ class ClientTokensTest {
     @Test
     void answerIsGoneOnceAnInstanceOfItIs() {
         Instance one = tokens.once(TOKEN, launching(TOKEN)).getFirst();
-        store.change(one.id(), i -> i.with(Instance.State.SHUTTING_DOWN, null));
+        store.change(one.id(), i -> Order.TERMINATE.orderedBy(Instance.Cause.USER, i, NOW));
         refused(TOKEN, Ec2Error.IDEMPOTENT_TERMINATED);
         assertThat(launches).as("and nothing is launched in its place").hasValue(1);
     }

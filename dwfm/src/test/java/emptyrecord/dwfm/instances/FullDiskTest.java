@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A full disk delays network state and terminations; none is lost. */
+/** A full disk delays network state and orders; none is lost. */
 class FullDiskTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
@@ -58,23 +58,25 @@ class FullDiskTest {
         });
     }
 
-    private Terminator terminator(InstanceStore store, Outbox outbox) {
+    private Orders orders(InstanceStore store, Outbox outbox) {
         IncidentClock clock = new IncidentClock(InstantSource.fixed(NOW), NOW, 1);
         EventLog events =
                 new EventLog("dwfm", clock, folder, JsonMapper.builder().build());
         Fleet fleet = new Fleet(List.of(), new Fleet.FleetShape(1, 1, List.of("us-east-1a")), events, new Random(1));
         RequestLimit limit = new RequestLimit(new ApiLimit(40, 1, NOW), () -> true, clock, events);
-        return new Terminator(
+        return new Orders(
                 fleet,
                 store,
                 outbox,
-                new Prerequisites(
-                        name -> new DnsAnswer.Addresses(
-                                List.of(InetAddress.getLoopbackAddress()), Duration.ofSeconds(1)),
-                        "db.test"),
-                new Terminator.Gate(limit, false),
-                clock,
-                new ApiTally());
+                new FrontEnd(
+                        limit,
+                        new Prerequisites(
+                                name -> new DnsAnswer.Addresses(
+                                        List.of(InetAddress.getLoopbackAddress()), Duration.ofSeconds(1)),
+                                "db.test"),
+                        new ApiTally()),
+                false,
+                clock);
     }
 
     @Test
@@ -89,7 +91,8 @@ class FullDiskTest {
             assertThat(store.find(first.id())).contains(first);
 
             disk.free(Long.MAX_VALUE);
-            await().untilAsserted(() -> assertThat(store.all()).allMatch(Instance::launchTold));
+            await().untilAsserted(
+                            () -> assertThat(store.all()).allMatch(i -> i.life().told() == 1));
             assertThat(sent)
                     .as("what was accepted is not sent again")
                     .containsExactly(first.id() + " LAUNCHED", second.id() + " LAUNCHED");
@@ -108,7 +111,8 @@ class FullDiskTest {
                 })) {
             Instance one = launch(store);
             outbox.start();
-            await().untilAsserted(() -> assertThat(store.all()).allMatch(Instance::launchTold));
+            await().untilAsserted(
+                            () -> assertThat(store.all()).allMatch(i -> i.life().told() == 1));
             assertThat(sent).containsExactly(one.id(), one.id());
         }
     }
@@ -117,18 +121,21 @@ class FullDiskTest {
     void aTerminationThatTheDiskDidNotTakeIsNotedLater() {
         try (InstanceStore store = open();
                 Outbox outbox = outbox(store)) {
-            Instance one = launch(store);
-            Terminator terminator = terminator(store, outbox);
+            String id = launch(store).id();
+            Instance one = store.change(id, i -> Order.TERMINATE.orderedBy(Instance.Cause.USER, i, NOW))
+                    .orElseThrow()
+                    .after();
+            Orders orders = orders(store, outbox);
             disk.free(0);
-            terminator.executed(one.id());
-            terminator.noteAgain();
-            assertThat(store.find(one.id())).contains(one);
+            orders.carriedOut("terminate " + id + " 1");
+            orders.noteAgain();
+            assertThat(store.find(id)).contains(one);
             assertThat(outbox.length()).isZero();
 
             disk.free(Long.MAX_VALUE);
-            terminator.noteAgain();
-            terminator.noteAgain();
-            assertThat(store.find(one.id()))
+            orders.noteAgain();
+            orders.noteAgain();
+            assertThat(store.find(id))
                     .hasValueSatisfying(i -> assertThat(i.state()).isEqualTo(Instance.State.TERMINATED));
             assertThat(outbox.length()).as("told once").isEqualTo(1);
         }

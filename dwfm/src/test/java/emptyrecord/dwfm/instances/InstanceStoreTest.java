@@ -1,6 +1,7 @@
 package emptyrecord.dwfm.instances;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import emptyrecord.dwfm.core.lease.DropletId;
 import emptyrecord.kit.journal.Journal;
@@ -33,10 +34,10 @@ class InstanceStoreTest {
         Instance kept;
         try (InstanceStore store = open()) {
             kept = launch(store);
-            store.change(kept.id(), i -> i.told(NetworkState.Change.LAUNCHED));
+            store.change(kept.id(), i -> i.told(1));
         }
         try (InstanceStore store = open()) {
-            assertThat(store.find(kept.id())).contains(kept.told(NetworkState.Change.LAUNCHED));
+            assertThat(store.find(kept.id())).contains(kept.told(1));
             assertThat(store.on(DROPLET)).isEqualTo(1);
             assertThat(launch(store).id()).isNotEqualTo(kept.id());
         }
@@ -47,12 +48,12 @@ class InstanceStoreTest {
         String first;
         try (InstanceStore store = open()) {
             first = launch(store).id();
-            store.change(first, i -> i.with(Instance.State.TERMINATED, NOW));
+            store.change(first, i -> Order.TERMINATE.carriedOut(i, NOW));
             store.forget(NOW.plus(Duration.ofHours(2)), Duration.ofHours(1));
             assertThat(store.find(first))
                     .as("the Network Manager does not know yet")
                     .isPresent();
-            store.change(first, i -> i.told(NetworkState.Change.TERMINATED));
+            store.change(first, i -> i.told(2));
             store.forget(NOW.plus(Duration.ofHours(2)), Duration.ofHours(1));
             assertThat(store.find(first)).isEmpty();
         }
@@ -62,12 +63,54 @@ class InstanceStoreTest {
     }
 
     @Test
+    void aStopFreesTheDropletAndAStartTakesRoomOnAnotherOne() {
+        DropletId other = new DropletId(2, 3);
+        String id;
+        try (InstanceStore store = open()) {
+            id = launch(store).id();
+            store.change(id, i -> Order.STOP.orderedBy(Instance.Cause.USER, i, NOW));
+            assertThat(store.on(DROPLET)).as("it is stopping").isEqualTo(1);
+            store.change(id, i -> Order.STOP.carriedOut(i, NOW));
+            assertThat(store.on(DROPLET)).isZero();
+            store.forget(NOW.plus(Duration.ofDays(2)), Duration.ofHours(1));
+            assertThat(store.find(id)).as("a stopped instance is kept").isPresent();
+            store.change(id, i -> i.placedOn(other, NOW.plusSeconds(60)));
+        }
+        try (InstanceStore store = open()) {
+            assertThat(store.on(DROPLET)).isZero();
+            assertThat(store.on(other)).isEqualTo(1);
+            assertThat(store.find(id)).hasValueSatisfying(i -> {
+                assertThat(i.state()).isEqualTo(Instance.State.RUNNING);
+                assertThat(i.life().placement()).isEqualTo(2);
+                assertThat(i.life().placedAt()).isEqualTo(NOW.plusSeconds(60));
+                assertThat(i.news() - i.life().told()).as("news to tell").isEqualTo(3);
+            });
+        }
+    }
+
+    @Test
+    void changesOfARequestAreAllMadeOrNone() throws Exception {
+        try (InstanceStore store = open()) {
+            List<String> two = List.of(launch(store).id(), launch(store).id());
+            store.change(two.getLast(), i -> Order.TERMINATE.orderedBy(Instance.Cause.USER, i, NOW));
+            assertThatThrownBy(() -> store.changeAll(two, i -> Order.STOP.orderedBy(Instance.Cause.USER, i, NOW)))
+                    .hasMessageContaining("not in a state from which it can be stopped");
+            assertThat(store.known(two))
+                    .extracting(Instance::state)
+                    .containsExactly(Instance.State.RUNNING, Instance.State.SHUTTING_DOWN);
+            store.changeAll(two, i -> Order.TERMINATE.orderedBy(Instance.Cause.USER, i, NOW));
+        }
+        assertThat(java.nio.file.Files.readAllLines(folder.resolve("instances.jsonl")))
+                .hasSize(4);
+    }
+
+    @Test
     void journalStaysShort() throws Exception {
         try (InstanceStore store = open()) {
             for (int i = 0; i < 1500; i++) {
                 String id = launch(store).id();
-                store.change(id, x -> x.with(Instance.State.TERMINATED, NOW));
-                store.change(id, x -> x.told(NetworkState.Change.TERMINATED));
+                store.change(id, x -> Order.TERMINATE.carriedOut(x, NOW));
+                store.change(id, x -> x.told(2));
             }
             store.forget(NOW.plus(Duration.ofHours(2)), Duration.ofHours(1));
             assertThat(store.all()).isEmpty();
@@ -103,8 +146,8 @@ class InstanceStoreTest {
         try (InstanceStore store = open()) {
             assertThat(store.launchedBy(token)).isEqualTo(both);
             for (Instance each : both) {
-                store.change(each.id(), i -> i.with(Instance.State.TERMINATED, NOW));
-                store.change(each.id(), i -> i.told(NetworkState.Change.TERMINATED));
+                store.change(each.id(), i -> Order.TERMINATE.carriedOut(i, NOW));
+                store.change(each.id(), i -> i.told(2));
             }
             assertThat(store.launchedBy(token)).hasSize(2);
             store.forget(NOW.plus(Duration.ofHours(2)), Duration.ofHours(1));
@@ -129,9 +172,9 @@ class InstanceStoreTest {
                     store.add(List.of(DROPLET), d -> "us-east-1a", wordy, NOW).getFirst();
             assertThat(store.roomFor(SPEC)).isEqualTo(1999);
             assertThat(store.roomFor(wordy)).isEqualTo(before - 1);
-            store.change(one.id(), i -> i.with(Instance.State.TERMINATED, NOW));
+            store.change(one.id(), i -> Order.TERMINATE.carriedOut(i, NOW));
             assertThat(store.roomFor(wordy)).as("until it is forgotten").isEqualTo(before - 1);
-            store.change(one.id(), i -> i.told(NetworkState.Change.TERMINATED));
+            store.change(one.id(), i -> i.told(2));
             store.forget(NOW.plus(Duration.ofHours(2)), Duration.ofHours(1));
             assertThat(store.roomFor(wordy)).isEqualTo(before);
         }

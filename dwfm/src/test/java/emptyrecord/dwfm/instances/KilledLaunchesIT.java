@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -18,20 +20,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A process that launches three instances a token is killed forty times during its work. A witness keeps every answer
- * that it received. Each stays the token's answer from then on, and no token has more or fewer than all its instances.
+ * A process that launches three instances a token, stops and starts them, is killed forty times during its work. A witness
+ * keeps every answer that it received. Each stays the token's answer from then on, no token has more or fewer than all its
+ * instances, and a start that was answered is known, of all three.
  */
 class KilledLaunchesIT {
 
     private static final int KILLS = 40;
+    private static final String STARTED = "started ";
 
     /** A line cut off by the kill is no answer. */
-    private static final Pattern ANSWER = Pattern.compile("\\S+( i-[0-9a-f]{17}){" + LaunchingProcess.SIZE + "}");
+    private static final Pattern ANSWER =
+            Pattern.compile("(started )?\\S+( i-[0-9a-f]{17}){" + LaunchingProcess.SIZE + "}");
 
     @TempDir
     private Path folder = Path.of(".");
 
     private final Map<String, String> acknowledged = new TreeMap<>();
+    private final Set<String> started = new HashSet<>();
 
     @ParameterizedTest
     @ValueSource(longs = 20251020)
@@ -74,9 +80,15 @@ class KilledLaunchesIT {
             }
         }
         process.waitFor();
-        lines.stream()
-                .filter(ANSWER.asMatchPredicate())
-                .forEach(line -> acknowledged.put(line.substring(0, line.indexOf(' ')), line));
+        lines.stream().filter(ANSWER.asMatchPredicate()).forEach(this::keep);
+    }
+
+    private void keep(String line) {
+        if (line.startsWith(STARTED)) {
+            started.add(line.split(" ", -1)[1]);
+        } else {
+            acknowledged.put(line.substring(0, line.indexOf(' ')), line);
+        }
     }
 
     private void check(InstanceStore store, String where) {
@@ -87,6 +99,18 @@ class KilledLaunchesIT {
             });
             assertThat(LaunchingProcess.line(token, again)).as(where).isEqualTo(line);
         });
+        store.all().stream()
+                .collect(Collectors.groupingBy(Instance::clientToken))
+                .forEach((token, together) -> {
+                    assertThat(together)
+                            .as("%s: %s stopped or started as one", where, token)
+                            .extracting(i -> i.state() + " " + i.life().placement())
+                            .containsOnly(together.getFirst().state() + " "
+                                    + together.getFirst().life().placement());
+                    assertThat(together.getFirst().life().placement())
+                            .as("%s: %s", where, token)
+                            .isGreaterThanOrEqualTo(started.contains(token) ? 2 : 1);
+                });
         Map<String, Long> sizes = store.all().stream()
                 .collect(Collectors.groupingBy(Instance::clientToken, TreeMap::new, Collectors.counting()));
         assertThat(sizes.values()).as("%s: whole or not at all", where).containsOnly((long) LaunchingProcess.SIZE);

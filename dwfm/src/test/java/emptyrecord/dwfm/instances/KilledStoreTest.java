@@ -52,7 +52,7 @@ class KilledStoreTest {
         List<Instance> before;
         try (InstanceStore store = open()) {
             before = launch(store);
-            store.change(before.getFirst().id(), i -> i.with(Instance.State.SHUTTING_DOWN, null));
+            store.change(before.getFirst().id(), i -> Order.TERMINATE.orderedBy(Instance.Cause.USER, i, NOW));
         }
         tear(1);
         try (InstanceStore store = open()) {
@@ -69,8 +69,8 @@ class KilledStoreTest {
     void networkStateThatNobodyAcceptedIsSentByTheNextProcessInOrder() {
         try (InstanceStore store = open()) {
             List<Instance> pair = launch(store);
-            store.change(pair.getFirst().id(), i -> i.told(NetworkState.Change.LAUNCHED));
-            store.change(pair.getLast().id(), i -> i.with(Instance.State.TERMINATED, NOW));
+            store.change(pair.getFirst().id(), i -> i.told(1));
+            store.change(pair.getLast().id(), i -> Order.TERMINATE.carriedOut(i, NOW));
         }
         try (InstanceStore store = open();
                 Outbox outbox = new Outbox(store, this::accept)) {
@@ -81,7 +81,7 @@ class KilledStoreTest {
                     .as("the first was told already; the second's end comes after its launch")
                     .containsExactly(NetworkState.Change.LAUNCHED, NetworkState.Change.TERMINATED));
             await().untilAsserted(() -> assertThat(store.all())
-                    .filteredOn(Instance::terminationTold)
+                    .filteredOn(i -> i.life().told() == 2)
                     .hasSize(1));
         }
         sent.clear();
@@ -94,13 +94,38 @@ class KilledStoreTest {
         }
     }
 
+    /** Killed between a start and the news of it: the next process tells the whole life, in order. */
+    @Test
+    void newsOfAStopAndAStartIsSentByTheNextProcess() {
+        try (InstanceStore store = open()) {
+            String id = launch(store).getFirst().id();
+            store.change(id, i -> i.told(1));
+            store.change(id, i -> Order.STOP.orderedBy(Instance.Cause.USER, i, NOW));
+            store.change(id, i -> Order.STOP.carriedOut(i, NOW));
+            store.change(id, i -> i.placedOn(new DropletId(2, 3), NOW));
+        }
+        try (InstanceStore store = open();
+                Outbox outbox = new Outbox(store, this::accept)) {
+            String id = store.all().getFirst().id();
+            outbox.start();
+            await().untilAsserted(() -> assertThat(sent)
+                    .filteredOn(news -> news.instanceId().equals(id))
+                    .extracting(news -> news.change() + " " + news.placement())
+                    .containsExactly("TERMINATED 1", "LAUNCHED 2"));
+            await().untilAsserted(() -> assertThat(
+                            store.known(List.of(id)).getFirst().life().told())
+                    .isEqualTo(3));
+        }
+    }
+
     @Test
     void peerThatIsAwayIsAskedAgainAndOneThatRefusesForGoodIsNot() {
         try (InstanceStore store = open();
                 Outbox outbox = new Outbox(store, this::awayOnceThenNever)) {
             List<Instance> pair = launch(store);
             outbox.start();
-            await().untilAsserted(() -> assertThat(store.all()).allMatch(Instance::launchTold));
+            await().untilAsserted(
+                            () -> assertThat(store.all()).allMatch(i -> i.life().told() == 1));
             assertThat(sent)
                     .extracting(NetworkState::instanceId)
                     .containsExactly(

@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A process that launches with client tokens from several threads until it is killed, as the EC2 face does. It prints
- * each answer on a line: {@code token id id id}. Arguments: folder, seed, number of this process.
+ * A process that launches with client tokens, stops and starts, from several threads until it is killed, as the EC2 face
+ * does. It prints each answer on a line: {@code token id id id}, then {@code started token id id id}. Arguments: folder,
+ * seed, number of this process.
  */
 final class LaunchingProcess {
 
@@ -50,10 +51,22 @@ final class LaunchingProcess {
             try {
                 List<Instance> answer = tokens.once(token, () -> droplets(store, spec, chance));
                 System.out.println(line(token.value(), answer));
+                List<Instance> started = stopAndStart(store, answer);
+                System.out.println("started " + line(token.value(), started));
             } catch (Ec2Exception noCapacity) {
                 // The next token tries; nothing may be seen of this one.
             }
         }
+    }
+
+    /** All of a request's instances at a time, as StopInstances and StartInstances do. */
+    private static List<Instance> stopAndStart(InstanceStore store, List<Instance> launched) {
+        List<String> ids = launched.stream().map(Instance::id).toList();
+        store.changeAll(ids, i -> Order.STOP.orderedBy(Instance.Cause.USER, i, Instant.EPOCH));
+        store.changeAll(ids, i -> Order.STOP.carriedOut(i, Instant.EPOCH));
+        return store.changeAll(ids, i -> i.placedOn(new DropletId(2, 1), Instant.EPOCH)).stream()
+                .map(InstanceStore.Changed::after)
+                .toList();
     }
 
     private static List<Instance> droplets(InstanceStore store, LaunchSpec spec, SplittableRandom chance) {

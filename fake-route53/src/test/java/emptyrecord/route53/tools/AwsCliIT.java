@@ -2,6 +2,7 @@ package emptyrecord.route53.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import emptyrecord.kit.testkit.Program;
 import emptyrecord.route53.Route53Application;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The Network Manager's knowledge of one instance. */
+/** The Network Manager's knowledge of one instance, on the droplet where it was placed last. */
 public final class Instance {
 
     private final NetworkChange launch;
@@ -20,7 +20,8 @@ public final class Instance {
 
     /** An instance that ran before the Network Manager's memory begins; every zone has known it since. */
     static Instance standing(NetworkChange end, List<Az> zones) {
-        NetworkChange launch = new NetworkChange(end.number(), end.instance(), end.home(), Change.LAUNCHED, end.at());
+        NetworkChange launch =
+                new NetworkChange(end.number(), end.instance(), end.home(), Change.LAUNCHED, end.placement(), end.at());
         Instance instance = new Instance(launch);
         zones.forEach(zone -> instance.settle(new Settled(launch, zone, Settled.Outcome.USEFUL, end.at())));
         return instance;
@@ -28,6 +29,16 @@ public final class Instance {
 
     public InstanceId id() {
         return launch.instance();
+    }
+
+    /** How often it was placed. */
+    int placement() {
+        return launch.placement();
+    }
+
+    /** Whether the change is about a droplet that it has left for another one. */
+    public boolean hasLeft(NetworkChange change) {
+        return change.placement() < placement();
     }
 
     /** The zone it runs in. */

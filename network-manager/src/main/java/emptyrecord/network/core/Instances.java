@@ -34,15 +34,22 @@ final class Instances {
 
     void accept(NetworkChange change) {
         switch (change.change()) {
-            case LAUNCHED -> known.putIfAbsent(change.instance(), new Instance(change));
-            case TERMINATED ->
-                known.computeIfAbsent(change.instance(), id -> Instance.standing(change, zones))
-                        .terminate(change);
+            case LAUNCHED -> {
+                if (isNews(change)) {
+                    know(new Instance(change));
+                }
+            }
+            case TERMINATED -> {
+                if (isNews(change)) {
+                    know(Instance.standing(change, zones));
+                }
+                placed(change).ifPresent(instance -> instance.terminate(change));
+            }
         }
     }
 
     void settle(Settled settled) {
-        find(settled.change().instance()).ifPresent(instance -> {
+        placed(settled.change()).ifPresent(instance -> {
             instance.settle(settled);
             if (isOver(instance)) {
                 ended.addLast(settled);
@@ -56,10 +63,29 @@ final class Instances {
         Instant until = now.minus(forgetAfter);
         for (Settled s = ended.peekFirst(); s != null && s.at().isBefore(until); s = ended.peekFirst()) {
             ended.removeFirst();
-            known.remove(s.change().instance());
-            forgotten++;
+            if (placed(s.change()).isPresent()) {
+                known.remove(s.change().instance());
+                forgotten++;
+            }
         }
         return forgotten;
+    }
+
+    /** The instance, if it is still where this change left it. */
+    private Optional<Instance> placed(NetworkChange change) {
+        return find(change.instance()).filter(i -> i.placement() == change.placement());
+    }
+
+    private boolean isNews(NetworkChange change) {
+        return find(change.instance())
+                .filter(i -> i.placement() >= change.placement())
+                .isEmpty();
+    }
+
+    /** A started instance counts as the newest. */
+    private void know(Instance instance) {
+        known.remove(instance.id());
+        known.put(instance.id(), instance);
     }
 
     private boolean isOver(Instance instance) {

@@ -49,12 +49,12 @@ public final class Network {
         InstanceId id = new InstanceId(line.instance());
         lastNumber = Math.max(lastNumber, line.number());
         if (line.kind() == LedgerLine.Kind.ACCEPTED) {
-            instances.accept(new NetworkChange(line.number(), id, new Az(line.az()), line.change(), line.at()));
+            instances.accept(new NetworkChange(
+                    line.number(), id, new Az(line.az()), line.change(), line.placement(), line.at()));
         } else {
             instances
                     .find(id)
-                    .flatMap(i ->
-                            changes(i).filter(c -> c.change() == line.change()).findFirst())
+                    .flatMap(i -> changes(i).filter(c -> isOf(line, c)).findFirst())
                     .ifPresent(c -> instances.settle(restored(line, c)));
         }
     }
@@ -89,8 +89,9 @@ public final class Network {
         if (report.az().filter(az -> !az.equals(home)).isPresent()) {
             return new Verdict.OtherZone(home);
         }
-        boolean old = report.change() == Change.LAUNCHED || known.get().terminated();
-        return old ? new Verdict.AlreadyAccepted() : fresh(report, home);
+        return report.placement() > known.get().placement()
+                ? judgeNextPlacement(report, home)
+                : judgeAgain(report, known.get());
     }
 
     /** Queues an accepted change in every zone. */
@@ -159,7 +160,7 @@ public final class Network {
     public boolean ready(InstanceId id, Instant at) {
         Instance asked = instances
                 .find(id)
-                .orElseGet(() -> new Instance(new NetworkChange(0, id, zones.getFirst(), Change.LAUNCHED, at)));
+                .orElseGet(() -> new Instance(new NetworkChange(0, id, zones.getFirst(), Change.LAUNCHED, 1, at)));
         return rules.readiness().ask(r -> r.ready(asked, zones));
     }
 
@@ -195,6 +196,18 @@ public final class Network {
         return !instance.terminated() && instance.knownIn(seenFrom);
     }
 
+    /** A stopped instance has started, on a droplet of the same zone. */
+    private Verdict judgeNextPlacement(Report report, Az home) {
+        boolean refused = report.change() == Change.LAUNCHED && !admits();
+        return refused ? new Verdict.Throttled(longestQueue()) : fresh(report, home);
+    }
+
+    private Verdict judgeAgain(Report report, Instance known) {
+        boolean old =
+                report.change() == Change.LAUNCHED || known.terminated() || report.placement() < known.placement();
+        return old ? new Verdict.AlreadyAccepted() : fresh(report, known.home());
+    }
+
     private Verdict judgeLaunch(Report report) {
         return admits() ? fresh(report, report.az().orElseThrow()) : new Verdict.Throttled(longestQueue());
     }
@@ -205,7 +218,12 @@ public final class Network {
     }
 
     private Verdict fresh(Report report, Az home) {
-        return new Verdict.Fresh(new NetworkChange(lastNumber + 1, report.instance(), home, report.change(), now));
+        return new Verdict.Fresh(
+                new NetworkChange(lastNumber + 1, report.instance(), home, report.change(), report.placement(), now));
+    }
+
+    private static boolean isOf(LedgerLine line, NetworkChange change) {
+        return change.change() == line.change() && change.placement() == line.placement();
     }
 
     private static Settled restored(LedgerLine line, NetworkChange change) {

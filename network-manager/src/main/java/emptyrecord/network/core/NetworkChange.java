@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param instance whose state changed
  * @param home the zone in which the instance runs
  * @param change of the instance
+ * @param placement how often the instance was placed on a droplet, from 1
  * @param at when it was accepted, incident time
  */
-public record NetworkChange(long number, InstanceId instance, Az home, Change change, Instant at) {}
+public record NetworkChange(long number, InstanceId instance, Az home, Change change, int placement, Instant at) {}

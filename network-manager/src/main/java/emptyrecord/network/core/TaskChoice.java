@@ -11,10 +11,10 @@ public interface TaskChoice {
 
     /**
      * The remedy {@code nm.coalesce}: the launch of a terminated instance is left out, and so is the termination of an
-     * instance that the zone never knew.
+     * instance that the zone never knew. A started instance's new droplet makes all news of its old one useless.
      */
     TaskChoice LIVING_ONLY = (task, instance, zone) -> switch (task.change()) {
-        case LAUNCHED -> !instance.terminated();
-        case TERMINATED -> !instance.launchSkippedIn(zone);
+        case LAUNCHED -> !instance.terminated() && !instance.hasLeft(task);
+        case TERMINATED -> !instance.launchSkippedIn(zone) && !instance.hasLeft(task);
     };
 }

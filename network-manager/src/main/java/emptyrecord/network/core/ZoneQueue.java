@@ -94,7 +94,7 @@ final class ZoneQueue {
         boolean gone = push.task().change() == Change.LAUNCHED
                 && instances
                         .find(push.task().instance())
-                        .map(Instance::terminated)
+                        .map(i -> i.terminated() || i.hasLeft(push.task()))
                         .orElse(true);
         Settled settled = new Settled(
                 push.task(), zone(), gone ? Settled.Outcome.WASTED : Settled.Outcome.USEFUL, push.plannedEnd());

@@ -36,7 +36,11 @@ class NetworkStateController {
 
     @PostMapping("/network-state")
     ResponseEntity<?> report(@RequestBody NetworkChange reported) {
-        Report report = new Report(instance(reported), zone(reported.az()), change(reported.change()));
+        Report report = new Report(
+                instance(reported),
+                zone(reported.az()),
+                change(reported.change()),
+                reported.placement() == null ? 1 : reported.placement());
         return switch (manager.report(report)) {
             case Verdict.Fresh fresh -> ResponseEntity.accepted().build();
             case Verdict.AlreadyAccepted again -> ResponseEntity.accepted().build();

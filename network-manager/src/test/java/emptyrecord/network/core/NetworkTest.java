@@ -23,11 +23,11 @@ class NetworkTest {
     private final Network network = new Network(remedies.exact(), START);
 
     private static Report launch(InstanceId id, Az az) {
-        return new Report(id, Optional.of(az), Change.LAUNCHED);
+        return new Report(id, Optional.of(az), Change.LAUNCHED, 1);
     }
 
     private static Report end(InstanceId id) {
-        return new Report(id, Optional.empty(), Change.TERMINATED);
+        return new Report(id, Optional.empty(), Change.TERMINATED, 1);
     }
 
     private static Verdict report(Network to, Report report, Instant at) {
@@ -129,7 +129,7 @@ class NetworkTest {
 
     @Test
     void theEndOfAnInstanceFromBeforeThisMemoryIsPropagated() {
-        Report end = new Report(TWO, Optional.of(Remedies.A), Change.TERMINATED);
+        Report end = new Report(TWO, Optional.of(Remedies.A), Change.TERMINATED, 1);
 
         assertThat(report(end, START)).isInstanceOf(Verdict.Fresh.class);
         assertThat(report(end, START)).isEqualTo(new Verdict.AlreadyAccepted());
@@ -144,7 +144,7 @@ class NetworkTest {
 
         assertThat(report(launch(ONE, Remedies.B), START)).isEqualTo(new Verdict.OtherZone(Remedies.A));
         assertThat(report(end(TWO), START)).isEqualTo(new Verdict.UnknownInstance());
-        assertThatThrownBy(() -> new Report(ONE, Optional.empty(), Change.LAUNCHED))
+        assertThatThrownBy(() -> new Report(ONE, Optional.empty(), Change.LAUNCHED, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("az");
         assertThatThrownBy(() -> new InstanceId("i-NONSENSE")).hasMessageContaining("i-0123456789abcdef0");
@@ -222,6 +222,57 @@ class NetworkTest {
         assertThat(remedies.readyGate.timesActed()).isEqualTo(2);
     }
 
+    @Test
+    void aStartedInstanceIsReachedFromAZoneWhenThatZoneKnowsItsNewDroplet() {
+        report(launch(ONE, Remedies.A), START);
+        report(end(ONE), START);
+        network.advance(after(600));
+        Report started = placed(2, Change.LAUNCHED);
+        assertThat(report(started, after(600))).isInstanceOf(Verdict.Fresh.class);
+        assertThat(report(started, after(600))).isEqualTo(new Verdict.AlreadyAccepted());
+        assertThat(report(end(ONE), after(600))).as("its old end").isEqualTo(new Verdict.AlreadyAccepted());
+        assertThat(reaches(ONE, Remedies.A)).isFalse();
+
+        network.advance(after(1200));
+        assertThat(Remedies.ZONES).allMatch(zone -> reaches(ONE, zone));
+        assertThat(network.forget()).as("the end of the old placement").isZero();
+        assertThat(report(placed(2, Change.TERMINATED), after(1200))).isInstanceOf(Verdict.Fresh.class);
+        assertThat(reaches(ONE, Remedies.A)).isFalse();
+    }
+
+    /** The zones still have news of the old droplet to work off: it is wasted, and coalescing leaves it out. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void newsOfADropletThatAnInstanceHasLeftTellsNothing(boolean coalesce) {
+        remedies.coalesce.set(coalesce);
+        report(launch(TWO, Remedies.A), START);
+        report(launch(new InstanceId("i-00000003"), Remedies.A), START);
+        report(launch(ONE, Remedies.A), START);
+        report(end(ONE), START);
+        report(placed(2, Change.LAUNCHED), START);
+
+        network.advance(after(600));
+        assertThat(Remedies.ZONES).allMatch(zone -> reaches(ONE, zone));
+        assertThat(network.states(after(600)))
+                .allMatch(q -> q.pushed() == (coalesce ? 3 : 5) && q.wasted() == (coalesce ? 0 : 1));
+        assertThat(network.find(ONE).orElseThrow().terminated()).isFalse();
+    }
+
+    @Test
+    void theThrottleRefusesAStartAsALaunch() {
+        for (int i = 2; i <= 14; i++) {
+            report(launch(new InstanceId("i-%08x".formatted(i)), Remedies.A), START);
+        }
+        report(launch(ONE, Remedies.A), START);
+        report(end(ONE), START);
+        remedies.throttle.set(true);
+        assertThat(network.judge(placed(2, Change.LAUNCHED), START)).isInstanceOf(Verdict.Throttled.class);
+    }
+
+    private static Report placed(int placement, Change change) {
+        return new Report(ONE, Optional.of(Remedies.A), change, placement);
+    }
+
     /** After a kill at any time the memory restores the same network from all accepted changes. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
@@ -232,7 +283,9 @@ class NetworkTest {
         for (int i = 0; i < 200; i++) {
             now = now.plusMillis(chance.nextLong(20_000));
             InstanceId id = new InstanceId("i-%08x".formatted(chance.nextInt(60)));
-            report(chance.nextBoolean() ? launch(id, Remedies.A) : end(id), now);
+            int placement = 1 + chance.nextInt(3);
+            Change change = chance.nextBoolean() ? Change.LAUNCHED : Change.TERMINATED;
+            report(new Report(id, Optional.of(Remedies.A), change, placement), now);
         }
         Network restarted = new Network(remedies.exact(), now);
         network.memory().forEach(restarted::restore);
@@ -245,6 +298,7 @@ class NetworkTest {
         for (Instance instance : network.instances()) {
             Instance twin = restarted.find(instance.id()).orElseThrow();
             assertThat(twin.terminated()).isEqualTo(instance.terminated());
+            assertThat(twin.placement()).isEqualTo(instance.placement());
             assertThat(Remedies.ZONES).allSatisfy(z -> {
                 assertThat(twin.isSettled(Change.LAUNCHED, z)).isTrue();
                 assertThat(twin.isSettled(Change.TERMINATED, z)).isEqualTo(instance.terminated());

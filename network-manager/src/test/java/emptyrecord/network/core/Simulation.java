@@ -81,7 +81,7 @@ final class Simulation {
     }
 
     private void report(InstanceId id, Az home) {
-        switch (network.judge(new Report(id, Optional.of(home), Change.LAUNCHED), now())) {
+        switch (network.judge(new Report(id, Optional.of(home), Change.LAUNCHED, 1), now())) {
             case Verdict.Fresh fresh -> started(fresh.change());
             case Verdict.Throttled refusal -> {
                 refused++;
@@ -129,7 +129,8 @@ final class Simulation {
 
     private void terminate(InstanceId id) {
         living.remove(id);
-        if (network.judge(new Report(id, Optional.empty(), Change.TERMINATED), now()) instanceof Verdict.Fresh fresh) {
+        if (network.judge(new Report(id, Optional.empty(), Change.TERMINATED, 1), now())
+                instanceof Verdict.Fresh fresh) {
             network.apply(fresh.change());
         }
     }

@@ -30,7 +30,13 @@ public enum DwfmCounter {
     LAUNCHES_TIMED_OUT("launchesTimedOut"),
     TERMINATIONS_ACCEPTED("terminationsAccepted"),
     TERMINATIONS_REFUSED("terminationsRefused"),
-    TERMINATIONS_EXECUTED("terminationsExecuted");
+    TERMINATIONS_EXECUTED("terminationsExecuted"),
+    STOPS_ACCEPTED("stopsAccepted"),
+    STOPS_REFUSED("stopsRefused"),
+    STOPS_EXECUTED("stopsExecuted"),
+    REBOOTS_ACCEPTED("rebootsAccepted"),
+    REBOOTS_REFUSED("rebootsRefused"),
+    REBOOTS_EXECUTED("rebootsExecuted");
 
     private final String json;
 

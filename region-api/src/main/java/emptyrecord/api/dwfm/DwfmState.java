@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param oldestQueuedSeconds incident seconds that the oldest entry has waited
  * @param attemptsInFlight attempts to establish a lease that are in progress
  * @param api EC2's request limit; null only from a peer that omits it
- * @param parkedTerminations terminations that wait for the lease of their droplet
+ * @param parkedTerminations terminations, stops and reboots that wait for the lease of their droplet
  */
 public record DwfmState(
         int droplets,

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Launches and terminations on the host's droplets (dynamics B6). A launch is tried once. A termination is never given
- * up: it is parked while its droplet has no lease. Parked ones are queued again only while the queue is short; unpaced,
- * they would be a second retry storm.
+ * Launches and orders on the host's droplets (dynamics B6). A launch is tried once. An order is an accepted termination,
+ * stop or reboot, from the API or from inside the instance. It is never given up: it is parked while its droplet has no
+ * lease. Parked ones are queued again only while the queue is short; unpaced, they would be a second retry storm.
  */
 final class Changes {
 
-    /** Time between two checks of parked terminations (our choice). */
+    /** Time between two checks of parked orders (our choice). */
     private static final Duration LOOK = Duration.ofSeconds(30);
 
     /** How much longer than the deadline a caller waits (our choice). */
@@ -22,11 +22,11 @@ final class Changes {
 
     private final Host host;
 
-    /** Open terminations, oldest first. */
-    private final Map<String, Termination> terminations = new LinkedHashMap<>();
+    /** Open orders, oldest first. */
+    private final Map<String, Order> orders = new LinkedHashMap<>();
 
     /** @param work number of its change in the queue; 0 while parked */
-    private record Termination(Droplet droplet, long work) {}
+    private record Order(Droplet droplet, long work) {}
 
     Changes(Host host) {
         this.host = host;
@@ -44,8 +44,8 @@ final class Changes {
         return true;
     }
 
-    void terminate(Droplet droplet, String subject, Instant now) {
-        if (terminations.putIfAbsent(subject, new Termination(droplet, 0)) == null && droplet.holds(now)) {
+    void order(Droplet droplet, String subject, Instant now) {
+        if (orders.putIfAbsent(subject, new Order(droplet, 0)) == null && droplet.holds(now)) {
             work(subject, droplet, now);
         }
     }
@@ -54,8 +54,8 @@ final class Changes {
         if (host.away(now) || host.full()) {
             return;
         }
-        long number = queue(droplet, Work.Change.Kind.TERMINATION, subject, now);
-        terminations.put(subject, new Termination(droplet, number));
+        long number = queue(droplet, Work.Change.Kind.ORDER, subject, now);
+        orders.put(subject, new Order(droplet, number));
         Instant givenUp = now.plus(host.parameters().deadline()).plus(GRACE);
         host.agenda.at(givenUp, due -> park(subject, number));
     }
@@ -67,15 +67,15 @@ final class Changes {
     }
 
     private void park(String subject, long number) {
-        terminations.computeIfPresent(subject, (s, t) -> t.work() == number ? new Termination(t.droplet(), 0) : t);
+        orders.computeIfPresent(subject, (s, t) -> t.work() == number ? new Order(t.droplet(), 0) : t);
     }
 
     private void look(Instant now) {
         host.agenda.at(now.plus(LOOK), this::look);
-        if (terminations.isEmpty()) {
+        if (orders.isEmpty()) {
             return;
         }
-        for (Map.Entry<String, Termination> each : List.copyOf(terminations.entrySet())) {
+        for (Map.Entry<String, Order> each : List.copyOf(orders.entrySet())) {
             if (host.queue.size() > 0.3 * host.parameters().checksWithinDeadline()) {
                 return;
             }
@@ -90,22 +90,22 @@ final class Changes {
         host.tally.add(good ? Counted.CHANGES_SUCCEEDED : Counted.CHANGES_FAILED);
         switch (change.kind()) {
             case LAUNCH -> host.setup.listener().launchFinished(change.subject(), good);
-            case TERMINATION -> terminationFinished(change, good);
+            case ORDER -> orderFinished(change, good);
         }
     }
 
-    private void terminationFinished(Work.Change change, boolean good) {
+    private void orderFinished(Work.Change change, boolean good) {
         if (!good) {
             park(change.subject(), change.number());
-        } else if (terminations.remove(change.subject()) != null) {
-            host.setup.listener().terminated(change.subject());
+        } else if (orders.remove(change.subject()) != null) {
+            host.setup.listener().carriedOut(change.subject());
         }
     }
 
     int parked() {
         int parked = 0;
-        for (Termination termination : terminations.values()) {
-            if (termination.work() == 0) {
+        for (Order order : orders.values()) {
+            if (order.work() == 0) {
                 parked++;
             }
         }

@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  * @param away restarting or crashed
  * @param startUpLimit while the host starts: how many pieces of work its pace admits at a time
  * @param throttleShare the operators' throttle, while it is on
- * @param parkedTerminations waiting for a lease
+ * @param parkedOrders terminations, stops and reboots that wait for a lease
  */
 public record HostSnapshot(
         int number,
@@ -24,5 +24,5 @@ public record HostSnapshot(
         boolean away,
         OptionalDouble startUpLimit,
         OptionalDouble throttleShare,
-        int parkedTerminations,
+        int parkedOrders,
         Tally tally) {}

@@ -93,9 +93,9 @@ public final class LeaseHost {
         return changes.launch(droplet(slot), subject, now);
     }
 
-    /** Accepts a termination; it is carried out when the droplet's lease allows, and then the listener is called. */
-    public void terminate(int slot, String subject, Instant now) {
-        changes.terminate(droplet(slot), subject, now);
+    /** Accepts an order; it is carried out when the droplet's lease allows, and then the listener is called. */
+    public void order(int slot, String subject, Instant now) {
+        changes.order(droplet(slot), subject, now);
     }
 
     /** Whether a change on the droplet can start: its lease is held and the host is not away. */

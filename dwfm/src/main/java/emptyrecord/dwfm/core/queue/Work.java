@@ -27,7 +27,7 @@ public sealed interface Work {
             implements Work {}
 
     /**
-     * A launch or termination on a droplet: it needs a valid lease (F50).
+     * A launch on a droplet, or an order that waits for its lease (F50): a termination, a stop, a reboot.
      *
      * @param subject the listener's name for it, for example an instance id
      * @param number of the change on this host
@@ -38,7 +38,7 @@ public sealed interface Work {
         /** The change on the droplet. */
         public enum Kind {
             LAUNCH,
-            TERMINATION
+            ORDER
         }
     }
 }

@@ -37,14 +37,14 @@ class ChangesTest {
         RegionSimulator region = new RegionSimulator(2).outage(157).until(250);
         RegionSimulator.Simulated first = region.hosts.getFirst();
         for (int i = 0; i < 300; i++) {
-            first.host.terminate(i % 62, "i-" + i, RegionSimulator.at(250));
+            first.host.order(i % 62, "i-" + i, RegionSimulator.at(250));
         }
         assertThat(region.parked()).isGreaterThan(250);
 
         region.throttle(266, 0.27).restarts(266, 8);
         assertThat(region.recovered(0.995, 266, 500)).isLessThan(380);
         region.until(460);
-        assertThat(first.terminated).isEqualTo(300);
+        assertThat(first.carriedOut).isEqualTo(300);
         assertThat(region.parked()).isZero();
         assertThat(region.held()).as("no second storm").isGreaterThan(0.98);
     }

@@ -70,7 +70,7 @@ final class RegionSimulator {
         boolean resolves = true;
         boolean down;
         int launched;
-        int terminated;
+        int carriedOut;
         private final Instant[] free;
         private final @Nullable Slot[] slots;
         private final PriorityQueue<Slot> ends = new PriorityQueue<>(Comparator.comparing(Slot::end));
@@ -206,8 +206,8 @@ final class RegionSimulator {
         }
 
         @Override
-        public void terminated(String subject) {
-            terminated++;
+        public void carriedOut(String subject) {
+            carriedOut++;
         }
     }
 
@@ -310,7 +310,7 @@ final class RegionSimulator {
 
     int parked() {
         return hosts.stream()
-                .mapToInt(h -> h.host.snapshot(at(now)).parkedTerminations())
+                .mapToInt(h -> h.host.snapshot(at(now)).parkedOrders())
                 .sum();
     }
 

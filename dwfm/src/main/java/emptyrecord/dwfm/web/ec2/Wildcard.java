@@ -1,4 +1,4 @@
-package emptyrecord.dwfm.web;
+package emptyrecord.dwfm.web.ec2;
 
 /**
  * A filter's value as EC2 reads it: {@code *} stands for any characters, {@code ?} for one, a backslash before either for

@@ -1,11 +1,14 @@
-package emptyrecord.dwfm.web;
+package emptyrecord.dwfm.web.ec2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.dwfm.core.lease.DropletId;
 import emptyrecord.dwfm.instances.Instance;
+import emptyrecord.dwfm.instances.InstanceStore.Changed;
 import emptyrecord.dwfm.instances.LaunchSpec;
-import emptyrecord.dwfm.instances.Terminator;
+import emptyrecord.dwfm.instances.Order;
+import emptyrecord.kit.limits.AnswerRoom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The upper bounds of answers hold, and a page of long answers is short. */
-class Ec2AnswersTest {
+class InstanceXmlTest {
 
     private static final int FRAME = 512;
 
@@ -34,9 +37,7 @@ class Ec2AnswersTest {
                 Instance.State.SHUTTING_DOWN,
                 new LaunchSpec.Kind("&".repeat(256), "m7i.large", tags),
                 launch,
-                null,
-                false,
-                false);
+                new Instance.Life(3, launch.at(), 5, Order.TERMINATE, Instance.Cause.GUEST, null));
     }
 
     private static Map<String, String> longTags() {
@@ -55,27 +56,39 @@ class Ec2AnswersTest {
                 Map.of("ü", "\uD83D\uDE00\u0001"),
                 longTags())) {
             List<Instance> ten = instances(10, tags);
-            int bound = Math.toIntExact(FRAME + Ec2Answers.bytesMax(ten));
-            assertThat(Ec2Answers.described(ten, Optional.of("1234567890")).size())
-                    .isLessThan(bound);
-            assertThat(Ec2Answers.launched(ten).size()).isLessThan(bound);
-            assertThat(Ec2Answers.statuses(ten, Optional.of("1234567890")).size())
-                    .isLessThan(bound);
+            int bound = Math.toIntExact(FRAME + InstanceXml.bytesMax(ten));
+            Page<Instance> page = new Page<>(ten, Optional.of("x".repeat(60)));
+            assertThat(InstanceXml.described(page).size()).isLessThan(bound);
+            assertThat(InstanceXml.launched(ten).size()).isLessThan(bound);
+            assertThat(InstanceXml.statuses(page).size()).isLessThan(bound);
         }
-        List<Terminator.Accepted> ended = instances(10, Map.of()).stream()
-                .map(i -> new Terminator.Accepted(i, Instance.State.RUNNING))
-                .toList();
-        assertThat((long) Ec2Answers.terminated(ended).size()).isLessThan(FRAME + Ec2Answers.terminatedBytesMax(10));
+        List<Changed> ended =
+                instances(10, Map.of()).stream().map(i -> new Changed(i, i)).toList();
+        assertThat((long) StateChange.answer("TerminateInstances", ended).size())
+                .isLessThan(FRAME + StateChange.bytesMax(10));
+    }
+
+    @Test
+    void noDescriptionOfATypeOrAnImageIsLongerThanItsBound() {
+        Ec2Form all = new Ec2Form(Map.of());
+        LongAnswer room = new LongAnswer(new AnswerRoom(1 << 20, Duration.ofSeconds(1)).share());
+        assertThat(new DescribeInstanceTypes().answer(all, room).size())
+                .isLessThan(
+                        FRAME + DescribeInstanceTypes.BYTES * InstanceType.all().size());
+        assertThat(new DescribeImages().answer(all, room).size())
+                .isLessThan(FRAME + DescribeImages.BYTES * Image.ALL.size());
     }
 
     @Test
     void aPageOfManyTagsIsShortAndAThousandPlainInstancesAreOne() {
         List<Instance> many = instances(100, longTags());
-        Selection.Page page = Selection.of(new Ec2Form(Map.of())).page(many);
-        assertThat(Ec2Answers.bytesMax(page.instances())).isLessThanOrEqualTo(Selection.PAGE_BYTES_MAX);
-        assertThat(page.instances()).hasSizeBetween(2, 50);
-        assertThat(page.nextToken()).contains(Integer.toString(page.instances().size()));
-        assertThat(Ec2Controller.ANSWERS_BYTES_MAX).isGreaterThanOrEqualTo(2 * Selection.PAGE_BYTES_MAX);
+        Page<Instance> page = page(many);
+        assertThat(InstanceXml.bytesMax(page.items())).isLessThanOrEqualTo(Page.BYTES_MAX);
+        assertThat(page.items()).hasSizeBetween(2, 50);
+        Ec2Form next = new Ec2Form(Map.of("NextToken", page.nextToken().orElseThrow()));
+        assertThat(page(next, many).items().getFirst().seq())
+                .isEqualTo(page.items().size() + 1L);
+        assertThat(Ec2Controller.ANSWERS_BYTES_MAX).isGreaterThanOrEqualTo(2 * Page.BYTES_MAX);
 
         List<Instance> plain = IntStream.rangeClosed(1, 1000)
                 .mapToObj(i -> new Instance(
@@ -89,10 +102,16 @@ class Ec2AnswersTest {
                                 "m7i.large",
                                 Map.of("lab:class", "customer", "lab:stock", "true")),
                         new Instance.Launch("r-0", LaunchSpec.ClientToken.NONE, 1, 0, Instant.EPOCH),
-                        null,
-                        true,
-                        false))
+                        new Instance.Life(1, Instant.EPOCH, 1, Order.NONE, Instance.Cause.NONE, null)))
                 .toList();
-        assertThat(Selection.of(new Ec2Form(Map.of())).page(plain).instances()).hasSize(1000);
+        assertThat(page(plain).items()).hasSize(1000);
+    }
+
+    private static Page<Instance> page(List<Instance> all) {
+        return page(new Ec2Form(Map.of()), all);
+    }
+
+    private static Page<Instance> page(Ec2Form form, List<Instance> all) {
+        return Page.Request.of(form, 5, 1000).of(all, Instance::seq, InstanceXml::bytesMax);
     }
 }

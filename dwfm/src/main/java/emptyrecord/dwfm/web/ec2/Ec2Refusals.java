@@ -1,4 +1,4 @@
-package emptyrecord.dwfm.web;
+package emptyrecord.dwfm.web.ec2;
 
 import emptyrecord.kit.limits.Refusal;
 import emptyrecord.kit.limits.RefusalForm;
@@ -18,7 +18,7 @@ public final class Ec2Refusals implements RefusalForm {
     @Override
     public Answer answer(Refusal refusal) {
         String code = refusal.passes() ? "Unavailable" : "InvalidRequest";
-        byte[] body = Ec2Answers.error(code, refusal.detail()).bytes();
+        byte[] body = Ec2Xml.error(code, refusal.detail()).bytes();
         int status = refusal.passes() ? 503 : 400;
         return new Answer(status, "text/xml;charset=UTF-8", body);
     }

@@ -1,4 +1,4 @@
 @NullMarked
-package emptyrecord.dwfm.web;
+package emptyrecord.dwfm.web.ec2;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package emptyrecord.dwfm.web;
+package emptyrecord.dwfm.web.ec2;
 
 import emptyrecord.dwfm.instances.Ec2Error;
 import emptyrecord.dwfm.instances.Ec2Exception;
@@ -41,6 +41,7 @@ final class Ec2Bounds {
     private static final int SHOWN = 80;
 
     private static final Pattern ID = Pattern.compile("i-([0-9a-f]{8}|[0-9a-f]{17})");
+    private static final Pattern IMAGE_ID = Pattern.compile("ami-([0-9a-f]{8}|[0-9a-f]{17})");
     private static final Pattern TOKEN = Pattern.compile("[\\x20-\\x7e]*");
     private static final Set<String> ABOUT_THE_REQUEST = Set.of(
             "ClientToken",
@@ -111,6 +112,10 @@ final class Ec2Bounds {
             throw new Ec2Exception(Ec2Error.INVALID_INSTANCE_ID_MALFORMED, "Invalid id: \"" + shortened(id) + "\"");
         });
         return ids;
+    }
+
+    static boolean isImageId(String id) {
+        return IMAGE_ID.matcher(id).matches();
     }
 
     static boolean isAboutTheRequest(String name) {

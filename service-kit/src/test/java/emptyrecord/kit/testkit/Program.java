@@ -1,4 +1,4 @@
-package emptyrecord.route53.tools;
+package emptyrecord.kit.testkit;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A program of the machine, run as people run it. A test that needs one that is not there is skipped, and says why. */
-final class Program {
+public final class Program {
 
     private static final int PATIENCE_SECONDS = 60;
 
@@ -24,7 +24,7 @@ final class Program {
     }
 
     /** @param debianPackage what to install to have it */
-    static Program orSkip(String file, String debianPackage) {
+    public static Program orSkip(String file, String debianPackage) {
         assumeTrue(
                 Files.isExecutable(Path.of(file)),
                 "there is no " + file + "; Debian's package " + debianPackage + " has it");
@@ -32,9 +32,9 @@ final class Program {
     }
 
     /** @param output both streams */
-    record Result(int exit, String output) {}
+    public record Result(int exit, String output) {}
 
-    Result run(Map<String, String> environment, List<String> arguments) {
+    public Result run(Map<String, String> environment, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(file.toString());
         command.addAll(arguments);

@@ -1,4 +1,4 @@
-package emptyrecord.dwfm.web;
+package emptyrecord.dwfm.web.ec2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -59,6 +59,7 @@ class Ec2BoundsTest {
         Map<String, String> many = new TreeMap<>();
         for (int i = 1; i <= 51; i++) {
             many.put("Filter." + i + ".Name", "tag:" + i);
+            many.put("Filter." + i + ".Value.1", "x");
         }
         refused(Ec2Error.FILTER_LIMIT_EXCEEDED, () -> new Ec2Form(many).filters());
         Map<String, String> values = new TreeMap<>(Map.of("Filter.1.Name", "instance-id"));

@@ -1,0 +1,89 @@
+package emptyrecord.dwfm.fleet;
+
+import emptyrecord.dwfm.ShippedSettings;
+import emptyrecord.dwfm.core.host.HostSetup;
+import emptyrecord.dwfm.core.host.LeaseHost;
+import emptyrecord.dwfm.core.host.LognormalServiceTimes;
+import emptyrecord.dwfm.core.host.Policies;
+import emptyrecord.dwfm.core.hypothesis.Hypothesis;
+import emptyrecord.dwfm.core.lease.CheckResult;
+import emptyrecord.dwfm.core.lease.LeaseParameters;
+import emptyrecord.dwfm.core.lease.LeaseRecord;
+import emptyrecord.dwfm.core.queue.Assignment;
+import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.kit.events.EventLog;
+import emptyrecord.kit.switchboard.Guards;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.SplittableRandom;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A fleet of one host that has not started: none of its droplets has a lease, and time stands still. */
+public final class UnleasedFleet implements AutoCloseable {
+
+    public static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final IncidentClock clock = new IncidentClock(InstantSource.fixed(NOW), NOW, 1);
+    private final EventLog events;
+    private final Fleet fleet;
+
+    public UnleasedFleet(Path folder) {
+        events = new EventLog("dwfm", clock, folder, new JsonMapper());
+        PendingChanges pending = new PendingChanges(subject -> {}, Runnable::run);
+        HostRunner host = new HostRunner("dwfm-1", UnleasedFleet::host, new NoTable(), pending, clock, events);
+        Fleet.FleetShape shape =
+                new Fleet.FleetShape(1, ShippedSettings.leaseParameters().droplets(), List.of("us-east-1a"));
+        fleet = new Fleet(List.of(host), shape, events, new SplittableRandom(1));
+    }
+
+    public IncidentClock clock() {
+        return clock;
+    }
+
+    public EventLog events() {
+        return events;
+    }
+
+    public Fleet fleet() {
+        return fleet;
+    }
+
+    private static LeaseHost host(PendingChanges pending) {
+        LeaseParameters shipped = ShippedSettings.leaseParameters();
+        SplittableRandom chance = new SplittableRandom(1);
+        Hypothesis hypothesis = Hypothesis.named("stale-fifo");
+        return new LeaseHost(new HostSetup(
+                1,
+                shipped,
+                Policies.of(new Guards(), hypothesis, shipped, NOW),
+                hypothesis,
+                new LognormalServiceTimes(0.3, chance.split()),
+                pending,
+                chance,
+                NOW));
+    }
+
+    private static final class NoTable implements DropletLink {
+
+        @Override
+        public CheckResult perform(Assignment work) {
+            throw new IllegalStateException("a host that has not started does no work");
+        }
+
+        @Override
+        public List<LeaseRecord> readBack(int droplets) {
+            return List.of();
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Override
+    public void close() {
+        fleet.close();
+        events.close();
+    }
+}
