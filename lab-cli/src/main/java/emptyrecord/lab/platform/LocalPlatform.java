@@ -37,14 +37,14 @@ public final class LocalPlatform implements Platform {
 
     private final LabHome home;
     private final Processes processes;
-    private final StartupCaches caches;
+    private final StartupCache cache;
     private final Http http;
     private final Consumer<String> say;
 
     public LocalPlatform(LabHome home, Http http, Consumer<String> say) {
         this.home = home;
         this.processes = new Processes(home);
-        this.caches = new StartupCaches(home);
+        this.cache = new StartupCache(home);
         this.http = http;
         this.say = say;
     }
@@ -107,7 +107,7 @@ public final class LocalPlatform implements Platform {
     public void start(StartOptions options, Consumer<List<ServiceSpec>> untilHealthy) {
         LabHome.Started region = region(options);
         new TokenFile(home).write(options.token());
-        caches.make(say);
+        cache.make(say);
         startDns(region, untilHealthy);
         home.region().afterDns().forEach(service -> processes.start(service, region));
     }
@@ -144,7 +144,7 @@ public final class LocalPlatform implements Platform {
     @Override
     public void refuseStarts() {
         processes.refuseStarts();
-        caches.stop();
+        cache.stop();
     }
 
     @Override

@@ -127,28 +127,23 @@ final class Processes {
     }
 
     private List<String> command(ServiceSpec service) {
-        List<String> command = new ArrayList<>(java(service));
-        Path cache = new StartupCaches(home).of(service);
-        if (Files.exists(cache)) {
-            command.add("-XX:AOTCache=" + cache);
-            command.add("-Xlog:aot=off");
-        }
-        command.add("-jar");
-        command.add(home.dist().resolve(service.jar() + ".jar").toString());
+        List<String> command = new ArrayList<>(java());
+        command.add("-Xmx" + service.heapMegabytes() + "m");
+        command.addAll(new StartupCache(home).options());
+        command.addAll(new ServiceClassPath(home.dist()).start(service.jar()));
         return command;
     }
 
-    /** The Java command up to its options. A training start uses the same, because a cache fits only its command. */
-    List<String> java(ServiceSpec service) {
+    /** The Java command with the options that all services and the making of their start-up cache have in common. */
+    List<String> java() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx" + service.heapMegabytes() + "m");
         command.addAll(options());
         return command;
     }
 
     /** The options that the services' images also use. */
-    private List<String> options() {
+    List<String> options() {
         Path file = home.dist().resolve("jvm.options");
         try {
             return Files.readAllLines(file).stream()
