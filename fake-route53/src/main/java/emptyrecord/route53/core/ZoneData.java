@@ -72,6 +72,21 @@ public record ZoneData(String id, RecordName apex, NavigableMap<RecordKey, Recor
         return next != null && next.getKey().name().within(name);
     }
 
+    /**
+     * The wildcard that answers for a name that does not exist: the asterisk directly below the closest encloser (RFC
+     * 4592 section 3.3.1). It need not exist. The encloser is an ancestor of one of the name's neighbours in the order.
+     */
+    RecordName wildcardFor(RecordName missing) {
+        RecordKey place = RecordKey.before(missing);
+        RecordName above = Optional.ofNullable(records.higherKey(place))
+                .map(RecordKey::name)
+                .orElse(apex);
+        RecordName below = Optional.ofNullable(records.lowerKey(place))
+                .map(RecordKey::name)
+                .orElse(apex);
+        return missing.wildcardBeside(missing.common(above) > missing.common(below) ? above : below);
+    }
+
     /** Record sets from {@code from} on, in order; read only as far as is needed. */
     public Iterable<RecordSet> from(RecordKey from) {
         return records.tailMap(from, true).values();
