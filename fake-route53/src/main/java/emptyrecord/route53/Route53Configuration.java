@@ -14,7 +14,6 @@ import emptyrecord.route53.chaos.SlowPropagation;
 import emptyrecord.route53.core.RecordName;
 import emptyrecord.route53.core.RequestRate;
 import emptyrecord.route53.core.ZoneData;
-import emptyrecord.route53.core.ZoneLine;
 import emptyrecord.route53.dns.DnsServer;
 import emptyrecord.route53.dns.Responder;
 import emptyrecord.route53.telemetry.ApiMeters;
@@ -24,7 +23,9 @@ import emptyrecord.route53.web.ApiFrame;
 import emptyrecord.route53.web.ChangeLimits;
 import emptyrecord.route53.web.Route53Refusals;
 import emptyrecord.route53.zones.AnswerWatch;
+import emptyrecord.route53.zones.NewZones;
 import emptyrecord.route53.zones.Publication;
+import emptyrecord.route53.zones.ZoneLine;
 import emptyrecord.route53.zones.ZoneStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -60,11 +61,11 @@ class Route53Configuration {
                         ZoneData.create(z.id(), z.name(), settings.negativeTtl().toSeconds()))
                 .toList();
         return new ZoneStore(
-                made,
+                new NewZones(made, settings.negativeTtl()),
                 journals.open("zones", ZoneLine.class),
                 clock,
                 new ZoneStore.Bounds(
-                        settings.priorRequestWait(), settings.zonesBytesMax().toBytes()),
+                        settings.priorRequestWait(), settings.zonesBytesMax().toBytes(), settings.zonesMax()),
                 publication,
                 guards.declare(
                         "dns.min-answers",
@@ -74,7 +75,7 @@ class Route53Configuration {
     @Bean
     AnswerWatch answerWatch(Route53Settings settings, ZoneStore store, Publication publication, EventLog events) {
         List<RecordName> names = Stream.concat(
-                        store.zones().all().stream().map(ZoneData::apex),
+                        store.regional().stream().map(ZoneData::apex),
                         settings.watched().stream().map(RecordName::parse))
                 .distinct()
                 .toList();

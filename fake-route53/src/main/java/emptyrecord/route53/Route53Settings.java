@@ -33,9 +33,10 @@ import org.springframework.validation.annotation.Validated;
  * @param requestBytesMax longest request body, default 2MB; our choice
  * @param zonesBytesMax heap that all zones together may take before a batch that adds to them is refused, default 4MB,
  *     about 5000 record sets of one address; our choice
+ * @param zonesMax most hosted zones, 1 to 500, default 500 (Route 53's own limit); those of {@code zones} count
  * @param negativeTtl incident time that resolvers keep an empty answer: TTL and MINIMUM of each new zone's SOA, default
  *     900s (F10; 900 is Route 53's own value)
- * @param zones the hosted zones; at least one
+ * @param zones the region's own hosted zones; at least one, never deleted
  * @param watched names watched beside each zone's apex, for the events answer-emptied and answer-restored
  * @param dns where DNS is served
  */
@@ -49,6 +50,7 @@ public record Route53Settings(
         @DefaultValue("0") @PositiveOrZero double requestsPerSecond,
         @DefaultValue("2MB") @NotNull DataSize requestBytesMax,
         @DefaultValue("4MB") @NotNull DataSize zonesBytesMax,
+        @DefaultValue("500") @Min(1) @Max(500) int zonesMax,
         @DefaultValue("900s") @NotNull Duration negativeTtl,
         @DefaultValue @NotEmpty List<@Valid Zone> zones,
         @DefaultValue @NotNull List<String> watched,
@@ -68,7 +70,7 @@ public record Route53Settings(
     }
 
     /**
-     * A hosted zone.
+     * A hosted zone of the region.
      *
      * @param id for example {@code Z01REGIONAL}
      * @param name for example {@code dynamodb.us-east-1.amazonaws.test}

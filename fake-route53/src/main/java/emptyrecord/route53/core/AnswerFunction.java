@@ -14,7 +14,7 @@ import org.xbill.DNS.Type;
 /**
  * The answer to a question, from one immutable copy of the zones, so that no query ever sees half a batch. An ALIAS
  * gives its target's answer, under the name that was asked. A weighted set gives one child, picked by weight. An ALIAS
- * whose target is gone gives nothing (F33, F38).
+ * whose target is gone gives nothing (F33, F38). A wildcard answers for the names that do not exist below its parent.
  */
 public final class AnswerFunction {
 
@@ -62,8 +62,14 @@ public final class AnswerFunction {
 
     private record Step(Outcome result, List<Record> records) {}
 
+    /** The name's own answer, or that of the wildcard over a name that does not exist (RFC 4592). */
     private Step step(ZoneData zone, Name owner, int type) {
         RecordName name = RecordName.of(owner);
+        Step own = step(zone, name, owner, type);
+        return own.result() == Outcome.NO_SUCH_NAME ? step(zone, zone.wildcardFor(name), owner, type) : own;
+    }
+
+    private Step step(ZoneData zone, RecordName name, Name owner, int type) {
         if (type == Type.ANY && zone.exists(name)) {
             return new Step(Outcome.FOUND, List.of(minimalAny(owner)));
         }

@@ -17,6 +17,14 @@ final class NeighbourRules {
             throw new IllegalArgumentException("RRSet of type SOA with DNS name " + set.name()
                     + " is not permitted because a SOA RRSet must have the same DNS name as zone " + apex);
         }
+        if (set.type() == RecordType.DS && set.name().equals(apex)) {
+            throw new IllegalArgumentException(
+                    "RRSet of type DS with DNS name " + set.name() + " is not permitted at apex in zone " + apex);
+        }
+        if (set.type() == RecordType.NS && set.name().isWildcard()) {
+            throw new IllegalArgumentException("RRSet of type NS with DNS name " + set.name()
+                    + " is not permitted because a wildcard cannot have type NS");
+        }
         checkCname(records, apex, set);
         checkPolicy(records, set);
     }

@@ -46,7 +46,8 @@ public record Reach(Set<Record> records, Set<String> zones) {
                 return;
             }
             touched.add(zone.id());
-            RecordName key = RecordName.of(name);
+            RecordName asked = RecordName.of(name);
+            RecordName key = zone.exists(asked) ? asked : zone.wildcardFor(asked);
             sets(zone.sets(key, type), 0);
             for (RecordSet set : zone.sets(key, RecordType.CNAME)) {
                 if (set.data() instanceof RecordData.Values v && v.records().getFirst() instanceof CNAMERecord c) {

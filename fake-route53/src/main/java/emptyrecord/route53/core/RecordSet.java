@@ -23,7 +23,7 @@ public record RecordSet(RecordName name, RecordType type, Optional<Weighted> wei
     }
 
     /** Approximate heap: objects, its name in the forms that are kept, and each value as text and for the wire. */
-    long bytes() {
+    public long bytes() {
         return bytes(name.text(), data instanceof RecordData.Values v ? v.texts() : List.of());
     }
 

@@ -62,11 +62,11 @@ public final class RecordSetRules {
     }
 
     private static Record parse(Name owner, RecordType type, long ttl, String text) {
-        if (type == RecordType.TXT && !text.startsWith("\"")) {
+        if (type.isText() && !text.startsWith("\"")) {
             throw invalid("InvalidCharacterString (Value should be enclosed in quotation marks)", text, null);
         }
         try {
-            return Record.fromString(owner, type.wire(), DClass.IN, ttl, text, Name.root);
+            return Record.fromString(owner, type.wire(), DClass.IN, ttl, Octal.toMasterFile(text), Name.root);
         } catch (IOException | RuntimeException e) {
             throw invalid(type + " RDATA is not valid: " + e.getMessage(), text, e);
         }

@@ -16,9 +16,10 @@ import org.xbill.DNS.SOARecord;
  *
  * @param id for example {@code Z01REGIONAL}
  * @param apex the zone's own name
+ * @param profile caller reference, comment and tags
  * @param records every record set, in Route 53's order
  */
-public record ZoneData(String id, RecordName apex, NavigableMap<RecordKey, RecordSet> records) {
+public record ZoneData(String id, RecordName apex, ZoneProfile profile, NavigableMap<RecordKey, RecordSet> records) {
 
     public ZoneData {
         records = Collections.unmodifiableNavigableMap(records);
@@ -32,16 +33,28 @@ public record ZoneData(String id, RecordName apex, NavigableMap<RecordKey, Recor
             RecordSet set = RecordSetRules.check(spec);
             made.put(set.key(), set);
         }
-        return new ZoneData(id, apex, made);
+        return new ZoneData(id, apex, ZoneProfile.of(id), made);
     }
 
     /** The same zone with other record sets. */
     public ZoneData with(NavigableMap<RecordKey, RecordSet> others) {
-        return new ZoneData(id, apex, others);
+        return new ZoneData(id, apex, profile, others);
+    }
+
+    /** The same zone with another profile. */
+    public ZoneData with(ZoneProfile other) {
+        return new ZoneData(id, apex, other, records);
+    }
+
+    /** Whether it has no more than the SOA and NS that it must have. */
+    public boolean isBare() {
+        return records.values().stream()
+                .allMatch(set ->
+                        set.name().equals(apex) && (set.type() == RecordType.SOA || set.type() == RecordType.NS));
     }
 
     /** A copy that a batch may work on. */
-    TreeMap<RecordKey, RecordSet> copy() {
+    public TreeMap<RecordKey, RecordSet> copy() {
         return new TreeMap<>(records);
     }
 
@@ -63,13 +76,29 @@ public record ZoneData(String id, RecordName apex, NavigableMap<RecordKey, Recor
 
     /** Approximate heap of the zone. */
     public long bytes() {
-        return records.values().stream().mapToLong(RecordSet::bytes).sum();
+        return profile.bytes()
+                + records.values().stream().mapToLong(RecordSet::bytes).sum();
     }
 
     /** Whether the name, or one below it (an empty non-terminal, RFC 8020), has records. */
     public boolean exists(RecordName name) {
         Map.Entry<RecordKey, RecordSet> next = records.ceilingEntry(RecordKey.before(name));
         return next != null && next.getKey().name().within(name);
+    }
+
+    /**
+     * The wildcard that answers for a name that does not exist: the asterisk directly below the closest encloser (RFC
+     * 4592 section 3.3.1). It need not exist. The encloser is an ancestor of one of the name's neighbours in the order.
+     */
+    RecordName wildcardFor(RecordName missing) {
+        RecordKey place = RecordKey.before(missing);
+        RecordName above = Optional.ofNullable(records.higherKey(place))
+                .map(RecordKey::name)
+                .orElse(apex);
+        RecordName below = Optional.ofNullable(records.lowerKey(place))
+                .map(RecordKey::name)
+                .orElse(apex);
+        return missing.wildcardBeside(missing.common(above) > missing.common(below) ? above : below);
     }
 
     /** Record sets from {@code from} on, in order; read only as far as is needed. */

@@ -15,27 +15,41 @@ public final class Zones {
     private final Map<String, ZoneData> byId;
     private final Map<Name, ZoneData> byName;
 
-    private Zones(Map<String, ZoneData> byId) {
+    private Zones(Map<String, ZoneData> byId, Map<Name, ZoneData> byName) {
         this.byId = byId;
-        this.byName = new HashMap<>();
-        byId.values().forEach(zone -> byName.put(zone.apex().toName(), zone));
+        this.byName = byName;
     }
 
     public static Zones of(Collection<ZoneData> zones) {
         Map<String, ZoneData> byId = new LinkedHashMap<>();
-        zones.forEach(zone -> byId.put(zone.id(), zone));
-        return new Zones(byId);
+        Map<Name, ZoneData> byName = new HashMap<>();
+        zones.forEach(zone -> {
+            byId.put(zone.id(), zone);
+            byName.put(zone.apex().toName(), zone);
+        });
+        return new Zones(byId, byName);
     }
 
-    /** The same zones, one of them replaced. */
+    /** The same zones, one of them added or replaced. */
     public Zones with(ZoneData zone) {
-        Map<String, ZoneData> next = new LinkedHashMap<>(byId);
-        next.put(zone.id(), zone);
-        return new Zones(next);
+        Map<String, ZoneData> nextById = new LinkedHashMap<>(byId);
+        Map<Name, ZoneData> nextByName = new HashMap<>(byName);
+        nextById.put(zone.id(), zone);
+        nextByName.put(zone.apex().toName(), zone);
+        return new Zones(nextById, nextByName);
+    }
+
+    /** The same zones without one of them. */
+    public Zones without(String id) {
+        return of(byId.values().stream().filter(zone -> !zone.id().equals(id)).toList());
     }
 
     public Optional<ZoneData> byId(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    public Optional<ZoneData> named(RecordName apex) {
+        return Optional.ofNullable(byName.get(apex.toName()));
     }
 
     /** The zone that is closest to the name, if it is one of ours. */
@@ -49,7 +63,7 @@ public final class Zones {
         return Optional.empty();
     }
 
-    /** In the order of the settings. */
+    /** In the order of the settings, then of creation. */
     public List<ZoneData> all() {
         return new ArrayList<>(byId.values());
     }

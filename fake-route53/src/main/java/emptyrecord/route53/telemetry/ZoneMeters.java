@@ -21,7 +21,7 @@ import java.util.OptionalLong;
 public final class ZoneMeters {
 
     public ZoneMeters(MeterRegistry meters, ZoneStore store, Publication publication, AnswerWatch watch) {
-        for (ZoneData zone : store.zones().all()) {
+        for (ZoneData zone : store.regional()) {
             Gauge.builder("route53.record.sets", store, s -> sets(s, zone.id()))
                     .description("Record sets of the zone, as control reads see them")
                     .tag("zone", zone.apex().plain())
@@ -37,6 +37,9 @@ public final class ZoneMeters {
                     .tag("name", name.plain())
                     .register(meters);
         }
+        Gauge.builder("route53.hosted.zones", store, s -> s.zones().all().size())
+                .description("Hosted zones, the region's own and those made by request")
+                .register(meters);
         Gauge.builder("route53.pending.changes", publication, Publication::pending)
                 .description("Accepted batches that DNS does not answer with yet")
                 .register(meters);

@@ -7,10 +7,13 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -32,15 +35,32 @@ public final class ApiFrame {
 
     /** Serves a request; its signature is not read. */
     ResponseEntity<byte[]> serve(Operation operation, Supplier<byte[]> work) {
+        return framed(operation, request -> answer(200, request, work.get()));
+    }
+
+    /** Serves a request that makes a resource: 201, with the address that {@code work} tells. */
+    ResponseEntity<byte[]> create(Operation operation, Function<AtomicReference<String>, byte[]> work) {
+        return framed(operation, request -> {
+            AtomicReference<String> location = new AtomicReference<>("");
+            byte[] body = work.apply(location);
+            return ResponseEntity.status(201)
+                    .contentType(MediaType.TEXT_XML)
+                    .header(REQUEST_ID, request)
+                    .header(HttpHeaders.LOCATION, location.get())
+                    .body(body);
+        });
+    }
+
+    private ResponseEntity<byte[]> framed(Operation operation, Function<String, ResponseEntity<byte[]>> work) {
         long begin = System.nanoTime();
         String request = new UUID(0x5253_3533_0000_4000L, requests.incrementAndGet()).toString();
         try {
             if (!admitted()) {
                 throw Route53Error.of(Route53Error.Code.Throttling, "Rate exceeded");
             }
-            byte[] body = work.get();
+            ResponseEntity<byte[]> answer = work.apply(request);
             counter.served(operation, "OK", Duration.ofNanos(System.nanoTime() - begin));
-            return answer(200, request, body);
+            return answer;
         } catch (Route53Error e) {
             counter.served(operation, e.code().name(), Duration.ofNanos(System.nanoTime() - begin));
             return answer(e.code().status(), request, error(e, request));

@@ -3,7 +3,6 @@ package emptyrecord.route53.web;
 import emptyrecord.api.event.EventId;
 import emptyrecord.api.event.EventKind;
 import emptyrecord.kit.events.EventLog;
-import emptyrecord.kit.xml.XmlWriter;
 import emptyrecord.route53.core.ChangeBatch;
 import emptyrecord.route53.zones.ChangeInfo;
 import emptyrecord.route53.zones.Submission;
@@ -43,16 +42,12 @@ class ChangeController {
                 throw Route53Error.noSuchZone(id);
             }
             ChangeBatch batch = ChangeBatchReader.read(body, limits);
-            ChangeInfo change = switch (store.submit(id, batch)) {
-                case Submission.Accepted accepted -> accepted.change();
-                case Submission.Refused refused -> throw refused(id, refused.reasons());
-                case Submission.NoSuchZone none -> throw Route53Error.noSuchZone(id);
-                case Submission.Busy busy ->
-                    throw Route53Error.of(
-                            Route53Error.Code.PriorRequestNotComplete,
-                            "The request was rejected because Route 53 was still processing a prior request.");
-            };
-            return XmlAnswer.document("ChangeResourceRecordSetsResponse", answer -> info(answer, change));
+            Submission outcome = store.submit(id, batch);
+            if (outcome instanceof Submission.Refused refused) {
+                recordRefused(id, refused.reasons());
+            }
+            ChangeInfo change = Submissions.accepted(id, outcome).change();
+            return XmlAnswer.document("ChangeResourceRecordSetsResponse", answer -> ZoneXml.change(answer, change));
         });
     }
 
@@ -62,23 +57,14 @@ class ChangeController {
             ChangeInfo change = store.change(id)
                     .orElseThrow(() ->
                             Route53Error.of(Route53Error.Code.NoSuchChange, "Could not find resource with ID: " + id));
-            return XmlAnswer.document("GetChangeResponse", answer -> info(answer, change));
+            return XmlAnswer.document("GetChangeResponse", answer -> ZoneXml.change(answer, change));
         });
     }
 
-    private Route53Error refused(String zone, List<String> reasons) {
+    private void recordRefused(String zone, List<String> reasons) {
         String reason = String.join("; ", reasons);
         events.recordRequested(
                 EventKind.CHANGE_REFUSED,
                 Map.of(EventId.ZONE, zone, EventId.REASON, reason.substring(0, Math.min(REASON_MAX, reason.length()))));
-        return Route53Error.invalidBatch(reasons);
-    }
-
-    private static void info(XmlWriter answer, ChangeInfo change) {
-        answer.element(
-                "ChangeInfo",
-                info -> info.text("Id", "/change/" + change.id())
-                        .text("Status", change.inSync() ? "INSYNC" : "PENDING")
-                        .text("SubmittedAt", change.submittedAt()));
     }
 }

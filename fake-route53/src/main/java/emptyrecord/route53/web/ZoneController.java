@@ -3,7 +3,6 @@ package emptyrecord.route53.web;
 import emptyrecord.kit.xml.XmlWriter;
 import emptyrecord.route53.core.RecordName;
 import emptyrecord.route53.core.ZoneData;
-import emptyrecord.route53.core.ZoneDefaults;
 import emptyrecord.route53.zones.ZoneStore;
 import java.util.Comparator;
 import java.util.List;
@@ -13,11 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** ListHostedZones, ListHostedZonesByName, GetHostedZone, and the answer to operations that are not served. */
+/** ListHostedZones, ListHostedZonesByName, GetHostedZone, GetHostedZoneCount and GetDNSSEC. */
 @RestController
 class ZoneController {
 
@@ -31,16 +29,32 @@ class ZoneController {
         this.frame = frame;
     }
 
-    @GetMapping("/2013-04-01/hostedzone")
-    ResponseEntity<byte[]> list(@RequestParam @Nullable String marker, @RequestParam @Nullable String maxitems) {
+    /** The query of ListHostedZones. There are no private zones and no reusable delegation sets. */
+    record Listed(
+            @Nullable String marker,
+            @Nullable String maxitems,
+            @Nullable String delegationsetid,
+            @Nullable String hostedzonetype) {
+
+        Predicate<ZoneData> chosen() {
+            if (delegationsetid != null && !delegationsetid.isEmpty()) {
+                throw Route53Error.of(
+                        Route53Error.Code.NoSuchDelegationSet, "There are no reusable delegation sets here");
+            }
+            return z ->
+                    !"PrivateHostedZone".equals(hostedzonetype) && (marker == null || z.id().compareTo(marker) >= 0);
+        }
+    }
+
+    @GetMapping({"/2013-04-01/hostedzone", "/2013-04-01/hostedzone/"})
+    ResponseEntity<byte[]> list(Listed query) {
         return frame.serve(Operation.ListHostedZones, () -> {
-            int max = Paging.items(maxitems, ITEMS_MAX);
-            Comparator<ZoneData> order = Comparator.comparing(ZoneData::id);
-            List<ZoneData> found = sorted(order, z -> marker == null || z.id().compareTo(marker) >= 0);
+            int max = Paging.items(query.maxitems(), ITEMS_MAX);
+            List<ZoneData> found = sorted(Comparator.comparing(ZoneData::id), query.chosen());
             return XmlAnswer.document("ListHostedZonesResponse", answer -> {
                 zones(answer, found, max);
-                if (marker != null) {
-                    answer.text("Marker", marker);
+                if (query.marker() != null) {
+                    answer.text("Marker", query.marker());
                 }
                 answer.text("IsTruncated", found.size() > max);
                 if (found.size() > max) {
@@ -59,14 +73,15 @@ class ZoneController {
         return frame.serve(Operation.ListHostedZonesByName, () -> {
             int max = Paging.items(maxitems, ITEMS_MAX);
             Optional<RecordName> from = Optional.ofNullable(dnsname).map(Paging::name);
-            Comparator<ZoneData> order = Comparator.comparing(ZoneData::apex).thenComparing(ZoneData::id);
-            List<ZoneData> found =
-                    sorted(order, z -> from.map(f -> z.apex().compareTo(f) >= 0).orElse(true));
+            if (hostedzoneid != null && from.isEmpty()) {
+                throw Route53Error.invalidInput("The request is not valid: hostedzoneid needs a dnsname");
+            }
+            List<ZoneData> found = sorted(
+                    Comparator.comparing(ZoneData::apex).thenComparing(ZoneData::id),
+                    z -> from.map(f -> z.apex().compareTo(f) >= 0).orElse(true));
             return XmlAnswer.document("ListHostedZonesByNameResponse", answer -> {
                 zones(answer, found, max);
-                if (dnsname != null) {
-                    answer.text("DNSName", dnsname);
-                }
+                from.ifPresent(name -> answer.text("DNSName", name));
                 if (hostedzoneid != null) {
                     answer.text("HostedZoneId", hostedzoneid);
                 }
@@ -80,32 +95,40 @@ class ZoneController {
         });
     }
 
+    @GetMapping("/2013-04-01/hostedzonecount")
+    ResponseEntity<byte[]> count() {
+        return frame.serve(
+                Operation.GetHostedZoneCount,
+                () -> XmlAnswer.document(
+                        "GetHostedZoneCountResponse",
+                        answer -> answer.text(
+                                "HostedZoneCount", store.zones().all().size())));
+    }
+
     @GetMapping("/2013-04-01/hostedzone/{id}")
     ResponseEntity<byte[]> get(@PathVariable String id) {
         return frame.serve(Operation.GetHostedZone, () -> {
-            ZoneData zone = store.zones().byId(id).orElseThrow(() -> Route53Error.noSuchZone(id));
+            ZoneData zone = zone(id);
             return XmlAnswer.document("GetHostedZoneResponse", answer -> {
-                zone(answer, zone);
-                answer.element(
-                        "DelegationSet",
-                        set -> set.element("NameServers", servers -> {
-                            for (String server : ZoneDefaults.NAME_SERVERS) {
-                                servers.text("NameServer", server.substring(0, server.length() - 1));
-                            }
-                        }));
+                ZoneXml.zone(answer, zone);
+                ZoneXml.delegation(answer);
             });
         });
     }
 
-    @RequestMapping("/2013-04-01/**")
-    ResponseEntity<byte[]> unserved() {
-        return frame.serve(Operation.Unknown, () -> {
-            throw Route53Error.of(
-                    Route53Error.Code.InvalidAction,
-                    "This operation is not served here; there are ListHostedZones, ListHostedZonesByName,"
-                            + " GetHostedZone, ListResourceRecordSets, ChangeResourceRecordSets and GetChange."
-                            + " Hosted zones come from the setting route53.zones");
+    @GetMapping("/2013-04-01/hostedzone/{id}/dnssec")
+    ResponseEntity<byte[]> dnssec(@PathVariable String id) {
+        return frame.serve(Operation.GetDNSSEC, () -> {
+            zone(id);
+            return XmlAnswer.document(
+                    "GetDNSSECResponse",
+                    answer -> answer.element("Status", status -> status.text("ServeSignature", "NOT_SIGNING"))
+                            .element("KeySigningKeys", keys -> {}));
         });
+    }
+
+    private ZoneData zone(String id) {
+        return store.zones().byId(id).orElseThrow(() -> Route53Error.noSuchZone(id));
     }
 
     private List<ZoneData> sorted(Comparator<ZoneData> order, Predicate<ZoneData> from) {
@@ -115,18 +138,8 @@ class ZoneController {
     private static void zones(XmlWriter answer, List<ZoneData> found, int max) {
         answer.element("HostedZones", all -> {
             for (ZoneData zone : found.subList(0, Math.min(max, found.size()))) {
-                zone(all, zone);
+                ZoneXml.zone(all, zone);
             }
         });
-    }
-
-    private static void zone(XmlWriter answer, ZoneData zone) {
-        answer.element(
-                "HostedZone",
-                z -> z.text("Id", "/hostedzone/" + zone.id())
-                        .text("Name", zone.apex())
-                        .text("CallerReference", zone.id())
-                        .element("Config", config -> config.text("PrivateZone", false))
-                        .text("ResourceRecordSetCount", zone.records().size()));
     }
 }

@@ -7,9 +7,11 @@ import emptyrecord.route53.core.Reach;
 import emptyrecord.route53.core.RecordName;
 import emptyrecord.route53.core.RecordType;
 import emptyrecord.route53.core.Zones;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Watches how many addresses the endpoints' names can answer in the published zones, by the rules of the answer itself.
@@ -19,16 +21,20 @@ public final class AnswerWatch {
 
     private final EventLog events;
     private final Map<RecordName, Reach> seen = new LinkedHashMap<>();
+    private final Set<String> known = new HashSet<>();
 
     /** @param published at start */
     public AnswerWatch(List<RecordName> names, Zones published, EventLog events) {
         this.events = events;
+        published.all().forEach(zone -> known.add(zone.id()));
         names.forEach(name -> seen.put(name, Reach.of(published, name, RecordType.A)));
     }
 
-    /** @param changed id of the zone that the publication changed */
+    /** @param changed id of the zone that the publication changed, made or deleted; a new one may take over any name */
     public synchronized void published(Zones zones, String changed) {
-        seen.replaceAll((name, before) -> before.zones().contains(changed) ? look(name, before, zones) : before);
+        boolean isNew = known.add(changed);
+        seen.replaceAll(
+                (name, before) -> isNew || before.zones().contains(changed) ? look(name, before, zones) : before);
     }
 
     /** How many addresses a watched name could answer. */

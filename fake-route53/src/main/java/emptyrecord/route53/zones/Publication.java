@@ -1,7 +1,6 @@
 package emptyrecord.route53.zones;
 
 import emptyrecord.kit.clock.IncidentClock;
-import emptyrecord.route53.core.ChangeBatch;
 import emptyrecord.route53.core.ZoneData;
 import emptyrecord.route53.core.Zones;
 import java.time.Duration;
@@ -102,9 +101,12 @@ public final class Publication implements AutoCloseable {
         room.release(bytes);
     }
 
-    /** @param zone with the batch */
-    static int roomFor(ZoneData zone, ChangeBatch batch) {
-        long bytes = batch.bytes() + ENTRY_BYTES * zone.records().size();
+    /**
+     * @param zone with the change
+     * @param made heap of what the change has made
+     */
+    static int roomFor(ZoneData zone, long made) {
+        long bytes = made + ENTRY_BYTES * zone.records().size();
         return (int) Math.min(bytes, WAITING_BYTES_MAX);
     }
 
@@ -142,13 +144,13 @@ public final class Publication implements AutoCloseable {
     }
 
     private void publish(AcceptedChange change) {
-        Zones zones = published.with(change.zone());
+        Zones zones = change.applyTo(published);
         published = zones;
         publishedSeq = change.seq();
         release(change.room());
         for (BiConsumer<Zones, String> listener : listeners) {
             try {
-                listener.accept(zones, change.zone().id());
+                listener.accept(zones, change.zoneId());
             } catch (RuntimeException e) {
                 log.atError().setCause(e).log("a listener failed on change {}", change.seq());
             }

@@ -7,6 +7,8 @@ import static emptyrecord.route53.core.Batches.create;
 import static emptyrecord.route53.core.Batches.delete;
 import static emptyrecord.route53.core.Batches.dns;
 import static emptyrecord.route53.core.Batches.tree;
+import static emptyrecord.route53.core.Batches.txt;
+import static emptyrecord.route53.core.Batches.upsert;
 import static emptyrecord.route53.core.Batches.zone;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,8 +16,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Type;
 
@@ -108,6 +112,71 @@ class AnswerFunctionTest {
         ZoneData deep = accepted(zone(), create(a("x.y.db.test", "10.0.0.1")));
         assertThat(ask(deep, "y.db.test", Type.A)).isInstanceOf(DnsResult.Empty.class);
         assertThat(ask(deep, "yy.db.test", Type.A)).isInstanceOf(DnsResult.NoSuchName.class);
+    }
+
+    /** RFC 4592 section 2.2: a name that exists, also as an empty non-terminal, is answered by itself. */
+    @Test
+    void aWildcardAnswersForNamesThatDoNotExistBelowItsParent() {
+        ZoneData zone = accepted(
+                zone(),
+                create(a("*.w.db.test", "10.0.0.1")),
+                create(txt("txt.w.db.test", "x")),
+                create(a("leaf.ent.w.db.test", "10.0.0.2")),
+                create(a("w-w.db.test", "10.0.0.3")),
+                create(RecordSetSpec.ofValues("*.c.db.test", "CNAME", 60, List.of("any.w.db.test."))),
+                create(a("x.*.star.db.test", "10.0.0.4")));
+
+        for (String name : List.of("any.w", "a.b.c.w", "*.w", "x.txt2.w", "an.w")) {
+            assertThat(addresses(zone, name + ".db.test")).as(name).containsOnly("10.0.0.1");
+        }
+        assertThat(((DnsResult.Found) ask(zone, "AnY.w.db.test", Type.A)).answers())
+                .extracting(r -> r.getName().toString())
+                .containsExactly("any.w.db.test.");
+        assertThat(ask(zone, "any.w.db.test", Type.TXT)).isInstanceOf(DnsResult.Empty.class);
+        assertThat(ask(zone, "txt.w.db.test", Type.A)).isInstanceOf(DnsResult.Empty.class);
+        assertThat(ask(zone, "ent.w.db.test", Type.A)).isInstanceOf(DnsResult.Empty.class);
+        assertThat(ask(zone, "other.ent.w.db.test", Type.A)).isInstanceOf(DnsResult.NoSuchName.class);
+        assertThat(ask(zone, "below.txt.w.db.test", Type.A)).isInstanceOf(DnsResult.NoSuchName.class);
+        assertThat(ask(zone, "below.*.w.db.test", Type.A)).isInstanceOf(DnsResult.NoSuchName.class);
+        assertThat(ask(zone, "ww.db.test", Type.A)).isInstanceOf(DnsResult.NoSuchName.class);
+        assertThat(ask(zone, "any.star.db.test", Type.A))
+                .as("the asterisk is an empty non-terminal")
+                .isInstanceOf(DnsResult.Empty.class);
+        assertThat(((DnsResult.Found) ask(zone, "q.c.db.test", Type.A)).answers())
+                .hasSize(2);
+        assertThat(Reach.of(Zones.of(List.of(zone)), RecordName.parse("q.c.db.test"), RecordType.A)
+                        .size())
+                .isEqualTo(1);
+    }
+
+    /** The closest encloser is found from the neighbours in the order; the long way round is label by label. */
+    @Test
+    void theClosestEncloserIsThatOfAWalkUpTheLabels() {
+        SplittableRandom names = new SplittableRandom(4592);
+        for (int round = 0; round < 200; round++) {
+            Change[] changes = Stream.generate(() -> upsert(a(randomName(names), "10.0.0.1")))
+                    .limit(6)
+                    .toArray(Change[]::new);
+            ZoneData zone = accepted(zone(), changes);
+            for (int i = 0; i < 20; i++) {
+                RecordName name = RecordName.parse(randomName(names));
+                if (!zone.exists(name)) {
+                    Name above = new Name(name.toName(), 1);
+                    while (!zone.exists(RecordName.of(above))) {
+                        above = new Name(above, 1);
+                    }
+                    assertThat(zone.wildcardFor(name)).isEqualTo(RecordName.parse("*." + RecordName.of(above)));
+                }
+            }
+        }
+    }
+
+    private static String randomName(SplittableRandom random) {
+        List<String> labels = List.of("a", "a-b", "*", "b", "ab", "\\056");
+        return Stream.generate(() -> labels.get(random.nextInt(labels.size())))
+                        .limit(random.nextInt(1, 5))
+                        .collect(Collectors.joining("."))
+                + ".db.test";
     }
 
     @Test

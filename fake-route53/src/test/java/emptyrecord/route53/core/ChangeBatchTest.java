@@ -14,6 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.xbill.DNS.TXTRecord;
 
 class ChangeBatchTest {
 
@@ -159,10 +162,71 @@ class ChangeBatchTest {
                         create(a("x.db.test", "10.0.0.300")),
                         create(a("y.db.test", "10.0.0.1", "10.0.0.1")),
                         create(RecordSetSpec.ofValues("t.db.test", "TXT", 60, List.of("bare"))),
-                        create(RecordSetSpec.ofValues("m.db.test", "MX", 60, List.of("10 x."))),
+                        create(RecordSetSpec.ofValues("m.db.test", "HINFO", 60, List.of("x y"))),
                         create(RecordSetSpec.ofValues("n.db.test", "A", -1, List.of("10.0.0.1"))),
                         create(RecordSetSpec.ofValues("s.db.test", "SRV", 60, List.of("1 2 3")))))
                 .hasSize(6);
+    }
+
+    /** One value of each type as Route 53's guide writes it (ResourceRecordTypes.html), and one that is wrong. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "A | 10.0.0.1 | 10.0.0",
+                "AAAA | 2001:db8::1 | 10.0.0.1",
+                "CAA | 0 issue \"ca.example.com\" | 256 issue \"x\"",
+                "CNAME | hostname.example.com | a..b",
+                "DS | 12345 3 1 1234567890ABCDEF1234567890ABCDEF12345678 | 12345 3",
+                "HTTPS | 1 . alpn=\"h2\" | x .",
+                "MX | 10 mail.example.com. | mail.example.com.",
+                "NAPTR | 100 50 \"u\" \"E2U+sip\" \"!^(.*)$!sip:\\\\1@x.test!\" . | 100 50 u",
+                "NS | ns-1.example.com | 1 2 3",
+                "PTR | hostname.example.com | a..b",
+                "SPF | \"v=spf1 ip4:192.168.0.1/16 -all\" | v=spf1",
+                "SRV | 10 5 80 hostname.example.com | 10 5 hostname.example.com",
+                "SSHFP | 4 1 123456789abcdef67890123456789abcdef67890 | 4",
+                "SVCB | 0 alias.example.com | . 1",
+                "TLSA | 3 1 1 d2abde240d7cd3ee6b4b28c54df034b97983a1d16e8a410e4561cb106618e971 | 3 1",
+                "TXT | \"\\052 \\303\\244\" \"two\" | \"\\400\""
+            })
+    void everyTypeOfRoute53IsTakenAndChecked(String type, String right, String wrong) {
+        RecordSetSpec good = RecordSetSpec.ofValues("x.db.test", type, 60, List.of(right));
+        ZoneData zone = accepted(zone(), create(good));
+        assertThat(zone.sets(RecordName.parse("x.db.test"), RecordType.parse(type)))
+                .singleElement()
+                .extracting(RecordSet::toSpec)
+                .extracting(spec -> spec.values().orElseThrow().texts())
+                .isEqualTo(List.of(right));
+        assertThat(refused(zone(), create(RecordSetSpec.ofValues("x.db.test", type, 60, List.of(wrong)))))
+                .hasSize(1);
+        assertThat(accepted(zone, delete(good)).exists(RecordName.parse("x.db.test")))
+                .isFalse();
+    }
+
+    /** Values have the same octal codes as names. */
+    @Test
+    void codesInValuesAreOctal() {
+        ZoneData zone = accepted(zone(), create(txt("t.db.test", "\\052\\303\\244\\\"")));
+        RecordData.Values values = (RecordData.Values) zone.sets(RecordName.parse("t.db.test"), RecordType.TXT)
+                .getFirst()
+                .data();
+        assertThat(((TXTRecord) values.records().getFirst()).getStringsAsByteArrays())
+                .containsExactly(new byte[] {'*', (byte) 0xC3, (byte) 0xA4, '"'});
+    }
+
+    @Test
+    void aWildcardIsOneNameHoweverItIsWritten() {
+        ZoneData zone = accepted(zone(), create(a("\\052.db.test", "10.0.0.1")));
+        assertThat(refused(zone, create(a("*.db.test", "10.0.0.1"))))
+                .containsExactly("Tried to create resource record set [name='\\052.db.test.', type='A']"
+                        + " but it already exists");
+        assertThat(refused(
+                        zone,
+                        create(RecordSetSpec.ofValues("*.db.test", "NS", 60, List.of("ns.x."))),
+                        create(RecordSetSpec.ofValues("db.test", "DS", 60, List.of("1 3 1 12")))))
+                .hasSize(2);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.TextParseException;
 
 class RecordNameTest {
 
@@ -19,9 +21,22 @@ class RecordNameTest {
 
     @Test
     void aDotWithinALabelPartsNothing() {
-        assertThat(RecordName.parse("a\\.b.db.test").sortKey()).isEqualTo("test.db.a\\.b.");
+        assertThat(RecordName.parse("a\\.b.db.test")).isEqualTo(RecordName.parse("A\\056b.db.test."));
+        assertThat(RecordName.parse("a\\.b.db.test").sortKey()).isEqualTo("test.db.a\\056b.");
         assertThat(RecordName.parse("a\\.b.db.test").within(RecordName.parse("b.db.test")))
                 .isFalse();
+    }
+
+    /** Route 53 writes every character but letters, digits, hyphen and underscore as three octal digits. */
+    @Test
+    void otherCharactersAreOctalCodesAndBothWritingsAreOneName() throws TextParseException {
+        assertThat(RecordName.parse("*.db.test")).hasToString("\\052.db.test.");
+        assertThat(RecordName.parse("\\052.db.test")).isEqualTo(RecordName.parse("*.db.test"));
+        assertThat(RecordName.parse("\\052.db.test").toName()).isEqualTo(Name.fromString("*.db.test."));
+        assertThat(RecordName.parse("_x.A@!\\000\\377\\101.test")).hasToString("_x.a\\100\\041\\000\\377a.test.");
+        assertThat(RecordName.of(Name.fromString("x\\255\\000y.test."))).hasToString("x\\377\\000y.test.");
+        assertThat(RecordName.parse("*.test").isWildcard()).isTrue();
+        assertThat(RecordName.parse("x.*.test").isWildcard()).isFalse();
     }
 
     @Test
@@ -35,8 +50,14 @@ class RecordNameTest {
 
     @Test
     void whatIsNoNameIsSaidSo() {
-        assertThatThrownBy(() -> RecordName.parse("a..b")).hasMessageContaining("is not a domain name");
-        assertThatThrownBy(() -> RecordName.parse("x".repeat(64) + ".test"))
-                .hasMessageContaining("is not a domain name");
+        assertThatThrownBy(() -> RecordName.parse("a..b"))
+                .hasMessage("FATAL problem: DomainLabelEmpty (Domain label is empty) encountered with 'a..b'");
+        assertThatThrownBy(() -> RecordName.parse("x".repeat(64) + ".test")).hasMessageContaining("DomainLabelTooLong");
+        assertThatThrownBy(() -> RecordName.parse("x.".repeat(128))).hasMessageContaining("DomainNameTooLong");
+        assertThatThrownBy(() -> RecordName.parse("a b.test")).hasMessageContaining("UnsupportedCharacter");
+        assertThatThrownBy(() -> RecordName.parse("\u00e4.test")).hasMessageContaining("UnsupportedCharacter");
+        for (String code : new String[] {"\\089.test", "\\400.test", "\\05", "\\999.test", "a\\"}) {
+            assertThatThrownBy(() -> RecordName.parse(code)).as(code).hasMessageContaining("InvalidEscape");
+        }
     }
 }

@@ -125,7 +125,7 @@ class AwsCliIT {
 
     @Test
     void zonesAreListedByName() {
-        assertThat(ok("list-hosted-zones").path("HostedZones").size()).isEqualTo(5);
+        assertThat(ok("list-hosted-zones").path("HostedZones").size()).isGreaterThanOrEqualTo(5);
         assertThat(ok("list-hosted-zones-by-name", "--dns-name", APEX, "--max-items", "1")
                         .path("HostedZones")
                         .findValuesAsString("Id"))
@@ -135,6 +135,36 @@ class AwsCliIT {
                         .path("NameServers")
                         .size())
                 .isEqualTo(4);
+    }
+
+    /** A zone is made, tagged, found by name, and deleted. */
+    @Test
+    void aZoneIsMadeTaggedFoundAndDeleted() {
+        String id = ok("create-hosted-zone", "--name", "shop.test", "--caller-reference", "cli-1")
+                .path("HostedZone")
+                .path("Id")
+                .asString();
+        assertThat(route53("create-hosted-zone", "--name", "example.com", "--caller-reference", "cli-2")
+                        .output())
+                .contains("(InvalidDomainName)", "RFC 6761");
+
+        String plain = id.substring(id.lastIndexOf('/') + 1);
+        String type = "--resource-type=hostedzone";
+        ok("change-tags-for-resource", type, "--resource-id", plain, "--add-tags", "Key=stage,Value=dev");
+        assertThat(ok("list-tags-for-resource", type, "--resource-id", plain)
+                        .path("ResourceTagSet")
+                        .path("Tags")
+                        .findValuesAsString("Value"))
+                .containsExactly("dev");
+        assertThat(ok("list-hosted-zones-by-name", "--dns-name", "shop.test", "--max-items", "1")
+                        .path("HostedZones")
+                        .findValuesAsString("Id"))
+                .containsExactly(id);
+        assertThat(ok("delete-hosted-zone", "--id", id)
+                        .path("ChangeInfo")
+                        .path("Status")
+                        .asString())
+                .isEqualTo("PENDING");
     }
 
     @Test

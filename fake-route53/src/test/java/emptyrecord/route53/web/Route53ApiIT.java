@@ -7,9 +7,7 @@ import static org.awaitility.Awaitility.await;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.route53.Route53Application;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +38,7 @@ import software.amazon.awssdk.services.route53.model.RRType;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
 /** The control API as the AWS SDK for Java speaks it. */
-class Route53ApiIT {
-
-    private static final String ZONE = "Z01REGIONAL";
-    private static final String APEX = "dynamodb.us-east-1.amazonaws.test.";
+class Route53ApiIT extends ZoneRequests {
 
     @TempDir
     private static Path folder;
@@ -76,15 +71,6 @@ class Route53ApiIT {
                 .build();
     }
 
-    private static ResourceRecordSet a(String name, String address) {
-        return ResourceRecordSet.builder()
-                .name(name)
-                .type(RRType.A)
-                .ttl(60L)
-                .resourceRecords(r -> r.value(address))
-                .build();
-    }
-
     private static ResourceRecordSet alias(String name, String target) {
         return ResourceRecordSet.builder()
                 .name(name)
@@ -102,8 +88,14 @@ class Route53ApiIT {
                 .build();
     }
 
-    private static Change change(ChangeAction action, ResourceRecordSet set) {
-        return Change.builder().action(action).resourceRecordSet(set).build();
+    @Override
+    Route53Client client() {
+        return client;
+    }
+
+    @Override
+    URI endpoint() {
+        return endpoint;
     }
 
     private static String submit(Route53Client with, Change... changes) {
@@ -117,7 +109,7 @@ class Route53ApiIT {
         assertThat(client.listHostedZones().hostedZones())
                 .extracting(z -> z.id() + " " + z.name())
                 .contains(ZONE + " " + APEX)
-                .hasSize(5);
+                .hasSizeGreaterThanOrEqualTo(5);
         assertThat(client.listHostedZones(r -> r.maxItems("2")).nextMarker()).isEqualTo("Z03FIPS");
         assertThat(client.listHostedZonesByName(r -> r.dnsName(APEX).maxItems("1"))
                         .hostedZones())
@@ -269,7 +261,7 @@ class Route53ApiIT {
         assertThat(post("x")).contains("InvalidInput");
         assertThat(post("<!-- x -->".repeat(212_000))).contains("longer than 2097152 bytes; split the batch");
         assertThat(post("<!-- x -->".repeat(500_000))).contains("InvalidInput");
-        assertThat(get("/2013-04-01/healthcheck").body()).contains("InvalidAction");
+        assertThat(get("/2013-04-01/trafficpolicies").body()).contains("InvalidAction");
         assertThat(get("/answers?name=a..b").statusCode()).isEqualTo(400);
     }
 
@@ -277,19 +269,5 @@ class Route53ApiIT {
         return send(HttpRequest.newBuilder(endpoint.resolve("/2013-04-01/hostedzone/" + ZONE + "/rrset/"))
                         .POST(HttpRequest.BodyPublishers.ofString(body)))
                 .body();
-    }
-
-    private static HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(endpoint.resolve(path)).GET());
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -9,7 +9,6 @@ import emptyrecord.kit.switchboard.Guard;
 import emptyrecord.route53.core.RecordName;
 import emptyrecord.route53.core.RecordSetSpec;
 import emptyrecord.route53.core.ZoneData;
-import emptyrecord.route53.core.ZoneLine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +25,7 @@ abstract class OpenedZoneStore {
 
     static final Duration WAIT = Duration.ofMillis(50);
     static final long BYTES_MAX = 100_000;
+    static final int ZONES_MAX = 4;
 
     @TempDir
     Path folder;
@@ -51,8 +51,13 @@ abstract class OpenedZoneStore {
         publication = new Publication(clock, delay::get);
         Journal<ZoneLine> journal =
                 disk.journal(file(), ZoneLine.class, JsonMapper.builder().build());
-        ZoneStore store =
-                new ZoneStore(made, journal, clock, new ZoneStore.Bounds(WAIT, bytesMax), publication, minAnswers);
+        ZoneStore store = new ZoneStore(
+                new NewZones(made, Duration.ofSeconds(900)),
+                journal,
+                clock,
+                new ZoneStore.Bounds(WAIT, bytesMax, ZONES_MAX),
+                publication,
+                minAnswers);
         publication.start();
         return store;
     }

@@ -12,11 +12,19 @@ import static emptyrecord.route53.core.Batches.zone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import emptyrecord.kit.journal.Journal;
+import emptyrecord.route53.core.RecordName;
+import emptyrecord.route53.core.ZoneProfile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The zones' journal: kills, full disks and rewrites. */
 class ZoneJournalIT extends OpenedZoneStore {
@@ -74,6 +82,47 @@ class ZoneJournalIT extends OpenedZoneStore {
                     .isEqualTo(end == bytes.length ? two : one);
             after.close();
         }
+    }
+
+    /** Zones that were made, told something or deleted are so after kill -9, before and after a rewrite of the journal. */
+    @Test
+    void zonesByRequestAreThereAfterAStartAndAfterARewrite() throws IOException {
+        ZoneStore store = open(List.of(zone()));
+        String kept = made(store, "kept.test");
+        String gone = made(store, "gone.test");
+        store.submit(kept, batch(create(a("*.kept.test", "10.0.0.1"))));
+        store.describe(kept, p -> p.withComment(Optional.of("c")).withTags(Map.of("k", "v")));
+        store.describe(ID, p -> p.withTags(Map.of("of", "the region")));
+        String last = ((Submission.Accepted) store.delete(gone)).change().id();
+        Files.writeString(file(), "{\"seq\":9,\"at\":\"2026-01-01T00:0", StandardOpenOption.APPEND);
+
+        ZoneStore after = open(List.of(zone()));
+        assertThat(after.zones().all()).isEqualTo(store.zones().all());
+        assertThat(publication.zones().all()).isEqualTo(store.zones().all());
+        assertThat(after.change(last)).isPresent();
+        for (int i = 0; i < 2100; i++) {
+            after.submit(ID, batch(upsert(txt("_lock.db.test", "until=" + i))));
+        }
+        assertThat(after.journalLines()).isLessThan(200);
+
+        ZoneStore rewritten = open(List.of(zone()));
+        assertThat(rewritten.zones().all()).isEqualTo(after.zones().all());
+        assertThat(made(rewritten, "gone.test")).isNotIn(kept, gone);
+    }
+
+    private static String made(ZoneStore store, String name) {
+        return ((Submission.Accepted) store.create(RecordName.parse(name), ZoneProfile.of(name)))
+                .zone()
+                .id();
+    }
+
+    /** Lines of before there were zones by request. */
+    @Test
+    void aJournalOfBatchesOnlyIsReadAsEver() {
+        try (Journal<BatchLine> journal = disk.journal(file(), BatchLine.class, new JsonMapper())) {
+            journal.append(new BatchLine(1, Instant.EPOCH, ID, false, List.of(create(a("x.db.test", "10.0.0.1")))));
+        }
+        assertThat(exists(open(List.of(zone())), "x.db.test")).isTrue();
     }
 
     /** A rewrite of the journal that was cut short leaves a draft, which nobody reads. */

@@ -10,9 +10,12 @@ import static emptyrecord.route53.core.Batches.txt;
 import static emptyrecord.route53.core.Batches.zone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.route53.core.RecordName;
 import emptyrecord.route53.core.ZoneData;
+import emptyrecord.route53.core.ZoneProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
@@ -20,8 +23,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the control plane accepts and refuses. */
@@ -112,6 +118,69 @@ class ZoneStoreIT extends OpenedZoneStore {
         assertThatThrownBy(() -> open(List.of(ZoneData.create("Z99", "other.test", 900))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("route53.zones");
+    }
+
+    private static ZoneData made(Submission outcome) {
+        assertThat(outcome).isInstanceOf(Submission.Accepted.class);
+        return ((Submission.Accepted) outcome).zone();
+    }
+
+    private static Submission make(ZoneStore store, String name, String reference) {
+        return store.create(RecordName.parse(name), ZoneProfile.of(reference));
+    }
+
+    private static void assertRejected(Submission outcome, Submission.Rejection rejection) {
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Submission.Rejected.class,
+                        rejected -> assertThat(rejected.rejection()).isEqualTo(rejection));
+    }
+
+    /** A zone that is made answers after its delay, takes batches, and is gone from DNS when it is deleted. */
+    @Test
+    void aZoneIsMadeServedAndDeleted() {
+        ZoneStore store = open(List.of(zone()));
+        String id = made(make(store, "new.test", "one")).id();
+        assertThat(store.submit(id, batch(create(a("x.new.test", "10.0.0.1")))))
+                .isInstanceOf(Submission.Accepted.class);
+        assertRejected(store.delete(id), Submission.Rejection.HostedZoneNotEmpty);
+        await().until(() ->
+                publication.zones().byId(id).filter(z -> !z.isBare()).isPresent());
+
+        assertThat(store.submit(id, batch(delete(a("x.new.test", "10.0.0.1")))))
+                .isInstanceOf(Submission.Accepted.class);
+        assertThat(store.delete(id)).isInstanceOf(Submission.Accepted.class);
+        assertThat(store.zones().byId(id)).isEmpty();
+        await().until(() -> publication.zones().byId(id).isEmpty());
+        assertThat(store.submit(id, batch(create(a("x.new.test", "10.0.0.1")))))
+                .isInstanceOf(Submission.NoSuchZone.class);
+        assertThat(store.delete(id)).isInstanceOf(Submission.NoSuchZone.class);
+        assertThat(made(make(store, "new.test", "one")).id())
+                .as("never used again")
+                .isNotEqualTo(id);
+    }
+
+    @Test
+    void aZoneThatCannotBeIsRejectedAndLeavesNoLine() {
+        ZoneStore store = open(List.of(zone()));
+        made(make(store, "one.test", "one"));
+        made(make(store, "below.one.test", "two"));
+        assertRejected(make(store, "other.test", "one"), Submission.Rejection.HostedZoneAlreadyExists);
+        assertRejected(make(store, "ONE.test.", "three"), Submission.Rejection.ConflictingDomainExists);
+        made(make(store, "three.test", "three"));
+        assertRejected(make(store, "four.test", "four"), Submission.Rejection.TooManyHostedZones);
+        assertRejected(store.delete(ID), Submission.Rejection.InvalidInput);
+        assertThat(store.journalLines()).isEqualTo(3);
+    }
+
+    @Test
+    void tagsCountTowardsTheHeapToo() {
+        ZoneStore store = open(List.of(zone()), 4_000);
+        Map<String, String> tags =
+                IntStream.range(0, 10).boxed().collect(Collectors.toMap(i -> "k" + i, i -> "v".repeat(256)));
+        assertRejected(store.describe(ID, profile -> profile.withTags(tags)), Submission.Rejection.InvalidInput);
+        assertThat(store.zones().byId(ID).orElseThrow().profile().tags()).isEmpty();
+        assertRejected(make(store, "more.test", "r".repeat(128)), Submission.Rejection.TooManyHostedZones);
     }
 
     @Test

@@ -1,18 +1,21 @@
-package emptyrecord.route53.core;
+package emptyrecord.route53.zones;
 
+import emptyrecord.route53.core.Action;
+import emptyrecord.route53.core.Change;
+import emptyrecord.route53.core.RecordSet;
+import emptyrecord.route53.core.RecordSetRules;
+import emptyrecord.route53.core.ZoneData;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
- * A line of the zones' journal: an accepted batch, or a zone, or a part of it, after compaction.
+ * An accepted batch, or the record sets of a zone, or a part of them, after compaction.
  *
- * @param seq number of the change, counted over all zones from 1
- * @param at wall time of acceptance
- * @param zone id of the hosted zone
  * @param snapshot whether the zone is rebuilt from {@code changes}
  */
-public record ZoneLine(long seq, Instant at, String zone, boolean snapshot, List<Change> changes) {
+record BatchLine(long seq, Instant at, String zone, boolean snapshot, List<Change> changes) implements ZoneLine {
 
     /** Heap of a snapshot's line before the next begins: as long as the longest batch. Our choice. */
     private static final long SNAPSHOT_BYTES = 128 * 1024;
@@ -21,8 +24,8 @@ public record ZoneLine(long seq, Instant at, String zone, boolean snapshot, List
      * The lines that represent a whole zone, without the records that Route 53 makes itself. The first rebuilds the
      * zone from nothing, the others add to it.
      */
-    public static List<ZoneLine> snapshot(long seq, Instant at, ZoneData zone, ZoneData made) {
-        List<ZoneLine> lines = new ArrayList<>();
+    static List<BatchLine> snapshot(long seq, Instant at, ZoneData zone, ZoneData made) {
+        List<BatchLine> lines = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
         long bytes = 0;
         for (RecordSet set : zone.records().values()) {
@@ -32,25 +35,30 @@ public record ZoneLine(long seq, Instant at, String zone, boolean snapshot, List
             changes.add(new Change(Action.UPSERT, set.toSpec()));
             bytes += set.bytes();
             if (bytes >= SNAPSHOT_BYTES) {
-                lines.add(new ZoneLine(seq, at, zone.id(), lines.isEmpty(), changes));
+                lines.add(new BatchLine(seq, at, zone.id(), lines.isEmpty(), changes));
                 changes = new ArrayList<>();
                 bytes = 0;
             }
         }
         if (lines.isEmpty() || !changes.isEmpty()) {
-            lines.add(new ZoneLine(seq, at, zone.id(), lines.isEmpty(), changes));
+            lines.add(new BatchLine(seq, at, zone.id(), lines.isEmpty(), changes));
         }
         return lines;
     }
 
     /** How many lines {@link #snapshot} makes of a zone at most. */
-    public static long snapshotLinesMax(ZoneData zone) {
+    static long snapshotLinesMax(ZoneData zone) {
         return 1 + zone.bytes() / SNAPSHOT_BYTES;
     }
 
+    @Override
+    public boolean countsAsChange() {
+        return !snapshot;
+    }
+
     /** A line that changes nothing: its batch is part of a snapshot before it. */
-    public static ZoneLine remembered(long seq, Instant at, String zone) {
-        return new ZoneLine(seq, at, zone, false, List.of());
+    static BatchLine remembered(long seq, Instant at, String zone) {
+        return new BatchLine(seq, at, zone, false, List.of());
     }
 
     /**
@@ -60,8 +68,8 @@ public record ZoneLine(long seq, Instant at, String zone, boolean snapshot, List
      * @param zone as it was before
      * @param made as Route 53 makes it
      */
-    public ZoneData applyTo(ZoneData zone, ZoneData made) {
-        var records = snapshot ? made.copy() : zone.copy();
+    ZoneData applyTo(ZoneData zone, Supplier<ZoneData> made) {
+        var records = snapshot ? made.get().copy() : zone.copy();
         for (Change change : changes) {
             RecordSet set = RecordSetRules.check(change.set());
             if (change.action() == Action.DELETE) {
