@@ -9,8 +9,8 @@ import emptyrecord.dynamo.chaos.Throttling;
 import emptyrecord.dynamo.core.HeapPlan;
 import emptyrecord.dynamo.core.table.TableSchema;
 import emptyrecord.dynamo.core.table.TableSchema.KeyAttribute;
-import emptyrecord.dynamo.store.Expiry;
 import emptyrecord.dynamo.core.value.AttributeValue.Type;
+import emptyrecord.dynamo.store.Expiry;
 import emptyrecord.dynamo.store.Store;
 import emptyrecord.dynamo.store.StoreLimits;
 import emptyrecord.dynamo.telemetry.BalancerMeters;
@@ -89,8 +89,7 @@ class DynamoConfiguration {
     }
 
     @Bean
-    Store store(
-            Journals journals, DynamoSettings settings, HeapPlan plan, MeterRegistry meters, IncidentClock clock) {
+    Store store(Journals journals, DynamoSettings settings, HeapPlan plan, MeterRegistry meters, IncidentClock clock) {
         CompactionPolicy policy = new CompactionPolicy(
                 settings.compactAfterLines(),
                 settings.compactRatio(),

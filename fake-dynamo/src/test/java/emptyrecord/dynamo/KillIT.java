@@ -60,8 +60,8 @@ class KillIT {
     }
 
     /** Each writer counts its keys up; a count is recorded only after it was acknowledged. */
-    private void writeUntilKilled(
-            Process server, int port, int enough, int nanos, Map<String, Integer> acknowledged) throws Exception {
+    private void writeUntilKilled(Process server, int port, int enough, int nanos, Map<String, Integer> acknowledged)
+            throws Exception {
         AtomicInteger total = new AtomicInteger();
         try (DynamoDbClient dynamo = DynamoTestServer.client(port);
                 ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 1)) {
@@ -116,7 +116,7 @@ class KillIT {
     }
 
     private static void awaitUp(DynamoDbClient dynamo) {
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(3))
                 .ignoreExceptions()
                 .until(() -> dynamo.listTables().tableNames().contains("canary"));
     }

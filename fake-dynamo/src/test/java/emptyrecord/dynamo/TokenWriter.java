@@ -58,9 +58,8 @@ final class TokenWriter {
         send(dynamo);
         send(dynamo);
         AttributeValue count = AttributeValue.fromN(String.valueOf(sent));
-        assertThat(Optional.ofNullable(dynamo.getItem(r -> r.tableName(TABLE).key(KEY))
-                                .item()
-                                .get("n")))
+        assertThat(Optional.ofNullable(
+                        dynamo.getItem(r -> r.tableName(TABLE).key(KEY)).item().get("n")))
                 .as(how)
                 .contains(count);
         QueryResponse found = dynamo.query(r -> r.tableName(TABLE)

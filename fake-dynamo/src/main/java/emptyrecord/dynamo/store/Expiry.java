@@ -30,8 +30,8 @@ public final class Expiry {
     /** Items that are deleted in one go, so that the keys of a large table are not all in memory. */
     private static final int PORTION = 100;
 
-    private static final Condition OVER = ConditionParser.parse("#end <= :now", ExpressionKind.CONDITION)
-            .expression();
+    private static final Condition OVER =
+            ConditionParser.parse("#end <= :now", ExpressionKind.CONDITION).expression();
 
     private final Store store;
     private final InstantSource clock;
@@ -76,8 +76,7 @@ public final class Expiry {
     /** A client may have given the item another end meanwhile. */
     private void delete(String table, Map<String, AttributeValue> key, String end, Instant now) {
         Bindings bindings = new Bindings(
-                Map.of("#end", end),
-                Map.of(":now", new Num(seconds(now).stripTrailingZeros())));
+                Map.of("#end", end), Map.of(":now", new Num(seconds(now).stripTrailingZeros())));
         store.write(new Write(table, new Write.Delete(key), Optional.of(OVER), bindings), decisions -> {});
     }
 

@@ -1,7 +1,7 @@
 package emptyrecord.dynamo.store;
 
-import emptyrecord.dynamo.core.table.Table;
 import emptyrecord.dynamo.core.table.IndexSchema;
+import emptyrecord.dynamo.core.table.Table;
 import emptyrecord.dynamo.core.table.TableSchema;
 import java.util.List;
 
@@ -13,7 +13,8 @@ import java.util.List;
  * @param indexes size of each secondary index, in the order of the schema
  * @param loaded false if it was left on disk because it does not fit into the heap; its items are not counted then
  */
-public record TableSummary(TableSchema schema, int items, long bytes, long heap, List<IndexSize> indexes, boolean loaded) {
+public record TableSummary(
+        TableSchema schema, int items, long bytes, long heap, List<IndexSize> indexes, boolean loaded) {
 
     /** @param bytes as DynamoDB counts the attributes that the index shows */
     public record IndexSize(IndexSchema index, int items, long bytes) {}

@@ -130,21 +130,23 @@ final class Call {
     }
 
     Optional<Condition> condition(ExpressionKind kind) {
-        Optional<Condition> condition =
-                optionalText(kind.parameter()).map(text -> use(expressions.condition(text, kind)))
+        Optional<Condition> condition = optionalText(kind.parameter())
+                .map(text -> use(expressions.condition(text, kind)))
                 .or(() -> legacy.flatMap(old -> old.condition(kind)));
         condition.ifPresent(c -> conditions.put(kind, c));
         return condition;
     }
 
     Optional<UpdateExpression> update() {
-        return optionalText(ExpressionKind.UPDATE.parameter()).map(text -> use(expressions.update(text)))
+        return optionalText(ExpressionKind.UPDATE.parameter())
+                .map(text -> use(expressions.update(text)))
                 .or(() -> legacy.flatMap(LegacyParameters::update));
     }
 
     /** The projection as written; resolve it with the bindings. */
     Optional<Projection> projection() {
-        return optionalText(ExpressionKind.PROJECTION.parameter()).map(text -> use(expressions.projection(text)))
+        return optionalText(ExpressionKind.PROJECTION.parameter())
+                .map(text -> use(expressions.projection(text)))
                 .or(() -> legacy.flatMap(LegacyParameters::projection));
     }
 

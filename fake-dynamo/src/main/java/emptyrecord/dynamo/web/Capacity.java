@@ -98,8 +98,7 @@ final class Capacity {
     }
 
     private static boolean differ(Item before, Item after, Predicate<String> looked) {
-        return Stream.concat(
-                        before.attributes().keySet().stream(), after.attributes().keySet().stream())
+        return Stream.concat(before.attributes().keySet().stream(), after.attributes().keySet().stream())
                 .filter(looked)
                 .anyMatch(name -> !before.get(name).equals(after.get(name)));
     }

@@ -66,7 +66,8 @@ final class CollectionMetrics {
     private void entry(JsonGenerator out, String table, AttributeValue hash) {
         out.writeStartObject();
         out.writeName("ItemCollectionKey");
-        AttributeWriter.attributes(out, Map.of(store.read(table, Table::schema).hash().name(), hash));
+        AttributeWriter.attributes(
+                out, Map.of(store.read(table, Table::schema).hash().name(), hash));
         out.writeArrayPropertyStart("SizeEstimateRangeGB");
         out.writeNumber(0.0);
         out.writeNumber(1.0);

@@ -87,7 +87,8 @@ final class Definitions {
     /** The options with the index of an UpdateTable, whose keys may be the table's. */
     TableOptions with(Call create, TableSchema table, TableOptions options) {
         table.keyAttributes().forEach(key -> types.putIfAbsent(key.name(), key.type()));
-        options.indexes().forEach(index -> index.keyAttributes().forEach(key -> types.putIfAbsent(key.name(), key.type())));
+        options.indexes()
+                .forEach(index -> index.keyAttributes().forEach(key -> types.putIfAbsent(key.name(), key.type())));
         TableOptions after = options.with(index(create, true));
         if (after.indexes().stream().filter(IndexSchema::global).count() > GLOBAL_MAX) {
             throw Refusal.parameters("GlobalSecondaryIndex count exceeds the per-table limit of " + GLOBAL_MAX);
@@ -120,8 +121,9 @@ final class Definitions {
     }
 
     private KeyAttribute hash(Call part) {
-        return key(part, "HASH").orElseThrow(() ->
-                Refusal.validation("Invalid KeySchema: The first KeySchemaElement is not a HASH key type"));
+        return key(part, "HASH")
+                .orElseThrow(() ->
+                        Refusal.validation("Invalid KeySchema: The first KeySchemaElement is not a HASH key type"));
     }
 
     private Optional<KeyAttribute> key(Call part, String role) {
@@ -167,7 +169,8 @@ final class Definitions {
         }
         if (!index.hash().equals(table.hash())) {
             throw Refusal.parameters("Index KeySchema does not have the same leading hash key as table KeySchema for "
-                    + "index: " + index.name() + ". index hash key: " + index.hash().name() + ", table hash key: "
+                    + "index: " + index.name() + ". index hash key: "
+                    + index.hash().name() + ", table hash key: "
                     + table.hash().name());
         }
     }

@@ -40,8 +40,8 @@ final class ExpiryOperations {
                 throw Refusal.validation("TimeToLive is already " + (enabled ? "enabled" : "disabled"));
             }
             if (before.isPresent() && !before.get().equals(attribute)) {
-                throw Refusal.validation("TimeToLive is active on a different AttributeName: current AttributeName is "
-                        + before.get());
+                throw Refusal.validation(
+                        "TimeToLive is active on a different AttributeName: current AttributeName is " + before.get());
             }
             return options.withExpiry(enabled ? Optional.of(attribute) : Optional.empty());
         });

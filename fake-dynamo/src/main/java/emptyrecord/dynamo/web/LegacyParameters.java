@@ -33,8 +33,8 @@ final class LegacyParameters {
             ExpressionKind.FILTER, List.of("QueryFilter", "ScanFilter"),
             ExpressionKind.KEY_CONDITION, List.of("KeyConditions"));
 
-    private static final List<String> ALL = List.of(
-            "Expected", UPDATE, "KeyConditions", "ScanFilter", "QueryFilter", OPERATOR, PROJECTION);
+    private static final List<String> ALL =
+            List.of("Expected", UPDATE, "KeyConditions", "ScanFilter", "QueryFilter", OPERATOR, PROJECTION);
 
     private enum Junction {
         AND,
@@ -102,9 +102,8 @@ final class LegacyParameters {
         List<AttributeUpdate> updates = new ArrayList<>();
         for (Map.Entry<String, JsonNode> entry : call.member(UPDATE).properties()) {
             Call update = call.part(entry.getValue());
-            Optional<AttributeValue> value = update.has("Value")
-                    ? Optional.of(AttributeJson.value(update.member("Value")))
-                    : Optional.empty();
+            Optional<AttributeValue> value =
+                    update.has("Value") ? Optional.of(AttributeJson.value(update.member("Value"))) : Optional.empty();
             updates.add(new AttributeUpdate(entry.getKey(), update.choice("Action", Action.class, Action.PUT), value));
         }
         return updates.isEmpty() ? Optional.empty() : Optional.of(legacy.update(updates));

@@ -83,7 +83,8 @@ final class PageOperations {
         Optional<String> index = call.optionalText("IndexName");
         String table = call.text("TableName");
         Result result = store.read(
-                table, t -> index.map(name -> ofIndex(t, name, selection, page, consistent, read))
+                table,
+                t -> index.map(name -> ofIndex(t, name, selection, page, consistent, read))
                         .orElseGet(() -> new Result(read.page(t, page), Optional.empty())));
         Found found = result.found;
         if (!selection.count()) {

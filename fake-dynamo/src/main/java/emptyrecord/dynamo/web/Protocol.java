@@ -25,15 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Protocol {
 
     /** Operations that read many items, whatever the size of their request. */
-    private static final Set<String> LONG =
-            Set.of(
-            "Scan",
-            "Query",
-            "BatchGetItem",
-            "BatchWriteItem",
-            "TransactGetItems",
-            "TransactWriteItems",
-            "UpdateTable");
+    private static final Set<String> LONG = Set.of(
+            "Scan", "Query", "BatchGetItem", "BatchWriteItem", "TransactGetItems", "TransactWriteItems", "UpdateTable");
 
     private static final String TARGET = "DynamoDB_20120810.";
     /** Parsers and writers keep buffers of up to 128 KB for the next request; the number kept is our choice. */

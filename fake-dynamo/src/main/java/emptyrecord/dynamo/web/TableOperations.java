@@ -97,7 +97,8 @@ final class TableOperations {
 
     private void delete(Call call, JsonGenerator out) {
         String name = call.text("TableName");
-        call.reply().expect(TableDescription.length(tables.describe(name).schema().options()));
+        call.reply()
+                .expect(TableDescription.length(tables.describe(name).schema().options()));
         TableDescription.write(out, "TableDescription", tables.drop(name), "DELETING");
     }
 

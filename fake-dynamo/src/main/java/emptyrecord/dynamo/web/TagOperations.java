@@ -78,8 +78,8 @@ final class TagOperations {
 
     private static Map<String, String> bounded(Map<String, String> tags) {
         if (tags.size() > TAGS_MAX) {
-            throw Refusal.validation("One or more parameter values were invalid: Too many tags: a table has up to "
-                    + TAGS_MAX);
+            throw Refusal.validation(
+                    "One or more parameter values were invalid: Too many tags: a table has up to " + TAGS_MAX);
         }
         return tags;
     }

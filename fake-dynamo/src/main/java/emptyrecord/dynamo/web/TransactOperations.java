@@ -155,11 +155,7 @@ final class TransactOperations {
     }
 
     private void spend(
-            Parts parts,
-            int at,
-            Optional<List<Decision>> done,
-            Capacity.Wanted wanted,
-            Map<String, Capacity> spent) {
+            Parts parts, int at, Optional<List<Decision>> done, Capacity.Wanted wanted, Map<String, Capacity> spent) {
         String name = parts.writes.get(at).table();
         if (done.isPresent() && done.get().get(at) instanceof Decision.Accepted accepted) {
             spent.computeIfAbsent(name, any -> Capacity.ofTransaction(wanted, Capacity.Named.WRITE))

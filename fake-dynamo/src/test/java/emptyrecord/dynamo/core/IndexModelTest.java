@@ -122,8 +122,7 @@ class IndexModelTest {
         return model.values().stream()
                 .filter(item -> item.get("o").filter(new Str(owner)::equals).isPresent()
                         && item.get("n").isPresent())
-                .sorted(Comparator.comparing(
-                        item -> ((Num) item.get("n").orElseThrow()).value()))
+                .sorted(Comparator.comparing(item -> ((Num) item.get("n").orElseThrow()).value()))
                 .map(IndexModelTest::shown)
                 .toList();
     }

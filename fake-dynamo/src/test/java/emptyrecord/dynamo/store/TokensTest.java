@@ -54,8 +54,7 @@ class TokensTest {
     void theSameTokenForAnotherTransactionIsAMistake() {
         done("a", NOON);
         assertThatThrownBy(() -> tokens.begin(new ClientToken("a", "other", NOON)))
-                .isInstanceOfSatisfying(
-                        Refusal.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TOKEN_MISMATCH));
+                .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TOKEN_MISMATCH));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package emptyrecord.dynamo.core.table;
 
 import emptyrecord.dynamo.core.value.AttributeValue;
-import emptyrecord.dynamo.core.value.Ordering;
 import java.util.Comparator;
 import java.util.Optional;
 

@@ -30,12 +30,14 @@ final class Partitions<K> {
     }
 
     /** Returns the item that was there. */
-    @Nullable Item put(AttributeValue hash, K key, Item item) {
+    @Nullable
+    Item put(AttributeValue hash, K key, Item item) {
         return byHash.computeIfAbsent(hash, any -> new TreeMap<>(order)).put(key, item);
     }
 
     /** Returns the item that was there. */
-    @Nullable Item remove(AttributeValue hash, K key) {
+    @Nullable
+    Item remove(AttributeValue hash, K key) {
         NavigableMap<K, Item> partition = byHash.get(hash);
         if (partition == null) {
             return null;

@@ -78,7 +78,8 @@ public final class Reads {
     }
 
     private static void refuseOutside(KeyCondition key, Readable target, Item start, Page page) {
-        boolean same = start.get(target.hash().name()).filter(key.hash()::equals).isPresent();
+        boolean same =
+                start.get(target.hash().name()).filter(key.hash()::equals).isPresent();
         if (!same || !key.accepts(start, page.bindings())) {
             throw Refusal.validation(
                     "The provided starting key is outside query boundaries based on provided conditions");

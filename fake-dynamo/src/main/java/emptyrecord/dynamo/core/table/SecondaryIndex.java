@@ -58,7 +58,9 @@ public final class SecondaryIndex implements Readable {
 
     private IndexKey keyOf(Item item, ItemKey key) {
         return new IndexKey(
-                item.get(schema.hash().name()).orElseThrow(), schema.range().flatMap(range -> item.get(range.name())), key);
+                item.get(schema.hash().name()).orElseThrow(),
+                schema.range().flatMap(range -> item.get(range.name())),
+                key);
     }
 
     @Override
@@ -72,8 +74,7 @@ public final class SecondaryIndex implements Readable {
     }
 
     @Override
-    public Stream<Item> partition(
-            AttributeValue hash, boolean forward, Optional<Map<String, AttributeValue>> start) {
+    public Stream<Item> partition(AttributeValue hash, boolean forward, Optional<Map<String, AttributeValue>> start) {
         return entries.partition(hash, forward, start.map(this::startOf));
     }
 

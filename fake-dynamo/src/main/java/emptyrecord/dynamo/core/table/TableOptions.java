@@ -33,8 +33,12 @@ public record TableOptions(
         long bytes = expiry.map(TableOptions::heap).orElse(0L);
         for (IndexSchema index : indexes) {
             bytes += INDEX + heap(index.name());
-            bytes += index.keyAttributes().stream().mapToLong(key -> heap(key.name())).sum();
-            bytes += index.projected().attributes().stream().mapToLong(TableOptions::heap).sum();
+            bytes += index.keyAttributes().stream()
+                    .mapToLong(key -> heap(key.name()))
+                    .sum();
+            bytes += index.projected().attributes().stream()
+                    .mapToLong(TableOptions::heap)
+                    .sum();
         }
         for (Map.Entry<String, String> tag : tags.entrySet()) {
             bytes += heap(tag.getKey()) + heap(tag.getValue());

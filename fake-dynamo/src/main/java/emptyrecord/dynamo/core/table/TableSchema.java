@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  * @param createdAt incident time
  * @param options the part that can change
  */
-public record TableSchema(String name, KeyAttribute hash, Optional<KeyAttribute> range, Instant createdAt, TableOptions options) {
+public record TableSchema(
+        String name, KeyAttribute hash, Optional<KeyAttribute> range, Instant createdAt, TableOptions options) {
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.-]{3,255}");
 

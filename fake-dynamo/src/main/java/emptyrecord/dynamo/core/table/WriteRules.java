@@ -64,7 +64,9 @@ public final class WriteRules {
                 .map(update -> UpdateApplier.apply(update, base, write.bindings()))
                 .orElse(base);
         KeyRules.refuseIndexKeys(
-                table.schema(), after, name -> touched.stream().anyMatch(path -> path.attribute().equals(name)));
+                table.schema(),
+                after,
+                name -> touched.stream().anyMatch(path -> path.attribute().equals(name)));
         refuseTooLarge(after, "Item size to update has exceeded the maximum allowed size");
         return new Accepted(key, before, Optional.of(after), touched);
     }
