@@ -7,8 +7,10 @@ import emptyrecord.dynamo.chaos.DynamoFaults;
 import emptyrecord.dynamo.chaos.LoadBalancerDown;
 import emptyrecord.dynamo.chaos.Throttling;
 import emptyrecord.dynamo.core.HeapPlan;
+import emptyrecord.dynamo.core.table.TableSchema;
 import emptyrecord.dynamo.core.table.TableSchema.KeyAttribute;
 import emptyrecord.dynamo.core.value.AttributeValue.Type;
+import emptyrecord.dynamo.store.Expiry;
 import emptyrecord.dynamo.store.Store;
 import emptyrecord.dynamo.store.StoreLimits;
 import emptyrecord.dynamo.telemetry.BalancerMeters;
@@ -53,6 +55,12 @@ class DynamoConfiguration {
     /** Real time that an idle connection is kept; longer than the clients' own life time (F52), so they close first. */
     private static final Duration KEPT_IDLE = Duration.ofMinutes(10);
 
+    /** Real time in which a client repeats a transaction, a restart of the service included; our choice. */
+    private static final Duration RETRIES = Duration.ofMinutes(1);
+
+    /** Incident time between deletions of expired items; our choice. The service takes up to some days. */
+    private static final Duration EXPIRY_LOOK = Duration.ofMinutes(1);
+
     @Bean
     HeapPlan heapPlan(DynamoSettings settings, LimitSettings limits) {
         return plan(Runtime.getRuntime().maxMemory(), settings.storedMax().toBytes(), Heap.worstBytes(limits));
@@ -81,15 +89,21 @@ class DynamoConfiguration {
     }
 
     @Bean
-    Store store(Journals journals, DynamoSettings settings, HeapPlan plan, MeterRegistry meters) {
+    Store store(Journals journals, DynamoSettings settings, HeapPlan plan, MeterRegistry meters, IncidentClock clock) {
         CompactionPolicy policy = new CompactionPolicy(
                 settings.compactAfterLines(),
                 settings.compactRatio(),
                 settings.compactAfterBytes().toBytes());
-        StoreLimits limits = new StoreLimits(plan.stored(), plan.loading(), settings.tablesMax());
+        StoreLimits limits = new StoreLimits(plan.stored(), plan.loading(), settings.tablesMax(), tokensKept(clock));
         Store store = new Store(journals, policy, limits);
         StoreMeters.register(meters, store);
         return store;
+    }
+
+    /** A client repeats in real time, so a fast clock does not shorten the time that it has for it. */
+    private static Duration tokensKept(IncidentClock clock) {
+        Duration least = clock.toIncident(RETRIES);
+        return least.compareTo(StoreLimits.TOKENS_KEPT) > 0 ? least : StoreLimits.TOKENS_KEPT;
     }
 
     @Bean
@@ -103,18 +117,26 @@ class DynamoConfiguration {
 
     @Bean
     Tables tables(Store store, EventLog events, MeterRegistry meters, IncidentClock clock, DynamoSettings settings) {
-        Tables tables = new Tables(store, events, new TableMeters(meters, store::items), clock);
+        Tables tables = new Tables(store, events, new TableMeters(meters, store::items));
         for (DynamoSettings.Table wanted : settings.tables()) {
             if (!tables.names().contains(wanted.name())) {
-                tables.create(wanted.name(), new KeyAttribute(wanted.hashKey(), Type.S), Optional.empty());
+                tables.create(new TableSchema(
+                        wanted.name(), new KeyAttribute(wanted.hashKey(), Type.S), Optional.empty(), clock.instant()));
             }
         }
         return tables;
     }
 
     @Bean
-    Protocol protocol(Store store, Tables tables) {
-        return new Protocol(store, tables);
+    Protocol protocol(Store store, Tables tables, IncidentClock clock) {
+        return new Protocol(store, tables, clock);
+    }
+
+    @Bean
+    Expiry expiry(Store store, IncidentClock clock, IncidentTimer timer) {
+        Expiry expiry = new Expiry(store, clock);
+        timer.every(EXPIRY_LOOK, expiry::deleteExpired);
+        return expiry;
     }
 
     @Bean

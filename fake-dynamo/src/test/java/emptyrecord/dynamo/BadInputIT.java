@@ -22,11 +22,19 @@ class BadInputIT extends KeptItem {
         assertRejected(
                 query(key.replace("'S':'p'", "'N':'1'")),
                 "One or more parameter values were invalid: Condition parameter type does not match schema type");
-        for (String segment : new String[] {"'Segment':2,'TotalSegments':2", "'Segment':0", "'TotalSegments':2"}) {
-            assertThat(call("Scan", "{'TableName':'ranged'," + segment + "}").message())
-                    .as(segment)
-                    .startsWith("The Segment parameter is zero-based and must be less than parameter TotalSegments");
-        }
+        String scan = "{'TableName':'ranged',%s}";
+        assertRejected(
+                call("Scan", scan.formatted("'Segment':2,'TotalSegments':2")),
+                "The Segment parameter is zero-based and must be less than parameter TotalSegments: Segment: 2 is not "
+                        + "less than TotalSegments: 2");
+        assertRejected(
+                call("Scan", scan.formatted("'Segment':0")),
+                "The TotalSegments parameter is required but was not present in the request when Segment parameter is "
+                        + "present");
+        assertRejected(
+                call("Scan", scan.formatted("'TotalSegments':2")),
+                "The Segment parameter is required but was not present in the request when parameter TotalSegments is "
+                        + "present");
     }
 
     @ParameterizedTest
@@ -40,10 +48,11 @@ class BadInputIT extends KeptItem {
                 "ConditionalOperator",
                 "AttributesToGet"
             })
-    void aLegacyParameterIsRefusedAndNotIgnored(String parameter) throws Exception {
+    void aLegacyParameterIsRefusedBesideAnExpression(String parameter) throws Exception {
         assertRejected(
                 update("'UpdateExpression':'REMOVE n','" + parameter + "':{'n':{'Exists':false}}"),
-                parameter + " is a legacy parameter that this region does not have; use an expression instead");
+                "Can not use both expression and non-expression parameters in the same request: Non-expression "
+                        + "parameters: {" + parameter + "} Expression parameters: {UpdateExpression}");
         assertKept();
     }
 

@@ -22,7 +22,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Kills the service as a process while it writes, compaction included, and checks for every acknowledged write. */
+/** Kills the service as a process while it writes, compaction included, and checks for every acknowledged write, indexes and tokens. */
 class KillIT {
 
     private static final int WRITERS = 8;
@@ -30,6 +30,8 @@ class KillIT {
 
     @TempDir
     Path data = Path.of("unset");
+
+    private final TokenWriter tokens = new TokenWriter();
 
     @Test
     void everyAcknowledgedWriteSurvives() throws Exception {
@@ -50,6 +52,7 @@ class KillIT {
             acknowledged.forEach((key, value) -> assertThat(stored(dynamo, key))
                     .as("%s, replay with -Dkill.seed=%d", key, seed)
                     .isBetween(value, value + 1));
+            tokens.assertCountedOnce(dynamo, "replay with -Dkill.seed=" + seed);
         } finally {
             second.destroyForcibly().waitFor();
         }
@@ -57,12 +60,14 @@ class KillIT {
     }
 
     /** Each writer counts its keys up; a count is recorded only after it was acknowledged. */
-    private static void writeUntilKilled(
-            Process server, int port, int enough, int nanos, Map<String, Integer> acknowledged) throws Exception {
+    private void writeUntilKilled(Process server, int port, int enough, int nanos, Map<String, Integer> acknowledged)
+            throws Exception {
         AtomicInteger total = new AtomicInteger();
         try (DynamoDbClient dynamo = DynamoTestServer.client(port);
-                ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
+                ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 1)) {
             awaitUp(dynamo);
+            tokens.createTable(dynamo);
+            threads.execute(() -> tokens.write(dynamo));
             for (int writer = 0; writer < WRITERS; writer++) {
                 int own = writer;
                 threads.execute(() -> write(dynamo, own, total, acknowledged));
@@ -111,7 +116,7 @@ class KillIT {
     }
 
     private static void awaitUp(DynamoDbClient dynamo) {
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(3))
                 .ignoreExceptions()
                 .until(() -> dynamo.listTables().tableNames().contains("canary"));
     }

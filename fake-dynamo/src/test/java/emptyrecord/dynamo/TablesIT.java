@@ -94,8 +94,7 @@ class TablesIT extends ServedProtocol {
     void theKeyIsOneHashAndMaybeARangeThatAreDefined() throws Exception {
         assertRejected(
                 create("keys", ON_DEMAND, PK, "{'AttributeName':'pk','KeyType':'RANGE'}"),
-                "One or more parameter values were invalid: Number of attributes in KeySchema does not exactly match "
-                        + "number of attributes defined in AttributeDefinitions");
+                "Invalid KeySchema: The first KeySchemaElement is not a HASH key type");
         assertRejected(
                 create(
                         "keys",
@@ -116,12 +115,11 @@ class TablesIT extends ServedProtocol {
         assertThat(exists("keys")).isFalse();
     }
 
-    @ParameterizedTest
-    @CsvSource({"GlobalSecondaryIndexes", "LocalSecondaryIndexes", "StreamSpecification"})
-    void anOptionThatIsNotThereIsRefusedAndNotIgnored(String option) throws Exception {
+    @Test
+    void anOptionThatIsNotThereIsRefusedAndNotIgnored() throws Exception {
         assertRejected(
-                create("optioned", ON_DEMAND + ",'" + option + "':[]", PK, HASH),
-                option + " is not supported by this region; leave it out");
+                create("optioned", ON_DEMAND + ",'StreamSpecification':{'StreamEnabled':true}", PK, HASH),
+                "StreamSpecification is not supported by this region; leave it out");
     }
 
     @Test
@@ -147,5 +145,114 @@ class TablesIT extends ServedProtocol {
         assertThat(rest.at("/LastEvaluatedTableName")).isEmpty();
         assertThat(call("ListTables", "{'Limit':101}").message()).contains("less than or equal to 100");
         assertThat(call("ListTables", "{'Limit':'2'}").code()).isEqualTo("SerializationException");
+    }
+
+    private static String update(String more) {
+        return "{'TableName':'altered'," + more + "}";
+    }
+
+    @Test
+    void aProtectedTableIsNotDeleted() throws Exception {
+        create("altered", ON_DEMAND + ",'DeletionProtectionEnabled':true", PK, HASH);
+        assertRejected(
+                call("DeleteTable", update("'x':1")),
+                "Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection "
+                        + "first.");
+        Reply open = call("UpdateTable", update("'DeletionProtectionEnabled':false"));
+        assertThat(open.at("/TableDescription/DeletionProtectionEnabled")).isEqualTo("false");
+        assertThat(call("DeleteTable", update("'x':1")).code()).isEqualTo("ok");
+        assertThat(call("UpdateTable", "{'TableName':'canary'}").message()).startsWith("At least one of");
+    }
+
+    @Test
+    void tagsComeAndGo() throws Exception {
+        create("tagged", ON_DEMAND + ",'Tags':[{'Key':'a','Value':'1'}]", PK, HASH);
+        String arn = "'ResourceArn':'"
+                + call("DescribeTable", "{'TableName':'tagged'}").at("/Table/TableArn") + "'";
+        assertThat(call("TagResource", "{" + arn + ",'Tags':[{'Key':'b','Value':'2'}]}")
+                        .code())
+                .isEqualTo("ok");
+        assertThat(call("UntagResource", "{" + arn + ",'TagKeys':['a']}").code())
+                .isEqualTo("ok");
+        assertThat(call("ListTagsOfResource", "{" + arn + "}").at("/Tags"))
+                .isEqualTo("[{\"Key\":\"b\",\"Value\":\"2\"}]");
+        assertThat(call("ListTagsOfResource", "{'ResourceArn':'arn:aws:s3:::b'}")
+                        .code())
+                .isEqualTo("ValidationException");
+    }
+
+    @Test
+    void itemsExpireByAnAttribute() throws Exception {
+        create("expiring");
+        String on = "{'TableName':'expiring','TimeToLiveSpecification':{'Enabled':true,'AttributeName':'end'}}";
+        assertThat(call("UpdateTimeToLive", on).at("/TimeToLiveSpecification/AttributeName"))
+                .isEqualTo("end");
+        assertRejected(call("UpdateTimeToLive", on), "TimeToLive is already enabled");
+        assertThat(call("DescribeTimeToLive", "{'TableName':'expiring'}").at("/TimeToLiveDescription"))
+                .isEqualTo("{\"TimeToLiveStatus\":\"ENABLED\",\"AttributeName\":\"end\"}");
+    }
+
+    @Test
+    void theAccountHasLimitsAndAnEndpoint() throws Exception {
+        assertThat(call("DescribeLimits", "{}").at("/TableMaxReadCapacityUnits"))
+                .isEqualTo("40000");
+        assertThat(call("DescribeEndpoints", "{}").at("/Endpoints/0/Address"))
+                .isEqualTo("dynamodb.us-east-1.amazonaws.com");
+    }
+
+    private static final String BY_N = "{'IndexName':'by-n','KeySchema':[{'AttributeName':'n','KeyType':'HASH'}],"
+            + "'Projection':{'ProjectionType':'ALL'}}";
+    private static final String N = ",{'AttributeName':'n','AttributeType':'N'}";
+
+    private static Reply indexed(String attributes, String indexes) throws IOException, InterruptedException {
+        return create("indexed", ON_DEMAND + "," + indexes, attributes, HASH);
+    }
+
+    @Test
+    void aDefinitionOfIndexesIsRefusedAsTheServiceDoes() throws Exception {
+        String wrong = "One or more parameter values were invalid: ";
+        String global = "'GlobalSecondaryIndexes':[";
+        assertRejected(indexed(PK, global + "]"), wrong + "List of GlobalSecondaryIndexes is empty");
+        assertRejected(
+                indexed(PK, global + BY_N + "]"),
+                wrong + "Some index key attributes are not defined in AttributeDefinitions. Keys: [n], "
+                        + "AttributeDefinitions: [pk]");
+        assertRejected(indexed(PK + N, global + BY_N + "," + BY_N + "]"), wrong + "Duplicate index name: by-n");
+        assertRejected(
+                indexed(PK + N, global + (BY_N + ",").repeat(20) + BY_N + "]"),
+                wrong + "GlobalSecondaryIndex count exceeds the per-table limit of 20");
+        assertRejected(
+                indexed(PK + N, global + BY_N.replace("ALL", "INCLUDE") + "]"),
+                wrong + "ProjectionType is INCLUDE, but NonKeyAttributes is not specified");
+        assertRejected(
+                indexed(PK + N, "'LocalSecondaryIndexes':[" + BY_N + "]"),
+                wrong + "Table KeySchema does not have a range key, which is required when specifying a "
+                        + "LocalSecondaryIndex");
+        assertThat(exists("indexed")).isFalse();
+    }
+
+    @Test
+    void anIndexIsMadeOfTheItemsThatAreThereAndGoes() throws Exception {
+        create("filled");
+        put("filled", "{'pk':{'S':'a'},'n':{'N':'1'}}");
+        put("filled", "{'pk':{'S':'b'},'n':{'S':'no number'}}");
+        String update = "{'TableName':'filled','AttributeDefinitions':[" + PK + N + "],'GlobalSecondaryIndexUpdates':[";
+        assertThat(call("UpdateTable", update + "{'Create':" + BY_N + "}]}").code())
+                .isEqualTo("ok");
+        Reply described = call("DescribeTable", "{'TableName':'filled'}");
+        assertThat(described.at("/Table/GlobalSecondaryIndexes/0/IndexStatus")).isEqualTo("ACTIVE");
+        assertThat(described.at("/Table/GlobalSecondaryIndexes/0/ItemCount")).isEqualTo("1");
+        assertThat(described.at("/Table/AttributeDefinitions/1/AttributeName")).isEqualTo("n");
+        assertThat(call("Scan", "{'TableName':'filled','IndexName':'by-n'}").at("/Items/0/pk/S"))
+                .isEqualTo("a");
+        assertRejected(
+                call("UpdateTable", update + "{'Create':" + BY_N + "}]}"),
+                "Attempting to create an index which already exists");
+        String delete = update + "{'Delete':{'IndexName':'by-n'}}]}";
+        assertThat(call("UpdateTable", delete).code()).isEqualTo("ok");
+        assertThat(call("UpdateTable", delete).code()).isEqualTo("ResourceNotFoundException");
+        assertRejected(
+                call("Scan", "{'TableName':'filled','IndexName':'by-n'}"),
+                "The table does not have the specified index: by-n");
     }
 }

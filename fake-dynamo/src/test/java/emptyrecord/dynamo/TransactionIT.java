@@ -120,4 +120,68 @@ class TransactionIT extends ServedProtocol {
         assertThat(stored("right")).isEqualTo(20 + balance.get()).isNotNegative();
         assertThat(stored("left")).isEqualTo(20 - balance.get()).isNotNegative();
     }
+
+    private static Reply bump(String token, int by, String more) throws IOException, InterruptedException {
+        return call(
+                "TransactWriteItems",
+                "{'ClientRequestToken':'" + token + "','TransactItems':[{'Update':{'TableName':'canary','Key':{'id':"
+                        + "{'S':'bumped'}},'UpdateExpression':'ADD n :by','ExpressionAttributeValues':{':by':{'N':'"
+                        + by + "'}}}}]" + more + "}");
+    }
+
+    @Test
+    void aTransactionIsDoneOnceForAToken() throws Exception {
+        assertThat(bump("token-1", 2, "").code()).isEqualTo("ok");
+        Reply again = bump("token-1", 2, ",'ReturnConsumedCapacity':'TOTAL'");
+        assertThat(again.code()).isEqualTo("ok");
+        assertThat(again.at("/ConsumedCapacity/0/ReadCapacityUnits"))
+                .as("a repetition costs reads")
+                .isEqualTo("2.0");
+        Reply other = bump("token-1", 3, "");
+        assertThat(other.code()).isEqualTo("IdempotentParameterMismatchException");
+        assertThat(other.status()).isEqualTo(400);
+        assertThat(stored("bumped")).isEqualTo(2);
+        assertThat(bump("token-2", 3, ",'ReturnConsumedCapacity':'INDEXES'").at("/ConsumedCapacity/0"))
+                .isEqualTo("{\"TableName\":\"canary\",\"CapacityUnits\":2.0,\"WriteCapacityUnits\":2.0,"
+                        + "\"Table\":{\"CapacityUnits\":2.0,\"WriteCapacityUnits\":2.0}}");
+        assertThat(stored("bumped")).isEqualTo(5);
+        assertThat(bump("x".repeat(37), 1, "").message()).contains("'clientRequestToken' failed", "equal to 36");
+    }
+
+    /** A transaction that was cancelled did nothing, so its token is free for the next try. */
+    @Test
+    void aCancelledTransactionMayBeTriedAgainWithItsToken() throws Exception {
+        String guarded = "{'ClientRequestToken':'retry','TransactItems':[" + putOf("guarded")
+                + ",{'ConditionCheck':{'TableName':'canary','Key':{'id':{'S':'open'}},"
+                + "'ConditionExpression':'attribute_exists(id)'}}]}";
+        assertThat(call("TransactWriteItems", guarded).code()).isEqualTo("TransactionCanceledException");
+        put("canary", "{'id':{'S':'open'}}");
+        assertThat(call("TransactWriteItems", guarded).code()).isEqualTo("ok");
+        assertThat(exists("guarded")).isTrue();
+    }
+
+    private static Reply read(String gets) throws IOException, InterruptedException {
+        return call("TransactGetItems", "{'ReturnConsumedCapacity':'TOTAL','TransactItems':[" + gets + "]}");
+    }
+
+    private static String getOf(String id) {
+        return "{'Get':{'TableName':'canary','Key':{'id':{'S':'" + id + "'}},'ProjectionExpression':'n'}}";
+    }
+
+    @Test
+    void aTransactionReadsItemsOfSeveralTablesInTheirOrder() throws Exception {
+        put("canary", "{'id':{'S':'read'},'n':{'N':'4'}}");
+        put("droplet-leases", "{'droplet':{'S':'read'}}");
+        Reply reply = read(getOf("missing") + "," + getOf("read")
+                + ",{'Get':{'TableName':'droplet-leases','Key':{'droplet':{'S':'read'}}}}");
+        assertThat(reply.at("/Responses"))
+                .isEqualTo("[{},{\"Item\":{\"n\":{\"N\":\"4\"}}},{\"Item\":{\"droplet\":{\"S\":\"read\"}}}]");
+        assertThat(reply.at("/ConsumedCapacity/0/ReadCapacityUnits")).isEqualTo("4.0");
+        assertThat(reply.at("/ConsumedCapacity/1/CapacityUnits")).isEqualTo("2.0");
+        assertRejected(
+                read(getOf("read") + "," + getOf("read")),
+                "Transaction request cannot include multiple operations on one item");
+        assertThat(read("").message()).contains("'transactItems' failed");
+        assertThat(read(getOf("read").replace("canary", "nowhere")).code()).isEqualTo("ResourceNotFoundException");
+    }
 }

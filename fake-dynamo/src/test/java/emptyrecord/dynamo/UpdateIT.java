@@ -120,4 +120,33 @@ class UpdateIT extends ServedProtocol {
                         .at("/Item"))
                 .isEmpty();
     }
+
+    private static Reply legacy(String more) throws IOException, InterruptedException {
+        return call(
+                "UpdateItem",
+                "{'TableName':'canary','Key':{'id':{'S':'legacy'}},'ReturnValues':'ALL_NEW'," + more + "}");
+    }
+
+    @Test
+    void legacyUpdatesAndExpectationsDoTheSame() throws Exception {
+        put("canary", "{'id':{'S':'legacy'},'n':{'N':'1'},'gone':{'S':'x'},'s':{'NS':['1','2']}}");
+        Reply updated = legacy("'AttributeUpdates':{'n':{'Action':'ADD','Value':{'N':'2'}},'gone':{'Action':'DELETE'},"
+                + "'s':{'Action':'DELETE','Value':{'NS':['2']}},'a.b':{'Value':{'S':'dotted'}}},"
+                + "'Expected':{'n':{'Value':{'N':'1'}},'absent':{'Exists':false}}");
+        assertThat(updated.at("/Attributes/n/N")).isEqualTo("3");
+        assertThat(updated.at("/Attributes/s/NS")).isEqualTo("[\"1\"]");
+        assertThat(updated.at("/Attributes/a.b/S")).isEqualTo("dotted");
+        assertThat(updated.at("/Attributes/gone")).isEmpty();
+        assertThat(legacy("'AttributeUpdates':{'n':{'Value':{'N':'9'}}},'Expected':{'n':{'ComparisonOperator':'GT',"
+                                + "'AttributeValueList':[{'N':'3'}]}}")
+                        .code())
+                .isEqualTo("ConditionalCheckFailedException");
+        assertRejected(
+                legacy("'AttributeUpdates':{'n':{'Action':'ADD'}}"),
+                "One or more parameter values were invalid: Only DELETE action is allowed when no attribute value is "
+                        + "specified");
+        assertRejected(
+                legacy("'Expected':{'n':{'Exists':false,'Value':{'N':'1'}}}"),
+                "One or more parameter values were invalid: Value cannot be used when Exists is false for Attribute: n");
+    }
 }

@@ -4,6 +4,9 @@ package emptyrecord.dynamo.core;
 public enum ErrorCode {
     CONDITIONAL_CHECK_FAILED(400, Origin.DYNAMODB, "ConditionalCheckFailedException"),
     TRANSACTION_CANCELED(400, Origin.DYNAMODB, "TransactionCanceledException"),
+    TOKEN_MISMATCH(400, Origin.DYNAMODB, "IdempotentParameterMismatchException"),
+    /** The SDKs wait and retry. */
+    TRANSACTION_IN_PROGRESS(400, Origin.DYNAMODB, "TransactionInProgressException"),
     RESOURCE_NOT_FOUND(400, Origin.DYNAMODB, "ResourceNotFoundException"),
     RESOURCE_IN_USE(400, Origin.DYNAMODB, "ResourceInUseException"),
     THROUGHPUT_EXCEEDED(400, Origin.DYNAMODB, "ProvisionedThroughputExceededException"),

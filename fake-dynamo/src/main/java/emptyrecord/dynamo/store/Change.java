@@ -8,19 +8,23 @@ import java.util.Map;
 /** One change of the store's state, as it is kept on disk. */
 sealed interface Change {
 
-    String table();
+    record Created(TableSchema schema) implements Change {}
 
-    record Created(TableSchema schema) implements Change {
-        @Override
-        public String table() {
-            return schema.name();
-        }
-    }
+    /** The options of a table changed. */
+    record Altered(TableSchema schema) implements Change {}
 
     record Dropped(String table) implements Change {}
 
-    record Stored(String table, Item item) implements Change {}
+    /** A transaction was done for this token. */
+    record Remembered(ClientToken token) implements Change {}
+
+    /** A change of one item. */
+    sealed interface OfItem extends Change {
+        String table();
+    }
+
+    record Stored(String table, Item item) implements OfItem {}
 
     /** @param key the key attributes of the item that is gone */
-    record Removed(String table, Map<String, AttributeValue> key) implements Change {}
+    record Removed(String table, Map<String, AttributeValue> key) implements OfItem {}
 }

@@ -1,19 +1,16 @@
 package emptyrecord.dynamo.store;
 
-import emptyrecord.dynamo.core.table.TableSchema;
-import emptyrecord.dynamo.core.table.TableSchema.KeyAttribute;
 import emptyrecord.dynamo.core.value.AttributeValue;
-import emptyrecord.dynamo.core.value.AttributeValue.Type;
 import emptyrecord.dynamo.core.value.Item;
+import emptyrecord.dynamo.store.Change.Altered;
 import emptyrecord.dynamo.store.Change.Created;
 import emptyrecord.dynamo.store.Change.Dropped;
+import emptyrecord.dynamo.store.Change.Remembered;
 import emptyrecord.dynamo.store.Change.Removed;
 import emptyrecord.dynamo.store.Change.Stored;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -28,8 +25,9 @@ import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
  * The form of a journal line: an array of changes, each {@code {"put": ATTRIBUTES, "table": NAME}},
- * {@code {"remove": KEY, "table": NAME}}, {@code {"create": NAME, …}} or {@code {"drop": NAME}}. The code is written by
- * hand because every acknowledged write uses it.
+ * {@code {"remove": KEY, "table": NAME}}, {@code {"create": NAME, …}} or {@code {"alter": NAME, …}} with a definition (see
+ * {@link SchemaWriter}), {@code {"drop": NAME}}, or {@code {"token": TEXT, "request": DIGEST, "at": TIME}}. The code is
+ * written by hand because every acknowledged write uses it.
  */
 final class CommitCodec {
 
@@ -59,7 +57,9 @@ final class CommitCodec {
         private static void write(JsonGenerator out, Change change) {
             out.writeStartObject();
             switch (change) {
-                case Created created -> schema(out, created.schema());
+                case Created created -> SchemaWriter.write(out, "create", created.schema());
+                case Altered altered -> SchemaWriter.write(out, "alter", altered.schema());
+                case Remembered remembered -> token(out, remembered.token());
                 case Dropped dropped -> out.writeStringProperty("drop", dropped.table());
                 case Stored stored -> {
                     out.writeStringProperty("table", stored.table());
@@ -75,14 +75,10 @@ final class CommitCodec {
             out.writeEndObject();
         }
 
-        private static void schema(JsonGenerator out, TableSchema schema) {
-            out.writeStringProperty("create", schema.name());
-            out.writeStringProperty("at", schema.createdAt().toString());
-            out.writeArrayPropertyStart("key");
-            for (KeyAttribute key : schema.keyAttributes()) {
-                out.writeString(key.type() + ":" + key.name());
-            }
-            out.writeEndArray();
+        private static void token(JsonGenerator out, ClientToken token) {
+            out.writeStringProperty("token", token.text());
+            out.writeStringProperty("request", token.request());
+            out.writeStringProperty("at", token.at().toString());
         }
     }
 
@@ -116,12 +112,15 @@ final class CommitCodec {
         private @Nullable Map<String, AttributeValue> remove;
         private @Nullable String drop;
         private @Nullable String create;
-        private @Nullable Instant at;
-        private final List<KeyAttribute> key = new ArrayList<>();
+        private @Nullable String alter;
+        private @Nullable String token;
+        private @Nullable String request;
+        private final SchemaReader definition;
         private final JsonParser in;
 
         Line(JsonParser in) {
             this.in = in;
+            this.definition = new SchemaReader(in);
             for (String name = in.nextName(); name != null; name = in.nextName()) {
                 in.nextToken();
                 member(name);
@@ -136,18 +135,10 @@ final class CommitCodec {
                 case "remove" -> remove = AttributeReader.attributes(in);
                 case "drop" -> drop = text();
                 case "create" -> create = text();
-                case "at" -> at = Instant.parse(text());
-                case "key" -> key();
-                default -> throw new StreamReadException(in, "a change has no member " + name);
-            }
-        }
-
-        private void key() {
-            expect(in, in.currentToken(), JsonToken.START_ARRAY);
-            while (in.nextToken() != JsonToken.END_ARRAY) {
-                String text = text();
-                int colon = text.indexOf(':');
-                key.add(new KeyAttribute(text.substring(colon + 1), Type.valueOf(text.substring(0, colon))));
+                case "alter" -> alter = text();
+                case "token" -> token = text();
+                case "request" -> request = text();
+                default -> definition.member(name);
             }
         }
 
@@ -166,11 +157,16 @@ final class CommitCodec {
             if (drop != null) {
                 return new Dropped(drop);
             }
-            if (create != null && at != null && !key.isEmpty()) {
-                Optional<KeyAttribute> range = key.size() > 1 ? Optional.of(key.get(1)) : Optional.empty();
-                return new Created(new TableSchema(create, key.getFirst(), range, at));
+            if (token != null && request != null) {
+                return new Remembered(new ClientToken(token, request, definition.at()));
             }
-            throw new StreamReadException(in, "a change is none of put, remove, create and drop");
+            if (create != null) {
+                return new Created(definition.schema(create));
+            }
+            if (alter != null) {
+                return new Altered(definition.schema(alter));
+            }
+            throw new StreamReadException(in, "a change is none of put, remove, create, alter, drop and token");
         }
     }
 

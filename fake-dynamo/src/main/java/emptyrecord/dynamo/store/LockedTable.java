@@ -27,6 +27,10 @@ final class LockedTable {
         return Locks.under(lock.readLock(), () -> reader.apply(table));
     }
 
+    Lock readLock() {
+        return lock.readLock();
+    }
+
     Lock writeLock() {
         return lock.writeLock();
     }

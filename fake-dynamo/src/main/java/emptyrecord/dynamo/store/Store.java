@@ -5,6 +5,7 @@ import emptyrecord.dynamo.core.Refusal;
 import emptyrecord.dynamo.core.table.Decision;
 import emptyrecord.dynamo.core.table.KeyRules;
 import emptyrecord.dynamo.core.table.Table;
+import emptyrecord.dynamo.core.table.TableOptions;
 import emptyrecord.dynamo.core.table.TableSchema;
 import emptyrecord.dynamo.core.table.Write;
 import emptyrecord.dynamo.core.value.HeapCost;
@@ -13,9 +14,17 @@ import emptyrecord.kit.journal.CompactionPolicy;
 import emptyrecord.kit.journal.Journal;
 import emptyrecord.kit.journal.Journals;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +44,7 @@ public final class Store implements AutoCloseable {
     private final StoreLimits limits;
     private final StoredHeap heap;
     private final Tables tables;
+    private final Tokens tokens;
     private final TableJournal journal;
 
     /** One table at a time is created, or deleted while it is on disk only. */
@@ -52,10 +62,20 @@ public final class Store implements AutoCloseable {
         this.limits = limits;
         this.heap = new StoredHeap(limits.heap());
         this.tables = new Tables(heap);
-        this.journal = new TableJournal(file, policy, tables);
-        journal.replay(change -> tables.load(change, limits.loading()));
+        this.tokens = new Tokens(limits.tokensKept(), StoreLimits.TOKENS_MAX, heap);
+        this.journal = new TableJournal(file, policy, new LiveCommits(tables, tokens));
+        journal.replay(this::load);
         tables.leaveUntil(limits.heap());
         tables.left().all().keySet().forEach(this::warnOfTableLeft);
+    }
+
+    private void load(Change change) {
+        if (change instanceof Change.Remembered remembered) {
+            heap.add(Tokens.HEAP);
+            tokens.remember(remembered.token());
+        } else {
+            tables.load(change, limits.loading());
+        }
     }
 
     private void warnOfTableLeft(String name) {
@@ -69,7 +89,7 @@ public final class Store implements AutoCloseable {
     public void create(TableSchema schema) {
         journal.run(() -> Locks.under(catalogue, () -> {
             refuseUnlessFree(schema.name());
-            journal.append(List.of(new Change.Created(schema)));
+            append(List.of(new Change.Created(schema)), schema.options().heap());
             tables.add(schema);
             return schema;
         }));
@@ -86,6 +106,22 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** Changes the options of a table; {@code change} may refuse it. A new index is filled before anyone else writes. */
+    public TableSummary alter(String name, UnaryOperator<TableOptions> change) {
+        LockedTable locked = named(name);
+        return journal.run(() -> Locks.under(locked.writeLock(), () -> {
+            locked.refuseIfDropped();
+            Table table = locked.table();
+            TableSchema before = table.schema();
+            TableSchema after = before.with(change.apply(before.options()));
+            if (!after.equals(before)) {
+                append(List.of(new Change.Altered(after)), table.heapAfter(after) - table.heap());
+                table.alter(after);
+            }
+            return TableSummary.of(table);
+        }));
+    }
+
     /** Drops a table; returns its description. */
     public TableSummary drop(String name) {
         return journal.run(
@@ -95,6 +131,7 @@ public final class Store implements AutoCloseable {
     private TableSummary dropLoaded(LockedTable table) {
         return Locks.under(table.writeLock(), () -> {
             table.refuseIfDropped();
+            refuseIfProtected(table.table().schema());
             TableSummary last = TableSummary.of(table.table());
             journal.append(List.of(new Change.Dropped(last.schema().name())));
             tables.remove(table);
@@ -102,8 +139,16 @@ public final class Store implements AutoCloseable {
         });
     }
 
+    private static void refuseIfProtected(TableSchema schema) {
+        if (schema.options().deletionProtected()) {
+            throw Refusal.validation("Resource cannot be deleted as it is currently protected against deletion. "
+                    + "Disable deletion protection first.");
+        }
+    }
+
     private TableSummary dropLeft(String name) {
         TableSummary last = describe(name);
+        refuseIfProtected(last.schema());
         journal.append(List.of(new Change.Dropped(name)));
         tables.left().remove(name);
         return last;
@@ -138,6 +183,24 @@ public final class Store implements AutoCloseable {
         return tables.find(name, Transaction.NO_SUCH_TABLE).read(reader);
     }
 
+    /** Runs {@code reader} on several tables, none of which changes meanwhile. */
+    public <R> R read(Set<String> names, Function<Map<String, Table>, R> reader) {
+        Map<String, Table> found = new TreeMap<>();
+        List<Lock> held = new ArrayList<>();
+        try {
+            // in the order of names, as in transactions, so that no two wait for each other
+            for (String name : new TreeSet<>(names)) {
+                LockedTable table = tables.find(name, Transaction.NO_SUCH_TABLE);
+                table.readLock().lock();
+                held.add(table.readLock());
+                found.put(name, table.table());
+            }
+            return reader.apply(found);
+        } finally {
+            held.forEach(Lock::unlock);
+        }
+    }
+
     /** Carries out one write if its condition holds. */
     public Decision write(Write write, LastCheck last) {
         return transact(List.of(write), last).getFirst();
@@ -149,15 +212,45 @@ public final class Store implements AutoCloseable {
         return journal.run(() -> transaction.run(last, changes -> commit(transaction, changes)));
     }
 
+    /**
+     * The same once for a client's token.
+     *
+     * @return empty if the same transaction was done with this token before
+     * @throws Refusal IdempotentParameterMismatchException or TransactionInProgressException, see {@link Tokens}
+     */
+    public Optional<List<Decision>> transact(List<Write> writes, ClientToken token) {
+        if (!tokens.begin(token)) {
+            return Optional.empty();
+        }
+        try {
+            Transaction transaction = new Transaction(writes, tables, token);
+            return Optional.of(
+                    journal.run(() -> transaction.run(decisions -> {}, changes -> commit(transaction, changes))));
+        } finally {
+            tokens.end(token);
+        }
+    }
+
     private void commit(Transaction transaction, List<Change> changes) {
-        long taken = heap.take(transaction.accepted());
+        append(changes, transaction.growth());
+        for (Change change : changes) {
+            if (change instanceof Change.OfItem item) {
+                tables.apply(item);
+            } else if (change instanceof Change.Remembered remembered) {
+                tokens.remember(remembered.token());
+            }
+        }
+    }
+
+    /** @param growth bytes that the changes add to the stored heap */
+    private void append(List<Change> changes, long growth) {
+        heap.take(growth);
         try {
             journal.append(changes);
         } catch (RuntimeException e) {
-            heap.add(-taken);
+            heap.add(-growth);
             throw e;
         }
-        changes.forEach(tables::apply);
     }
 
     /** Bytes of heap of the items that the writes would change, 0 for missing items. */

@@ -5,7 +5,6 @@ import emptyrecord.dynamo.core.Refusal;
 import emptyrecord.dynamo.core.table.KeyRules;
 import emptyrecord.dynamo.core.table.Table;
 import emptyrecord.dynamo.core.table.TableSchema;
-import emptyrecord.kit.journal.LiveState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,7 +14,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
 /** All tables by name: those in memory, and those that do not fit and stay in the journal. */
-final class Tables implements LiveState<Commit> {
+final class Tables {
 
     private final ConcurrentSkipListMap<String, LockedTable> loaded = new ConcurrentSkipListMap<>();
     private final LeftOnDisk left = new LeftOnDisk();
@@ -28,7 +27,12 @@ final class Tables implements LiveState<Commit> {
     /** Applies a change of the journal; while all tables are above {@code bytesMax}, the largest is left on disk. */
     void load(Change change, long bytesMax) {
         switch (change) {
-            case Change.Created created -> add(created.schema());
+            case Change.Created created -> {
+                add(created.schema());
+                heap.add(created.schema().options().heap());
+            }
+            case Change.Altered altered -> loadOptions(altered.schema(), bytesMax);
+            case Change.Remembered remembered -> throw new IllegalArgumentException("no change of a table");
             case Change.Dropped dropped -> {
                 LockedTable table = loaded.get(dropped.table());
                 if (table != null) {
@@ -41,11 +45,22 @@ final class Tables implements LiveState<Commit> {
         }
     }
 
-    private void loadItem(Change change, long bytesMax) {
+    private void loadOptions(TableSchema schema, long bytesMax) {
+        if (left.has(schema.name())) {
+            left.add(schema);
+            return;
+        }
+        Table table = known(schema.name());
+        heap.add(table.heapAfter(schema) - table.heap());
+        table.alter(schema);
+        leaveUntil(bytesMax);
+    }
+
+    private void loadItem(Change.OfItem change, long bytesMax) {
         if (left.has(change.table())) {
             return;
         }
-        Table table = known(change);
+        Table table = known(change.table());
         long before = table.heap();
         apply(change);
         heap.add(table.heap() - before);
@@ -65,6 +80,7 @@ final class Tables implements LiveState<Commit> {
         }
     }
 
+    /** An empty table; the heap of its options is counted by the caller. */
     void add(TableSchema schema) {
         loaded.put(schema.name(), new LockedTable(new Table(schema)));
     }
@@ -77,19 +93,19 @@ final class Tables implements LiveState<Commit> {
     }
 
     /** Carries out a change of items. */
-    void apply(Change change) {
-        Table table = known(change);
-        if (change instanceof Change.Stored stored) {
-            table.put(KeyRules.ofItem(table.schema(), stored.item().attributes()), stored.item());
-        } else if (change instanceof Change.Removed removed) {
-            table.remove(KeyRules.ofKey(table.schema(), removed.key()));
+    void apply(Change.OfItem change) {
+        Table table = known(change.table());
+        switch (change) {
+            case Change.Stored stored ->
+                table.put(KeyRules.ofItem(table.schema(), stored.item().attributes()), stored.item());
+            case Change.Removed removed -> table.remove(KeyRules.ofKey(table.schema(), removed.key()));
         }
     }
 
-    private Table known(Change change) {
-        LockedTable locked = loaded.get(change.table());
+    private Table known(String name) {
+        LockedTable locked = loaded.get(name);
         if (locked == null) {
-            throw new IllegalStateException("the journal names table " + change.table() + " before it was created");
+            throw new IllegalStateException("the journal names table " + name + " before it was created");
         }
         return locked.table();
     }
@@ -133,9 +149,8 @@ final class Tables implements LiveState<Commit> {
                 .toList();
     }
 
-    /** A table that was left on disk is in the old journal only, so that journal stays. */
-    @Override
-    public long lines() {
+    /** Lines of a journal with all tables. One that was left on disk is in the old journal only, so that one stays. */
+    long lines() {
         if (!left.isEmpty()) {
             return Long.MAX_VALUE;
         }
@@ -146,8 +161,7 @@ final class Tables implements LiveState<Commit> {
         return lines;
     }
 
-    @Override
-    public List<Commit> values() {
+    List<Commit> values() {
         List<Commit> live = new ArrayList<>();
         for (LockedTable each : loaded.values()) {
             Table table = each.table();

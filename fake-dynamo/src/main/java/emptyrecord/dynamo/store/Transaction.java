@@ -32,12 +32,22 @@ final class Transaction {
     private final List<Accepted> accepted;
     private final List<Change> changes;
 
+    /** Bytes that the changes add to the stored heap. */
+    private long growth;
+
     Transaction(List<Write> writes, Tables tables) {
         this.writes = writes;
         this.decisions = new ArrayList<>(writes.size());
         this.accepted = new ArrayList<>(writes.size());
         this.changes = new ArrayList<>(writes.size());
         writes.forEach(write -> touched.put(write.table(), tables.find(write.table(), NO_SUCH_TABLE)));
+    }
+
+    /** The same with a token, which is remembered even if nothing changes. */
+    Transaction(List<Write> writes, Tables tables, ClientToken token) {
+        this(writes, tables);
+        changes.add(new Change.Remembered(token));
+        growth = Tokens.HEAP;
     }
 
     /** Decides all writes; if every one is accepted and changes something, commits the changes. */
@@ -58,8 +68,9 @@ final class Transaction {
         return decisions;
     }
 
-    List<Accepted> accepted() {
-        return accepted;
+    /** Bytes that the changes add to the stored heap, negative if they free some. */
+    long growth() {
+        return growth;
     }
 
     private void decide(Write write) {
@@ -69,7 +80,10 @@ final class Transaction {
         decisions.add(decision);
         if (decision instanceof Accepted done) {
             accepted.add(done);
-            change(table.table().schema(), done).ifPresent(changes::add);
+            TableSchema schema = table.table().schema();
+            change(schema, done).ifPresent(changes::add);
+            growth += done.after().map(schema::heapOf).orElse(0L)
+                    - done.before().map(schema::heapOf).orElse(0L);
         }
     }
 

@@ -6,6 +6,8 @@ import emptyrecord.dynamo.core.expression.Projection;
 import emptyrecord.dynamo.core.table.Decision;
 import emptyrecord.dynamo.core.table.ItemKey;
 import emptyrecord.dynamo.core.table.KeyRules;
+import emptyrecord.dynamo.core.table.Table;
+import emptyrecord.dynamo.core.table.TableSchema;
 import emptyrecord.dynamo.core.table.Write;
 import emptyrecord.dynamo.core.table.WriteRules;
 import emptyrecord.dynamo.core.value.Item;
@@ -50,14 +52,18 @@ final class BatchOperations {
             keys += request.path("Keys").size();
         }
         refuseCount(keys, READS_MAX, "BatchGetItem");
-        Map<String, Double> units = new LinkedHashMap<>();
+        Capacity.Wanted wanted = Capacity.wanted(call);
+        Map<String, Capacity> spent = new LinkedHashMap<>();
         Map<String, List<JsonNode>> unprocessed = new LinkedHashMap<>();
         BatchPage page = new BatchPage();
         out.writeObjectPropertyStart("Responses");
         for (Map.Entry<String, JsonNode> request : requests.properties()) {
             String table = request.getKey();
             List<JsonNode> left = new ArrayList<>();
-            units.put(table, getFrom(table, call.part(request.getValue()), page, left, out));
+            Capacity units = Capacity.of(wanted);
+            spent.put(table, units);
+            Part part = new Part(table, call.part(request.getValue()), units);
+            getFrom(part, page, left, out);
             if (!left.isEmpty()) {
                 unprocessed.put(table, left);
             }
@@ -66,26 +72,29 @@ final class BatchOperations {
         out.writeObjectPropertyStart("UnprocessedKeys");
         unprocessed.forEach((table, left) -> again(requests.get(table), table, left, out));
         out.writeEndObject();
-        capacity(call, units, out);
+        Capacity.members(out, wanted, spent);
     }
 
+    /** One table's part of a batch of reads. */
+    private record Part(String table, Call call, Capacity units) {}
+
     /** Reads a table's share of the page; keys that do not fit go to {@code left}. */
-    private double getFrom(String table, Call part, BatchPage page, List<JsonNode> left, JsonGenerator out) {
+    private void getFrom(Part request, BatchPage page, List<JsonNode> left, JsonGenerator out) {
+        Call part = request.call;
         Optional<Projection> written = part.projection();
         Bindings bindings = part.bindings();
         Optional<Projection> projection = written.map(p -> p.resolve(bindings));
         boolean consistent = part.flag("ConsistentRead", false);
         Set<ItemKey> seen = new HashSet<>();
         List<Item> shown = new ArrayList<>();
-        double units = 0;
         for (JsonNode key : part.member("Keys")) {
-            Optional<Item> item = store.read(table, t -> {
+            Optional<Item> item = store.read(request.table, t -> {
                 ItemKey wanted = KeyRules.ofKey(t.schema(), AttributeJson.attributes(key));
                 refuseDuplicate(seen.add(wanted));
                 return t.get(wanted);
             });
             if (page.takes(item)) {
-                units += Capacity.ofRead(item.map(Item::size).orElse(0), consistent);
+                request.units.read(item.map(Item::size).orElse(0), consistent);
                 item.map(found -> projection.map(p -> p.of(found)).orElse(found))
                         .ifPresent(shown::add);
             } else {
@@ -96,10 +105,9 @@ final class BatchOperations {
                 .expect(shown.stream()
                         .mapToLong(item -> JsonLength.of(item.attributes()))
                         .sum());
-        out.writeArrayPropertyStart(table);
+        out.writeArrayPropertyStart(request.table);
         shown.forEach(item -> AttributeWriter.attributes(out, item.attributes()));
         out.writeEndArray();
-        return units;
     }
 
     /** The original request for a table, with the remaining keys. */
@@ -127,12 +135,23 @@ final class BatchOperations {
         }
         refuseCount(writes.size(), WRITES_MAX, "BatchWriteItem");
         refuseBadParts(writes);
-        Map<String, Double> units = new LinkedHashMap<>();
-        int done = writeAll(writes, units);
+        Spent spent = new Spent(Capacity.wanted(call), new LinkedHashMap<>(), new CollectionMetrics(store, call));
+        int done = writeAll(writes, spent);
         out.writeObjectPropertyStart("UnprocessedItems");
         unprocessed(call.member("RequestItems"), done, out);
         out.writeEndObject();
-        capacity(call, units, out);
+        spent.metrics.byTable(out);
+        Capacity.members(out, spent.wanted, spent.byTable);
+    }
+
+    /** What the writes of a batch cost, and the item collections that they changed. */
+    private record Spent(Capacity.Wanted wanted, Map<String, Capacity> byTable, CollectionMetrics metrics) {
+
+        void add(TableSchema schema, Decision.Accepted done) {
+            byTable.computeIfAbsent(schema.name(), any -> Capacity.of(wanted))
+                    .write(schema, done.before(), done.after());
+            metrics.add(schema.name(), done.key());
+        }
     }
 
     /**
@@ -140,12 +159,12 @@ final class BatchOperations {
      *
      * @return how many were written; if none was, the refusal is thrown
      */
-    private int writeAll(List<Write> writes, Map<String, Double> units) {
+    private int writeAll(List<Write> writes, Spent spent) {
         int count = 0;
         try {
             for (Write write : writes) {
                 if (store.write(write, decisions -> {}) instanceof Decision.Accepted done) {
-                    units.merge(write.table(), Capacity.ofWrite(done.before(), done.after()), Double::sum);
+                    spent.add(store.read(write.table(), Table::schema), done);
                 }
                 count++;
             }
@@ -212,15 +231,6 @@ final class BatchOperations {
         }
         if (count > max) {
             throw Refusal.validation("Too many items requested for the " + operation + " call");
-        }
-    }
-
-    private static void capacity(Call call, Map<String, Double> units, JsonGenerator out) {
-        Capacity.Wanted wanted = Capacity.wanted(call);
-        if (wanted != Capacity.Wanted.NONE) {
-            out.writeArrayPropertyStart("ConsumedCapacity");
-            units.forEach((table, spent) -> Capacity.entry(out, wanted, table, spent));
-            out.writeEndArray();
         }
     }
 }

@@ -29,11 +29,23 @@ final class Billing {
         }
     }
 
+    /** Of UpdateTable, which may leave the mode as it is. */
+    static void refuseIncoherentChange(Call update) {
+        if (update.has("BillingMode")) {
+            refuseIncoherent(update);
+        }
+    }
+
     /** Of an on-demand table, as every table here is. */
     static void describe(JsonGenerator out) {
         out.writeObjectPropertyStart("BillingModeSummary");
         out.writeStringProperty("BillingMode", Mode.PAY_PER_REQUEST.name());
         out.writeEndObject();
+        throughput(out);
+    }
+
+    /** Of an on-demand table or index. */
+    static void throughput(JsonGenerator out) {
         out.writeObjectPropertyStart("ProvisionedThroughput");
         out.writeNumberProperty("NumberOfDecreasesToday", 0);
         out.writeNumberProperty("ReadCapacityUnits", 0);

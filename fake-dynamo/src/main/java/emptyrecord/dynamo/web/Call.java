@@ -27,20 +27,12 @@ import tools.jackson.databind.JsonNode;
  */
 final class Call {
 
-    private static final List<String> LEGACY = List.of(
-            "Expected",
-            "AttributeUpdates",
-            "KeyConditions",
-            "ScanFilter",
-            "QueryFilter",
-            "ConditionalOperator",
-            "AttributesToGet");
-
     private final JsonNode node;
     private final Expressions expressions;
     private final ReplyBuffer reply;
     private final List<References> used = new ArrayList<>();
     private final Map<ExpressionKind, Condition> conditions = new EnumMap<>(ExpressionKind.class);
+    private final Optional<LegacyParameters> legacy;
 
     /** @param reply where the answer goes */
     Call(JsonNode node, Expressions expressions, ReplyBuffer reply) {
@@ -50,6 +42,7 @@ final class Call {
         this.node = node;
         this.expressions = expressions;
         this.reply = reply;
+        this.legacy = LegacyParameters.in(this) ? Optional.of(new LegacyParameters(this)) : Optional.empty();
     }
 
     /** The answer, to be asked for room before something long is written to it. */
@@ -137,32 +130,39 @@ final class Call {
     }
 
     Optional<Condition> condition(ExpressionKind kind) {
-        Optional<Condition> condition =
-                optionalText(kind.parameter()).map(text -> use(expressions.condition(text, kind)));
+        Optional<Condition> condition = optionalText(kind.parameter())
+                .map(text -> use(expressions.condition(text, kind)))
+                .or(() -> legacy.flatMap(old -> old.condition(kind)));
         condition.ifPresent(c -> conditions.put(kind, c));
         return condition;
     }
 
     Optional<UpdateExpression> update() {
-        return optionalText(ExpressionKind.UPDATE.parameter()).map(text -> use(expressions.update(text)));
+        return optionalText(ExpressionKind.UPDATE.parameter())
+                .map(text -> use(expressions.update(text)))
+                .or(() -> legacy.flatMap(LegacyParameters::update));
     }
 
     /** The projection as written; resolve it with the bindings. */
     Optional<Projection> projection() {
-        return optionalText(ExpressionKind.PROJECTION.parameter()).map(text -> use(expressions.projection(text)));
+        return optionalText(ExpressionKind.PROJECTION.parameter())
+                .map(text -> use(expressions.projection(text)))
+                .or(() -> legacy.flatMap(LegacyParameters::projection));
     }
 
     /** The placeholders' meaning; call it after all expressions were read. */
     Bindings bindings() {
         boolean names = has("ExpressionAttributeNames");
         boolean values = has("ExpressionAttributeValues");
-        refuseLegacy();
+        legacy.ifPresent(LegacyParameters::refuseMixture);
         if (used.isEmpty()) {
             if (names || values) {
                 throw Refusal.validation("ExpressionAttribute" + (names ? "Names" : "Values")
                         + " can only be specified when using expressions");
             }
-            return Bindings.NONE;
+            Bindings bindings = legacy.map(old -> old.legacy().bindings()).orElse(Bindings.NONE);
+            conditions.forEach((kind, condition) -> ConditionRules.check(condition, bindings, kind));
+            return bindings;
         }
         refuseEmpty("ExpressionAttributeNames");
         refuseEmpty("ExpressionAttributeValues");
@@ -177,13 +177,6 @@ final class Call {
         if (has(placeholders) && member(placeholders).isEmpty()) {
             throw Refusal.validation(placeholders + " must not be empty");
         }
-    }
-
-    private void refuseLegacy() {
-        LEGACY.stream().filter(this::has).findFirst().ifPresent(parameter -> {
-            throw Refusal.validation(
-                    parameter + " is a legacy parameter that this region does not have; use an expression instead");
-        });
     }
 
     private Map<String, String> names() {

@@ -8,6 +8,7 @@ import emptyrecord.dynamo.core.value.Item;
 import emptyrecord.dynamo.store.AttributeWriter;
 import emptyrecord.dynamo.store.Store;
 import emptyrecord.dynamo.web.Reply.Outcome;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Protocol {
 
     /** Operations that read many items, whatever the size of their request. */
-    private static final Set<String> LONG =
-            Set.of("Scan", "Query", "BatchGetItem", "BatchWriteItem", "TransactWriteItems");
+    private static final Set<String> LONG = Set.of(
+            "Scan", "Query", "BatchGetItem", "BatchWriteItem", "TransactGetItems", "TransactWriteItems", "UpdateTable");
 
     private static final String TARGET = "DynamoDB_20120810.";
     /** Parsers and writers keep buffers of up to 128 KB for the next request; the number kept is our choice. */
@@ -39,12 +40,17 @@ public final class Protocol {
     private final Expressions expressions = new Expressions();
     private final Map<String, Operation> operations = new HashMap<>();
 
-    public Protocol(Store store, Tables tables) {
-        operations.putAll(new TableOperations(tables).all());
+    /** @param clock incident time */
+    public Protocol(Store store, Tables tables, InstantSource clock) {
+        operations.putAll(new TableOperations(tables, clock).all());
+        operations.putAll(new TagOperations(tables).all());
+        operations.putAll(new ExpiryOperations(tables).all());
+        operations.putAll(new AccountOperations().all());
+        operations.putAll(new PageOperations(store).all());
         operations.putAll(new WriteOperations(store).all());
         operations.putAll(new ReadOperations(store).all());
         operations.putAll(new BatchOperations(store).all());
-        operations.putAll(new TransactOperations(store).all());
+        operations.putAll(new TransactOperations(store, clock).all());
     }
 
     public Set<String> operations() {

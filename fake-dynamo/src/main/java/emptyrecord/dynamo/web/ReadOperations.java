@@ -2,27 +2,34 @@ package emptyrecord.dynamo.web;
 
 import emptyrecord.dynamo.core.Refusal;
 import emptyrecord.dynamo.core.expression.Bindings;
-import emptyrecord.dynamo.core.expression.Condition;
-import emptyrecord.dynamo.core.expression.ExpressionKind;
 import emptyrecord.dynamo.core.expression.Projection;
+import emptyrecord.dynamo.core.table.ItemKey;
 import emptyrecord.dynamo.core.table.KeyRules;
-import emptyrecord.dynamo.core.table.Reads;
-import emptyrecord.dynamo.core.table.Reads.Found;
-import emptyrecord.dynamo.core.table.TableSchema;
+import emptyrecord.dynamo.core.table.Table;
 import emptyrecord.dynamo.core.value.AttributeValue;
 import emptyrecord.dynamo.core.value.Item;
 import emptyrecord.dynamo.core.value.JsonLength;
 import emptyrecord.dynamo.store.AttributeWriter;
 import emptyrecord.dynamo.store.Store;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
 
-/** GetItem, Query, Scan. Every read is consistent; the flag only matters for the capacity that is reported. */
+/** GetItem and TransactGetItems. Every read is consistent; the flag only matters for the capacity that is reported. */
 final class ReadOperations {
 
-    private static final int SEGMENTS_MAX = 1_000_000;
+    private static final int TRANSACTION_MAX = 100;
+
+    /** Bytes as JSON of all items of one transaction; our choice, the same as for a page. The service allows 4 MB. */
+    private static final long TRANSACTION_JSON_MAX = 2L << 20;
 
     private final Store store;
 
@@ -31,105 +38,102 @@ final class ReadOperations {
     }
 
     Map<String, Operation> all() {
-        return Map.of("GetItem", this::get, "Query", this::query, "Scan", this::scan);
-    }
-
-    private enum Select {
-        ALL_ATTRIBUTES,
-        ALL_PROJECTED_ATTRIBUTES,
-        SPECIFIC_ATTRIBUTES,
-        COUNT
+        return Map.of("GetItem", this::get, "TransactGetItems", this::transact);
     }
 
     private void get(Call call, JsonGenerator out) {
-        Optional<Projection> written = call.projection();
-        Bindings bindings = call.bindings();
-        Optional<Projection> projection = written.map(p -> p.resolve(bindings));
-        Map<String, AttributeValue> key = call.attributes("Key");
-        String table = call.text("TableName");
-        Optional<Item> item = store.read(table, t -> t.get(KeyRules.ofKey(t.schema(), key)));
-        item.map(found -> projection.map(p -> p.of(found)).orElse(found)).ifPresent(shown -> {
+        Get get = Get.of(call);
+        Optional<Item> item = store.read(get.table, t -> t.get(KeyRules.ofKey(t.schema(), get.key)));
+        get.shown(item).ifPresent(shown -> {
             call.reply().expect(JsonLength.of(shown.attributes()));
-            out.writeName("Item");
-            AttributeWriter.attributes(out, shown.attributes());
+            item(out, shown);
         });
-        double units = Capacity.ofRead(item.map(Item::size).orElse(0), call.flag("ConsistentRead", false));
-        Capacity.write(out, Capacity.wanted(call), table, units);
+        Capacity.of(Capacity.wanted(call))
+                .read(item.map(Item::size).orElse(0), call.flag("ConsistentRead", false))
+                .member(out, get.table);
     }
 
-    private void query(Call call, JsonGenerator out) {
-        Condition key = call.condition(ExpressionKind.KEY_CONDITION)
-                .orElseThrow(
-                        () -> Refusal.validation(
-                                "Either the KeyConditions or KeyConditionExpression parameter must be specified in the request."));
-        boolean forward = call.flag("ScanIndexForward", true);
-        answer(call, out, (table, page) -> store.read(table, t -> Reads.query(t, key, forward, page)));
-    }
-
-    private void scan(Call call, JsonGenerator out) {
-        int segments = call.number("TotalSegments", 1, SEGMENTS_MAX, 1);
-        int segment = call.number("Segment", 0, SEGMENTS_MAX - 1, 0);
-        if (call.has("TotalSegments") != call.has("Segment") || segment >= segments) {
+    /** All items as they are at one moment. */
+    private void transact(Call call, JsonGenerator out) {
+        List<Get> gets = new ArrayList<>();
+        for (JsonNode part : call.member("TransactItems")) {
+            Call item = call.part(part);
+            gets.add(Get.of(item.part(item.member("Get"))));
+        }
+        if (gets.isEmpty() || gets.size() > TRANSACTION_MAX) {
             throw Refusal.validation(
-                    "The Segment parameter is zero-based and must be less than parameter TotalSegments: " + "Segment: "
-                            + segment + " is not less than TotalSegments: " + segments);
+                    "1 validation error detected: Value at 'transactItems' failed to satisfy constraint: "
+                            + "Member must have length between 1 and " + TRANSACTION_MAX);
         }
-        answer(call, out, (table, page) -> store.read(table, t -> Reads.scan(t, segment, segments, page)));
-    }
-
-    private interface Read {
-        Found page(String table, Reads.Page page);
-    }
-
-    private void answer(Call call, JsonGenerator out, Read read) {
-        Optional<Condition> filter = call.condition(ExpressionKind.FILTER);
-        Optional<Projection> written = call.projection();
-        Bindings bindings = call.bindings();
-        Optional<Projection> projection = written.map(p -> p.resolve(bindings));
-        String table = call.text("TableName");
-        refuseIndex(call);
-        Select select = call.choice("Select", Select.class, Select.ALL_ATTRIBUTES);
-        Found found = read.page(
-                table,
-                new Reads.Page(
-                        call.number("Limit", 1, Integer.MAX_VALUE, Integer.MAX_VALUE),
-                        filter,
-                        bindings,
-                        call.has("ExclusiveStartKey")
-                                ? Optional.of(call.attributes("ExclusiveStartKey"))
-                                : Optional.empty()));
-        if (select != Select.COUNT) {
-            call.reply().expect(found.json());
-            items(out, found, projection);
+        Capacity.Wanted wanted = Capacity.wanted(call);
+        List<Optional<Item>> found = read(gets);
+        List<Optional<Item>> shown = new ArrayList<>();
+        Map<String, Capacity> spent = new LinkedHashMap<>();
+        for (int at = 0; at < gets.size(); at++) {
+            Get get = gets.get(at);
+            shown.add(get.shown(found.get(at)));
+            spent.computeIfAbsent(get.table, any -> Capacity.ofTransaction(wanted, Capacity.Named.READ))
+                    .read(found.get(at).map(Item::size).orElse(0), true);
         }
-        counts(out, found, store.describe(table).schema());
-        double units = Capacity.ofRead(found.bytes(), call.flag("ConsistentRead", false));
-        Capacity.write(out, Capacity.wanted(call), table, units);
-    }
-
-    private static void refuseIndex(Call call) {
-        call.optionalText("IndexName").ifPresent(index -> {
-            throw Refusal.validation("The table does not have the specified index: " + index);
-        });
-    }
-
-    private static void items(JsonGenerator out, Found found, Optional<Projection> projection) {
-        out.writeArrayPropertyStart("Items");
-        for (Item item : found.items()) {
-            AttributeWriter.attributes(
-                    out, projection.map(p -> p.of(item)).orElse(item).attributes());
+        call.reply().expect(length(shown));
+        out.writeArrayPropertyStart("Responses");
+        for (Optional<Item> item : shown) {
+            out.writeStartObject();
+            item.ifPresent(some -> item(out, some));
+            out.writeEndObject();
         }
         out.writeEndArray();
+        Capacity.members(out, wanted, spent);
     }
 
-    private static void counts(JsonGenerator out, Found found, TableSchema schema) {
-        out.writeNumberProperty("Count", found.items().size());
-        out.writeNumberProperty("ScannedCount", found.scanned());
-        found.last().ifPresent(last -> {
-            Map<String, AttributeValue> key = new HashMap<>(last.attributes());
-            key.keySet().removeIf(name -> !schema.isKey(name));
-            out.writeName("LastEvaluatedKey");
-            AttributeWriter.attributes(out, key);
+    private List<Optional<Item>> read(List<Get> gets) {
+        Set<String> names = new LinkedHashSet<>();
+        gets.forEach(get -> names.add(get.table));
+        return store.read(names, tables -> {
+            Set<Map.Entry<String, ItemKey>> seen = new HashSet<>();
+            List<Optional<Item>> found = new ArrayList<>();
+            for (Get get : gets) {
+                Table table = Objects.requireNonNull(tables.get(get.table));
+                ItemKey key = KeyRules.ofKey(table.schema(), get.key);
+                if (!seen.add(Map.entry(get.table, key))) {
+                    throw Refusal.validation("Transaction request cannot include multiple operations on one item");
+                }
+                found.add(table.get(key));
+            }
+            return found;
         });
+    }
+
+    private static long length(List<Optional<Item>> items) {
+        long bytes = 0;
+        for (Optional<Item> item : items) {
+            bytes += item.map(some -> JsonLength.of(some.attributes())).orElse(0L);
+        }
+        if (bytes > TRANSACTION_JSON_MAX) {
+            throw Refusal.validation("The items of a transaction are together longer than " + TRANSACTION_JSON_MAX
+                    + " bytes as JSON, which is a limit of this region");
+        }
+        return bytes;
+    }
+
+    private static void item(JsonGenerator out, Item item) {
+        out.writeName("Item");
+        AttributeWriter.attributes(out, item.attributes());
+    }
+
+    /** One item to read. */
+    private record Get(String table, Map<String, AttributeValue> key, Optional<Projection> projection) {
+
+        static Get of(Call call) {
+            Optional<Projection> written = call.projection();
+            Bindings bindings = call.bindings();
+            Optional<Projection> projection = written.map(p -> p.resolve(bindings));
+            Map<String, AttributeValue> key = call.attributes("Key");
+            return new Get(call.text("TableName"), key, projection);
+        }
+
+        Optional<Item> shown(Optional<Item> item) {
+            return item.map(found -> projection.map(p -> p.of(found)).orElse(found));
+        }
     }
 }

@@ -2,16 +2,15 @@ package emptyrecord.dynamo.web;
 
 import emptyrecord.api.event.EventId;
 import emptyrecord.api.event.EventKind;
+import emptyrecord.dynamo.core.table.TableOptions;
 import emptyrecord.dynamo.core.table.TableSchema;
-import emptyrecord.dynamo.core.table.TableSchema.KeyAttribute;
 import emptyrecord.dynamo.store.Store;
 import emptyrecord.dynamo.store.TableSummary;
 import emptyrecord.dynamo.telemetry.TableMeters;
 import emptyrecord.kit.events.EventLog;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Creates and drops tables: each change is an event, and adds or removes metrics. */
 public final class Tables {
@@ -19,21 +18,26 @@ public final class Tables {
     private final Store store;
     private final EventLog events;
     private final TableMeters meters;
-    private final InstantSource clock;
 
-    public Tables(Store store, EventLog events, TableMeters meters, InstantSource clock) {
+    public Tables(Store store, EventLog events, TableMeters meters) {
         this.store = store;
         this.events = events;
         this.meters = meters;
-        this.clock = clock;
         store.names().forEach(meters::add);
     }
 
-    public TableSummary create(String name, KeyAttribute hash, Optional<KeyAttribute> range) {
-        store.create(new TableSchema(name, hash, range, clock.instant()));
+    public TableSummary create(TableSchema schema) {
+        String name = schema.name();
+        store.create(schema);
         meters.add(name);
-        events.recordRequested(EventKind.TABLE_CREATED, Map.of(EventId.TABLE, name, EventId.HASH_KEY, hash.name()));
+        events.recordRequested(
+                EventKind.TABLE_CREATED,
+                Map.of(EventId.TABLE, name, EventId.HASH_KEY, schema.hash().name()));
         return store.describe(name);
+    }
+
+    TableSummary alter(String name, UnaryOperator<TableOptions> change) {
+        return store.alter(name, change);
     }
 
     TableSummary drop(String name) {

@@ -5,13 +5,18 @@ import emptyrecord.dynamo.core.Refusal;
 import emptyrecord.dynamo.core.table.Decision;
 import emptyrecord.dynamo.core.table.Decision.ConditionFailed;
 import emptyrecord.dynamo.core.table.ItemKey;
+import emptyrecord.dynamo.core.table.Table;
 import emptyrecord.dynamo.core.table.Write;
+import emptyrecord.dynamo.core.value.Item;
 import emptyrecord.dynamo.core.value.JsonLength;
+import emptyrecord.dynamo.store.ClientToken;
 import emptyrecord.dynamo.store.Store;
 import emptyrecord.dynamo.web.WriteOperations.Returned;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,58 +24,81 @@ import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
-/** TransactWriteItems: all writes or none. Client request tokens are accepted and not stored. */
+/**
+ * TransactWriteItems: all writes or none. A transaction with a client's token is done once; the same one again is
+ * answered without a write, and its capacity is that of reading the items.
+ */
 final class TransactOperations {
 
     private static final int WRITES_MAX = 100;
+    private static final int TOKEN_MAX = 36;
     private static final List<String> KINDS = List.of("Put", "Update", "Delete", "ConditionCheck");
 
     private final Store store;
+    private final InstantSource clock;
 
-    TransactOperations(Store store) {
+    TransactOperations(Store store, InstantSource clock) {
         this.store = store;
+        this.clock = clock;
     }
 
     Map<String, Operation> all() {
         return Map.of("TransactWriteItems", this::write);
     }
 
+    /** The parts of a request, in its order. */
+    private record Parts(List<Write> writes, List<ItemKey> keys, List<Returned> onFailure) {}
+
     private void write(Call call, JsonGenerator out) {
-        List<Write> writes = new ArrayList<>();
-        List<Returned> onFailure = new ArrayList<>();
+        Optional<ClientToken> token = token(call);
+        Parts parts = parts(call);
+        Capacity.Wanted wanted = Capacity.wanted(call);
+        CollectionMetrics metrics = new CollectionMetrics(store, call);
+        call.reply().work(store.weigh(parts.writes));
+        Optional<List<Decision>> done = transact(parts.writes, token);
+        done.ifPresent(decisions -> refuseFailed(call, decisions, parts.onFailure));
+        Map<String, Capacity> spent = new LinkedHashMap<>();
+        for (int at = 0; at < parts.writes.size() && wanted != Capacity.Wanted.NONE; at++) {
+            spend(parts, at, done, wanted, spent);
+        }
+        Capacity.members(out, wanted, spent);
+        for (int at = 0; at < parts.writes.size(); at++) {
+            if (!(parts.writes.get(at).action() instanceof Write.Check)) {
+                metrics.add(parts.writes.get(at).table(), parts.keys.get(at));
+            }
+        }
+        metrics.byTable(out);
+    }
+
+    private Optional<ClientToken> token(Call call) {
+        return call.optionalText("ClientRequestToken").map(text -> {
+            if (text.isEmpty() || text.length() > TOKEN_MAX) {
+                throw Refusal.validation("1 validation error detected: Value '" + text
+                        + "' at 'clientRequestToken' failed to satisfy constraint: Member must have length "
+                        + (text.isEmpty() ? "greater than or equal to 1" : "less than or equal to " + TOKEN_MAX));
+            }
+            return new ClientToken(text, Digest.of(call.member("TransactItems")), clock.instant());
+        });
+    }
+
+    private Parts parts(Call call) {
+        Parts parts = new Parts(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Set<Map.Entry<String, ItemKey>> seen = new HashSet<>();
         for (JsonNode item : call.member("TransactItems")) {
-            Write write = writeOf(call.part(item), onFailure);
-            if (!seen.add(Map.entry(write.table(), Keys.of(store, write)))) {
+            Write write = writeOf(call.part(item), parts.onFailure);
+            ItemKey key = Keys.of(store, write);
+            if (!seen.add(Map.entry(write.table(), key))) {
                 throw Refusal.validation("Transaction request cannot include multiple operations on one item");
             }
-            writes.add(write);
+            parts.writes.add(write);
+            parts.keys.add(key);
         }
-        if (writes.isEmpty() || writes.size() > WRITES_MAX) {
+        if (parts.writes.isEmpty() || parts.writes.size() > WRITES_MAX) {
             throw Refusal.validation(
                     "1 validation error detected: Value at 'transactItems' failed to satisfy constraint: "
                             + "Member must have length between 1 and " + WRITES_MAX);
         }
-        call.reply().work(store.weigh(writes));
-        List<Decision> decisions = transact(writes);
-        if (decisions.stream().anyMatch(ConditionFailed.class::isInstance)) {
-            List<TransactionCanceled.Reason> reasons = reasons(decisions, onFailure);
-            reasons.forEach(reason ->
-                    reason.item().ifPresent(item -> call.reply().expect(JsonLength.of(item.attributes()))));
-            throw new TransactionCanceled(reasons);
-        }
-    }
-
-    private List<Decision> transact(List<Write> writes) {
-        try {
-            return store.transact(writes, decisions -> {});
-        } catch (Refusal e) {
-            if (e.code() == ErrorCode.COLLECTION_FULL) {
-                throw new TransactionCanceled(
-                        Collections.nCopies(writes.size(), TransactionCanceled.Reason.full(e.getMessage())));
-            }
-            throw e;
-        }
+        return parts;
     }
 
     private static Write writeOf(Call item, List<Returned> onFailure) {
@@ -88,6 +116,30 @@ final class TransactOperations {
         };
     }
 
+    /** The decisions; empty if the token says that they were carried out before. */
+    private Optional<List<Decision>> transact(List<Write> writes, Optional<ClientToken> token) {
+        try {
+            return token.isPresent()
+                    ? store.transact(writes, token.get())
+                    : Optional.of(store.transact(writes, decisions -> {}));
+        } catch (Refusal e) {
+            if (e.code() == ErrorCode.COLLECTION_FULL) {
+                throw new TransactionCanceled(
+                        Collections.nCopies(writes.size(), TransactionCanceled.Reason.full(e.getMessage())));
+            }
+            throw e;
+        }
+    }
+
+    private static void refuseFailed(Call call, List<Decision> decisions, List<Returned> onFailure) {
+        if (decisions.stream().anyMatch(ConditionFailed.class::isInstance)) {
+            List<TransactionCanceled.Reason> reasons = reasons(decisions, onFailure);
+            reasons.forEach(reason ->
+                    reason.item().ifPresent(item -> call.reply().expect(JsonLength.of(item.attributes()))));
+            throw new TransactionCanceled(reasons);
+        }
+    }
+
     private static List<TransactionCanceled.Reason> reasons(List<Decision> decisions, List<Returned> onFailure) {
         List<TransactionCanceled.Reason> reasons = new ArrayList<>();
         for (int at = 0; at < decisions.size(); at++) {
@@ -100,5 +152,18 @@ final class TransactOperations {
                             : TransactionCanceled.Reason.NONE);
         }
         return reasons;
+    }
+
+    private void spend(
+            Parts parts, int at, Optional<List<Decision>> done, Capacity.Wanted wanted, Map<String, Capacity> spent) {
+        String name = parts.writes.get(at).table();
+        if (done.isPresent() && done.get().get(at) instanceof Decision.Accepted accepted) {
+            spent.computeIfAbsent(name, any -> Capacity.ofTransaction(wanted, Capacity.Named.WRITE))
+                    .write(store.read(name, Table::schema), accepted.before(), accepted.after());
+        } else {
+            Optional<Item> item = store.read(name, table -> table.get(parts.keys.get(at)));
+            spent.computeIfAbsent(name, any -> Capacity.ofTransaction(wanted, Capacity.Named.READ))
+                    .read(item.map(Item::size).orElse(0), true);
+        }
     }
 }

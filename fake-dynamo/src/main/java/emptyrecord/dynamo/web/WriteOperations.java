@@ -8,6 +8,7 @@ import emptyrecord.dynamo.core.expression.UpdateExpression;
 import emptyrecord.dynamo.core.table.Decision;
 import emptyrecord.dynamo.core.table.Decision.Accepted;
 import emptyrecord.dynamo.core.table.Decision.ConditionFailed;
+import emptyrecord.dynamo.core.table.Table;
 import emptyrecord.dynamo.core.table.Write;
 import emptyrecord.dynamo.core.value.Item;
 import emptyrecord.dynamo.core.value.JsonLength;
@@ -91,6 +92,7 @@ final class WriteOperations {
         Returned returned = call.choice("ReturnValues", Returned.class, Returned.NONE);
         Returned onFailure = call.choice("ReturnValuesOnConditionCheckFailure", Returned.class, Returned.NONE);
         Capacity.Wanted wanted = Capacity.wanted(call);
+        CollectionMetrics metrics = new CollectionMetrics(store, call);
         call.reply().work(store.weigh(List.of(write)));
         Decision decision = store.write(write, decisions -> reserve(call, decisions.getFirst(), returned));
         switch (decision) {
@@ -101,7 +103,13 @@ final class WriteOperations {
                     out.writeName("Attributes");
                     AttributeWriter.attributes(out, item.attributes());
                 });
-                Capacity.write(out, wanted, write.table(), Capacity.ofWrite(done.before(), done.after()));
+                if (wanted != Capacity.Wanted.NONE) {
+                    Capacity.of(wanted)
+                            .write(store.read(write.table(), Table::schema), done.before(), done.after())
+                            .member(out, write.table());
+                }
+                metrics.add(write.table(), done.key());
+                metrics.one(out);
             }
         }
     }

@@ -1,11 +1,13 @@
 package emptyrecord.dynamo.core.table;
 
+import emptyrecord.dynamo.core.Refusal;
 import emptyrecord.dynamo.core.expression.Bindings;
 import emptyrecord.dynamo.core.expression.Condition;
 import emptyrecord.dynamo.core.expression.ConditionEvaluator;
 import emptyrecord.dynamo.core.expression.ConditionRules;
 import emptyrecord.dynamo.core.expression.ExpressionKind;
 import emptyrecord.dynamo.core.expression.KeyCondition;
+import emptyrecord.dynamo.core.table.TableSchema.KeyAttribute;
 import emptyrecord.dynamo.core.value.AttributeValue;
 import emptyrecord.dynamo.core.value.Item;
 import emptyrecord.dynamo.core.value.JsonLength;
@@ -36,64 +38,88 @@ public final class Reads {
      * @param limit items to look at
      * @param filter selects the returned ones
      * @param start where the last page ended
+     * @param fetched whether an index's items are completed from the table, as a local index can do
      */
     public record Page(
-            int limit, Optional<Condition> filter, Bindings bindings, Optional<Map<String, AttributeValue>> start) {}
+            int limit,
+            Optional<Condition> filter,
+            Bindings bindings,
+            Optional<Map<String, AttributeValue>> start,
+            boolean fetched) {}
 
     /**
      * A page's outcome.
      *
+     * @param bytes of the scanned items as the target shows them
+     * @param fetches sizes in bytes of items that were completed from the table
      * @param json bytes of the items as JSON
      * @param last the key to continue after; empty at the end
      */
-    public record Found(List<Item> items, int scanned, int bytes, long json, Optional<Item> last) {}
+    public record Found(
+            List<Item> items,
+            int scanned,
+            int bytes,
+            List<Integer> fetches,
+            long json,
+            Optional<Map<String, AttributeValue>> last) {}
 
-    /** @param condition on the key, not yet bound to the table's key names */
-    public static Found query(Table table, Condition condition, boolean forward, Page page) {
-        TableSchema schema = table.schema();
+    /** @param condition on the key, not yet bound to the target's key names */
+    public static Found query(Readable target, Condition condition, boolean forward, Page page) {
         KeyCondition key = KeyCondition.of(
-                condition, page.bindings(), schema.hash().name(), schema.range().map(TableSchema.KeyAttribute::name));
-        KeyRules.checkType(schema.hash(), key.hash());
-        page.filter().ifPresent(filter -> ConditionRules.refuseKeys(filter, page.bindings(), schema::isKey));
-        Stream<Item> candidates = table.partition(key.hash(), forward, start(schema, page))
-                .filter(item -> key.accepts(item, page.bindings()));
-        return collect(candidates.iterator(), page);
+                condition, page.bindings(), target.hash().name(), target.range().map(KeyAttribute::name));
+        KeyRules.checkType(target.hash(), key.hash());
+        page.filter().ifPresent(filter -> ConditionRules.refuseKeys(filter, page.bindings(), target::isKey));
+        Stream<Item> candidates = target.partition(key.hash(), forward, page.start());
+        page.start().ifPresent(start -> refuseOutside(key, target, new Item(start), page));
+        return collect(
+                target,
+                candidates.filter(item -> key.accepts(item, page.bindings())).iterator(),
+                page);
+    }
+
+    private static void refuseOutside(KeyCondition key, Readable target, Item start, Page page) {
+        boolean same =
+                start.get(target.hash().name()).filter(key.hash()::equals).isPresent();
+        if (!same || !key.accepts(start, page.bindings())) {
+            throw Refusal.validation(
+                    "The provided starting key is outside query boundaries based on provided conditions");
+        }
     }
 
     /** @param segment which of {@code segments} equal shares of the key space to read */
-    public static Found scan(Table table, int segment, int segments, Page page) {
-        TableSchema schema = table.schema();
-        Stream<Item> candidates = table.after(start(schema, page));
+    public static Found scan(Readable target, int segment, int segments, Page page) {
+        Stream<Item> candidates = target.after(page.start());
         if (segments > 1) {
-            candidates = candidates.filter(item -> Math.floorMod(
-                            KeyRules.ofItem(schema, item.attributes()).hash().hashCode(), segments)
-                    == segment);
+            String hash = target.hash().name();
+            candidates = candidates.filter(
+                    item -> Math.floorMod(item.get(hash).orElseThrow().hashCode(), segments) == segment);
         }
-        return collect(candidates.iterator(), page);
+        return collect(target, candidates.iterator(), page);
     }
 
-    private static Optional<ItemKey> start(TableSchema schema, Page page) {
-        return page.start().map(start -> KeyRules.ofStart(schema, start));
-    }
-
-    private static Found collect(Iterator<Item> candidates, Page page) {
+    private static Found collect(Readable target, Iterator<Item> candidates, Page page) {
         List<Item> items = new ArrayList<>();
+        List<Integer> fetches = new ArrayList<>();
         int scanned = 0;
         int bytes = 0;
         long json = 0;
         while (candidates.hasNext()) {
-            Item item = candidates.next();
+            Item stored = candidates.next();
+            Item item = page.fetched() ? stored : target.shown(stored);
             scanned++;
-            bytes += item.size();
+            bytes += target.sizeOf(stored);
+            if (page.fetched()) {
+                fetches.add(stored.size());
+            }
             if (passes(item, page)) {
                 items.add(item);
                 json += JsonLength.of(item.attributes());
             }
             if (scanned == page.limit() || bytes >= PAGE_BYTES_MAX || json >= PAGE_JSON_MAX) {
-                return new Found(items, scanned, bytes, json, Optional.of(item));
+                return new Found(items, scanned, bytes, fetches, json, Optional.of(target.position(stored)));
             }
         }
-        return new Found(items, scanned, bytes, json, Optional.empty());
+        return new Found(items, scanned, bytes, fetches, json, Optional.empty());
     }
 
     private static boolean passes(Item item, Page page) {

@@ -2,6 +2,8 @@ package emptyrecord.dynamo.core.table;
 
 import emptyrecord.dynamo.core.Refusal;
 import emptyrecord.dynamo.core.value.AttributeValue.Type;
+import emptyrecord.dynamo.core.value.HeapCost;
+import emptyrecord.dynamo.core.value.Item;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,17 +17,41 @@ import java.util.regex.Pattern;
  * @param hash the hash key
  * @param range the range key, if the table has one
  * @param createdAt incident time
+ * @param options the part that can change
  */
-public record TableSchema(String name, KeyAttribute hash, Optional<KeyAttribute> range, Instant createdAt) {
+public record TableSchema(
+        String name, KeyAttribute hash, Optional<KeyAttribute> range, Instant createdAt, TableOptions options) {
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.-]{3,255}");
 
     public TableSchema {
+        refuseName(name);
+    }
+
+    /** A table without options. */
+    public TableSchema(String name, KeyAttribute hash, Optional<KeyAttribute> range, Instant createdAt) {
+        this(name, hash, range, createdAt, TableOptions.NONE);
+    }
+
+    static void refuseName(String name) {
         if (!NAME.matcher(name).matches()) {
             throw Refusal.validation(
                     "Invalid table/index name.  Table/index names must be between 3 and 255 characters "
                             + "long, and may contain only the characters a-z, A-Z, 0-9, '_', '-', and '.'");
         }
+    }
+
+    public TableSchema with(TableOptions changed) {
+        return new TableSchema(name, hash, range, createdAt, changed);
+    }
+
+    /** Bytes of heap for an item and its entries in indexes. */
+    public long heapOf(Item item) {
+        long bytes = HeapCost.of(item);
+        for (IndexSchema index : options.indexes()) {
+            bytes += index.holds(item) ? HeapCost.INDEX_ENTRY : 0;
+        }
+        return bytes;
     }
 
     /** An attribute of the key; its type is S, N or B. */

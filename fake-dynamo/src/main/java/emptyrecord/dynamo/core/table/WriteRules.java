@@ -33,6 +33,7 @@ public final class WriteRules {
                 Item item = put.item();
                 ItemKey key = KeyRules.ofItem(schema, item.attributes());
                 refuseTooLarge(put);
+                KeyRules.refuseIndexKeys(schema, item, name -> true);
                 yield conditionally(table, write, key, Optional.of(item));
             }
             case Update update -> update(table, write, update);
@@ -62,6 +63,10 @@ public final class WriteRules {
         Item after = action.update()
                 .map(update -> UpdateApplier.apply(update, base, write.bindings()))
                 .orElse(base);
+        KeyRules.refuseIndexKeys(
+                table.schema(),
+                after,
+                name -> touched.stream().anyMatch(path -> path.attribute().equals(name)));
         refuseTooLarge(after, "Item size to update has exceeded the maximum allowed size");
         return new Accepted(key, before, Optional.of(after), touched);
     }

@@ -23,6 +23,9 @@ public final class HeapCost {
     /** An item's record, its key and the nodes of the two trees that hold it. */
     private static final int ITEM = 256;
 
+    /** An entry of a secondary index: its key with the item's own, and the nodes of the two trees that hold it. */
+    public static final int INDEX_ENTRY = 256;
+
     private static final int RECORD = 16;
     private static final int STRING = 40;
     private static final int DECIMAL = 40;

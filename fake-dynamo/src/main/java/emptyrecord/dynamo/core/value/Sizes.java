@@ -9,6 +9,7 @@ import emptyrecord.dynamo.core.value.AttributeValue.Num;
 import emptyrecord.dynamo.core.value.AttributeValue.SetOf;
 import emptyrecord.dynamo.core.value.AttributeValue.Str;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Sizes as DynamoDB documents them: UTF-8 bytes of names and strings, a number one byte for every two significant digits
@@ -25,6 +26,17 @@ public final class Sizes {
         int size = 0;
         for (Map.Entry<String, AttributeValue> attribute : attributes.entrySet()) {
             size += utf8Length(attribute.getKey()) + of(attribute.getValue());
+        }
+        return size;
+    }
+
+    /** The same of the attributes with certain names. */
+    public static int of(Map<String, AttributeValue> attributes, Predicate<String> counted) {
+        int size = 0;
+        for (Map.Entry<String, AttributeValue> attribute : attributes.entrySet()) {
+            if (counted.test(attribute.getKey())) {
+                size += utf8Length(attribute.getKey()) + of(attribute.getValue());
+            }
         }
         return size;
     }

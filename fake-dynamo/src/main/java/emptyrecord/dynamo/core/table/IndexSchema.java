@@ -1,0 +1,65 @@
+package emptyrecord.dynamo.core.table;
+
+import emptyrecord.dynamo.core.table.TableSchema.KeyAttribute;
+import emptyrecord.dynamo.core.value.Item;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The definition of a secondary index
+ * (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/SecondaryIndexes.html).
+ *
+ * @param name 3 to 255 letters, digits, {@code _ . -}
+ * @param global false: a local one, whose hash key is the table's
+ * @param hash the hash key
+ * @param range the range key; a local index has one
+ */
+public record IndexSchema(
+        String name, boolean global, KeyAttribute hash, Optional<KeyAttribute> range, Projected projected) {
+
+    /** The attributes beside the keys that an index shows. */
+    public enum Kind {
+        KEYS_ONLY,
+        INCLUDE,
+        ALL
+    }
+
+    /** @param attributes of INCLUDE, empty for the others */
+    public record Projected(Kind kind, Set<String> attributes) {}
+
+    public IndexSchema {
+        TableSchema.refuseName(name);
+    }
+
+    /** Hash key first. */
+    public List<KeyAttribute> keyAttributes() {
+        List<KeyAttribute> attributes = new ArrayList<>(2);
+        attributes.add(hash);
+        range.ifPresent(attributes::add);
+        return attributes;
+    }
+
+    public boolean isKey(String attribute) {
+        return hash.name().equals(attribute)
+                || range.filter(r -> r.name().equals(attribute)).isPresent();
+    }
+
+    /** Whether the index shows an attribute, keys of the table and of the index included. */
+    public boolean shows(String attribute, TableSchema table) {
+        return projected.kind() == Kind.ALL
+                || isKey(attribute)
+                || table.isKey(attribute)
+                || projected.attributes().contains(attribute);
+    }
+
+    /** An item without one of the index's keys, or with a key of another type, is not in the index. */
+    public boolean holds(Item item) {
+        return fits(hash, item) && (range.isEmpty() || fits(range.get(), item));
+    }
+
+    private static boolean fits(KeyAttribute key, Item item) {
+        return item.get(key.name()).filter(value -> value.type() == key.type()).isPresent();
+    }
+}

@@ -1,0 +1,40 @@
+package emptyrecord.dynamo.core.table;
+
+import emptyrecord.dynamo.core.table.TableSchema.KeyAttribute;
+import emptyrecord.dynamo.core.value.AttributeValue;
+import emptyrecord.dynamo.core.value.Item;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The target of a Query or Scan: a table or a secondary index. The caller holds the table's lock. */
+public interface Readable {
+
+    KeyAttribute hash();
+
+    Optional<KeyAttribute> range();
+
+    /**
+     * Items of one partition in the order of their range keys, or against it.
+     *
+     * @param start an {@code ExclusiveStartKey}
+     */
+    Stream<Item> partition(AttributeValue hash, boolean forward, Optional<Map<String, AttributeValue>> start);
+
+    /** Items in key order, after an {@code ExclusiveStartKey} if one is given. */
+    Stream<Item> after(Optional<Map<String, AttributeValue>> start);
+
+    /** The attributes of a stored item that this target has. */
+    Item shown(Item stored);
+
+    /** Bytes of {@link #shown}, as DynamoDB counts them. */
+    int sizeOf(Item stored);
+
+    /** The {@code LastEvaluatedKey} of a page that ends with this item. */
+    Map<String, AttributeValue> position(Item stored);
+
+    default boolean isKey(String attribute) {
+        return hash().name().equals(attribute)
+                || range().filter(r -> r.name().equals(attribute)).isPresent();
+    }
+}
