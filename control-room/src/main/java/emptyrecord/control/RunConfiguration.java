@@ -16,6 +16,7 @@ import emptyrecord.control.run.ScenarioRuns;
 import emptyrecord.control.settings.ControlSettings;
 import emptyrecord.control.watch.EventFeed;
 import emptyrecord.control.watch.Switchboards;
+import emptyrecord.control.watch.SceneReader;
 import emptyrecord.control.watch.Watcher;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.events.EventLog;
@@ -70,6 +71,7 @@ class RunConfiguration {
     @Bean
     RunFactory runFactory(
             Watcher watcher,
+            SceneReader scenes,
             EventFeed feed,
             EventLog events,
             RegionSetup region,
@@ -77,7 +79,7 @@ class RunConfiguration {
             IncidentClock clock,
             Terms terms,
             ControlSettings settings) {
-        return new RunFactory(watcher, feed, events, region, operations, clock, terms, settings);
+        return new RunFactory(watcher, scenes, feed, events, region, operations, clock, terms, settings);
     }
 
     @Bean

@@ -49,12 +49,13 @@ function unserved({ customers, regional }) {
 }
 
 /* What no phase of the night has words for: a region that starts, and one that is well. */
-function calm({ phase, scene, switched }) {
+function calm({ phase, scene, switched, replay }) {
   const { leases, gaps } = scene.sample, on = switched.faults.length;
   const held = leases ? `${number(leases.held)} of ${number(leases.droplets)} leases are held` : "DWFM does not answer yet";
   if (phase === "starting") return gaps.length ? `${held}; no answer yet from ${gaps.join(", ")}` : `${held}; the region is not steady yet`;
   const hurt = unserved(scene.sample);
   if (hurt) return hurt;
+  if (replay && replay.state === "RECORDED") return `Customers are served: ${held}`;
   return `Customers are served: ${held}, ${on ? plural(on, "fault is", "faults are") : "no fault is"} injected`;
 }
 

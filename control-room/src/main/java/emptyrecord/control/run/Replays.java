@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Replays implements AutoCloseable {
 
     private static final Set<String> FILES =
-            Set.of("settings.json", "events.jsonl", "samples.jsonl", "report.json", "report.html");
+            Set.of("settings.json", "events.jsonl", "samples.jsonl", RunFolder.DNS, RunFolder.DESK, "report.json", "report.html");
 
     private final RunFactory runs;
     private final RunDefaults defaults;

@@ -30,7 +30,14 @@ public record RunKind(
         Function<RegionAccess, Seen> abort) {
 
     private static final List<String> ALL =
-            List.of(RunFiles.REPORT, "report.html", "events.jsonl", RunFiles.SAMPLES, RunFiles.SETTINGS);
+            List.of(
+            RunFiles.REPORT,
+            "report.html",
+            "events.jsonl",
+            RunFiles.SAMPLES,
+            "dns.jsonl",
+            "desk.jsonl",
+            RunFiles.SETTINGS);
 
     public RunKind {
         files = List.copyOf(files);
