@@ -11,12 +11,13 @@ import emptyrecord.control.run.RegionSetup;
 import emptyrecord.control.run.Replays;
 import emptyrecord.control.run.RunDefaults;
 import emptyrecord.control.run.RunFactory;
+import emptyrecord.control.run.RunFolders;
 import emptyrecord.control.run.RunSlot;
 import emptyrecord.control.run.ScenarioRuns;
 import emptyrecord.control.settings.ControlSettings;
 import emptyrecord.control.watch.EventFeed;
-import emptyrecord.control.watch.Switchboards;
 import emptyrecord.control.watch.SceneReader;
+import emptyrecord.control.watch.Switchboards;
 import emptyrecord.control.watch.Watcher;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.events.EventLog;
@@ -35,6 +36,11 @@ class RunConfiguration {
     @Bean
     ScenarioFiles scenarioFiles() {
         return new ScenarioFiles();
+    }
+
+    @Bean
+    RunFolders runFolders(ControlSettings settings) {
+        return RunFolders.ofAllKinds(settings.runsDir());
     }
 
     @Bean

@@ -27,8 +27,8 @@ public final class BundleFile {
     /** Bytes of the data when unpacked; a night has some 10 MB (our choice). */
     static final int MOST_UNPACKED = 64 << 20;
 
-    private static final Pattern START =
-            Pattern.compile(Pattern.quote(Bundle.ELEMENT) + " data-version=\"([0-9]{1,6})\" data-sha256=\"([0-9a-f]{64})\">");
+    private static final Pattern START = Pattern.compile(
+            Pattern.quote(Bundle.ELEMENT) + " data-version=\"([0-9]{1,6})\" data-sha256=\"([0-9a-f]{64})\">");
     private static final String END = "</script>";
 
     private BundleFile() {}
@@ -57,7 +57,8 @@ public final class BundleFile {
         String text = text(file);
         Matcher start = START.matcher(text);
         if (!start.find()) {
-            throw new IllegalArgumentException(file + " is not a bundle: it has no data of a run; ./lab bundle writes one");
+            throw new IllegalArgumentException(
+                    file + " is not a bundle: it has no data of a run; ./lab bundle writes one");
         }
         if (Integer.parseInt(start.group(1)) != Playback.VERSION) {
             throw new IllegalArgumentException(file + " was written by another version: its format is " + start.group(1)
@@ -104,7 +105,8 @@ public final class BundleFile {
                         file + " unpacks to more than " + (MOST_UNPACKED >> 20) + " MB, which no run has");
             }
             JsonNode json = Playback.JSON.readTree(unpacked);
-            if (!json.path("format").asString("").equals(Playback.FORMAT) || !json.path("files").isObject()) {
+            if (!json.path("format").asString("").equals(Playback.FORMAT)
+                    || !json.path("files").isObject()) {
                 throw new IllegalArgumentException(file + " is not a bundle: its data is not that of a run");
             }
             return json;

@@ -42,7 +42,10 @@ final class FrameDeltas {
             now.properties().forEach(p -> put(changed, p.getKey(), delta(before.path(p.getKey()), p.getValue())));
             return changed;
         }
-        if (before.isArray() && now.isArray() && before.size() == now.size() && now.get(0).isObject()) {
+        if (before.isArray()
+                && now.isArray()
+                && before.size() == now.size()
+                && now.get(0).isObject()) {
             for (int i = 0; i < now.size(); i++) {
                 put(changed, String.valueOf(i), delta(before.get(i), now.get(i)));
             }

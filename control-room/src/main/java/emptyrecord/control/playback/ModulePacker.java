@@ -56,7 +56,9 @@ final class ModulePacker {
         StringBuilder head = new StringBuilder();
         for (MatchResult found : IMPORT.matcher(text).results().toList()) {
             add(found.group(2));
-            head.append("const {").append(found.group(1).replaceAll("\\bas\\b", ":")).append("} = ")
+            head.append("const {")
+                    .append(found.group(1).replaceAll("\\bas\\b", ":"))
+                    .append("} = ")
                     .append(variable(found.group(2)))
                     .append(";\n");
         }
@@ -65,8 +67,8 @@ final class ModulePacker {
         String body = EXPORT.matcher(IMPORT.matcher(text).replaceAll("")).replaceAll("");
         Matcher left = LEFT.matcher(body);
         if (left.find()) {
-            throw new IllegalArgumentException(
-                    file + " has an import or export that the packer does not understand: " + left.group().strip());
+            throw new IllegalArgumentException(file + " has an import or export that the packer does not understand: "
+                    + left.group().strip());
         }
         packed.put(
                 file,

@@ -43,19 +43,27 @@ final class PackedPage {
 
     private String page(String title, String element) {
         String page = Resource.text(ROOT + "/index.html");
-        page = replace(page, ICON, m -> "<link rel=\"icon\" href=\"data:image/svg+xml;base64,"
-                + Base64.getEncoder().encodeToString(Resource.text(ROOT + m.group(1)).getBytes(StandardCharsets.UTF_8))
-                + "\"");
+        page = replace(
+                page,
+                ICON,
+                m -> "<link rel=\"icon\" href=\"data:image/svg+xml;base64,"
+                        + Base64.getEncoder()
+                                .encodeToString(Resource.text(ROOT + m.group(1)).getBytes(StandardCharsets.UTF_8))
+                        + "\"");
         page = replace(page, STYLE, m -> "<style>" + keep(styles, style(m.group(1))) + "</style>");
-        page = replace(page, SCRIPT, m -> "<script" + (m.group(1).endsWith("main.js") ? " type=\"module\"" : "") + ">"
-                + keep(scripts, script(m.group(1))) + "</script>");
+        page = replace(
+                page,
+                SCRIPT,
+                m -> "<script" + (m.group(1).endsWith("main.js") ? " type=\"module\"" : "") + ">"
+                        + keep(scripts, script(m.group(1))) + "</script>");
         String markup = page.replaceAll("(?s)<(script|style)[^>]*>.*?</\\1>", "");
         Matcher left = FROM_ELSEWHERE.matcher(markup);
         if (left.find()) {
             throw new IllegalStateException("the packed page would load " + left.group());
         }
         return page.replaceFirst("<html ", "<html data-source=\"recorded\" ")
-                .replaceFirst("<meta charset=\"utf-8\">", Matcher.quoteReplacement("<meta charset=\"utf-8\">\n" + policy()))
+                .replaceFirst(
+                        "<meta charset=\"utf-8\">", Matcher.quoteReplacement("<meta charset=\"utf-8\">\n" + policy()))
                 .replaceFirst("<title>[^<]*</title>", Matcher.quoteReplacement("<title>" + escaped(title) + "</title>"))
                 .replace("</body>", element + "\n</body>");
     }
@@ -110,8 +118,8 @@ final class PackedPage {
     private static String hashes(List<String> texts) {
         List<String> hashes = new ArrayList<>();
         for (String text : texts) {
-            hashes.add("'sha256-"
-                    + Base64.getEncoder().encodeToString(sha256(text.getBytes(StandardCharsets.UTF_8))) + "'");
+            hashes.add("'sha256-" + Base64.getEncoder().encodeToString(sha256(text.getBytes(StandardCharsets.UTF_8)))
+                    + "'");
         }
         return String.join(" ", hashes);
     }

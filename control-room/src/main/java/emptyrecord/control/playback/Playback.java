@@ -55,8 +55,7 @@ public final class Playback {
             throw new IllegalArgumentException(folder + " has no sample, so there is nothing to play back");
         }
         Extras extras = new Extras(
-                RunFolder.dns(folder).orElse(List.of()),
-                RunFolder.desk(folder).orElse(List.of()));
+                RunFolder.dns(folder).orElse(List.of()), RunFolder.desk(folder).orElse(List.of()));
         Recording recording = Recorder.record(run, extras, causes);
         ObjectNode shown = JSON.valueToTree(recording);
         shown.set("frames", FrameDeltas.of(recording.frames(), JSON));

@@ -1,6 +1,5 @@
 package emptyrecord.control.run;
 
-
 /**
  * The self-contained page of a report: chart library and data in one file; it loads nothing.
  *

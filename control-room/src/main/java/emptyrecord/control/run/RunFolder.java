@@ -43,7 +43,7 @@ public final class RunFolder implements AutoCloseable {
 
     static final String DESK = "desk.jsonl";
 
-    private static final String SETTINGS = "settings.json";
+    static final String SETTINGS = "settings.json";
     private static final String EVENTS = "events.jsonl";
     private static final String SAMPLES = "samples.jsonl";
 

@@ -111,13 +111,12 @@ public final class Watcher {
     }
 
     private DnsProbe probe(Sample sample, DnsAnswer answer) {
-        Duration ttl =
-                switch (answer) {
-                    case DnsAnswer.Addresses a -> a.ttl();
-                    case DnsAnswer.Empty e -> e.negativeTtl();
-                    case DnsAnswer.NoSuchName n -> n.negativeTtl();
-                    case DnsAnswer.ServerDead d -> null;
-                };
+        Duration ttl = switch (answer) {
+            case DnsAnswer.Addresses a -> a.ttl();
+            case DnsAnswer.Empty e -> e.negativeTtl();
+            case DnsAnswer.NoSuchName n -> n.negativeTtl();
+            case DnsAnswer.ServerDead d -> null;
+        };
         return new DnsProbe(
                 sample.seq(),
                 sample.wall(),

@@ -29,8 +29,7 @@ public record RunKind(
         Function<RegionAccess, Seen> current,
         Function<RegionAccess, Seen> abort) {
 
-    private static final List<String> ALL =
-            List.of(
+    private static final List<String> ALL = List.of(
             RunFiles.REPORT,
             "report.html",
             "events.jsonl",

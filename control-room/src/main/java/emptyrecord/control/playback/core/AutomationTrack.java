@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,8 +92,10 @@ final class AutomationTrack {
         Long plan = plan(e);
         switch (EventKind.of(e)) {
             case PLAN_PICKED -> of(e, enactor(e).holds(plan));
-            case LOCK_LOST -> of(e, enactor(e).tries(EventId.ATTEMPT.number(e, 1).intValue()));
-            case PASS_FINISHED -> of(e, plan == null ? enactor(e).holds(null) : enactor(e).applies(plan));
+            case LOCK_LOST ->
+                of(e, enactor(e).tries(EventId.ATTEMPT.number(e, 1).intValue()));
+            case PASS_FINISHED ->
+                of(e, plan == null ? enactor(e).holds(null) : enactor(e).applies(plan));
             case ENACTOR_FROZEN -> of(e, enactor(e).freezes(EventId.FROZEN.flag(e)));
             case PLAN_FLIPPED, PLAN_CLEANED -> changed(e, plan);
             case OPERATOR_ACTION -> byHand(e, plan);
@@ -113,11 +116,13 @@ final class AutomationTrack {
     }
 
     private void changed(Event e, @Nullable Long plan) {
-        of(e, enactor(e).tries(1));
+        Enactor before = enactor(e);
+        of(e, before.tries(1));
         if (plan == null || !EventId.ZONE.is(e, zone)) {
             return;
         }
         if (EventKind.PLAN_FLIPPED.is(e)) {
+            of(e, before.holding() == null ? before.applies(plan) : before.tries(1));
             active = plan;
             trees.add(plan);
         } else {
@@ -177,7 +182,12 @@ final class AutomationTrack {
                 trees.add(now);
             }
         }
-        return new Scene.Zone(now, now != null && trees.contains(now), trees(now), lockHolder, answers, 0);
+        return new Scene.Zone(now, isThere(now, sample.regional()), trees(now), lockHolder, answers, 0);
+    }
+
+    /** An apex whose tree is there answers, also where the record of the tree's end is missing. */
+    private boolean isThere(@Nullable Long now, Sample.Regional name) {
+        return now != null && trees.contains(now) && !(name.empty() && Objects.equals(name.possible(), 0));
     }
 
     /** A tree above the active one is not built yet: it is known only because it is deleted later. */
@@ -187,7 +197,7 @@ final class AutomationTrack {
 
     private long newest() {
         return enactors.values().stream()
-                .flatMap(e -> java.util.stream.Stream.of(e.applied(), e.holding()))
+                .flatMap(e -> Stream.of(e.applied(), e.holding()))
                 .filter(Objects::nonNull)
                 .mapToLong(Long::longValue)
                 .max()

@@ -57,9 +57,7 @@ final class FleetTrack {
     /** Leases lost are not recorded; every missing one counts as lost, since a run begins with all of them. */
     Scene.@Nullable Dwfm dwfm(Sample sample) {
         Sample.Leases leases = sample.leases();
-        return leases == null
-                ? null
-                : new Scene.Dwfm(List.copyOf(hosts), away.size(), 0, throttle, leases.droplets());
+        return leases == null ? null : new Scene.Dwfm(List.copyOf(hosts), away.size(), 0, throttle, leases.droplets());
     }
 
     Scene.@Nullable Network network(Sample sample) {

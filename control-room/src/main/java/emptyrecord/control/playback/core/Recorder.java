@@ -161,9 +161,10 @@ public final class Recorder {
     private List<Recording.Injected> injected() {
         return run.events().stream()
                 .filter(HiddenCauses::isFault)
-                .flatMap(e -> Mark.of(e, minutes(e.wall()))
-                        .map(m -> new Recording.Injected(m.minutes(), e.service(), m.what()))
-                        .stream())
+                .flatMap(
+                        e -> Mark.of(e, minutes(e.wall()))
+                                .map(m -> new Recording.Injected(m.minutes(), e.service(), m.what()))
+                                .stream())
                 .toList();
     }
 
