@@ -57,7 +57,7 @@ function drawAlerts(run, frame) {
 
 function drawCauses(run, frame) {
   const now = run.injected.slice(0, upTo(run.injected, (c) => c.minutes, frame.minutes));
-  say(byId("causes-note"), run.causes ? "The faults that were injected, and where. The service itself knows of no others." : "This copy does not contain the causes: whoever made it has left them out.");
+  say(byId("causes-note"), run.causes ? "The faults that were injected: when, where, and how strong." : "The causes were left out of this copy.");
   list("causes", now.length, () => now.toReversed().map((c) => item(c.minutes, run, c.service, c.what)));
 }
 

@@ -61,7 +61,7 @@ function calm({ phase, scene, switched, replay }) {
 
 function sentence(frame) {
   const r = frame.replay;
-  const words = ["starting", "steady"].includes(frame.phase) ? calm(frame) : frame.words;
+  const words = ["starting", "steady", "recorded"].includes(frame.phase) ? calm(frame) : frame.words;
   const now = words.charAt(0).toUpperCase() + words.slice(1);
   if (r && ["TRIGGERING", "STEADYING"].includes(r.state)) return r.phase.charAt(0).toUpperCase() + r.phase.slice(1);
   if (!r || !ENDS[r.state]) return now;

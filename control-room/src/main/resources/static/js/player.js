@@ -49,12 +49,15 @@ function jump(way) {
   if (next !== undefined) seek(next);
 }
 
+/* The moment of the first frame in which something that happened then is seen. */
+const shows = (minutes) => (state.run.frames.find((f) => f.minutes >= minutes) || state.run.frames.at(-1)).minutes;
+
 function group(title, list) {
   const g = make("optgroup");
   g.label = title;
   for (const { minutes, what } of list) {
     const o = make("option", "", `${told(state.run, minutes)} ${what}`);
-    o.value = minutes;
+    o.value = shows(minutes);
     g.append(o);
   }
   return g;
@@ -65,7 +68,7 @@ function fillJumps() {
   const reached = milestones.filter((m) => m.here !== null && zero() !== null).map((m) => ({ minutes: m.here + zero(), what: m.title })).sort((a, b) => a.minutes - b.minutes);
   const lists = [["Milestones", reached], ["Faults", injected], ["Operators", marks.filter((m) => m.kind === "operator")]];
   byId("jump").append(...lists.filter(([, list]) => list.length).map(([title, list]) => group(title, list)));
-  places = [...new Set(lists.slice(0, 2).flatMap(([, list]) => list.map((p) => p.minutes)).filter((m) => m >= from && m <= to))].sort((a, b) => a - b);
+  places = [...new Set(lists.slice(0, 2).flatMap(([, list]) => list.map((p) => shows(p.minutes))).filter((m) => m >= from && m <= to))].sort((a, b) => a - b);
 }
 
 /* What the keys do: minutes are relative. */

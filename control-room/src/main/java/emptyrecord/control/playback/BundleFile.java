@@ -9,11 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads a {@link Bundle} back into a run's folder. A bundle comes from elsewhere, so sizes, version, checksum and the
@@ -22,16 +25,23 @@ import tools.jackson.databind.JsonNode;
 public final class BundleFile {
 
     /** Bytes of the file; a night has less than 2 MB (our choice). */
-    static final long MOST_BYTES = 32L << 20;
+    static final long MOST_BYTES = 16L << 20;
 
     /** Bytes of the data when unpacked; a night has some 10 MB (our choice). */
-    static final int MOST_UNPACKED = 64 << 20;
+    static final int MOST_UNPACKED = 32 << 20;
 
     private static final Pattern START = Pattern.compile(
             Pattern.quote(Bundle.ELEMENT) + " data-version=\"([0-9]{1,6})\" data-sha256=\"([0-9a-f]{64})\">");
     private static final String END = "</script>";
 
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
     private BundleFile() {}
+
+    /** What is read of the data; the recording is for the page. */
+    private record Data(@Nullable String format, @Nullable Map<String, String> files) {}
 
     /**
      * Writes the run's files into a folder, which exists.
@@ -40,12 +50,12 @@ public final class BundleFile {
      * @throws IllegalArgumentException says what is wrong with the file
      */
     public static void unpack(Path file, Path folder) {
-        JsonNode files = read(file).path("files");
+        Map<String, String> files = read(file);
         try {
             for (String name : Playback.FILES) {
-                JsonNode text = files.path(name);
-                if (text.isString()) {
-                    Files.writeString(folder.resolve(name), text.asString());
+                String text = files.get(name);
+                if (text != null) {
+                    Files.writeString(folder.resolve(name), text);
                 }
             }
         } catch (IOException e) {
@@ -53,7 +63,7 @@ public final class BundleFile {
         }
     }
 
-    private static JsonNode read(Path file) {
+    private static Map<String, String> read(Path file) {
         String text = text(file);
         Matcher start = START.matcher(text);
         if (!start.find()) {
@@ -97,19 +107,19 @@ public final class BundleFile {
         }
     }
 
-    private static JsonNode json(Path file, byte[] data) {
+    private static Map<String, String> json(Path file, byte[] data) {
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(data))) {
             byte[] unpacked = in.readNBytes(MOST_UNPACKED + 1);
             if (unpacked.length > MOST_UNPACKED) {
                 throw new IllegalArgumentException(
                         file + " unpacks to more than " + (MOST_UNPACKED >> 20) + " MB, which no run has");
             }
-            JsonNode json = Playback.JSON.readTree(unpacked);
-            if (!json.path("format").asString("").equals(Playback.FORMAT)
-                    || !json.path("files").isObject()) {
+            Data read = JSON.readValue(unpacked, Data.class);
+            Map<String, String> files = read == null ? null : read.files();
+            if (files == null || !Playback.FORMAT.equals(read.format())) {
                 throw new IllegalArgumentException(file + " is not a bundle: its data is not that of a run");
             }
-            return json;
+            return files;
         } catch (IOException | JacksonException e) {
             throw new IllegalArgumentException(file + " is not a bundle: its data cannot be unpacked", e);
         }

@@ -74,8 +74,8 @@ class BundleTest {
                 .contains("operator-action", "plan-flipped");
         assertThat(Files.readString(hidden.resolve("settings.json"))).doesNotContain("lose-lock");
         assertThat(new String(recording(Bundle.html(folder, false)), StandardCharsets.UTF_8))
-                .contains("\"role\":[\"SYMPTOM\"]")
-                .doesNotContain("lose-lock", "CAUSE", "\"controller\":\"operators\"");
+                .contains("\"role\":[\"SYMPTOM\"]", "\"phase\":\"recorded\"")
+                .doesNotContain("lose-lock", "CAUSE", "\"controller\":\"operators\"", "lease-collapse");
     }
 
     @Test
@@ -103,12 +103,12 @@ class BundleTest {
 
     @Test
     void aFileThatWouldFillMemoryIsRefused() throws IOException {
-        refused(text -> element(gzip(new byte[BundleFile.MOST_UNPACKED + 10])), "more than 64 MB");
+        refused(text -> element(gzip(new byte[BundleFile.MOST_UNPACKED + 10])), "more than 32 MB");
         Path big = data.resolve("big.html");
         try (var file = new java.io.RandomAccessFile(big.toFile(), "rw")) {
             file.setLength(BundleFile.MOST_BYTES + (1 << 20));
         }
-        assertThatThrownBy(() -> BundleFile.unpack(big, data)).hasMessageContaining("a bundle has at most 32");
+        assertThatThrownBy(() -> BundleFile.unpack(big, data)).hasMessageContaining("a bundle has at most 16");
     }
 
     @Test

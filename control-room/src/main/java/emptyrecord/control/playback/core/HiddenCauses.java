@@ -17,10 +17,13 @@ import java.util.TreeMap;
 
 /**
  * Leaves out of a run what a drill keeps from its trainees: the faults, who injected them where, the scenario's name,
- * and what the page takes for the cause. Observations, guards and operators' actions stay, so the run is judged and
+ * the phase, and what the page takes for the cause. Observations, guards and operators' actions stay, so the run is judged and
  * verified as before.
  */
 public final class HiddenCauses {
+
+    /** Stands for every phase, since a phase's name and words explain what is seen. */
+    static final String PHASE = "recorded";
 
     private static final Set<EventKind> FAULTS =
             Set.of(EventKind.FAULT_INJECTED, EventKind.FAULT_CLEARED, EventKind.FAULT_LEASE_EXPIRED);
