@@ -11,10 +11,12 @@ import emptyrecord.control.run.RegionSetup;
 import emptyrecord.control.run.Replays;
 import emptyrecord.control.run.RunDefaults;
 import emptyrecord.control.run.RunFactory;
+import emptyrecord.control.run.RunFolders;
 import emptyrecord.control.run.RunSlot;
 import emptyrecord.control.run.ScenarioRuns;
 import emptyrecord.control.settings.ControlSettings;
 import emptyrecord.control.watch.EventFeed;
+import emptyrecord.control.watch.SceneReader;
 import emptyrecord.control.watch.Switchboards;
 import emptyrecord.control.watch.Watcher;
 import emptyrecord.kit.clock.IncidentClock;
@@ -34,6 +36,11 @@ class RunConfiguration {
     @Bean
     ScenarioFiles scenarioFiles() {
         return new ScenarioFiles();
+    }
+
+    @Bean
+    RunFolders runFolders(ControlSettings settings) {
+        return RunFolders.ofAllKinds(settings.runsDir());
     }
 
     @Bean
@@ -70,6 +77,7 @@ class RunConfiguration {
     @Bean
     RunFactory runFactory(
             Watcher watcher,
+            SceneReader scenes,
             EventFeed feed,
             EventLog events,
             RegionSetup region,
@@ -77,7 +85,7 @@ class RunConfiguration {
             IncidentClock clock,
             Terms terms,
             ControlSettings settings) {
-        return new RunFactory(watcher, feed, events, region, operations, clock, terms, settings);
+        return new RunFactory(watcher, scenes, feed, events, region, operations, clock, terms, settings);
     }
 
     @Bean

@@ -49,18 +49,19 @@ function unserved({ customers, regional }) {
 }
 
 /* What no phase of the night has words for: a region that starts, and one that is well. */
-function calm({ phase, scene, switched }) {
+function calm({ phase, scene, switched, replay }) {
   const { leases, gaps } = scene.sample, on = switched.faults.length;
   const held = leases ? `${number(leases.held)} of ${number(leases.droplets)} leases are held` : "DWFM does not answer yet";
   if (phase === "starting") return gaps.length ? `${held}; no answer yet from ${gaps.join(", ")}` : `${held}; the region is not steady yet`;
   const hurt = unserved(scene.sample);
   if (hurt) return hurt;
+  if (replay && replay.state === "RECORDED") return `Customers are served: ${held}`;
   return `Customers are served: ${held}, ${on ? plural(on, "fault is", "faults are") : "no fault is"} injected`;
 }
 
 function sentence(frame) {
   const r = frame.replay;
-  const words = ["starting", "steady"].includes(frame.phase) ? calm(frame) : frame.words;
+  const words = ["starting", "steady", "recorded"].includes(frame.phase) ? calm(frame) : frame.words;
   const now = words.charAt(0).toUpperCase() + words.slice(1);
   if (r && ["TRIGGERING", "STEADYING"].includes(r.state)) return r.phase.charAt(0).toUpperCase() + r.phase.slice(1);
   if (!r || !ENDS[r.state]) return now;

@@ -1,22 +1,20 @@
-/* Puts the page together: the feed changes the state, the state is drawn once a frame of the browser at most. */
+/* Puts the page together: its source changes the state, the state is drawn once a frame of the browser at most. */
 import { drawBeliefs } from "./beliefs.js";
 import { drawCurves, forget, startCurves } from "./curves.js";
 import { byId, say } from "./dom.js";
-import { drillDialog } from "./drill.js";
 import { startClicks } from "./clicks.js";
-import { startFeed } from "./feed.js";
 import { drawHeader, startCustomers } from "./header.js";
 import { startKeys } from "./keys.js";
 import { drawLog, stale } from "./log.js";
 import { drawMachine } from "./machine.js";
 import { drawMap, startMap } from "./map.js";
-import { drawReplay, replayDialog } from "./replay.js";
 import { startSections } from "./sections.js";
-import { drawSwitches, resetEverything } from "./switches.js";
+import { source } from "./source.js";
 import { drawTimeline, startTimeline } from "./timeline.js";
 import { tPlus } from "./words.js";
 
-const DRAW = [drawHeader, drawMachine, drawMap, drawBeliefs, drawTimeline, drawCurves, drawSwitches, drawReplay];
+const from = source();
+const DRAW = [drawHeader, drawMachine, drawMap, drawBeliefs, drawTimeline, drawCurves, ...from.draw];
 let state = null, asked = false;
 
 function draw() {
@@ -55,7 +53,7 @@ startCustomers();
 startMap();
 startCurves(again);
 startTimeline(again);
-startKeys({ replay: replayDialog, drill: drillDialog, reset: resetEverything, theme, tab: () => { stale(); again(); } });
+startKeys(from.keys, { theme, tab: () => { stale(); again(); } });
 byId("filter").addEventListener("input", again);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { forget(); again(); });
-state = startFeed(again, line);
+state = from.start(again, line);

@@ -140,7 +140,7 @@ const TEXT = {
     const dead = z && z.activePlan !== null && !z.treeThere;
     return {
       big: z && z.activePlan !== null ? `plan ${z.activePlan} ${dead ? "deleted" : "active"}` : "–",
-      lines: [...s.enactors.map((e) => enactor(e, z)), z && !z.lockHolder ? "lock: free" : ""],
+      lines: [...s.enactors.map((e) => enactor(e, z)), z && z.lockHolder === null ? "lock: free" : ""],
     };
   },
   ROUTE53: (s) => {

@@ -1,9 +1,10 @@
 /* Starts, aborts and opens replays. */
-import { send } from "./api.js";
+import { read, send } from "./api.js";
 import { ask, field, paragraph } from "./dialog.js";
 import { byId, make, say } from "./dom.js";
 import { tell } from "./switches.js";
 
+const RUNS_SHOWN = 8;
 const RUNNING = ["STEADYING", "TRIGGERING", "RUNNING"];
 let replay = null, guardsOn = [];
 
@@ -23,15 +24,34 @@ export async function replayDialog() {
     a.rel = "noopener";
     link.append(a);
   }
+  const runs = await recorded();
   const values = await ask({ title: "Replay the night", yes: "Start", body: [
     paragraph("Waits until the region is steady, makes one enactor lose its lock, and plays the consequences with the operators' actions of the outage."),
     field("guards", "names of the guards to switch on, separated by spaces; none: as in the outage", guardsOn.join(" ")),
     field("seed", "seed", "", { inputMode: "numeric", pattern: "-?[0-9]*", placeholder: "the region's" }),
-    field("untilMinutes", "until T+ minutes", "872", { type: "number", min: 1, step: "any" }), link] });
+    field("untilMinutes", "until T+ minutes", "872", { type: "number", min: 1, step: "any" }), link, runs] });
   if (!values) return undefined;
   const wanted = { guards: values.guards.split(/[\s,]+/).filter(Boolean), untilMinutes: Number(values.untilMinutes) };
   if (values.seed) wanted.seed = Number(values.seed);
   return ordered(() => send("POST", "/replays", wanted), (r) => `Replay ${r.id} has started`);
+}
+
+/* The runs that can be played back, newest first, as links to this page in another tab. */
+async function recorded() {
+  const p = make("p", "recorded-runs");
+  try {
+    const ids = (await read("/runs")).slice(0, RUNS_SHOWN);
+    if (ids.length) p.append("Play back: ", ...ids.flatMap((id) => [play(id), " "]));
+  } catch (e) { /* a replay can be started without the list */ }
+  return p;
+}
+
+function play(id) {
+  const a = make("a", "", id);
+  a.href = `/?run=${encodeURIComponent(id)}`;
+  a.target = "_blank";
+  a.rel = "noopener";
+  return a;
 }
 
 async function abort() {

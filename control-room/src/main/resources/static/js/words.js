@@ -14,7 +14,7 @@ export function tPlus(m) {
 export const PHASES = {
   "starting": "Starting", "steady": "Steady", "race": "The race", "record-empty": "Record empty",
   "lease-collapse": "Lease collapse", "leases-return": "Leases return", "network-late": "Network late",
-  "zones-out": "Zones out", "launches-limited": "Launches limited",
+  "zones-out": "Zones out", "launches-limited": "Launches limited", "recorded": "A recorded run",
 };
 
 export const CANARIES = [

@@ -134,11 +134,30 @@ public final class LabRun {
         return process.exitValue();
     }
 
+    /** The run as one file, as {@code ./lab bundle} writes it. */
+    public Path bundle() {
+        Path file = TARGET.resolve(folder.getFileName() + ".html");
+        Path log = TARGET.resolve(folder.getFileName() + "-bundle.log");
+        try {
+            if (lab(log, List.of("bundle", folder.toString(), "--out", file.toString())) != 0) {
+                throw new IllegalStateException("the run became no bundle:\n" + Files.readString(log));
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The last line of {@code ./lab verify} on the run: whether its DNS changes are a behaviour of the model. */
     public String verified() {
-        Path log = TARGET.resolve(folder.getFileName() + "-verified.log");
+        return verified(folder);
+    }
+
+    /** @param run its folder, or its bundle */
+    public String verified(Path run) {
+        Path log = TARGET.resolve(run.getFileName() + "-verified.log");
         try {
-            lab(log, List.of("verify", folder.toString()));
+            lab(log, List.of("verify", run.toString()));
             return Files.readAllLines(log).getLast();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import emptyrecord.api.run.Milestone;
 import emptyrecord.night.sample.Sample;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,8 +136,18 @@ class NightIT {
     }
 
     @Test
-    void whatTheEnactorsDidAllNightIsABehaviourOfTheModel() {
-        assertThat(night.verified()).as("seed %s", SEED).startsWith("ok: ");
+    void whatTheEnactorsDidAllNightIsABehaviourOfTheModelAlsoInTheBundleThatIsHandedOn() throws IOException {
+        Path bundle = night.bundle();
+        assertThat(Files.size(bundle)).isLessThan(3_000_000);
+        assertThat(night.verified(bundle)).as("seed %s", SEED).startsWith("ok: ");
+    }
+
+    @Test
+    void theDnsTranscriptHasTheEmptyAnswer() throws IOException {
+        assertThat(Files.readAllLines(night.file("dns.jsonl")))
+                .anyMatch(line -> line.contains("\"outcome\":\"empty\""))
+                .anyMatch(line -> line.contains("\"answers\":[\"127.0."));
+        assertThat(night.file("desk.jsonl")).isNotEmptyFile();
     }
 
     @Test

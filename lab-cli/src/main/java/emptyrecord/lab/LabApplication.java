@@ -1,5 +1,6 @@
 package emptyrecord.lab;
 
+import emptyrecord.lab.command.BundleCommand;
 import emptyrecord.lab.command.CompletionCommand;
 import emptyrecord.lab.command.DnsCommand;
 import emptyrecord.lab.command.DoctorCommand;
@@ -47,6 +48,7 @@ import picocli.CommandLine.ScopeType;
             RunsCommand.class,
             JudgeCommand.class,
             VerifyCommand.class,
+            BundleCommand.class,
             InjectCommand.class,
             HealCommand.class,
             GuardCommand.class,

@@ -1,10 +1,7 @@
 package emptyrecord.control.page;
 
 import emptyrecord.api.Event;
-import emptyrecord.api.event.EventId;
-import emptyrecord.api.event.EventKind;
 import emptyrecord.api.run.ReplayView;
-import emptyrecord.control.page.core.Aim;
 import emptyrecord.control.page.core.AwsNight;
 import emptyrecord.control.page.core.Beliefs;
 import emptyrecord.control.page.core.Curves;
@@ -12,7 +9,7 @@ import emptyrecord.control.page.core.Diagnosis;
 import emptyrecord.control.page.core.Finding;
 import emptyrecord.control.page.core.MachineWatch;
 import emptyrecord.control.page.core.Mark;
-import emptyrecord.control.page.core.Place;
+import emptyrecord.control.page.core.OperatorsHands;
 import emptyrecord.control.page.core.StoryCurves;
 import emptyrecord.control.run.PhaseWords;
 import emptyrecord.control.run.Replays;
@@ -22,7 +19,6 @@ import emptyrecord.control.watch.SceneReader;
 import emptyrecord.control.watch.SwitchPanel;
 import emptyrecord.control.watch.Switchboards;
 import emptyrecord.control.watch.Watcher;
-import emptyrecord.control.watch.core.HoldWatch;
 import emptyrecord.control.watch.core.Scene;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.night.sample.Sample;
@@ -55,7 +51,7 @@ public final class PageFrames {
     private final Sources sources;
     private final String boot;
     private final Curves curves = new Curves(POINTS);
-    private final HoldWatch causes = new HoldWatch();
+    private final OperatorsHands hands = new OperatorsHands();
     private final List<Curves.Point> points = new ArrayList<>();
     private final Deque<Event> events = new ArrayDeque<>();
     private final Deque<Mark> marks = new ArrayDeque<>();
@@ -63,7 +59,6 @@ public final class PageFrames {
     private long position;
     private long seq;
     private long lastPoint;
-    private @Nullable String lastAction;
 
     /** Sources of a frame. */
     public record Sources(
@@ -128,7 +123,7 @@ public final class PageFrames {
                 machine(now),
                 scene,
                 findings,
-                Beliefs.of(scene, findings, hands(findings, scene.minutes())),
+                Beliefs.of(scene, findings, hands.at(findings, scene.minutes())),
                 replay.map(PageFrames::run).orElse(null),
                 switched(),
                 fresh);
@@ -154,30 +149,12 @@ public final class PageFrames {
         for (Event event : part.events()) {
             keep(events, event, EVENTS);
             Mark.of(event, rounded(minutes(event.wall()))).ifPresent(made::add);
-            if (EventKind.OPERATOR_ACTION.is(event)) {
-                remember(String.valueOf(EventId.ACTION.of(event)));
-            }
-            if (EventKind.REPLAY_STARTED.is(event)) {
-                lastAction = null;
-            }
+            hands.see(event);
         }
         made.forEach(m -> keep(marks, m, MARKS));
         Frame.Fresh fresh = new Frame.Fresh(List.copyOf(points), part.events(), made);
         points.clear();
         return fresh;
-    }
-
-    private void remember(String action) {
-        if (Aim.of(action) != null) {
-            lastAction = action;
-        }
-    }
-
-    private Beliefs.Hands hands(List<Finding> findings, double minutes) {
-        Place cause = Diagnosis.cause(findings).map(Finding::place).orElse(null);
-        Double since = causes.see("cause", cause, minutes);
-        String action = lastAction;
-        return new Beliefs.Hands(action == null ? null : Aim.of(action), action, since == null ? 0 : since);
     }
 
     private @Nullable Double tPlus(Optional<ReplayView> replay, Instant now) {

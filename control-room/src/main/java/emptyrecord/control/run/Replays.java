@@ -18,8 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** The replays: one at a time, each with a folder. */
 public final class Replays implements AutoCloseable {
 
-    private static final Set<String> FILES =
-            Set.of("settings.json", "events.jsonl", "samples.jsonl", "report.json", "report.html");
+    private static final Set<String> FILES = Set.of(
+            "settings.json",
+            "events.jsonl",
+            "samples.jsonl",
+            RunFolder.DNS,
+            RunFolder.DESK,
+            "report.json",
+            "report.html");
 
     private final RunFactory runs;
     private final RunDefaults defaults;

@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** A file on the class path. */
-final class Resource {
+public final class Resource {
 
     private Resource() {}
 
     /** @throws UncheckedIOException names the file that is not on the class path */
-    static String text(String path) {
+    public static String text(String path) {
         try (InputStream in = open(path)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -19,7 +19,7 @@ final class Resource {
         }
     }
 
-    static InputStream open(String path) throws IOException {
+    public static InputStream open(String path) throws IOException {
         InputStream in = Resource.class.getResourceAsStream(path);
         if (in == null) {
             throw new IOException(path + " is not on the class path");

@@ -5,6 +5,7 @@ import emptyrecord.api.event.EventKind;
 import emptyrecord.control.operations.Operations;
 import emptyrecord.control.settings.ControlSettings;
 import emptyrecord.control.watch.EventFeed;
+import emptyrecord.control.watch.SceneReader;
 import emptyrecord.control.watch.Watcher;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.events.EventLog;
@@ -29,6 +30,7 @@ public final class RunFactory {
 
     public RunFactory(
             Watcher watcher,
+            SceneReader scenes,
             EventFeed feed,
             EventLog events,
             RegionSetup region,
@@ -36,7 +38,7 @@ public final class RunFactory {
             IncidentClock clock,
             Terms terms,
             ControlSettings settings) {
-        this.sources = new RunRecorder.Sources(watcher, feed, events);
+        this.sources = new RunRecorder.Sources(watcher, scenes, feed, events);
         this.region = region;
         this.operations = operations;
         this.clock = clock;

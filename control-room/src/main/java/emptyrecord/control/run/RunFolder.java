@@ -1,6 +1,8 @@
 package emptyrecord.control.run;
 
 import emptyrecord.api.Event;
+import emptyrecord.control.watch.core.DeskNote;
+import emptyrecord.control.watch.core.DnsProbe;
 import emptyrecord.kit.journal.JsonLines;
 import emptyrecord.night.judge.EventMerge;
 import emptyrecord.night.judge.Judge;
@@ -14,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MapperFeature;
@@ -35,17 +38,30 @@ public final class RunFolder implements AutoCloseable {
             .addModule(SettingsJson.module())
             .build();
 
+    /** Beside the three files from which a run is judged: for its playback. */
+    static final String DNS = "dns.jsonl";
+
+    static final String DESK = "desk.jsonl";
+
+    static final String SETTINGS = "settings.json";
+    private static final String EVENTS = "events.jsonl";
+    private static final String SAMPLES = "samples.jsonl";
+
     private final Path folder;
     private final RunSettings settings;
     private final JsonLines<Event> events;
     private final JsonLines<Sample> samples;
+    private final JsonLines<DnsProbe> dns;
+    private final JsonLines<DeskNote> desk;
 
     RunFolder(Path folder, RunSettings settings) {
         this.folder = folder;
         this.settings = settings;
-        this.events = new JsonLines<>(folder.resolve("events.jsonl"), JSON);
-        this.samples = new JsonLines<>(folder.resolve("samples.jsonl"), JSON);
-        write(folder.resolve("settings.json"), pretty(settings));
+        this.events = new JsonLines<>(folder.resolve(EVENTS), JSON);
+        this.samples = new JsonLines<>(folder.resolve(SAMPLES), JSON);
+        this.dns = new JsonLines<>(folder.resolve(DNS), JSON);
+        this.desk = new JsonLines<>(folder.resolve(DESK), JSON);
+        write(folder.resolve(SETTINGS), pretty(settings));
     }
 
     Path path() {
@@ -58,6 +74,14 @@ public final class RunFolder implements AutoCloseable {
 
     void append(Sample sample) {
         samples.append(sample);
+    }
+
+    void append(DnsProbe probe) {
+        dns.append(probe);
+    }
+
+    void append(DeskNote note) {
+        desk.append(note);
     }
 
     /** Puts events and samples in order, judges the folder, and writes the report. */
@@ -81,17 +105,49 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /** @throws IllegalArgumentException names the file and what is wrong with it */
-    static Run read(Path folder) {
-        for (String file : List.of("settings.json", "events.jsonl", "samples.jsonl")) {
+    public static Run read(Path folder) {
+        for (String file : List.of(SETTINGS, EVENTS, SAMPLES)) {
             if (!Files.isRegularFile(folder.resolve(file))) {
                 throw new IllegalArgumentException(folder + " is not the folder of a run: it has no " + file
                         + "; it must hold settings.json, events.jsonl, samples.jsonl");
             }
         }
-        RunSettings settings = settings(folder.resolve("settings.json"));
-        List<Event> events = lines(folder.resolve("events.jsonl"), Event.class);
-        List<Sample> samples = lines(folder.resolve("samples.jsonl"), Sample.class);
+        RunSettings settings = settings(folder.resolve(SETTINGS));
+        List<Event> events = lines(folder.resolve(EVENTS), Event.class);
+        List<Sample> samples = lines(folder.resolve(SAMPLES), Sample.class);
         return new Run(settings, EventMerge.merge(events), samples);
+    }
+
+    /**
+     * The DNS transcript; empty when the run has none, as those from before it was recorded.
+     *
+     * @throws IllegalArgumentException names the file and the line that is none
+     */
+    public static Optional<List<DnsProbe>> dns(Path folder) {
+        return extra(folder.resolve(DNS), DnsProbe.class);
+    }
+
+    /** The desk's notes; empty when the run has none. */
+    public static Optional<List<DeskNote>> desk(Path folder) {
+        return extra(folder.resolve(DESK), DeskNote.class);
+    }
+
+    private static <T> Optional<List<T>> extra(Path file, Class<T> type) {
+        return Files.isRegularFile(file) ? Optional.of(lines(file, type)) : Optional.empty();
+    }
+
+    /** The texts of the files from which a run is judged, by name; as {@link #read} reads them. */
+    public static Map<String, String> texts(Run run) {
+        return Map.of(
+                SETTINGS, pretty(run.settings()),
+                EVENTS, jsonLines(run.events()),
+                SAMPLES, jsonLines(run.samples()));
+    }
+
+    private static String jsonLines(List<?> values) {
+        StringBuilder text = new StringBuilder();
+        values.forEach(v -> text.append(compact(v)).append('\n'));
+        return text.toString();
     }
 
     private static RunSettings settings(Path file) {
@@ -138,5 +194,7 @@ public final class RunFolder implements AutoCloseable {
     public void close() {
         events.close();
         samples.close();
+        dns.close();
+        desk.close();
     }
 }

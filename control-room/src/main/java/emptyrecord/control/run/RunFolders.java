@@ -38,6 +38,21 @@ public final class RunFolders {
         this.example = example;
     }
 
+    /** The folders of runs of all kinds, of which no single file is asked for. */
+    public static RunFolders ofAllKinds(Path runs) {
+        return new RunFolders(runs, Set.of(RunFolder.SETTINGS), "[a-z0-9-]{1,71}", "1");
+    }
+
+    /**
+     * The folder of a run that was begun.
+     *
+     * @throws NotFoundException for an id that no run has
+     */
+    public Path folderOf(String run) {
+        file(run, RunFolder.SETTINGS);
+        return folder(run);
+    }
+
     public Path folder(String run) {
         return runs.resolve(run);
     }

@@ -5,7 +5,9 @@ import emptyrecord.api.event.EventId;
 import emptyrecord.api.event.EventKind;
 import emptyrecord.api.run.Milestone;
 import emptyrecord.control.watch.EventFeed;
+import emptyrecord.control.watch.SceneReader;
 import emptyrecord.control.watch.Watcher;
+import emptyrecord.control.watch.core.DeskNote;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.night.judge.Judge;
 import emptyrecord.night.judge.Report;
@@ -36,9 +38,10 @@ final class RunRecorder implements AutoCloseable {
     private volatile List<Milestone> milestones = List.of();
     private long judgedAt;
     private long lastSeq;
+    private long lastNote;
 
     /** Where samples and events come from; {@code own} are the control room's. */
-    record Sources(Watcher watcher, EventFeed feed, EventLog own) {}
+    record Sources(Watcher watcher, SceneReader scenes, EventFeed feed, EventLog own) {}
 
     /** @param finished kind of the event that ends the run */
     RunRecorder(Sources sources, RunSettings settings, Path folder, EventKind finished) {
@@ -47,19 +50,34 @@ final class RunRecorder implements AutoCloseable {
         this.settings = settings;
         this.folder = new RunFolder(folder, settings);
         this.lastSeq = sources.watcher().latest().map(Sample::seq).orElse(0L);
+        this.lastNote = lastSeq;
         this.judgedAt = System.nanoTime();
     }
 
     /** Waits for the next samples; records them and the new events. Empty when no sample came in 2 s. */
     List<Sample> next() throws InterruptedException {
-        List<Sample> fresh = sources.watcher().await(lastSeq, Duration.ofSeconds(2));
-        for (Sample sample : fresh) {
-            lastSeq = sample.seq();
-            samples.add(sample);
-            folder.append(sample);
+        List<Watcher.Ticked> fresh = sources.watcher().await(lastSeq, Duration.ofSeconds(2));
+        for (Watcher.Ticked tick : fresh) {
+            lastSeq = tick.sample().seq();
+            samples.add(tick.sample());
+            folder.append(tick.sample());
+            folder.append(tick.dns());
         }
+        recordNote();
         recordEvents();
-        return fresh;
+        return fresh.stream().map(Watcher.Ticked::sample).toList();
+    }
+
+    /** The desk reads a scene as often as it makes a frame; nothing more is asked for the record. */
+    private void recordNote() {
+        sources.scenes()
+                .last()
+                .map(DeskNote::of)
+                .filter(note -> note.seq() > lastNote)
+                .ifPresent(note -> {
+                    lastNote = note.seq();
+                    folder.append(note);
+                });
     }
 
     List<Event> events() {

@@ -23,6 +23,8 @@ public final class ScenarioRuns implements AutoCloseable {
             "settings.json",
             "events.jsonl",
             "samples.jsonl",
+            RunFolder.DNS,
+            RunFolder.DESK,
             "report.json",
             "report.html");
 

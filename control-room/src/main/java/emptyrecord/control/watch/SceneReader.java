@@ -36,6 +36,7 @@ public final class SceneReader {
     private final AutomationReader automation;
     private final Supplier<Map<String, Calls>> calls;
     private final IncidentClock clock;
+    private volatile @Nullable Scene last;
 
     /** @param calls the canaries' recent outcomes */
     public SceneReader(
@@ -58,7 +59,7 @@ public final class SceneReader {
         }
         double minutes = IncidentClock.toMinutes(Duration.between(clock.origin(), clock.toIncident(sample.wall())));
         RegionStates states = look.states();
-        return Optional.of(new Scene(
+        Scene scene = new Scene(
                 sample,
                 minutes,
                 automation.planner(frozen(sample), states.plan(), minutes),
@@ -68,7 +69,14 @@ public final class SceneReader {
                 dwfm(states.dwfm()),
                 network(sample, states.network()),
                 nlb(sample, states.nlb()),
-                calls.get()));
+                calls.get());
+        last = scene;
+        return Optional.of(scene);
+    }
+
+    /** The last scene that was read; no service is asked for it. */
+    public Optional<Scene> last() {
+        return Optional.ofNullable(last);
     }
 
     private boolean frozen(Sample sample) {

@@ -3,6 +3,7 @@ package emptyrecord.control.watch;
 import emptyrecord.control.client.PeerClient;
 import emptyrecord.control.client.Peers;
 import emptyrecord.control.customers.Demand;
+import emptyrecord.control.watch.core.DnsProbe;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.dns.DnsAnswer;
 import emptyrecord.kit.dns.DnsLookup;
@@ -36,7 +37,7 @@ public final class Watcher {
     private final String regional;
     private final IncidentClock clock;
     private final Demand demand;
-    private final Deque<Sample> samples = new ArrayDeque<>();
+    private final Deque<Ticked> samples = new ArrayDeque<>();
     private final AtomicBoolean busy = new AtomicBoolean();
     private long seq;
     private @Nullable Sample last;
@@ -52,6 +53,9 @@ public final class Watcher {
      * @param states the services' answers
      */
     public record Look(@Nullable Sample sample, List<String> addresses, RegionStates states) {}
+
+    /** A sample with the query for the regional name that was made for it. */
+    public record Ticked(Sample sample, DnsProbe dns) {}
 
     /** Where to look. {@code dns} asks the authoritative server, without a cache. */
     public record Sources(PeerClient http, Peers peers, DnsLookup dns, String regionalName) {}
@@ -77,7 +81,7 @@ public final class Watcher {
         }
     }
 
-    private Sample sample() {
+    private Ticked sample() {
         Instant wall = clock.wallInstant();
         DnsAnswer answer = dns.lookup(regional);
         PeerStates states = new PeerStates(http, peers);
@@ -103,7 +107,24 @@ public final class Watcher {
                 demand.take(),
                 states.gaps());
         look = new Look(sample, addresses(answer), states.states());
-        return sample;
+        return new Ticked(sample, probe(sample, answer));
+    }
+
+    private DnsProbe probe(Sample sample, DnsAnswer answer) {
+        Duration ttl = switch (answer) {
+            case DnsAnswer.Addresses a -> a.ttl();
+            case DnsAnswer.Empty e -> e.negativeTtl();
+            case DnsAnswer.NoSuchName n -> n.negativeTtl();
+            case DnsAnswer.ServerDead d -> null;
+        };
+        return new DnsProbe(
+                sample.seq(),
+                sample.wall(),
+                regional,
+                answer.outcome(),
+                addresses(answer),
+                ttl == null ? null : (Long) ttl.toSeconds(),
+                answer instanceof DnsAnswer.ServerDead dead ? dead.reason() : null);
     }
 
     private static List<String> addresses(DnsAnswer answer) {
@@ -117,14 +138,15 @@ public final class Watcher {
         return look;
     }
 
-    private void add(Sample sample) {
+    private void add(Ticked ticked) {
+        Sample sample = ticked.sample();
         last = sample;
         if (!sample.gaps().equals(lastGaps)) {
             lastGaps = sample.gaps();
             log.atInfo().log(lastGaps.isEmpty() ? "all services answer" : "no answer from " + lastGaps);
         }
         synchronized (samples) {
-            samples.addLast(sample);
+            samples.addLast(ticked);
             if (samples.size() > KEPT) {
                 samples.removeFirst();
             }
@@ -134,22 +156,26 @@ public final class Watcher {
 
     public Optional<Sample> latest() {
         synchronized (samples) {
-            return Optional.ofNullable(samples.peekLast());
+            return Optional.ofNullable(samples.peekLast()).map(Ticked::sample);
         }
     }
 
     /** Samples after a sequence number, oldest first. */
     public List<Sample> after(long after) {
+        return ticksAfter(after).stream().map(Ticked::sample).toList();
+    }
+
+    private List<Ticked> ticksAfter(long after) {
         synchronized (samples) {
-            return samples.stream().filter(s -> s.seq() > after).toList();
+            return samples.stream().filter(t -> t.sample().seq() > after).toList();
         }
     }
 
     /** Waits for samples after {@code after}; empty when none came within the real time given. */
-    public List<Sample> await(long after, Duration real) throws InterruptedException {
+    public List<Ticked> await(long after, Duration real) throws InterruptedException {
         long deadline = System.nanoTime() + real.toNanos();
         synchronized (samples) {
-            while (samples.isEmpty() || samples.getLast().seq() <= after) {
+            while (samples.isEmpty() || samples.getLast().sample().seq() <= after) {
                 long left = (deadline - System.nanoTime()) / 1_000_000;
                 if (left <= 0) {
                     return List.of();
@@ -157,6 +183,6 @@ public final class Watcher {
                 samples.wait(left);
             }
         }
-        return after(after);
+        return ticksAfter(after);
     }
 }

@@ -54,6 +54,7 @@ class IndexController {
         index.put("/replays", "runs that have a folder; POST starts one");
         index.put("/replays/current", "the running or last replay; DELETE aborts it");
         index.put("/replays/{id}/{file}", "settings.json, events.jsonl, samples.jsonl, report.json, report.html");
+        index.put("/runs", "all runs that have a folder; /runs/{id}/playback: what /?run=ID plays back, gzipped");
         index.put("/scenarios", "experiments as files; POST /scenarios/{name}/runs plays one");
         index.put("/scenario-runs/current", "the running or last scenario; DELETE aborts it and takes it back");
         index.put("/drills", "POST starts a drill on a scenario; /drill is the trainees' part of it");

@@ -128,7 +128,8 @@ class DrillIT {
                 "/scenario-runs/current",
                 "/steady",
                 "/operations",
-                "/replays")) {
+                "/replays",
+                "/runs")) {
             assertThat(call(trainee, "GET", path, "").statusCode()).as(path).isEqualTo(401);
             assertThat(call("", "GET", path, "").statusCode())
                     .as("nobody: " + path)

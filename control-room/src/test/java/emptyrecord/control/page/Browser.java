@@ -96,21 +96,47 @@ final class Browser implements AutoCloseable {
         return page;
     }
 
+    /** Opens a file from disk with the network off; a request for anything else is a complaint. */
+    Page fromDisk(Path file, int width, int height, ColorScheme scheme) {
+        Page page = disk(file, width, height, scheme);
+        page.waitForSelector("html[data-ready=yes]");
+        return page;
+    }
+
+    /** The same, whether or not it draws anything. */
+    Page disk(Path file, int width, int height, ColorScheme scheme) {
+        String url = file.toUri().toString();
+        Page page = fresh(width, height, scheme, true);
+        page.onRequest(r -> {
+            if (!r.url().equals(url) && !r.url().startsWith("data:")) {
+                complaints.add("it asks for " + r.url());
+            }
+        });
+        page.navigate(url);
+        return page;
+    }
+
     /** Opens a page in a browser context of its own, which shares nothing with the others. */
     Page visit(String url, int width, int height, ColorScheme scheme) {
+        Page page = fresh(width, height, scheme, false);
+        page.route(url.replaceFirst("#.*", ""), Browser::withPolicy);
+        page.navigate(url);
+        return page;
+    }
+
+    private Page fresh(int width, int height, ColorScheme scheme, boolean offline) {
         BrowserContext context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, height)
+                .setOffline(offline)
                 .setColorScheme(scheme));
         context.addInitScript(HOLD);
         Page page = context.newPage();
-        page.route(url.replaceFirst("#.*", ""), Browser::withPolicy);
         page.onPageError(complaints::add);
         page.onConsoleMessage(m -> {
             if (m.type().equals("error") && REFUSALS.stream().noneMatch(m.text()::contains)) {
                 complaints.add(m.text());
             }
         });
-        page.navigate(url);
         return page;
     }
 

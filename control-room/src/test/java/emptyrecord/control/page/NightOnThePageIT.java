@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
 import emptyrecord.control.testkit.RecordedNight;
 import emptyrecord.control.testkit.RecordedRegion;
 import emptyrecord.control.testkit.RegionDouble;
@@ -97,6 +98,7 @@ class NightOnThePageIT {
         assertThat(page.locator("#timeline .ours").count()).isGreaterThan(8);
         assertThat(page.locator("#timeline .mark.operator").count()).isGreaterThan(10);
         assertThat(page.locator("#events li").count()).isLessThanOrEqualTo(250);
+        isPlayedBack(page);
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -116,6 +118,23 @@ class NightOnThePageIT {
                   return window.held;
                 }
                 """, minutes, new Page.WaitForFunctionOptions().setTimeout(120_000));
+    }
+
+    /** The run's folder, played back by the same page: what the desk noted and what DNS answered are in it. */
+    private void isPlayedBack(Page live) {
+        live.keyboard().press("r");
+        String link = String.valueOf(live.locator(".recorded-runs a").first().getAttribute("href"));
+        Browser.escapeDialog(live);
+        Page page = browser.open(Rooms.url(room) + link.substring(1), 1920, 1080, ColorScheme.DARK);
+        page.locator("#jump").selectOption(new SelectOption().setIndex(1));
+        Sizes.settle(page);
+        assertThat(text(page, "#clock")).startsWith("T+");
+        assertThat(text(page, "#dig")).contains("status: NOERROR; QUERY: 1, ANSWER: 0", "negative TTL");
+        page.keyboard().press("Home");
+        Sizes.settle(page);
+        assertThat(text(page, "#dig")).contains("ANSWER SECTION", "IN  A  127.0.");
+        assertThat(text(page, "#beliefs")).contains("of 24 nodes broken");
+        assertThat(text(page, "#map")).contains("dig: 127.0.");
     }
 
     private static String text(Page page, String selector) {

@@ -2,12 +2,11 @@ package emptyrecord.control.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import emptyrecord.control.testkit.PlayedFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,9 +23,7 @@ class RecordedNightReportTest {
 
     @BeforeEach
     void unpack() throws IOException {
-        Files.write(folder.resolve("settings.json"), bytes("settings.json"));
-        unzip("events.jsonl");
-        unzip("samples.jsonl");
+        PlayedFolder.into(folder);
     }
 
     @Test
@@ -41,19 +38,9 @@ class RecordedNightReportTest {
                         .isEqualTo(field.getValue()));
     }
 
-    private void unzip(String file) throws IOException {
-        try (InputStream in = new GZIPInputStream(open(file + ".gz"))) {
-            Files.copy(in, folder.resolve(file));
-        }
-    }
-
     private static byte[] bytes(String file) throws IOException {
-        try (InputStream in = open(file)) {
+        try (InputStream in = PlayedFolder.open(file)) {
             return in.readAllBytes();
         }
-    }
-
-    private static InputStream open(String file) {
-        return Objects.requireNonNull(RecordedNightReportTest.class.getResourceAsStream("/played-night/" + file), file);
     }
 }

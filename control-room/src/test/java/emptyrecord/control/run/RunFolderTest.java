@@ -60,7 +60,13 @@ class RunFolderTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(f -> f.getFileName().toString()))
                     .containsExactlyInAnyOrder(
-                            "settings.json", "events.jsonl", "samples.jsonl", "report.json", "report.html");
+                            "settings.json",
+                            "events.jsonl",
+                            "samples.jsonl",
+                            "dns.jsonl",
+                            "desk.jsonl",
+                            "report.json",
+                            "report.html");
         }
     }
 

@@ -1,7 +1,7 @@
 package emptyrecord.lab.command;
 
 import emptyrecord.lab.run.JudgeTable;
-import emptyrecord.lab.run.RunStore;
+import emptyrecord.lab.run.RunSource;
 import emptyrecord.lab.run.RunVerdict;
 import emptyrecord.lab.terminal.Terminals;
 import java.io.PrintWriter;
@@ -24,7 +24,7 @@ public final class JudgeCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "RUN",
             completionCandidates = CompletionNames.Runs.class,
-            description = "A run of ./lab runs, 'last', or a folder.")
+            description = "A run of ./lab runs, 'last', a folder, or the file of ./lab bundle.")
     @SuppressWarnings("NullAway.Init")
     private String run;
 
@@ -34,7 +34,9 @@ public final class JudgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return judge(RunStore.of(spec).find(run).folder(), spec.commandLine().getOut());
+        try (RunSource source = RunSource.of(spec, run)) {
+            return judge(source.folder(), spec.commandLine().getOut());
+        }
     }
 
     /** Prints table and verdict; returns the exit status. */

@@ -2,13 +2,12 @@ package emptyrecord.lab.command;
 
 import emptyrecord.lab.failure.ExitStatus;
 import emptyrecord.lab.failure.LabException;
-import emptyrecord.lab.run.RunStore;
+import emptyrecord.lab.run.RunSource;
 import emptyrecord.lab.run.VerifyDisplay;
 import emptyrecord.lab.terminal.Screen;
 import emptyrecord.spec.trace.Verdict;
 import emptyrecord.spec.trace.Verifier;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +25,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "RUN",
             completionCandidates = CompletionNames.Runs.class,
-            description = "A run of ./lab runs, 'last', or a folder.")
+            description = "A run of ./lab runs, 'last', a folder, or the file of ./lab bundle.")
     @SuppressWarnings("NullAway.Init")
     private String run;
 
@@ -51,12 +50,12 @@ public final class VerifyCommand implements Callable<Integer> {
         if (age < 1 || tries < 1) {
             throw LabException.usage("--cleanup-age and --max-tries must be at least 1, as the enactors' settings are");
         }
-        Path folder = RunStore.of(spec).find(run).folder();
         PrintWriter out = spec.commandLine().getOut();
         Verdict verdict;
-        try (Screen screen = Screen.on(out)) {
-            screen.say("checking " + folder + " with TLC ...");
-            verdict = Verifier.verify(folder, age, tries, new VerifyDisplay(screen)::explained);
+        try (RunSource source = RunSource.of(spec, run);
+                Screen screen = Screen.on(out)) {
+            screen.say("checking " + source.name() + " with TLC ...");
+            verdict = Verifier.verify(source.folder(), age, tries, new VerifyDisplay(screen)::explained);
         }
         out.println(verdict.sentence());
         return verdict.ok() ? ExitStatus.OK : ExitStatus.MISSED;

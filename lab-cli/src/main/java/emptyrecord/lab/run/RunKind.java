@@ -29,8 +29,14 @@ public record RunKind(
         Function<RegionAccess, Seen> current,
         Function<RegionAccess, Seen> abort) {
 
-    private static final List<String> ALL =
-            List.of(RunFiles.REPORT, "report.html", "events.jsonl", RunFiles.SAMPLES, RunFiles.SETTINGS);
+    private static final List<String> ALL = List.of(
+            RunFiles.REPORT,
+            "report.html",
+            "events.jsonl",
+            RunFiles.SAMPLES,
+            "dns.jsonl",
+            "desk.jsonl",
+            RunFiles.SETTINGS);
 
     public RunKind {
         files = List.copyOf(files);

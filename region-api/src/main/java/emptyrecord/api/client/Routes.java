@@ -43,6 +43,7 @@ public final class Routes {
     public static final String STEADY = "/steady";
 
     public static final String REPLAYS = "/replays";
+    public static final String RUNS = "/runs";
     public static final String SCENARIOS = "/scenarios";
     public static final String SCENARIO_RUNS = "/scenario-runs";
     public static final String DRILLS = "/drills";

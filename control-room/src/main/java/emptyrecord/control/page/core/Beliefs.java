@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Beliefs {
 
+    /** The controller that is people. */
+    public static final String OPERATORS = "operators";
+
     private static final String UNKNOWN = "not known";
 
     /** Plans on their way from planner to apex on a quiet day. */
@@ -188,7 +191,7 @@ public final class Beliefs {
         boolean covered = at != null && findings.stream().anyMatch(f -> f.role() == Role.CAUSE && f.place() == at);
         String last = at == null ? "nothing done yet" : "last: " + hands.action();
         return new Belief(
-                "operators",
+                OPERATORS,
                 last,
                 cause.map(c -> "cause: " + c.place().tag()).orElse("nothing is wrong"),
                 cause.isPresent() && !covered,

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.control.playback;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.control.playback.core;
+
+import org.jspecify.annotations.NullMarked;
