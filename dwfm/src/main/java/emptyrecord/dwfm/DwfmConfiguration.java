@@ -15,18 +15,21 @@ import emptyrecord.dwfm.core.host.Recall;
 import emptyrecord.dwfm.core.hypothesis.Hypothesis;
 import emptyrecord.dwfm.core.lease.LeaseParameters;
 import emptyrecord.dwfm.core.limit.ApiLimit;
+import emptyrecord.dwfm.fleet.ChangeContexts;
 import emptyrecord.dwfm.fleet.DropletLink;
 import emptyrecord.dwfm.fleet.Fleet;
 import emptyrecord.dwfm.fleet.HostRunner;
 import emptyrecord.dwfm.fleet.PendingChanges;
 import emptyrecord.dwfm.instances.ApiTally;
 import emptyrecord.dwfm.instances.InstanceStore;
+import emptyrecord.dwfm.instances.LaunchTrace;
 import emptyrecord.dwfm.instances.Launcher;
 import emptyrecord.dwfm.instances.Outbox;
 import emptyrecord.dwfm.instances.Prerequisites;
 import emptyrecord.dwfm.instances.RequestLimit;
 import emptyrecord.dwfm.instances.Terminator;
 import emptyrecord.dwfm.telemetry.DwfmMeters;
+import emptyrecord.dwfm.telemetry.TracedLink;
 import emptyrecord.dwfm.web.Ec2Refusals;
 import emptyrecord.kit.LookupFactory;
 import emptyrecord.kit.clock.IncidentClock;
@@ -38,6 +41,7 @@ import emptyrecord.kit.safety.OpenPaths;
 import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.kit.switchboard.Faults;
 import emptyrecord.kit.switchboard.Guards;
+import emptyrecord.kit.trace.Tracing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,14 +105,21 @@ class DwfmConfiguration {
     }
 
     @Bean
-    LinkMaker linkMaker(LookupFactory lookups, IncidentClock clock) {
+    ChangeContexts changeContexts() {
+        return new ChangeContexts();
+    }
+
+    @Bean
+    LinkMaker linkMaker(LookupFactory lookups, IncidentClock clock, Tracing tracing, ChangeContexts changes) {
         DynamoClients clients = new DynamoClients(
-                settings.dynamoUrl(), clock.toReal(settings.connectionLife()), settings.workersPerHost() + 2);
+                settings.dynamoUrl(), clock.toReal(settings.connectionLife()), settings.workersPerHost() + 2, tracing);
         return number -> {
             HostResolver resolver =
                     new HostResolver(lookups.newLookup(), settings.dynamoUrl().getHost());
             Rows rows = new Rows(settings.table());
-            return new DynamoLeaseTable(clients.client(resolver), resolver, rows, number, name(number), clock);
+            DropletLink table =
+                    new DynamoLeaseTable(clients.client(resolver), resolver, rows, number, name(number), clock);
+            return new TracedLink(name(number), table, clock, tracing, changes);
         };
     }
 
@@ -148,13 +159,13 @@ class DwfmConfiguration {
     }
 
     @Bean
-    NetworkManagerClient networkManager() {
-        return new NetworkManagerClient(settings.networkManagerUrl());
+    NetworkManagerClient networkManager(Tracing tracing) {
+        return new NetworkManagerClient(settings.networkManagerUrl(), tracing);
     }
 
     @Bean
-    Outbox outbox(InstanceStore store, NetworkManagerClient networkManager) {
-        return new Outbox(store, networkManager);
+    Outbox outbox(InstanceStore store, NetworkManagerClient networkManager, Tracing tracing) {
+        return new Outbox(store, networkManager, tracing);
     }
 
     @Bean
@@ -174,6 +185,11 @@ class DwfmConfiguration {
     }
 
     @Bean
+    LaunchTrace launchTrace(Tracing tracing, ChangeContexts changes) {
+        return new LaunchTrace(tracing, changes);
+    }
+
+    @Bean
     Launcher launcher(
             Fleet fleet,
             InstanceStore store,
@@ -181,10 +197,11 @@ class DwfmConfiguration {
             RequestLimit limit,
             Prerequisites prerequisites,
             IncidentClock clock,
-            ApiTally tally) {
+            ApiTally tally,
+            LaunchTrace trace) {
         Launcher.LaunchTimes times =
                 new Launcher.LaunchTimes(clock, settings.deadline().plus(GRACE), settings.instancesPerDroplet());
-        return new Launcher(fleet, store, outbox, limit, prerequisites, times, tally);
+        return new Launcher(fleet, store, outbox, limit, prerequisites, times, tally, trace);
     }
 
     @Bean

@@ -23,6 +23,7 @@ import emptyrecord.lab.command.VerifyCommand;
 import emptyrecord.lab.failure.ExitStatus;
 import emptyrecord.lab.failure.Failures;
 import emptyrecord.lab.home.RegionChoice;
+import emptyrecord.lab.traces.TracesCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -54,6 +55,7 @@ import picocli.CommandLine.ScopeType;
             RaceCommand.class,
             ScenarioCommand.class,
             DrillCommand.class,
+            TracesCommand.class,
             DoctorCommand.class,
             CompletionCommand.class
         })

@@ -28,6 +28,7 @@ public final class Launcher {
     private final ApiTally tally;
     private final AtomicLong subjects = new AtomicLong();
     private final ClientTokens tokens;
+    private final LaunchTrace trace;
 
     /**
      * Limits of a launch.
@@ -46,7 +47,9 @@ public final class Launcher {
             RequestLimit limit,
             Prerequisites prerequisites,
             LaunchTimes times,
-            ApiTally tally) {
+            ApiTally tally,
+            LaunchTrace trace) {
+        this.trace = trace;
         this.fleet = fleet;
         this.store = store;
         this.outbox = outbox;
@@ -63,7 +66,7 @@ public final class Launcher {
      * @throws Ec2Exception with EC2's code
      */
     public List<Instance> launch(LaunchSpec spec) {
-        return tokens.once(spec.token(), () -> launchNow(spec));
+        return tokens.once(spec.token(), () -> trace.launch(() -> launchNow(spec)));
     }
 
     /** The instances appear together, once enough droplets have done their part; until then there are none. */
@@ -146,7 +149,8 @@ public final class Launcher {
             return Optional.empty();
         }
         String subject = "launch-" + subjects.incrementAndGet();
-        return fleet.launch(droplet, subject).map(done -> new Placed(droplet, subject, done));
+        return trace.placed(droplet, subject, () -> fleet.launch(droplet, subject))
+                .map(done -> new Placed(droplet, subject, done));
     }
 
     private boolean inTime(Placed placed) {
@@ -160,6 +164,7 @@ public final class Launcher {
             return false;
         } finally {
             fleet.forget(placed.droplet(), placed.subject());
+            trace.forget(placed.subject());
         }
     }
 
