@@ -51,7 +51,7 @@ final class ZipkinProcess implements AutoCloseable {
                         "-XX:TieredStopAtLevel=1",
                         "-jar",
                         jar.toString(),
-                        "--armeria.ports[0].address=127.0.0.1",
+                        "--armeria.ports[0].ip=127.0.0.1",
                         "--armeria.ports[0].port=" + port,
                         "--armeria.ports[0].protocols[0]=http",
                         "--zipkin.self-tracing.enabled=false",
