@@ -131,6 +131,10 @@ capabilities:
   value: /data
 - name: LAB_DNSSERVER
   value: {{ include "region.address" (list . "fake-route53") }}:53
+- name: LAB_TRACING_ENABLED
+  value: {{ .Values.tracing | quote }}
+- name: LAB_TRACING_ENDPOINT
+  value: http://zipkin:9411/v1/traces
 {{- with .Values.network.hosts }}
 - name: LAB_HOSTS
   value: {{ join "," . | quote }}

@@ -23,6 +23,7 @@ import emptyrecord.kit.ec2.Ec2Client;
 import emptyrecord.kit.settings.HostPort;
 import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.kit.switchboard.Guard;
+import emptyrecord.kit.trace.Tracing;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,8 +47,8 @@ class CustomersConfiguration {
     private static final Duration EC2_CALL = Duration.ofSeconds(10);
 
     @Bean
-    Ec2Client ec2(ControlSettings settings) {
-        return new Ec2Client(settings.peers().dwfmUrl(), EC2_CALL);
+    Ec2Client ec2(ControlSettings settings, Tracing tracing) {
+        return new Ec2Client(settings.peers().dwfmUrl(), EC2_CALL, tracing);
     }
 
     /** Demand that left without being served, and connections that were not made. */
@@ -99,7 +101,7 @@ class CustomersConfiguration {
 
     @Bean
     ConnectionCustomers connectionCustomers(
-            LookupFactory lookups,
+            Supplier<ConnectionProbe> probe,
             IncidentClock clock,
             ControlSettings settings,
             MeterRegistry meters,
@@ -111,7 +113,7 @@ class CustomersConfiguration {
                 Tags.empty(),
                 ConnectionCustomers.OUTCOMES);
         return new ConnectionCustomers(
-                connection(lookups.newLookup(), clock, settings),
+                probe.get(),
                 clock,
                 new ConnectionCustomers.Load(
                         settings.connectionsPerMinute(), settings.customers().maxConnections()),
@@ -148,7 +150,7 @@ class CustomersConfiguration {
             DynamoCanary dynamoCanary,
             DynamoCanary internalTool,
             Ec2Client ec2,
-            LookupFactory lookups,
+            Supplier<ConnectionProbe> probe,
             IncidentClock clock,
             ControlSettings settings,
             MeterRegistry meters) {
@@ -156,7 +158,7 @@ class CustomersConfiguration {
         canaries.put("dynamodb", dynamoCanary);
         canaries.put("internal-tool", internalTool);
         canaries.put("launch", new LaunchCanary(ec2, settings.names().zones().getFirst()));
-        canaries.put("connection", connection(lookups.newLookup(), clock, settings)::attempt);
+        canaries.put("connection", probe.get()::attempt);
         return new Canaries(clock, meters, settings.canaries().window(), canaries);
     }
 
@@ -170,14 +172,23 @@ class CustomersConfiguration {
         return new Demand(new Demand.Parties(launches, connections, canaries), settings, timer);
     }
 
-    private static ConnectionProbe connection(DnsLookup lookup, IncidentClock clock, ControlSettings settings) {
+    /** Each probe has a resolver of its own. */
+    @Bean
+    Supplier<ConnectionProbe> connectionProbes(
+            LookupFactory lookups, IncidentClock clock, ControlSettings settings, Tracing tracing) {
+        return () -> connection(lookups.newLookup(), clock, settings, tracing);
+    }
+
+    private static ConnectionProbe connection(
+            DnsLookup lookup, IncidentClock clock, ControlSettings settings, Tracing tracing) {
         Duration wanted = clock.toReal(settings.customers().connectionTimeout());
         Duration floor = settings.customers().connectionTimeoutFloor();
         return new ConnectionProbe(
                 lookup,
                 settings.names().loadBalancer(),
                 settings.names().loadBalancerPort(),
-                wanted.compareTo(floor) < 0 ? floor : wanted);
+                wanted.compareTo(floor) < 0 ? floor : wanted,
+                tracing);
     }
 
     private static DynamoCanary.Target target(ControlSettings settings) {

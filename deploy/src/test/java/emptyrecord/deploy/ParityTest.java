@@ -44,6 +44,8 @@ class ParityTest {
                 "true",
                 "ALARM_STORM",
                 "on",
+                "TRACING",
+                "true",
                 "TAG",
                 "v1");
 
@@ -53,6 +55,7 @@ class ParityTest {
                                 guards: dns.fence,nm.coalesce
                                 uuidNames: true
                                 alarmStorm: true
+                                tracing: true
                                 image: {tag: v1}""")))
                 .isEmpty();
     }

@@ -19,6 +19,7 @@ class ValuesTest {
             "SEED", "seed",
             "GUARDS", "guards",
             "UUID_NAMES", "uuidNames",
+            "TRACING", "tracing",
             "TAG", "image.tag");
 
     /** Of .env, and the value that says the same in another form. */

@@ -6,6 +6,7 @@ import emptyrecord.enactor.chaos.SlowChanges;
 import emptyrecord.enactor.chaos.StopFault;
 import emptyrecord.enactor.client.HostedZones;
 import emptyrecord.enactor.client.Pause;
+import emptyrecord.enactor.client.PlanContexts;
 import emptyrecord.enactor.client.PlannerClient;
 import emptyrecord.enactor.client.RealWorld;
 import emptyrecord.enactor.client.Route53Zones;
@@ -21,12 +22,15 @@ import emptyrecord.enactor.telemetry.EnactorMeters;
 import emptyrecord.enactor.telemetry.EnactorStatus;
 import emptyrecord.enactor.telemetry.FirstPassHealth;
 import emptyrecord.enactor.telemetry.LastPass;
+import emptyrecord.enactor.telemetry.PassTrace;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.points.Points;
 import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.kit.switchboard.Faults;
 import emptyrecord.kit.switchboard.Guards;
+import emptyrecord.kit.trace.AwsTrace;
+import emptyrecord.kit.trace.Tracing;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -50,7 +54,7 @@ class EnactorConfiguration {
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
 
     @Bean
-    Route53Client route53Client(EnactorSettings settings) {
+    Route53Client route53Client(EnactorSettings settings, Tracing tracing) {
         var retries = AwsRetryStrategy.standardRetryStrategy().toBuilder()
                 .maxAttempts(2)
                 .build();
@@ -59,7 +63,9 @@ class EnactorConfiguration {
                 .endpointOverride(settings.route53Url())
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("lab", "lab")))
-                .overrideConfiguration(c -> c.retryStrategy(retries).apiCallTimeout(CALL_TIMEOUT))
+                .overrideConfiguration(c -> c.retryStrategy(retries)
+                        .apiCallTimeout(CALL_TIMEOUT)
+                        .addExecutionInterceptor(new AwsTrace(tracing)))
                 .build();
     }
 
@@ -109,16 +115,25 @@ class EnactorConfiguration {
     }
 
     @Bean
-    Step.World world(
+    PlanContexts planContexts() {
+        return new PlanContexts();
+    }
+
+    /** The world that the core acts on. */
+    @Bean
+    PassTrace world(
             EnactorSettings settings,
             HostedZones zones,
             Pause pause,
             EnactorFaults faults,
             ChangeIds changes,
-            EventLog events) {
-        Step.World real = new RealWorld(new PlannerClient(settings.plannerUrl()), zones, pause);
+            EventLog events,
+            PlanContexts plans,
+            Tracing tracing) {
+        Step.World real = new RealWorld(new PlannerClient(settings.plannerUrl(), plans), zones, pause);
         Step.World slow = new SlowChanges(new ChangeIdRecorder(real, changes, events), faults.slowChanges());
-        return new StopFault(new LoseLockFault(slow, faults.loseLock()), faults.stop(), pause::briefly);
+        Step.World faulty = new StopFault(new LoseLockFault(slow, faults.loseLock()), faults.stop(), pause::briefly);
+        return new PassTrace(faulty, plans, tracing);
     }
 
     @Bean
@@ -141,8 +156,9 @@ class EnactorConfiguration {
             IncidentClock clock,
             EnactorStatus status,
             LastPass lastPass,
-            EnactorMeters meters) {
-        return new AllObservers(List.of(status, lastPass, meters, new EnactorEvents(events, changes, clock)));
+            EnactorMeters meters,
+            PassTrace trace) {
+        return new AllObservers(List.of(status, lastPass, meters, new EnactorEvents(events, changes, clock), trace));
     }
 
     @Bean

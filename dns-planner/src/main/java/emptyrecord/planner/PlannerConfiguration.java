@@ -8,6 +8,7 @@ import emptyrecord.kit.journal.Journals;
 import emptyrecord.kit.points.Points;
 import emptyrecord.kit.switchboard.Faults;
 import emptyrecord.kit.switchboard.Guards;
+import emptyrecord.kit.trace.Tracing;
 import emptyrecord.planner.chaos.StopFault;
 import emptyrecord.planner.client.LoadBalancerProbe;
 import emptyrecord.planner.client.LoadBalancers;
@@ -16,6 +17,7 @@ import emptyrecord.planner.core.Planner;
 import emptyrecord.planner.core.PlannerRemedies;
 import emptyrecord.planner.planning.PlanHistory;
 import emptyrecord.planner.planning.PlanningLoop;
+import emptyrecord.planner.telemetry.PlanTraces;
 import emptyrecord.planner.telemetry.PlannerMeters;
 import emptyrecord.planner.telemetry.PlannerTelemetry;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -43,6 +45,11 @@ class PlannerConfiguration {
     }
 
     @Bean
+    PlanTraces planTraces(Tracing tracing) {
+        return new PlanTraces(tracing);
+    }
+
+    @Bean
     PlanningLoop planningLoop(
             PlannerSettings settings,
             LoadBalancers loadBalancers,
@@ -51,14 +58,16 @@ class PlannerConfiguration {
             EventLog events,
             PlannerMeters meters,
             Guards guards,
-            Points points) {
+            Points points,
+            PlanTraces traces) {
         Planner planner = new Planner(
                 settings.endpoints().stream()
                         .map(e -> new Planner.EndpointName(e.name(), e.zone()))
                         .toList(),
                 settings.uuidNames() ? TreeNames.UUIDS : TreeNames.READABLE,
                 PlannerRemedies.declare(guards, settings.slowLane()));
-        return new PlanningLoop(loadBalancers, planner, history, clock, new PlannerTelemetry(events, meters), points);
+        return new PlanningLoop(
+                loadBalancers, planner, history, clock, new PlannerTelemetry(events, meters, traces), points);
     }
 
     @Bean

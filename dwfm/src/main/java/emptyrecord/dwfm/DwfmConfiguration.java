@@ -15,6 +15,7 @@ import emptyrecord.dwfm.core.host.Recall;
 import emptyrecord.dwfm.core.hypothesis.Hypothesis;
 import emptyrecord.dwfm.core.lease.LeaseParameters;
 import emptyrecord.dwfm.core.limit.ApiLimit;
+import emptyrecord.dwfm.fleet.ChangeContexts;
 import emptyrecord.dwfm.fleet.DropletLink;
 import emptyrecord.dwfm.fleet.Fleet;
 import emptyrecord.dwfm.fleet.HostRunner;
@@ -22,6 +23,7 @@ import emptyrecord.dwfm.fleet.PendingChanges;
 import emptyrecord.dwfm.instances.ApiTally;
 import emptyrecord.dwfm.instances.FrontEnd;
 import emptyrecord.dwfm.instances.InstanceStore;
+import emptyrecord.dwfm.instances.LaunchTrace;
 import emptyrecord.dwfm.instances.Launcher;
 import emptyrecord.dwfm.instances.Orders;
 import emptyrecord.dwfm.instances.Outbox;
@@ -30,6 +32,7 @@ import emptyrecord.dwfm.instances.Prerequisites;
 import emptyrecord.dwfm.instances.RequestLimit;
 import emptyrecord.dwfm.instances.Starter;
 import emptyrecord.dwfm.telemetry.DwfmMeters;
+import emptyrecord.dwfm.telemetry.TracedLink;
 import emptyrecord.dwfm.web.ec2.Ec2Refusals;
 import emptyrecord.kit.LookupFactory;
 import emptyrecord.kit.clock.IncidentClock;
@@ -41,6 +44,7 @@ import emptyrecord.kit.safety.OpenPaths;
 import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.kit.switchboard.Faults;
 import emptyrecord.kit.switchboard.Guards;
+import emptyrecord.kit.trace.Tracing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,14 +108,21 @@ class DwfmConfiguration {
     }
 
     @Bean
-    LinkMaker linkMaker(LookupFactory lookups, IncidentClock clock) {
+    ChangeContexts changeContexts() {
+        return new ChangeContexts();
+    }
+
+    @Bean
+    LinkMaker linkMaker(LookupFactory lookups, IncidentClock clock, Tracing tracing, ChangeContexts changes) {
         DynamoClients clients = new DynamoClients(
-                settings.dynamoUrl(), clock.toReal(settings.connectionLife()), settings.workersPerHost() + 2);
+                settings.dynamoUrl(), clock.toReal(settings.connectionLife()), settings.workersPerHost() + 2, tracing);
         return number -> {
             HostResolver resolver =
                     new HostResolver(lookups.newLookup(), settings.dynamoUrl().getHost());
             Rows rows = new Rows(settings.table());
-            return new DynamoLeaseTable(clients.client(resolver), resolver, rows, number, name(number), clock);
+            DropletLink table =
+                    new DynamoLeaseTable(clients.client(resolver), resolver, rows, number, name(number), clock);
+            return new TracedLink(name(number), table, clock, tracing, changes);
         };
     }
 
@@ -151,13 +162,13 @@ class DwfmConfiguration {
     }
 
     @Bean
-    NetworkManagerClient networkManager() {
-        return new NetworkManagerClient(settings.networkManagerUrl());
+    NetworkManagerClient networkManager(Tracing tracing) {
+        return new NetworkManagerClient(settings.networkManagerUrl(), tracing);
     }
 
     @Bean
-    Outbox outbox(InstanceStore store, NetworkManagerClient networkManager) {
-        return new Outbox(store, networkManager);
+    Outbox outbox(InstanceStore store, NetworkManagerClient networkManager, Tracing tracing) {
+        return new Outbox(store, networkManager, tracing);
     }
 
     @Bean
@@ -182,14 +193,21 @@ class DwfmConfiguration {
     }
 
     @Bean
-    Placer placer(Fleet fleet, InstanceStore store, IncidentClock clock, ApiTally tally) {
-        Duration timeout = settings.deadline().plus(GRACE);
-        return new Placer(fleet, store, new Placer.Limits(clock, timeout, settings.instancesPerDroplet()), tally);
+    LaunchTrace launchTrace(Tracing tracing, ChangeContexts changes) {
+        return new LaunchTrace(tracing, changes);
     }
 
     @Bean
-    Launcher launcher(Placer placer, InstanceStore store, Outbox outbox, FrontEnd frontEnd) {
-        return new Launcher(placer, store, outbox, frontEnd);
+    Placer placer(Fleet fleet, InstanceStore store, IncidentClock clock, ApiTally tally, LaunchTrace trace) {
+        Duration timeout = settings.deadline().plus(GRACE);
+        Placer.Limits limits = new Placer.Limits(clock, timeout, settings.instancesPerDroplet());
+        return new Placer(fleet, store, limits, tally, trace);
+    }
+
+    @Bean
+    Launcher launcher(
+            Placer placer, InstanceStore store, Outbox outbox, FrontEnd frontEnd, LaunchTrace trace) {
+        return new Launcher(placer, store, outbox, frontEnd, trace);
     }
 
     @Bean

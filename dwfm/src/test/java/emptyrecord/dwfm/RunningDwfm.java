@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import emptyrecord.kit.ec2.Ec2Client;
 import emptyrecord.kit.ec2.LaunchOutcome;
 import emptyrecord.kit.ec2.LaunchRequest;
+import emptyrecord.kit.trace.Tracing;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -68,7 +69,7 @@ abstract class RunningDwfm {
                         "--dwfm.instances-max=60",
                         "--dwfm.network-manager-url=http://" + peer,
                         "--dwfm.dynamo-url=http://dynamodb.us-east-1.amazonaws.test:" + peers.port());
-        ec2 = new Ec2Client(URI.create(base()), Duration.ofSeconds(10));
+        ec2 = new Ec2Client(URI.create(base()), Duration.ofSeconds(10), Tracing.OFF);
     }
 
     String base() {

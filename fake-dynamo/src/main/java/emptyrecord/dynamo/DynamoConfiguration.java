@@ -23,6 +23,7 @@ import emptyrecord.dynamo.web.Protocol;
 import emptyrecord.dynamo.web.RequestHandler;
 import emptyrecord.dynamo.web.StateController;
 import emptyrecord.dynamo.web.Tables;
+import emptyrecord.dynamo.web.TracedHandler;
 import emptyrecord.dynamo.web.http.Bounds;
 import emptyrecord.dynamo.web.http.Connections;
 import emptyrecord.dynamo.web.http.Listeners;
@@ -35,6 +36,7 @@ import emptyrecord.kit.limits.Heap;
 import emptyrecord.kit.limits.LimitSettings;
 import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.kit.switchboard.Faults;
+import emptyrecord.kit.trace.Tracing;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -180,12 +182,14 @@ class DynamoConfiguration {
             Connections connections,
             DynamoSettings settings,
             MeterRegistry meters,
-            IncidentTimer timer) {
+            IncidentTimer timer,
+            Tracing tracing) {
         Listeners plane = new Listeners(connections);
         for (DynamoSettings.LoadBalancer lb : settings.loadBalancers()) {
             LoadBalancer balancer = new LoadBalancer(lb.name(), lb.zone(), lb.address(), lb.capacity());
             BalancerMeters.register(meters, balancer, service.health(), connections);
-            plane.listen(balancer, lb.port(), new RequestHandler(balancer, service));
+            RequestHandler handler = new RequestHandler(balancer, service);
+            plane.listen(balancer, lb.port(), new TracedHandler(balancer.name(), handler, tracing));
         }
         timer.every(HEALTH_LOOK, () -> plane.balancers().forEach(service.health()::isUp));
         return plane;

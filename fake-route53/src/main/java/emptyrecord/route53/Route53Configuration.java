@@ -9,6 +9,7 @@ import emptyrecord.kit.safety.OpenPaths;
 import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.kit.switchboard.Faults;
 import emptyrecord.kit.switchboard.Guards;
+import emptyrecord.kit.trace.Tracing;
 import emptyrecord.route53.chaos.ServfailDraw;
 import emptyrecord.route53.chaos.SlowPropagation;
 import emptyrecord.route53.core.RecordName;
@@ -17,6 +18,7 @@ import emptyrecord.route53.core.ZoneData;
 import emptyrecord.route53.dns.DnsServer;
 import emptyrecord.route53.dns.Responder;
 import emptyrecord.route53.telemetry.ApiMeters;
+import emptyrecord.route53.telemetry.BatchTrace;
 import emptyrecord.route53.telemetry.DnsMeters;
 import emptyrecord.route53.telemetry.ZoneMeters;
 import emptyrecord.route53.web.ApiFrame;
@@ -93,6 +95,11 @@ class Route53Configuration {
     @Bean
     AnswerRoom answerRoom() {
         return new AnswerRoom(PAGES_BYTES_MAX, PAGE_WAIT);
+    }
+
+    @Bean
+    BatchTrace batchTrace(Tracing tracing) {
+        return new BatchTrace(tracing);
     }
 
     @Bean

@@ -25,6 +25,7 @@ import emptyrecord.lab.command.VerifyCommand;
 import emptyrecord.lab.failure.ExitStatus;
 import emptyrecord.lab.failure.Failures;
 import emptyrecord.lab.home.RegionChoice;
+import emptyrecord.lab.traces.TracesCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,6 +59,7 @@ import picocli.CommandLine.ScopeType;
             ScenarioCommand.class,
             DrillCommand.class,
             EnvCommand.class,
+            TracesCommand.class,
             DoctorCommand.class,
             CompletionCommand.class
         })

@@ -11,6 +11,7 @@ import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.kit.switchboard.Fault;
 import emptyrecord.kit.switchboard.Faults;
 import emptyrecord.kit.switchboard.Guards;
+import emptyrecord.kit.trace.Tracing;
 import emptyrecord.network.chaos.SlowWorkers;
 import emptyrecord.network.core.DelayWatch;
 import emptyrecord.network.core.LedgerLine;
@@ -24,6 +25,7 @@ import emptyrecord.network.propagation.NetworkManager;
 import emptyrecord.network.telemetry.DelayReporter;
 import emptyrecord.network.telemetry.NetworkCounters;
 import emptyrecord.network.telemetry.NetworkGauges;
+import emptyrecord.network.telemetry.PropagationTrace;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -59,6 +61,11 @@ class NetworkConfiguration {
         return new NetworkCounters(meters, network.zones());
     }
 
+    @Bean
+    PropagationTrace propagationTrace(Tracing tracing, Network network) {
+        return new PropagationTrace(tracing, network.zones().size());
+    }
+
     @Bean(initMethod = "start")
     NetworkManager networkManager(
             Network network,
@@ -72,7 +79,11 @@ class NetworkConfiguration {
 
     @Bean(initMethod = "start")
     FabricServer fabricServer(
-            NetworkSettings settings, NetworkManager manager, OpenConnections answered, NetworkCounters counters) {
+            NetworkSettings settings,
+            NetworkManager manager,
+            OpenConnections answered,
+            NetworkCounters counters,
+            Tracing tracing) {
         FabricSettings bounds = new FabricSettings(
                 HostPort.parse(settings.fabric(), "network.fabric"),
                 settings.fabricOpenMax(),
@@ -80,7 +91,7 @@ class NetworkConfiguration {
                 settings.fabricHeadTimeout(),
                 settings.fabricSilenceMax(),
                 settings.fabricIdleMax());
-        return new FabricServer(bounds, manager, answered, counters::connection);
+        return new FabricServer(bounds, manager, answered, counters::connection, tracing);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import emptyrecord.kit.journal.CompactionPolicy;
 import emptyrecord.kit.journal.Journal;
 import emptyrecord.kit.journal.LiveState;
 import emptyrecord.kit.kernel.Driver;
+import emptyrecord.kit.trace.TraceContext;
 import emptyrecord.nlb.client.AnswerPublisher;
 import emptyrecord.nlb.client.InternalInstances;
 import emptyrecord.nlb.client.Places;
@@ -17,6 +18,7 @@ import emptyrecord.nlb.core.Effect;
 import emptyrecord.nlb.core.FleetFact;
 import emptyrecord.nlb.core.FleetMemory;
 import emptyrecord.nlb.core.Propagated;
+import emptyrecord.nlb.telemetry.CheckTrace;
 import emptyrecord.nlb.telemetry.NlbTelemetry;
 import emptyrecord.nlb.web.FleetControl;
 import java.time.Duration;
@@ -48,7 +50,8 @@ final class Conductor implements SmartLifecycle, FleetControl {
             AnswerPublisher publisher,
             Places places,
             Journal<FleetFact> journal,
-            NlbTelemetry telemetry) {}
+            NlbTelemetry telemetry,
+            CheckTrace trace) {}
 
     private final Ports ports;
     private final Driver driver;
@@ -133,26 +136,27 @@ final class Conductor implements SmartLifecycle, FleetControl {
     }
 
     private void carryOut(List<Effect> effects) {
-        effects.forEach(this::carryOutSafely);
+        TraceContext withdrawal = ports.trace().withdrawn(effects);
+        effects.forEach(effect -> carryOutSafely(effect, withdrawal));
     }
 
     /** A failed order does not affect the others. */
-    private void carryOutSafely(Effect effect) {
+    private void carryOutSafely(Effect effect, TraceContext withdrawal) {
         try {
-            carryOut(effect);
+            carryOut(effect, withdrawal);
         } catch (RuntimeException e) {
             log.atError().setCause(e).log("an order of the checking subsystem failed");
         }
     }
 
-    private void carryOut(Effect effect) {
+    private void carryOut(Effect effect, TraceContext withdrawal) {
         switch (effect) {
             case Effect.Check check -> background(() -> check(check));
             case Effect.Launch launch -> background(() -> launch(launch));
             case Effect.Terminate terminate -> background(() -> terminate(terminate.instanceId()));
             case Effect.AskPropagation ask -> background(() -> ask(ask.instanceId()));
             case Effect.Remember remember -> facts.remember(remember.fact());
-            case Effect.Publish publish -> ports.publisher().publish(publish.addresses());
+            case Effect.Publish publish -> ports.publisher().publish(publish.addresses(), withdrawal);
             case Effect.NodePlaced placed -> ports.places().node(placed.node(), placed.instanceId());
             case Effect.TargetPlaced placed -> ports.places().target(placed.zone(), placed.instanceId());
             case Effect.Notice notice -> ports.telemetry().noticed(notice);
@@ -162,7 +166,11 @@ final class Conductor implements SmartLifecycle, FleetControl {
     private void check(Effect.Check check) throws InterruptedException {
         Prober.Result result = ports.prober().probe(check);
         ports.telemetry().checked(result.outcome());
-        move(now -> checking.checked(now, check, result.passed(), result.plannedEnd()));
+        move(now -> {
+            List<Effect> effects = checking.checked(now, check, result.passed(), result.plannedEnd());
+            ports.trace().checked(check, result, effects);
+            return effects;
+        });
     }
 
     private void launch(Effect.Launch launch) {

@@ -9,6 +9,7 @@ import emptyrecord.kit.settings.HostPort;
 import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.kit.switchboard.Faults;
 import emptyrecord.kit.switchboard.Guards;
+import emptyrecord.kit.trace.Tracing;
 import emptyrecord.nlb.chaos.SlowChecker;
 import emptyrecord.nlb.client.AddressRecord;
 import emptyrecord.nlb.client.AnswerPublisher;
@@ -23,6 +24,7 @@ import emptyrecord.nlb.core.CheckingRules;
 import emptyrecord.nlb.core.FleetFact;
 import emptyrecord.nlb.core.FleetPlan;
 import emptyrecord.nlb.core.Remedies;
+import emptyrecord.nlb.telemetry.CheckTrace;
 import emptyrecord.nlb.telemetry.FleetHealth;
 import emptyrecord.nlb.telemetry.NlbGauges;
 import emptyrecord.nlb.telemetry.NlbTelemetry;
@@ -80,20 +82,21 @@ class NlbConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Route53Client route53Client(NlbSettings nlb) {
-        return Route53Clients.of(nlb.route53Url(), nlb.requestTimeout());
+    Route53Client route53Client(NlbSettings nlb, Tracing tracing) {
+        return Route53Clients.of(nlb.route53Url(), nlb.requestTimeout(), tracing);
     }
 
     @Bean
     AnswerPublisher answerPublisher(
-            NlbSettings nlb, Route53Client route53, IncidentClock clock, NlbTelemetry telemetry) {
+            NlbSettings nlb, Route53Client route53, IncidentClock clock, NlbTelemetry telemetry, Tracing tracing) {
         NlbSettings.Dns dns = nlb.dns();
         return new AnswerPublisher(
                 new AddressRecord(route53, dns.zoneId(), dns.name(), dns.ttl()),
                 clock,
                 dns.publishEvery(),
                 dns.republishEvery(),
-                telemetry::published);
+                telemetry::published,
+                tracing);
     }
 
     @Bean
@@ -114,6 +117,11 @@ class NlbConfiguration {
     }
 
     @Bean
+    CheckTrace checkTrace(Tracing tracing, FleetPlan plan, IncidentClock clock) {
+        return new CheckTrace(tracing, plan.nodes(), clock);
+    }
+
+    @Bean
     Conductor.Ports ports(
             NlbSettings nlb,
             Prober prober,
@@ -121,9 +129,12 @@ class NlbConfiguration {
             AnswerPublisher publisher,
             Places places,
             Journal<FleetFact> journal,
-            NlbTelemetry telemetry) {
-        InternalInstances instances = new InternalInstances(new Ec2Client(nlb.dwfmUrl(), nlb.requestTimeout()));
-        return new Conductor.Ports(prober, instances, propagation, publisher, places, journal, telemetry);
+            NlbTelemetry telemetry,
+            CheckTrace trace,
+            Tracing tracing) {
+        InternalInstances instances =
+                new InternalInstances(new Ec2Client(nlb.dwfmUrl(), nlb.requestTimeout(), tracing));
+        return new Conductor.Ports(prober, instances, propagation, publisher, places, journal, telemetry, trace);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package emptyrecord.nlb;
 
+import emptyrecord.kit.trace.AwsTrace;
+import emptyrecord.kit.trace.Tracing;
 import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -15,14 +17,15 @@ final class Route53Clients {
     private Route53Clients() {}
 
     /** Without the SDK's own retries: the publisher tries again, with the answer wanted by then. */
-    static Route53Client of(URI endpoint, Duration timeout) {
+    static Route53Client of(URI endpoint, Duration timeout, Tracing tracing) {
         return Route53Client.builder()
                 .endpointOverride(endpoint)
                 .region(Region.AWS_GLOBAL)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("lab", "lab")))
                 .httpClientBuilder(Apache5HttpClient.builder().maxConnections(2))
-                .overrideConfiguration(
-                        o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry()).apiCallTimeout(timeout))
+                .overrideConfiguration(o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry())
+                        .apiCallTimeout(timeout)
+                        .addExecutionInterceptor(new AwsTrace(tracing)))
                 .build();
     }
 }

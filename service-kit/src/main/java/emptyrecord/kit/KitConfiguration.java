@@ -18,6 +18,8 @@ import emptyrecord.kit.settings.RegionFile;
 import emptyrecord.kit.switchboard.Faults;
 import emptyrecord.kit.switchboard.Guard;
 import emptyrecord.kit.switchboard.Guards;
+import emptyrecord.kit.trace.TracedLookup;
+import emptyrecord.kit.trace.Tracing;
 import emptyrecord.kit.web.ChaosController;
 import emptyrecord.kit.web.ClockController;
 import emptyrecord.kit.web.EventController;
@@ -130,12 +132,20 @@ public class KitConfiguration {
     /** Makes the resolvers of this service: each has a cache of its own, all share server, hosts and guard. */
     @Bean
     LookupFactory lookupFactory(
-            LabSettings lab, IncidentClock clock, Guards guards, HostEntries hosts, MeterRegistry meters) {
+            LabSettings lab,
+            IncidentClock clock,
+            Guards guards,
+            HostEntries hosts,
+            MeterRegistry meters,
+            Tracing tracing) {
         Guard lastKnownGood = guards.declare(
                 "dns.last-known-good",
                 "This service's resolver answers with the last addresses it saw when the record is empty (F41)");
         DnsLookup server = new AuthoritativeLookup(HostPort.parse(lab.dnsServer(), "lab.dns-server"), DNS_TIMEOUT);
-        return () -> new CountingLookup(new CachingLookup(server, clock, hosts, lastKnownGood), meters);
+        return () -> {
+            CachingLookup cache = new CachingLookup(server, clock, hosts, lastKnownGood);
+            return new TracedLookup(new CountingLookup(cache, meters), cache, tracing);
+        };
     }
 
     /** The service's own resolver, also used by the JVM for every name under {@code .test}. */

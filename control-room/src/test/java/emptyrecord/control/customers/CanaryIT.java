@@ -12,6 +12,7 @@ import emptyrecord.kit.dns.DnsLookup;
 import emptyrecord.kit.dns.HostEntries;
 import emptyrecord.kit.settings.HostPort;
 import emptyrecord.kit.switchboard.Guard;
+import emptyrecord.kit.trace.Tracing;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -90,7 +91,7 @@ class CanaryIT {
     }
 
     private ConnectionProbe connection(Duration timeout) {
-        return new ConnectionProbe(lookup(region.dns), LOAD_BALANCER, region.node.port(), timeout);
+        return new ConnectionProbe(lookup(region.dns), LOAD_BALANCER, region.node.port(), timeout, Tracing.OFF);
     }
 
     /** Its clock is stopped, so that what it has cached stays cached however slow the machine is. */

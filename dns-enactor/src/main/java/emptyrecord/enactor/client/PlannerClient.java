@@ -5,6 +5,7 @@ import emptyrecord.api.planner.PublishedPlan;
 import emptyrecord.enactor.core.Plan;
 import emptyrecord.enactor.core.PlanGeneration;
 import emptyrecord.kit.dns.TreeNames;
+import emptyrecord.kit.trace.TraceContext;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
@@ -25,9 +28,11 @@ public final class PlannerClient {
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     private final RestClient http;
+    private final PlanContexts contexts;
     private boolean silent;
 
-    public PlannerClient(URI planner) {
+    public PlannerClient(URI planner, PlanContexts contexts) {
+        this.contexts = contexts;
         HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(client);
         requests.setReadTimeout(TIMEOUT);
@@ -38,12 +43,10 @@ public final class PlannerClient {
     /** The newest plan, if there is one and the planner answers. */
     public Optional<Plan> latest() {
         try {
-            Optional<PublishedPlan> wire = Optional.ofNullable(
-                    http.get().uri(Resources.LATEST_PLAN.path()).retrieve().body(PublishedPlan.class));
+            ResponseEntity<PublishedPlan> wire =
+                    http.get().uri(Resources.LATEST_PLAN.path()).retrieve().toEntity(PublishedPlan.class);
             silent = false;
-            return wire.map(plan -> new Plan(
-                    new PlanGeneration(plan.generation()),
-                    plan.endpoints().stream().map(PlannerClient::endpoint).toList()));
+            return Optional.ofNullable(wire.getBody()).map(plan -> read(plan, wire.getHeaders()));
         } catch (RestClientException e) {
             if (!silent) {
                 log.atWarn().log("no plan from the planner, will go on asking: {}", e.getMessage());
@@ -51,6 +54,14 @@ public final class PlannerClient {
             silent = true;
             return Optional.empty();
         }
+    }
+
+    private Plan read(PublishedPlan plan, HttpHeaders headers) {
+        PlanGeneration generation = new PlanGeneration(plan.generation());
+        contexts.read(generation, TraceContext.of(headers.getFirst(TraceContext.HEADER)));
+        return new Plan(
+                generation,
+                plan.endpoints().stream().map(PlannerClient::endpoint).toList());
     }
 
     private static Plan.Endpoint endpoint(PublishedPlan.Endpoint e) {

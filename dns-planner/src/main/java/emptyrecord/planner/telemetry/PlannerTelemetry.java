@@ -15,11 +15,13 @@ public final class PlannerTelemetry {
 
     private final EventLog events;
     private final PlannerMeters meters;
+    private final PlanTraces traces;
     private final Set<String> out = new HashSet<>();
 
-    public PlannerTelemetry(EventLog events, PlannerMeters meters) {
+    public PlannerTelemetry(EventLog events, PlannerMeters meters, PlanTraces traces) {
         this.events = events;
         this.meters = meters;
+        this.traces = traces;
     }
 
     public void frozen(boolean frozen) {
@@ -56,5 +58,6 @@ public final class PlannerTelemetry {
 
     public void written(Plan plan) {
         meters.generation(plan.generation());
+        traces.written(plan);
     }
 }

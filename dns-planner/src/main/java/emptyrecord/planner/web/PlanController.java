@@ -3,9 +3,12 @@ package emptyrecord.planner.web;
 import emptyrecord.api.client.Routes;
 import emptyrecord.api.planner.PlanLine;
 import emptyrecord.api.planner.PublishedPlan;
+import emptyrecord.kit.trace.TraceContext;
 import emptyrecord.kit.web.NotFoundException;
 import emptyrecord.planner.core.Plan;
 import emptyrecord.planner.planning.PlanHistory;
+import emptyrecord.planner.telemetry.PlanTraces;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,9 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PlanController {
 
     private final PlanHistory history;
+    private final PlanTraces traces;
 
-    PlanController(PlanHistory history) {
+    PlanController(PlanHistory history, PlanTraces traces) {
         this.history = history;
+        this.traces = traces;
     }
 
     @GetMapping
@@ -30,10 +35,11 @@ class PlanController {
                 .toList();
     }
 
+    /** The plan's trace travels in the answer's header, so that the enactors' passes belong to it. */
     @GetMapping(Routes.LATEST)
-    PublishedPlan latest() {
+    PublishedPlan latest(HttpServletResponse response) {
         return history.latest()
-                .map(PlanController::published)
+                .map(plan -> traced(plan, response))
                 .orElseThrow(() -> new NotFoundException(
                         "There is no plan yet: no load balancer has answered since the planner started"));
     }
@@ -44,6 +50,14 @@ class PlanController {
                 .map(PlanController::published)
                 .orElseThrow(() -> new NotFoundException(
                         "There is no plan " + generation + "; GET /plans lists the ones that are kept"));
+    }
+
+    private PublishedPlan traced(Plan plan, HttpServletResponse response) {
+        TraceContext trace = traces.of(plan.generation());
+        if (!trace.isNone()) {
+            response.setHeader(TraceContext.HEADER, trace.traceparent());
+        }
+        return published(plan);
     }
 
     private static PublishedPlan published(Plan plan) {

@@ -1,5 +1,7 @@
 package emptyrecord.dwfm.client;
 
+import emptyrecord.kit.trace.AwsTrace;
+import emptyrecord.kit.trace.Tracing;
 import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
@@ -17,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  *     would hide the empty record
  * @param connections at most
  */
-public record DynamoClients(URI endpoint, Duration connectionLife, int connections) {
+public record DynamoClients(URI endpoint, Duration connectionLife, int connections, Tracing tracing) {
 
     /** Real time for connecting, for one reply and for a call altogether. */
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
@@ -37,7 +39,8 @@ public record DynamoClients(URI endpoint, Duration connectionLife, int connectio
                 .httpClientBuilder(http)
                 .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry())
                         .apiCallTimeout(TIMEOUT)
-                        .apiCallAttemptTimeout(TIMEOUT))
+                        .apiCallAttemptTimeout(TIMEOUT)
+                        .addExecutionInterceptor(new AwsTrace(tracing)))
                 .build();
     }
 }

@@ -4,6 +4,8 @@ import emptyrecord.api.network.Admission;
 import emptyrecord.dwfm.instances.NetworkAdmission;
 import emptyrecord.dwfm.instances.NetworkState;
 import emptyrecord.dwfm.instances.NetworkStateSink;
+import emptyrecord.kit.trace.RestTrace;
+import emptyrecord.kit.trace.Tracing;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -22,13 +24,17 @@ public final class NetworkManagerClient implements NetworkStateSink, NetworkAdmi
 
     private final RestClient http;
 
-    public NetworkManagerClient(URI base) {
+    public NetworkManagerClient(URI base, Tracing tracing) {
         JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(1))
                 .build());
         factory.setReadTimeout(Duration.ofSeconds(2));
-        this.http = RestClient.builder().baseUrl(base).requestFactory(factory).build();
+        this.http = RestClient.builder()
+                .baseUrl(base)
+                .requestFactory(factory)
+                .requestInterceptor(RestTrace.of(tracing))
+                .build();
     }
 
     /** A Network Manager that does not answer stops no launch: the outbox keeps the pending news. */

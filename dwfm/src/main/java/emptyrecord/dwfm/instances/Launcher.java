@@ -11,9 +11,11 @@ public final class Launcher {
     private final Outbox outbox;
     private final FrontEnd frontEnd;
     private final ClientTokens tokens;
+    private final LaunchTrace trace;
 
-    public Launcher(Placer placer, InstanceStore store, Outbox outbox, FrontEnd frontEnd) {
+    public Launcher(Placer placer, InstanceStore store, Outbox outbox, FrontEnd frontEnd, LaunchTrace trace) {
         this.placer = placer;
+        this.trace = trace;
         this.store = store;
         this.outbox = outbox;
         this.frontEnd = frontEnd;
@@ -26,7 +28,7 @@ public final class Launcher {
      * @throws Ec2Exception with EC2's code
      */
     public List<Instance> launch(LaunchSpec spec) {
-        return tokens.once(spec.token(), () -> launchNow(spec));
+        return tokens.once(spec.token(), () -> trace.launch(() -> launchNow(spec)));
     }
 
     /** The instances appear together, once enough droplets have done their part; until then there are none. */

@@ -1,5 +1,8 @@
 package emptyrecord.dwfm.instances;
 
+import emptyrecord.kit.trace.Span;
+import emptyrecord.kit.trace.TraceContext;
+import emptyrecord.kit.trace.Tracing;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,22 +29,27 @@ public final class Outbox implements AutoCloseable {
 
     private final InstanceStore store;
     private final NetworkStateSink sink;
-    private final BlockingQueue<NetworkState> waiting = new LinkedBlockingQueue<>();
+    private final Tracing tracing;
+    private final BlockingQueue<Item> waiting = new LinkedBlockingQueue<>();
     private volatile boolean running;
     private boolean complained;
     private boolean failing;
     private @Nullable Thread sender;
 
-    public Outbox(InstanceStore store, NetworkStateSink sink) {
+    /** @param trace of the request that caused it, on its way through the queue */
+    private record Item(NetworkState news, TraceContext trace) {}
+
+    public Outbox(InstanceStore store, NetworkStateSink sink, Tracing tracing) {
         this.store = store;
         this.sink = sink;
+        this.tracing = tracing;
     }
 
     /** Takes over what an earlier process left and starts to send. */
     public void start() {
         for (Instance each : store.all()) {
             for (int number = each.life().told() + 1; number <= each.news(); number++) {
-                waiting.add(NetworkState.of(each, number));
+                waiting.add(new Item(NetworkState.of(each, number), TraceContext.NONE));
             }
         }
         running = true;
@@ -50,7 +58,7 @@ public final class Outbox implements AutoCloseable {
 
     /** The instance was placed on a droplet, or left it. */
     void moved(Instance instance) {
-        waiting.add(NetworkState.of(instance, instance.news()));
+        waiting.add(new Item(NetworkState.of(instance, instance.news()), tracing.current()));
     }
 
     /** How many pieces are not accepted yet. */
@@ -61,7 +69,10 @@ public final class Outbox implements AutoCloseable {
     private void run() {
         try {
             while (running) {
-                deliver(waiting.take());
+                Item next = waiting.take();
+                try (Span.Scope scope = tracing.enter(next.trace())) {
+                    deliver(next.news());
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

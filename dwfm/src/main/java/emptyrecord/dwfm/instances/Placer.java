@@ -24,6 +24,7 @@ public final class Placer {
     private final InstanceStore store;
     private final Limits limits;
     private final ApiTally tally;
+    private final LaunchTrace trace;
     private final AtomicLong subjects = new AtomicLong();
 
     /**
@@ -49,7 +50,8 @@ public final class Placer {
         }
     }
 
-    public Placer(Fleet fleet, InstanceStore store, Limits limits, ApiTally tally) {
+    public Placer(Fleet fleet, InstanceStore store, Limits limits, ApiTally tally, LaunchTrace trace) {
+        this.trace = trace;
         this.fleet = fleet;
         this.store = store;
         this.limits = limits;
@@ -108,7 +110,8 @@ public final class Placer {
             return Optional.empty();
         }
         String subject = "launch-" + subjects.incrementAndGet();
-        return fleet.launch(droplet, subject).map(done -> new Tried(droplet, zone, subject, done));
+        return trace.placed(droplet, subject, () -> fleet.launch(droplet, subject))
+                .map(done -> new Tried(droplet, zone, subject, done));
     }
 
     private boolean inTime(Tried tried) {
@@ -122,6 +125,7 @@ public final class Placer {
             return false;
         } finally {
             fleet.forget(tried.droplet(), tried.subject());
+            trace.forget(tried.subject());
         }
     }
 

@@ -10,6 +10,7 @@ import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.dns.DnsAnswer;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.journal.SmallDisk;
+import emptyrecord.kit.trace.Tracing;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,10 +53,11 @@ class FullDiskTest {
     }
 
     private Outbox outbox(InstanceStore store) {
-        return new Outbox(store, news -> {
+        NetworkStateSink sink = news -> {
             sent.add(news.instanceId() + " " + news.change());
             return new NetworkStateSink.Outcome.Accepted();
-        });
+        };
+        return new Outbox(store, sink, Tracing.OFF);
     }
 
     private Orders orders(InstanceStore store, Outbox outbox) {
@@ -101,14 +103,15 @@ class FullDiskTest {
 
     @Test
     void aSinkThatFailsForAWhileIsAskedAgain() {
+        NetworkStateSink sink = news -> {
+            sent.add(news.instanceId());
+            if (sent.size() == 1) {
+                throw new IllegalStateException("a defect");
+            }
+            return new NetworkStateSink.Outcome.Accepted();
+        };
         try (InstanceStore store = open();
-                Outbox outbox = new Outbox(store, news -> {
-                    sent.add(news.instanceId());
-                    if (sent.size() == 1) {
-                        throw new IllegalStateException("a defect");
-                    }
-                    return new NetworkStateSink.Outcome.Accepted();
-                })) {
+                Outbox outbox = new Outbox(store, sink, Tracing.OFF)) {
             Instance one = launch(store);
             outbox.start();
             await().untilAsserted(

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import emptyrecord.dwfm.core.lease.DropletId;
 import emptyrecord.kit.journal.Journal;
+import emptyrecord.kit.trace.Tracing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ class KilledStoreTest {
             store.change(pair.getLast().id(), i -> Order.TERMINATE.carriedOut(i, NOW));
         }
         try (InstanceStore store = open();
-                Outbox outbox = new Outbox(store, this::accept)) {
+                Outbox outbox = new Outbox(store, this::accept, Tracing.OFF)) {
             outbox.start();
             await().untilAsserted(() -> assertThat(outbox.length()).isZero());
             await().untilAsserted(() -> assertThat(sent)
@@ -86,7 +87,7 @@ class KilledStoreTest {
         }
         sent.clear();
         try (InstanceStore store = open();
-                Outbox outbox = new Outbox(store, this::accept)) {
+                Outbox outbox = new Outbox(store, this::accept, Tracing.OFF)) {
             outbox.start();
             assertThat(outbox.length())
                     .as("a third process has nothing to tell")
@@ -121,7 +122,7 @@ class KilledStoreTest {
     @Test
     void peerThatIsAwayIsAskedAgainAndOneThatRefusesForGoodIsNot() {
         try (InstanceStore store = open();
-                Outbox outbox = new Outbox(store, this::awayOnceThenNever)) {
+                Outbox outbox = new Outbox(store, this::awayOnceThenNever, Tracing.OFF)) {
             List<Instance> pair = launch(store);
             outbox.start();
             await().untilAsserted(

@@ -3,17 +3,21 @@ package emptyrecord.route53.web;
 import emptyrecord.api.event.EventId;
 import emptyrecord.api.event.EventKind;
 import emptyrecord.kit.events.EventLog;
+import emptyrecord.kit.trace.TraceContext;
 import emptyrecord.route53.core.ChangeBatch;
+import emptyrecord.route53.telemetry.BatchTrace;
 import emptyrecord.route53.zones.ChangeInfo;
 import emptyrecord.route53.zones.Submission;
 import emptyrecord.route53.zones.ZoneStore;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** ChangeResourceRecordSets and GetChange. */
@@ -27,8 +31,10 @@ class ChangeController {
     private final ApiFrame frame;
     private final EventLog events;
     private final ChangeLimits limits;
+    private final BatchTrace trace;
 
-    ChangeController(ZoneStore store, ApiFrame frame, EventLog events, ChangeLimits limits) {
+    ChangeController(ZoneStore store, ApiFrame frame, EventLog events, ChangeLimits limits, BatchTrace trace) {
+        this.trace = trace;
         this.store = store;
         this.frame = frame;
         this.events = events;
@@ -36,13 +42,18 @@ class ChangeController {
     }
 
     @PostMapping({"/2013-04-01/hostedzone/{id}/rrset", "/2013-04-01/hostedzone/{id}/rrset/"})
-    ResponseEntity<byte[]> change(@PathVariable String id, InputStream body) {
+    ResponseEntity<byte[]> change(
+            @PathVariable String id,
+            @RequestHeader(value = TraceContext.HEADER, required = false) @Nullable String caller,
+            InputStream body) {
         return frame.serve(Operation.ChangeResourceRecordSets, () -> {
-            if (store.zones().byId(id).isEmpty()) {
-                throw Route53Error.noSuchZone(id);
-            }
+            String apex = store.zones()
+                    .byId(id)
+                    .map(zone -> zone.apex().text())
+                    .orElseThrow(() -> Route53Error.noSuchZone(id));
             ChangeBatch batch = ChangeBatchReader.read(body, limits);
-            Submission outcome = store.submit(id, batch);
+            Submission outcome =
+                    trace.submit(apex, batch, TraceContext.of(caller), () -> store.submit(id, batch));
             if (outcome instanceof Submission.Refused refused) {
                 recordRefused(id, refused.reasons());
             }

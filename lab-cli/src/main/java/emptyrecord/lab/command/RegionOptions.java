@@ -41,6 +41,11 @@ public final class RegionOptions {
             description = "Refuse a speed that this machine cannot keep up with, instead of a warning.")
     boolean strict;
 
+    @Option(
+            names = "--tracing",
+            description = "Services send spans (see docs/traces.md); ./lab traces shows them, in containers Zipkin.")
+    boolean tracing;
+
     /**
      * The options given on the command line; others stay null.
      *
@@ -51,6 +56,6 @@ public final class RegionOptions {
         if (wanted != null && !(wanted >= 1 && wanted <= 240)) {
             throw LabException.usage("--speed must lie between 1 and 240, not " + NumberText.plain(wanted));
         }
-        return new StartOptions(wanted, seed, keepData, uuidNames, token, strict);
+        return new StartOptions(wanted, seed, keepData, uuidNames, token, strict, tracing);
     }
 }

@@ -86,7 +86,8 @@ public final class LabHome {
             double speed,
             long seed,
             Instant origin,
-            @Nullable Boolean uuidNames) {}
+            @Nullable Boolean uuidNames,
+            @Nullable Boolean tracing) {}
 
     /** The project's folder. */
     public Path home() {

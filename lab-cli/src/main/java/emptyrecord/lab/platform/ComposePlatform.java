@@ -183,9 +183,21 @@ public final class ComposePlatform implements Platform {
         if (options.uuidNames()) {
             environment.put("UUID_NAMES", "true");
         }
+        if (options.tracing()) {
+            environment.put("TRACING", "true");
+            environment.put("COMPOSE_PROFILES", withTracing());
+        }
         say.accept("docker compose builds what is missing or outdated and starts it ...");
         docker.act(line -> {}, environment, "compose", "up", "-d", "--build", "--wait")
                 .orThrow("compose up");
+    }
+
+    /** The profiles that are asked for elsewhere, and Zipkin's. */
+    private String withTracing() {
+        String others = Objects.requireNonNullElseGet(
+                System.getenv("COMPOSE_PROFILES"),
+                () -> docker.variable("COMPOSE_PROFILES").orElse(""));
+        return others.isBlank() ? "tracing" : others.strip() + ",tracing";
     }
 
     @Override

@@ -119,7 +119,8 @@ public final class LocalPlatform implements Platform {
         }
         home.clear();
         long seed = Objects.requireNonNullElseGet(options.seed(), () -> new Random().nextLong(1, 1_000_000));
-        LabHome.Started fresh = new LabHome.Started(speedOrDefault(options), seed, Instant.now(), options.uuidNames());
+        LabHome.Started fresh = new LabHome.Started(
+                speedOrDefault(options), seed, Instant.now(), options.uuidNames(), options.tracing());
         home.started(fresh);
         return fresh;
     }

@@ -161,6 +161,9 @@ final class Processes {
         environment.put("LAB_SEED", String.valueOf(region.seed()));
         environment.put("LAB_ORIGIN", region.origin().toString());
         environment.put("PLANNER_UUIDNAMES", String.valueOf(Boolean.TRUE.equals(region.uuidNames())));
+        if (Boolean.TRUE.equals(region.tracing())) {
+            environment.put("LAB_TRACING_ENABLED", "true");
+        }
         environment.put("LAB_DATADIR", home.data(service.name()).toString());
         environment.put("LAB_OWNLOG_FILE", home.log(service.name()).toString());
         new TokenFile(home).path().ifPresent(token -> environment.put("LAB_TOKENFILE", token.toString()));

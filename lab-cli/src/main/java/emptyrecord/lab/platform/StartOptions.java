@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param uuidNames plans' trees are named by UUIDs, as in the night (F33)
  * @param token only the holder of the facilitator's token may change the region
  * @param strict refuse a speed for which this machine is too busy, instead of warning
+ * @param tracing services send spans
  */
 public record StartOptions(
         @Nullable Double speed,
@@ -18,7 +19,8 @@ public record StartOptions(
         boolean keepData,
         boolean uuidNames,
         boolean token,
-        boolean strict) {
+        boolean strict,
+        boolean tracing) {
 
     /** Incident seconds per real second where neither the options nor the platform set it. */
     public static final double DEFAULT_SPEED = 60;

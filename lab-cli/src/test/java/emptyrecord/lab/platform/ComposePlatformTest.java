@@ -97,9 +97,19 @@ class ComposePlatformTest {
 
     @Test
     void uuidNamesAreAskedForThroughTheEnvironment() {
-        platform.start(new StartOptions(null, null, true, true, false, false), services -> {});
+        platform.start(new StartOptions(null, null, true, true, false, false, false), services -> {});
 
         assertThat(docker.asked).containsExactly("{UUID_NAMES=true} compose up -d --build --wait");
+    }
+
+    @Test
+    void tracingIsAskedForWithItsViewer() {
+        assumeTrue(System.getenv("COMPOSE_PROFILES") == null, "other profiles would stay");
+        platform.start(new StartOptions(null, null, true, false, false, false, true), services -> {});
+
+        assertThat(docker.asked).hasSize(1);
+        assertThat(docker.asked.getFirst())
+                .contains("TRACING=true", "COMPOSE_PROFILES=tracing", "compose up -d --build --wait");
     }
 
     @Test

@@ -1,6 +1,11 @@
 package emptyrecord.network.fabric;
 
 import emptyrecord.kit.limits.Turns;
+import emptyrecord.kit.trace.Beginning;
+import emptyrecord.kit.trace.Span;
+import emptyrecord.kit.trace.SpanName;
+import emptyrecord.kit.trace.TraceContext;
+import emptyrecord.kit.trace.Tracing;
 import emptyrecord.network.core.Az;
 import emptyrecord.network.core.Call;
 import emptyrecord.network.core.Instance;
@@ -23,18 +28,23 @@ import java.util.function.Consumer;
  */
 final class Conversation {
 
+    private static final String HELLO = "HELLO";
+
     private final Socket socket;
     private final NetworkManager manager;
     private final OpenConnections open;
     private final FabricSettings settings;
     private final Consumer<FabricOutcome> outcomes;
+    private final Tracing tracing;
 
     Conversation(
             Socket socket,
             NetworkManager manager,
             OpenConnections open,
             FabricSettings settings,
-            Consumer<FabricOutcome> outcomes) {
+            Consumer<FabricOutcome> outcomes,
+            Tracing tracing) {
+        this.tracing = tracing;
         this.socket = socket;
         this.manager = manager;
         this.open = open;
@@ -94,14 +104,26 @@ final class Conversation {
             for (Optional<String> line = in.line(settings.headBytesMax());
                     line.isPresent();
                     line = in.line(settings.headBytesMax())) {
-                say(
-                        line.get().equals("HELLO")
-                                ? "OK " + call.target() + "\n"
-                                : "ERROR an instance of the lab understands HELLO only\n");
+                say(answer(call, line.get()));
                 Turns.pass();
             }
         } catch (IllegalArgumentException e) {
             say("ERROR " + e.getMessage() + "\n");
+        }
+    }
+
+    /** HELLO, and after a blank the caller's trace if it has one: a load balancer on TCP changes no bytes. */
+    private String answer(Call call, String line) {
+        TraceContext caller = line.startsWith(HELLO + " ")
+                ? TraceContext.of(line.substring(HELLO.length() + 1).strip())
+                : TraceContext.NONE;
+        if (!line.equals(HELLO) && caller.isNone()) {
+            return "ERROR an instance of the lab understands HELLO only\n";
+        }
+        try (Span span = tracing.begin(SpanName.NLB_TARGET, Beginning.under(caller))) {
+            span.tag("instance", call.target().value())
+                    .tag("from-az", call.from().name());
+            return "OK " + call.target() + "\n";
         }
     }
 

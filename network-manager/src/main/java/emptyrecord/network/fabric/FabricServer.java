@@ -1,5 +1,6 @@
 package emptyrecord.network.fabric;
 
+import emptyrecord.kit.trace.Tracing;
 import emptyrecord.network.propagation.NetworkManager;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -27,6 +28,7 @@ public final class FabricServer implements AutoCloseable {
     private final NetworkManager manager;
     private final OpenConnections answered;
     private final Consumer<FabricOutcome> outcomes;
+    private final Tracing tracing;
     private final CallReader reader;
     private final ServerSocket server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -36,7 +38,9 @@ public final class FabricServer implements AutoCloseable {
             FabricSettings settings,
             NetworkManager manager,
             OpenConnections answered,
-            Consumer<FabricOutcome> outcomes) {
+            Consumer<FabricOutcome> outcomes,
+            Tracing tracing) {
+        this.tracing = tracing;
         this.settings = settings;
         this.manager = manager;
         this.answered = answered;
@@ -99,7 +103,7 @@ public final class FabricServer implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
-            new Conversation(socket, manager, answered, settings, outcomes).hold(reader);
+            new Conversation(socket, manager, answered, settings, outcomes, tracing).hold(reader);
         } catch (IOException e) {
             // the caller gave up, the time ran out, or the instance ended: each is an ordinary end of a connection
             log.atTrace().log("connection ended: {}", e.getMessage());

@@ -1,6 +1,11 @@
 package emptyrecord.nlb.client;
 
 import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.kit.trace.Beginning;
+import emptyrecord.kit.trace.Span;
+import emptyrecord.kit.trace.SpanName;
+import emptyrecord.kit.trace.TraceContext;
+import emptyrecord.kit.trace.Tracing;
 import java.time.Duration;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -22,9 +27,11 @@ public final class AnswerPublisher implements AutoCloseable {
     private final Duration pause;
     private final Duration refresh;
     private final Consumer<Boolean> counted;
+    private final Tracing tracing;
     private final Thread thread;
     private SortedSet<String> wanted = new TreeSet<>();
     private SortedSet<String> published = new TreeSet<>();
+    private TraceContext cause = TraceContext.NONE;
     private boolean troubled;
 
     /**
@@ -33,7 +40,13 @@ public final class AnswerPublisher implements AutoCloseable {
      * @param counted receives the result of every write, true if it succeeded
      */
     public AnswerPublisher(
-            AddressRecord record, IncidentClock clock, Duration pause, Duration refresh, Consumer<Boolean> counted) {
+            AddressRecord record,
+            IncidentClock clock,
+            Duration pause,
+            Duration refresh,
+            Consumer<Boolean> counted,
+            Tracing tracing) {
+        this.tracing = tracing;
         this.record = record;
         this.clock = clock;
         this.pause = pause;
@@ -46,10 +59,11 @@ public final class AnswerPublisher implements AutoCloseable {
         thread.start();
     }
 
-    /** Sets the answer from now on. */
-    public synchronized void publish(SortedSet<String> addresses) {
+    /** Sets the answer from now on. @param trace of the change that asks for it */
+    public synchronized void publish(SortedSet<String> addresses, TraceContext trace) {
         if (!addresses.isEmpty()) {
             wanted = addresses;
+            cause = trace;
             notifyAll();
         }
     }
@@ -82,8 +96,16 @@ public final class AnswerPublisher implements AutoCloseable {
         return wanted;
     }
 
+    private synchronized TraceContext takeCause() {
+        TraceContext taken = cause;
+        cause = TraceContext.NONE;
+        return taken;
+    }
+
     private boolean write(SortedSet<String> addresses) {
-        try {
+        try (Span span = tracing.begin(SpanName.DNS_PUBLISH, Beginning.under(takeCause()));
+                Span.Scope scope = span.enter()) {
+            span.tag("addresses", addresses.size());
             record.upsert(addresses);
             synchronized (this) {
                 published = addresses;

@@ -59,6 +59,11 @@ public final class IncidentClock implements InstantSource {
         return origin.plus(toIncident(Duration.between(origin, wallInstant)));
     }
 
+    /** The wall instant of an incident instant. */
+    public Instant toWall(Instant incident) {
+        return origin.plus(toReal(Duration.between(origin, incident)));
+    }
+
     /** How much incident time passes in a real duration. */
     public Duration toIncident(Duration real) {
         return scaled(real, speed);

@@ -44,6 +44,16 @@ public final class CachingLookup implements DnsLookup {
         return hosts.of(key).map(DnsAnswer.class::cast).orElseGet(() -> guarded(key, fromCacheOrUpstream(key)));
     }
 
+    /** Incident seconds for which the last answer to a name is still repeated; 0 if there is none. */
+    public long secondsLeft(String name) {
+        Cached cached = cache.get(key(name));
+        return cached == null
+                ? 0
+                : Math.max(
+                        0,
+                        Duration.between(incidentTime.instant(), cached.until()).toSeconds());
+    }
+
     /** Forgets everything, as a restarted process does. */
     public void clear() {
         cache.clear();

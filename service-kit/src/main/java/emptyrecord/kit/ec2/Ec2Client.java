@@ -1,5 +1,9 @@
 package emptyrecord.kit.ec2;
 
+import emptyrecord.kit.trace.Span;
+import emptyrecord.kit.trace.SpanName;
+import emptyrecord.kit.trace.TraceContext;
+import emptyrecord.kit.trace.Tracing;
 import emptyrecord.kit.xml.XmlBounds;
 import emptyrecord.kit.xml.XmlException;
 import emptyrecord.kit.xml.XmlNode;
@@ -26,13 +30,15 @@ public final class Ec2Client {
     private final URI base;
     private final Duration timeout;
     private final HttpClient http;
+    private final Tracing tracing;
 
     /**
      * @param base for example {@code http://127.0.0.1:7004}
      * @param timeout real time to wait for an answer
      */
-    public Ec2Client(URI base, Duration timeout) {
+    public Ec2Client(URI base, Duration timeout, Tracing tracing) {
         this.base = base;
+        this.tracing = tracing;
         this.timeout = timeout;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -52,7 +58,18 @@ public final class Ec2Client {
         form.put("TagSpecification.1.ResourceType", "instance");
         form.put("TagSpecification.1.Tag.1.Key", "lab:class");
         form.put("TagSpecification.1.Tag.1.Value", request.launchClass());
-        return switch (call(form)) {
+        try (Span span = tracing.begin(SpanName.LAUNCH);
+                Span.Scope scope = span.enter()) {
+            span.tag("az", request.zone()).tag("class", request.launchClass());
+            return launched(call(form), request, span);
+        }
+    }
+
+    private static LaunchOutcome launched(Reply reply, LaunchRequest request, Span span) {
+        if (reply instanceof Reply.Error error) {
+            span.failed(error.code());
+        }
+        return switch (reply) {
             case Reply.Ok ok ->
                 new LaunchOutcome.Launched(ok.answer().first("instanceId").orElse(""), request.zone());
             case Reply.Error error -> new LaunchOutcome.Refused(error.code(), error.message());
@@ -82,13 +99,16 @@ public final class Ec2Client {
         String body = form.entrySet().stream()
                 .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        HttpRequest request = HttpRequest.newBuilder(base.resolve("/"))
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve("/"))
                 .timeout(timeout)
                 .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        TraceContext trace = tracing.current();
+        if (!trace.isNone()) {
+            request.header(TraceContext.HEADER, trace.traceparent());
+        }
         try {
-            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             XmlNode answer = XmlReader.tree(response.body(), XmlBounds.ANSWER);
             return response.statusCode() == 200
                     ? new Reply.Ok(answer)

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.enactor.telemetry;
+
+import org.jspecify.annotations.NullMarked;

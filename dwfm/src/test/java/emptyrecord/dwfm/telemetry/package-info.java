@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dwfm.telemetry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.lab.traces;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.network.telemetry;
+
+import org.jspecify.annotations.NullMarked;

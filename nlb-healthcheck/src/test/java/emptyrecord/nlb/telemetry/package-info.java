@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.nlb.telemetry;
+
+import org.jspecify.annotations.NullMarked;

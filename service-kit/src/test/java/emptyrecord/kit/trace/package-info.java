@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.kit.trace;
+
+import org.jspecify.annotations.NullMarked;
