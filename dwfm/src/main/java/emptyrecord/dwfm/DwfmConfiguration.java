@@ -205,8 +205,7 @@ class DwfmConfiguration {
     }
 
     @Bean
-    Launcher launcher(
-            Placer placer, InstanceStore store, Outbox outbox, FrontEnd frontEnd, LaunchTrace trace) {
+    Launcher launcher(Placer placer, InstanceStore store, Outbox outbox, FrontEnd frontEnd, LaunchTrace trace) {
         return new Launcher(placer, store, outbox, frontEnd, trace);
     }
 

@@ -52,8 +52,7 @@ class ChangeController {
                     .map(zone -> zone.apex().text())
                     .orElseThrow(() -> Route53Error.noSuchZone(id));
             ChangeBatch batch = ChangeBatchReader.read(body, limits);
-            Submission outcome =
-                    trace.submit(apex, batch, TraceContext.of(caller), () -> store.submit(id, batch));
+            Submission outcome = trace.submit(apex, batch, TraceContext.of(caller), () -> store.submit(id, batch));
             if (outcome instanceof Submission.Refused refused) {
                 recordRefused(id, refused.reasons());
             }
