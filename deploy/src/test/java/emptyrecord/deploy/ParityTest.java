@@ -171,7 +171,7 @@ class ParityTest {
     @Test
     void aServiceOrKeyThatTheChartLacksIsFound() {
         Compose compose = compose();
-        compose.services().put("zipkin", new LinkedHashMap<>(compose.service("grafana")));
+        compose.services().put("jaeger", new LinkedHashMap<>(compose.service("grafana")));
         assertThat(Parity.differences(compose, Chart.region("")))
                 .singleElement()
                 .asString()
