@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -114,12 +115,11 @@ public final class BundleFile {
                 throw new IllegalArgumentException(
                         file + " unpacks to more than " + (MOST_UNPACKED >> 20) + " MB, which no run has");
             }
-            Data read = JSON.readValue(unpacked, Data.class);
-            Map<String, String> files = read == null ? null : read.files();
-            if (files == null || !Playback.FORMAT.equals(read.format())) {
-                throw new IllegalArgumentException(file + " is not a bundle: its data is not that of a run");
-            }
-            return files;
+            return Optional.ofNullable(JSON.readValue(unpacked, Data.class))
+                    .filter(read -> Playback.FORMAT.equals(read.format()))
+                    .map(Data::files)
+                    .orElseThrow(() ->
+                            new IllegalArgumentException(file + " is not a bundle: its data is not that of a run"));
         } catch (IOException | JacksonException e) {
             throw new IllegalArgumentException(file + " is not a bundle: its data cannot be unpacked", e);
         }
