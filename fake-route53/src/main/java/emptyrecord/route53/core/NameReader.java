@@ -1,7 +1,7 @@
 package emptyrecord.route53.core;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import org.xbill.DNS.Name;
 
 /**
@@ -14,8 +14,12 @@ final class NameReader {
     private static final int NAME_MAX = 255;
 
     private final String text;
-    private final ByteArrayOutputStream wire = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream label = new ByteArrayOutputStream();
+    private final byte[] wire = new byte[NAME_MAX];
+
+    /** Where the label's length stands, and where its next byte goes. */
+    private int label;
+
+    private int next = 1;
 
     private NameReader(String text) {
         this.text = text;
@@ -34,18 +38,14 @@ final class NameReader {
         while (at < text.length() && !text.equals(".")) {
             at += step(at);
         }
-        if (label.size() > 0) {
+        if (next - label > 1) {
             endLabel();
         }
-        wire.write(0);
         if (text.isEmpty()) {
             throw problem("DomainLabelEmpty (Domain label is empty)");
         }
-        if (wire.size() > NAME_MAX) {
-            throw problem("DomainNameTooLong (Domain name is too long)");
-        }
         try {
-            return new Name(wire.toByteArray());
+            return new Name(Arrays.copyOf(wire, next));
         } catch (IOException e) {
             throw new IllegalArgumentException("'" + text + "' is not a domain name: " + e.getMessage(), e);
         }
@@ -59,27 +59,36 @@ final class NameReader {
             return 1;
         }
         if (Octal.isCode(text, at)) {
-            label.write(Octal.read(text, at));
+            add(Octal.read(text, at));
             return Octal.CODE_LENGTH;
         }
         boolean escaped = c == '\\';
         if (escaped && at + 1 == text.length()) {
             throw problem("InvalidEscape (Nothing follows the backslash)");
         }
-        label.write(printable(escaped ? text.charAt(at + 1) : c));
+        add(printable(escaped ? text.charAt(at + 1) : c));
         return escaped ? 2 : 1;
     }
 
+    private void add(int value) {
+        if (next == NAME_MAX) {
+            throw problem("DomainNameTooLong (Domain name is too long)");
+        }
+        wire[next++] = (byte) value;
+    }
+
+    /** The next label's length is 0 for now, which is the root's if no more follows. */
     private void endLabel() {
-        if (label.size() == 0) {
+        int length = next - label - 1;
+        if (length == 0) {
             throw problem("DomainLabelEmpty (Domain label is empty)");
         }
-        if (label.size() > LABEL_MAX) {
+        if (length > LABEL_MAX) {
             throw problem("DomainLabelTooLong (Domain label is too long)");
         }
-        wire.write(label.size());
-        wire.writeBytes(label.toByteArray());
-        label.reset();
+        wire[label] = (byte) length;
+        label = next;
+        add(0);
     }
 
     private int printable(char c) {

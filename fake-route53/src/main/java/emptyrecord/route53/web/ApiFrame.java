@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -38,16 +37,18 @@ public final class ApiFrame {
         return framed(operation, request -> answer(200, request, work.get()));
     }
 
-    /** Serves a request that makes a resource: 201, with the address that {@code work} tells. */
-    ResponseEntity<byte[]> create(Operation operation, Function<AtomicReference<String>, byte[]> work) {
+    /** A resource that was made: its address, and the document about it. */
+    record Made(String location, byte[] body) {}
+
+    /** Serves a request that makes a resource: 201. */
+    ResponseEntity<byte[]> create(Operation operation, Supplier<Made> work) {
         return framed(operation, request -> {
-            AtomicReference<String> location = new AtomicReference<>("");
-            byte[] body = work.apply(location);
+            Made made = work.get();
             return ResponseEntity.status(201)
                     .contentType(MediaType.TEXT_XML)
                     .header(REQUEST_ID, request)
-                    .header(HttpHeaders.LOCATION, location.get())
-                    .body(body);
+                    .header(HttpHeaders.LOCATION, made.location())
+                    .body(made.body());
         });
     }
 

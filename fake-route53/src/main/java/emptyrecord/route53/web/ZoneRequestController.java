@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ZoneRequestController {
 
+    private static final String LOCATION = "https://route53.amazonaws.com/2013-04-01/hostedzone/";
+
     private final ZoneStore store;
     private final ApiFrame frame;
 
@@ -29,17 +31,16 @@ class ZoneRequestController {
 
     @PostMapping({"/2013-04-01/hostedzone", "/2013-04-01/hostedzone/"})
     ResponseEntity<byte[]> create(InputStream body) {
-        return frame.create(Operation.CreateHostedZone, location -> {
+        return frame.create(Operation.CreateHostedZone, () -> {
             XmlNode request = SmallRequest.read("CreateHostedZoneRequest", body);
             rejectUnserved(request);
             Submission.Accepted made = Submissions.accepted("", store.create(name(request), profile(request)));
-            location.set("https://route53.amazonaws.com/2013-04-01/hostedzone/"
-                    + made.zone().id());
-            return XmlAnswer.document("CreateHostedZoneResponse", answer -> {
+            byte[] document = XmlAnswer.document("CreateHostedZoneResponse", answer -> {
                 ZoneXml.zone(answer, made.zone());
                 ZoneXml.change(answer, made.change());
                 ZoneXml.delegation(answer);
             });
+            return new ApiFrame.Made(LOCATION + made.zone().id(), document);
         });
     }
 

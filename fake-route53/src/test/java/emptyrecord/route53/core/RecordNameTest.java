@@ -53,6 +53,7 @@ class RecordNameTest {
         assertThatThrownBy(() -> RecordName.parse("a..b"))
                 .hasMessage("FATAL problem: DomainLabelEmpty (Domain label is empty) encountered with 'a..b'");
         assertThatThrownBy(() -> RecordName.parse("x".repeat(64) + ".test")).hasMessageContaining("DomainLabelTooLong");
+        assertThat(RecordName.parse("x.".repeat(127)).toName().labels()).isEqualTo(128);
         assertThatThrownBy(() -> RecordName.parse("x.".repeat(128))).hasMessageContaining("DomainNameTooLong");
         assertThatThrownBy(() -> RecordName.parse("a b.test")).hasMessageContaining("UnsupportedCharacter");
         assertThatThrownBy(() -> RecordName.parse("\u00e4.test")).hasMessageContaining("UnsupportedCharacter");
