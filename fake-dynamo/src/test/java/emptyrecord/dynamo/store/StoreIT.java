@@ -1,29 +1,29 @@
 package emptyrecord.dynamo.store;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import emptyrecord.dynamo.core.expression.Bindings;
+import emptyrecord.dynamo.core.expression.UpdateParser;
 import emptyrecord.dynamo.core.table.IndexSchema;
 import emptyrecord.dynamo.core.table.IndexSchema.Kind;
 import emptyrecord.dynamo.core.table.IndexSchema.Projected;
-import emptyrecord.dynamo.core.table.TableOptions;
-import emptyrecord.dynamo.core.value.Item;
-import java.util.List;
-import java.util.Set;
-import emptyrecord.dynamo.core.expression.Bindings;
-import emptyrecord.dynamo.core.expression.UpdateParser;
 import emptyrecord.dynamo.core.table.KeyRules;
+import emptyrecord.dynamo.core.table.TableOptions;
 import emptyrecord.dynamo.core.table.TableSchema;
 import emptyrecord.dynamo.core.table.TableSchema.KeyAttribute;
 import emptyrecord.dynamo.core.table.Write;
 import emptyrecord.dynamo.core.value.AttributeValue;
 import emptyrecord.dynamo.core.value.AttributeValue.Str;
+import emptyrecord.dynamo.core.value.Item;
 import emptyrecord.dynamo.core.value.Numbers;
 import emptyrecord.kit.journal.CompactionPolicy;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -73,8 +73,7 @@ class StoreIT {
                 new TableOptions(List.of(index), true, Optional.of("end"), Map.of("team", "fabric", "empty", ""));
         ClientToken token = new ClientToken("token", "digest", Instant.EPOCH);
         Item item = new Item(Map.of("id", new Str("d"), "o", new Str("ann")));
-        List<Write> writes =
-                List.of(new Write("leases", new Write.Put(item), Optional.empty(), Bindings.NONE));
+        List<Write> writes = List.of(new Write("leases", new Write.Put(item), Optional.empty(), Bindings.NONE));
         long heap;
         try (Store store = new Store(file, CompactionPolicy.ANY_OBSOLETE_LINE, PLENTY)) {
             store.create(LEASES);
