@@ -78,7 +78,8 @@ class StoreIT {
         try (Store store = new Store(file, CompactionPolicy.ANY_OBSOLETE_LINE, PLENTY)) {
             store.create(LEASES);
             assertThat(store.transact(writes, token)).isPresent();
-            store.alter("leases", none -> options);
+            store.alter("leases", none -> none.withDeletionProtected(true));
+            store.alter("leases", before -> options);
             assertThat(store.journal().compactions()).isPositive();
             heap = store.heapUsed();
         }
