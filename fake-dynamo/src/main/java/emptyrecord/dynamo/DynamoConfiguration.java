@@ -57,9 +57,6 @@ class DynamoConfiguration {
     /** Real time that an idle connection is kept; longer than the clients' own life time (F52), so they close first. */
     private static final Duration KEPT_IDLE = Duration.ofMinutes(10);
 
-    /** Real time in which a client repeats a transaction, a restart of the service included; our choice. */
-    private static final Duration RETRIES = Duration.ofMinutes(1);
-
     /** Incident time between deletions of expired items; our choice. The service takes up to some days. */
     private static final Duration EXPIRY_LOOK = Duration.ofMinutes(1);
 
@@ -104,8 +101,8 @@ class DynamoConfiguration {
 
     /** A client repeats in real time, so a fast clock does not shorten the time that it has for it. */
     private static Duration tokensKept(IncidentClock clock) {
-        Duration least = clock.toIncident(RETRIES);
-        return least.compareTo(StoreLimits.TOKENS_KEPT) > 0 ? least : StoreLimits.TOKENS_KEPT;
+        Duration real = clock.toIncident(StoreLimits.TOKENS_KEPT);
+        return real.compareTo(StoreLimits.TOKENS_KEPT) > 0 ? real : StoreLimits.TOKENS_KEPT;
     }
 
     @Bean

@@ -1,21 +1,29 @@
 package emptyrecord.dynamo.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import emptyrecord.dynamo.core.expression.Bindings;
 import emptyrecord.dynamo.core.expression.UpdateParser;
+import emptyrecord.dynamo.core.table.IndexSchema;
+import emptyrecord.dynamo.core.table.IndexSchema.Kind;
+import emptyrecord.dynamo.core.table.IndexSchema.Projected;
 import emptyrecord.dynamo.core.table.KeyRules;
+import emptyrecord.dynamo.core.table.TableOptions;
 import emptyrecord.dynamo.core.table.TableSchema;
 import emptyrecord.dynamo.core.table.TableSchema.KeyAttribute;
 import emptyrecord.dynamo.core.table.Write;
 import emptyrecord.dynamo.core.value.AttributeValue;
 import emptyrecord.dynamo.core.value.AttributeValue.Str;
+import emptyrecord.dynamo.core.value.Item;
 import emptyrecord.dynamo.core.value.Numbers;
 import emptyrecord.kit.journal.CompactionPolicy;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -51,6 +59,36 @@ class StoreIT {
             for (int writer = 0; writer < WRITERS; writer++) {
                 assertThat(count(again, "d-" + writer)).contains(Numbers.parse(String.valueOf(WRITES_EACH)));
             }
+        }
+    }
+
+    /** Definitions and tokens are live: a rewritten journal has them, and the same transaction again does nothing. */
+    @Test
+    void optionsAndTokensSurviveARewrite() {
+        Path file = data.resolve("tables.jsonl");
+        KeyAttribute owner = new KeyAttribute("o", AttributeValue.Type.S);
+        IndexSchema index = new IndexSchema(
+                "by-owner", true, owner, Optional.empty(), new Projected(Kind.INCLUDE, Set.of("a.b", "c")));
+        TableOptions options =
+                new TableOptions(List.of(index), true, Optional.of("end"), Map.of("team", "fabric", "empty", ""));
+        ClientToken token = new ClientToken("token", "digest", Instant.EPOCH);
+        Item item = new Item(Map.of("id", new Str("d"), "o", new Str("ann")));
+        List<Write> writes = List.of(new Write("leases", new Write.Put(item), Optional.empty(), Bindings.NONE));
+        long heap;
+        try (Store store = new Store(file, CompactionPolicy.ANY_OBSOLETE_LINE, PLENTY)) {
+            store.create(LEASES);
+            assertThat(store.transact(writes, token)).isPresent();
+            store.alter("leases", none -> none.withDeletionProtected(true));
+            store.alter("leases", before -> options);
+            assertThat(store.journal().compactions()).isPositive();
+            heap = store.heapUsed();
+        }
+        try (Store again = new Store(file, CompactionPolicy.ANY_OBSOLETE_LINE, PLENTY)) {
+            assertThat(again.describe("leases").schema().options()).isEqualTo(options);
+            assertThat(again.describe("leases").indexes().getFirst().items()).isEqualTo(1);
+            assertThat(again.transact(writes, token)).isEmpty();
+            assertThat(again.heapUsed()).isEqualTo(heap);
+            assertThatThrownBy(() -> again.drop("leases")).hasMessageContaining("protected against deletion");
         }
     }
 
