@@ -106,7 +106,7 @@ class KilledStoreTest {
             store.change(id, i -> i.placedOn(new DropletId(2, 3), NOW));
         }
         try (InstanceStore store = open();
-                Outbox outbox = new Outbox(store, this::accept)) {
+                Outbox outbox = new Outbox(store, this::accept, Tracing.OFF)) {
             String id = store.all().getFirst().id();
             outbox.start();
             await().untilAsserted(() -> assertThat(sent)

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import emptyrecord.dwfm.core.lease.DropletId;
 import emptyrecord.dwfm.core.limit.ApiLimit;
+import emptyrecord.dwfm.fleet.ChangeContexts;
 import emptyrecord.dwfm.fleet.UnleasedFleet;
 import emptyrecord.dwfm.instances.Instance.State;
 import emptyrecord.kit.dns.DnsAnswer;
 import emptyrecord.kit.journal.Journal;
+import emptyrecord.kit.trace.Tracing;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,9 +51,9 @@ class StarterTest {
                 tally);
         Placer.Limits limits = new Placer.Limits(unleased.clock(), Duration.ofSeconds(90), 64);
         starter = new Starter(
-                new Placer(unleased.fleet(), store, limits, tally),
+                new Placer(unleased.fleet(), store, limits, tally, new LaunchTrace(Tracing.OFF, new ChangeContexts())),
                 store,
-                new Outbox(store, news -> new NetworkStateSink.Outcome.Accepted()),
+                new Outbox(store, news -> new NetworkStateSink.Outcome.Accepted(), Tracing.OFF),
                 frontEnd);
     }
 

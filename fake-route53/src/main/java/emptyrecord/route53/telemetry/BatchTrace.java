@@ -84,6 +84,8 @@ public final class BatchTrace {
         switch (submission) {
             case Submission.Accepted accepted ->
                 span.tag("route53.change", accepted.change().id());
+            case Submission.Described described -> {}
+            case Submission.Rejected rejected -> span.failed(rejected.message());
             case Submission.Refused refused -> span.failed(String.join("; ", refused.reasons()));
             case Submission.NoSuchZone none -> span.failed("no such zone");
             case Submission.Busy busy -> span.failed("a prior request is not complete");

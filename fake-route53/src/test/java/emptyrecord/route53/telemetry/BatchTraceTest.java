@@ -11,6 +11,7 @@ import emptyrecord.route53.core.Action;
 import emptyrecord.route53.core.Change;
 import emptyrecord.route53.core.ChangeBatch;
 import emptyrecord.route53.core.RecordSetSpec;
+import emptyrecord.route53.core.ZoneData;
 import emptyrecord.route53.zones.ChangeInfo;
 import emptyrecord.route53.zones.Submission;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -58,7 +59,8 @@ class BatchTraceTest {
     }
 
     private Submission accepted() {
-        return new Submission.Accepted(new ChangeInfo("C1", false, Instant.EPOCH));
+        return new Submission.Accepted(
+                new ChangeInfo("C1", false, Instant.EPOCH), ZoneData.create("Z1", "db.test", 900));
     }
 
     private static ChangeBatch flipTo(String target) {

@@ -22,7 +22,7 @@ class PropagationTraceTest {
     private static final Az HERE = new Az("us-east-1a");
     private static final Az THERE = new Az("us-east-1b");
     private static final NetworkChange CHANGE =
-            new NetworkChange(1, new InstanceId("i-0123456789abcdef0"), HERE, Change.LAUNCHED, ACCEPTED);
+            new NetworkChange(1, new InstanceId("i-0123456789abcdef0"), HERE, Change.LAUNCHED, 1, ACCEPTED);
 
     private final RecordedSpans spans = new RecordedSpans(new IncidentClock(() -> ACCEPTED, Instant.EPOCH, 1));
     private final PropagationTrace trace = new PropagationTrace(spans.tracing(), 2);

@@ -50,7 +50,9 @@ final class OtelSpan implements Span {
         return OtelTracing.contextOf(span.getSpanContext());
     }
 
+    /** The scope that is handed out closes the context. */
     @Override
+    @SuppressWarnings("MustBeClosedChecker")
     public Scope enter() {
         return span.makeCurrent()::close;
     }

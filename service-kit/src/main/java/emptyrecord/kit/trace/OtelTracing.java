@@ -57,7 +57,9 @@ final class OtelTracing implements Tracing {
         return contextOf(io.opentelemetry.api.trace.Span.current().getSpanContext());
     }
 
+    /** The scope that is handed out closes the context. */
     @Override
+    @SuppressWarnings("MustBeClosedChecker")
     public Span.Scope enter(TraceContext context) {
         if (context.isNone()) {
             return NoSpan.NOTHING;
