@@ -134,7 +134,7 @@ capabilities:
 - name: LAB_TRACING_ENABLED
   value: {{ .Values.tracing | quote }}
 - name: LAB_TRACING_ENDPOINT
-  value: http://zipkin:9411/v1/traces
+  value: http://traces:4318/v1/traces
 {{- with .Values.network.hosts }}
 - name: LAB_HOSTS
   value: {{ join "," . | quote }}

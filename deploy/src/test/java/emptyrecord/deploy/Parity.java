@@ -25,7 +25,7 @@ final class Parity {
     static final String NAMESPACE = "edge";
 
     /** The viewer of traces keeps all in memory and knows no token; in a cluster it is left to the cluster's owner. */
-    static final String VIEWER = "zipkin";
+    static final Set<String> VIEWER = Set.of("traces", "zipkin");
 
     /** Keys of a compose service that are compared here or, for powers that it lacks, kept by {@link Policies}. */
     private static final Set<String> KNOWN_KEYS = Set.of(
@@ -77,7 +77,7 @@ final class Parity {
         Parity parity = new Parity(compose, region);
         Set<String> running = new TreeSet<>(compose.services().keySet());
         running.remove(NAMESPACE);
-        running.remove(VIEWER);
+        running.removeAll(VIEWER);
         parity.same(
                 "the region",
                 "services",

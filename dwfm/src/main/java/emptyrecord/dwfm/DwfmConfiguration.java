@@ -32,6 +32,7 @@ import emptyrecord.dwfm.instances.Prerequisites;
 import emptyrecord.dwfm.instances.RequestLimit;
 import emptyrecord.dwfm.instances.Starter;
 import emptyrecord.dwfm.telemetry.DwfmMeters;
+import emptyrecord.dwfm.telemetry.MeteredLink;
 import emptyrecord.dwfm.telemetry.TracedLink;
 import emptyrecord.dwfm.web.ec2.Ec2Refusals;
 import emptyrecord.kit.LookupFactory;
@@ -45,6 +46,7 @@ import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.kit.switchboard.Faults;
 import emptyrecord.kit.switchboard.Guards;
 import emptyrecord.kit.trace.Tracing;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +115,8 @@ class DwfmConfiguration {
     }
 
     @Bean
-    LinkMaker linkMaker(LookupFactory lookups, IncidentClock clock, Tracing tracing, ChangeContexts changes) {
+    LinkMaker linkMaker(
+            LookupFactory lookups, IncidentClock clock, MeterRegistry meters, Tracing tracing, ChangeContexts changes) {
         DynamoClients clients = new DynamoClients(
                 settings.dynamoUrl(), clock.toReal(settings.connectionLife()), settings.workersPerHost() + 2, tracing);
         return number -> {
@@ -122,7 +125,8 @@ class DwfmConfiguration {
             Rows rows = new Rows(settings.table());
             DropletLink table =
                     new DynamoLeaseTable(clients.client(resolver), resolver, rows, number, name(number), clock);
-            return new TracedLink(name(number), table, clock, tracing, changes);
+            DropletLink metered = new MeteredLink(table, clock, meters);
+            return new TracedLink(name(number), metered, clock, tracing, changes);
         };
     }
 

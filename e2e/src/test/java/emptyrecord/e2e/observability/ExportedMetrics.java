@@ -44,7 +44,7 @@ final class ExportedMetrics {
 
     private ExportedMetrics() {}
 
-    /** Ours, by the READMEs; timers and summaries without their {@code _count}, {@code _sum}, {@code _max}. */
+    /** Ours, by the READMEs; timers and summaries without their {@code _count}, {@code _sum}, {@code _max}, {@code _bucket}. */
     static Set<String> named() {
         return MODULES.stream()
                 .map(module -> Project.text(Project.file(module + "/README.md")))
@@ -56,7 +56,7 @@ final class ExportedMetrics {
     static boolean exports(String metric) {
         return PLATFORM.contains(metric)
                 || named().contains(metric)
-                || Stream.of("_count", "_sum", "_max")
+                || Stream.of("_count", "_sum", "_max", "_bucket")
                         .filter(metric::endsWith)
                         .anyMatch(s -> named().contains(metric.substring(0, metric.length() - s.length())));
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes OTLP over HTTP on loopback, {@code POST /v1/traces}, and hands the spans to Zipkin. */
+/** Takes OTLP over HTTP, {@code POST /v1/traces}, and hands the spans to Zipkin. */
 final class OtlpReceiver implements AutoCloseable {
 
     private static final int BODY_BYTES_MAX = 8 << 20;
@@ -29,15 +29,16 @@ final class OtlpReceiver implements AutoCloseable {
     private final AtomicLong spans = new AtomicLong();
 
     /**
+     * @param address loopback, or a container's own
      * @param port 0 takes any free one
      * @param zipkin for example {@code http://127.0.0.1:9411}
      */
-    OtlpReceiver(int port, URI zipkin) {
+    OtlpReceiver(String address, int port, URI zipkin) {
         this.zipkin = zipkin.resolve("/api/v2/spans");
         try {
-            server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+            server = HttpServer.create(new InetSocketAddress(address, port), 0);
         } catch (IOException e) {
-            throw new LabException("cannot listen on 127.0.0.1:" + port + " (" + e.getMessage()
+            throw new LabException("cannot listen on " + address + ":" + port + " (" + e.getMessage()
                     + "); stop what listens there, or choose another port with --otlp-port");
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

@@ -2,12 +2,15 @@ package emptyrecord.lab.traces;
 
 import emptyrecord.lab.failure.LabException;
 import emptyrecord.lab.failure.Waiting;
+import emptyrecord.lab.platform.NetworkPlatform;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +25,12 @@ import picocli.CommandLine.Spec;
 public final class TracesCommand implements Callable<Integer> {
 
     private static final Duration START = Duration.ofSeconds(90);
+
+    @Option(
+            names = "--viewer",
+            paramLabel = "URL",
+            description = "A Zipkin that runs already, for example http://zipkin:9411; none is started then.")
+    private @Nullable URI viewer;
 
     @Option(names = "--zipkin", paramLabel = "JAR", description = "Zipkin's slim jar (default: Maven's copy).")
     private @Nullable Path jar;
@@ -42,23 +51,32 @@ public final class TracesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
+        if (viewer != null) {
+            handOn(viewer, () -> true);
+        }
         Path log = Files.createTempFile("zipkin", ".log");
         Path chosen = jar == null ? ZipkinProcess.jarOfMaven() : jar;
         try (ZipkinProcess zipkin = ZipkinProcess.start(chosen, port, log)) {
             Thread end = new Thread(zipkin::close, "zipkin-end");
             Runtime.getRuntime().addShutdownHook(end);
             awaitHealthy(zipkin, log);
-            try (OtlpReceiver receiver = new OtlpReceiver(otlpPort, zipkin.url())) {
-                out.println("Zipkin: " + zipkin.url() + "/zipkin/   spans go to http://127.0.0.1:" + receiver.port()
-                        + "/v1/traces   Ctrl-C ends it");
-                out.flush();
-                while (zipkin.isAlive()) {
-                    Waiting.pause(Duration.ofSeconds(1));
-                }
-            }
+            handOn(zipkin.url(), zipkin::isAlive);
         }
         throw new LabException("Zipkin has ended; its log: " + log);
+    }
+
+    /** Takes spans for a viewer as long as it lives. A container's network is the region's own, so there all of it may send. */
+    private void handOn(URI zipkin, BooleanSupplier lives) {
+        boolean inNetwork = NetworkPlatform.of(System.getenv()).isPresent();
+        PrintWriter out = spec.commandLine().getOut();
+        try (OtlpReceiver receiver = new OtlpReceiver(inNetwork ? "0.0.0.0" : "127.0.0.1", otlpPort, zipkin)) {
+            out.println("Zipkin: " + zipkin + "/zipkin/   spans go to port " + receiver.port()
+                    + ", POST /v1/traces   Ctrl-C ends it");
+            out.flush();
+            while (lives.getAsBoolean()) {
+                Waiting.pause(Duration.ofSeconds(1));
+            }
+        }
     }
 
     private static void awaitHealthy(ZipkinProcess zipkin, Path log) {

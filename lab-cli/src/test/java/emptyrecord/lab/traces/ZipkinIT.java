@@ -35,7 +35,7 @@ class ZipkinIT {
         assumeTrue(Files.exists(ZipkinProcess.jarOfMaven()), "fetch " + ZipkinProcess.ARTIFACT + " to run this test");
         try (ZipkinProcess zipkin =
                         ZipkinProcess.start(ZipkinProcess.jarOfMaven(), freePort(), folder.resolve("zipkin.log"));
-                OtlpReceiver receiver = new OtlpReceiver(0, zipkin.url())) {
+                OtlpReceiver receiver = new OtlpReceiver("127.0.0.1", 0, zipkin.url())) {
             await().atMost(Duration.ofSeconds(90)).until(zipkin::isHealthy);
             String trace = send(receiver.port());
 

@@ -2,6 +2,7 @@ package emptyrecord.kit.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.prometheus.metrics.tracer.common.SpanContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -45,6 +46,7 @@ class TracingSwitchTest {
                     assertThat(context).hasNotFailed();
                     assertThat(context.getBean(Tracing.class)).isInstanceOf(OtelTracing.class);
                     assertThat(context.getBeansOfType(QuietExporter.class)).hasSize(1);
+                    assertThat(context).as("exemplars").hasSingleBean(SpanContext.class);
                 });
     }
 }

@@ -1,0 +1,71 @@
+package emptyrecord.dwfm.telemetry;
+
+import emptyrecord.dwfm.core.lease.CheckResult;
+import emptyrecord.dwfm.core.lease.LeaseRecord;
+import emptyrecord.dwfm.core.queue.Assignment;
+import emptyrecord.dwfm.core.queue.Work;
+import emptyrecord.dwfm.fleet.DropletLink;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * How long work has waited when a worker takes it, as a histogram in incident seconds. The deadline is one of its borders: what lies
+ * above it is done for nothing (F11). With tracing on a bucket's exemplar is the trace of such a piece of work.
+ */
+public final class MeteredLink implements DropletLink {
+
+    /** Incident seconds. 90 is the deadline's default. */
+    private static final double[] BORDERS = {1, 5, 15, 45, 90, 180, 600, 1800, 3600, 7200};
+
+    private final DropletLink link;
+    private final InstantSource clock;
+    private final DistributionSummary checks;
+    private final DistributionSummary attempts;
+    private final DistributionSummary changes;
+
+    /** @param clock incident time */
+    public MeteredLink(DropletLink link, InstantSource clock, MeterRegistry meters) {
+        this.link = link;
+        this.clock = clock;
+        this.checks = ages(meters, "check");
+        this.attempts = ages(meters, "attempt");
+        this.changes = ages(meters, "change");
+    }
+
+    private static DistributionSummary ages(MeterRegistry meters, String kind) {
+        return DistributionSummary.builder("dwfm.work.age")
+                .baseUnit("seconds")
+                .description("Time that work has waited when a worker takes it, incident seconds")
+                .tag("kind", kind)
+                .serviceLevelObjectives(BORDERS)
+                .register(meters);
+    }
+
+    @Override
+    public CheckResult perform(Assignment work) {
+        Duration age = Duration.between(work.work().queuedAt(), clock.instant());
+        of(work.work()).record(Math.max(0, age.toMillis() / 1000.0));
+        return link.perform(work);
+    }
+
+    private DistributionSummary of(Work work) {
+        return switch (work) {
+            case Work.Renewal renewal -> checks;
+            case Work.Establishment attempt -> attempts;
+            case Work.Change change -> changes;
+        };
+    }
+
+    @Override
+    public List<LeaseRecord> readBack(int droplets) {
+        return link.readBack(droplets);
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+}
