@@ -5,7 +5,6 @@ import emptyrecord.api.event.EventKind;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.trace.TraceContext;
 import emptyrecord.route53.core.ChangeBatch;
-import emptyrecord.route53.telemetry.BatchTrace;
 import emptyrecord.route53.zones.ChangeInfo;
 import emptyrecord.route53.zones.Submission;
 import emptyrecord.route53.zones.ZoneStore;

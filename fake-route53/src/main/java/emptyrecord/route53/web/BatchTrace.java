@@ -1,4 +1,4 @@
-package emptyrecord.route53.telemetry;
+package emptyrecord.route53.web;
 
 import emptyrecord.kit.trace.Beginning;
 import emptyrecord.kit.trace.Span;

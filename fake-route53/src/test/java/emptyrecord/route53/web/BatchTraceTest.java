@@ -1,4 +1,4 @@
-package emptyrecord.route53.telemetry;
+package emptyrecord.route53.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
