@@ -20,13 +20,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A process that launches three instances a token, stops and starts them, is killed forty times during its work. A witness
+ * A process that launches three instances a token, stops and starts them, is killed 25 times during its work. A witness
  * keeps every answer that it received. Each stays the token's answer from then on, no token has more or fewer than all its
  * instances, and a start that was answered is known, of all three.
  */
 class KilledLaunchesIT {
 
-    private static final int KILLS = 40;
+    private static final int KILLS = 25;
     private static final String STARTED = "started ";
 
     /** A line cut off by the kill is no answer. */
