@@ -25,6 +25,6 @@ done | awk '{ printf "%-18s %8.1f %8.0f %8.0f %6s\n", $1, $2, $3, $4, $5; c += $
 
 # Layers with the same content count once.
 if command -v docker >/dev/null 2>&1 && docker info >/dev/null 2>&1; then
-    docker system df -v --format '{{range .Images}}{{.Repository}}:{{.Tag}} {{.Size}} shared {{.SharedSize}} own {{.UniqueSize}}\n{{end}}' |
+    docker system df -v --format '{{range .Images}}{{.Repository}}:{{.Tag}} {{.Size}} shared {{.SharedSize}} own {{.UniqueSize}}{{"\n"}}{{end}}' |
         grep "^empty-record/.*:${TAG:-dev} " || true
 fi
