@@ -7,13 +7,10 @@ import emptyrecord.night.judge.Report;
 import emptyrecord.night.sample.Sample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -91,18 +88,6 @@ public final class LabRun {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** What each service of the region that runs has mapped into its memory, by service name: proc_pid_maps(5). */
-    static Map<String, String> memoryMaps() throws IOException {
-        Map<String, String> maps = new TreeMap<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(TARGET.resolve("region/pids"), "*.pid")) {
-            for (Path file : files) {
-                String pid = Files.readString(file).strip();
-                maps.put(String.valueOf(file.getFileName()), Files.readString(Path.of("/proc", pid, "maps")));
-            }
-        }
-        return maps;
     }
 
     private static int lab(Path log, List<String> arguments) throws IOException {

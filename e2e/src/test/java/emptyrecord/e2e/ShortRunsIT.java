@@ -2,14 +2,10 @@ package emptyrecord.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 
 /** Runs that leave the region as it was: the race against the fence, and three short scenarios. One region for all. */
 class ShortRunsIT {
@@ -24,15 +20,6 @@ class ShortRunsIT {
     @AfterAll
     static void stop() {
         LabRun.down();
-    }
-
-    /** A JVM that refuses the cache says nothing and starts slowly. */
-    @Test
-    @EnabledOnOs(OS.LINUX)
-    void everyServiceHasTheStartupCacheInItsMemory() throws IOException {
-        Map<String, String> maps = LabRun.memoryMaps();
-        assertThat(maps).hasSize(10);
-        assertThat(maps.values()).allMatch(map -> map.contains("/services-") && map.contains(".jsa"));
     }
 
     @Test

@@ -41,8 +41,7 @@ class StartupCacheTest {
         dist = home.dist();
         Files.createDirectories(dist.resolve("lib"));
         Files.writeString(dist.resolve("jvm.options"), "-XX:+UseSerialGC\n");
-        Files.writeString(
-                dist.resolve("classes.txt"), "java/lang/Object\n" + nameOf(Probe.class) + "\nno/longer/There\n");
+        Files.writeString(dist.resolve("classes.txt"), "java/lang/Object\n" + nameOf(Probe.class) + "\nno/longer/There\n");
         jar("lib/kit-1.jar", "");
         for (String service : ServiceClassPath.jars()) {
             jar(service + ".jar", "lib/kit-1.jar" + (service.equals("dwfm") ? " lib/own-1.jar" : ""));
@@ -139,7 +138,8 @@ class StartupCacheTest {
 
     @Test
     void theImagesFilesNameThePathsThere() throws IOException {
-        ServiceClassPath.main(dist.toString(), "/app", project.resolve("out").toString());
+        ServiceClassPath.main(
+                dist.toString(), "/app", project.resolve("out").toString());
         assertThat(project.resolve("out/dwfm.start"))
                 .hasContent("-cp\n/app/lib/kit-1.jar:/app/dwfm.jar\n" + Probe.class.getName());
         assertThat(project.resolve("out/common.path")).hasContent("-cp\n/app/lib/kit-1.jar");
