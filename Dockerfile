@@ -6,8 +6,6 @@ FROM --platform=$BUILDPLATFORM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /src
 COPY . .
 RUN --mount=type=cache,target=/libraries mvn -q -B -T 2 -Dmaven.repo.local=/libraries -Pjars package -DskipTests -pl lab-cli -am
-# How each service is started, and the class path that all have in common.
-RUN java -cp lab-cli/target/dist/lab.jar emptyrecord.lab.platform.ServiceClassPath lab-cli/target/dist /app /dist/start
 # What others wrote goes to one layer that all images share; our own libraries change as often as the services do. The command
 # line also uses services as libraries: their cores, and the control room's judge.
 RUN mkdir -p /dist/own/lib /dist/tools/lib \
@@ -18,15 +16,7 @@ RUN mkdir -p /dist/own/lib /dist/tools/lib \
  && mv lib /dist/lib \
  && mv *.jar /dist/own/
 
-# A runtime of the standard modules and the few others that are used, without the tools, compressed.
-FROM maven:3.9-eclipse-temurin-25 AS jre
-RUN jlink --output /jre --compress zip-6 --no-header-files --no-man-pages \
-      --add-modules java.se,jdk.crypto.ec,jdk.jfr,jdk.management,jdk.management.agent,jdk.naming.dns,jdk.net,jdk.unsupported,jdk.zipfs \
- && /jre/bin/java -XX:+UseSerialGC -Xshare:dump -Xlog:disable
-
-FROM debian:bookworm-slim AS runtime
-COPY --from=jre /jre /opt/java
-ENV PATH=/opt/java/bin:$PATH LANG=C.UTF-8
+FROM eclipse-temurin:25-jre AS runtime
 LABEL org.opencontainers.image.title="Empty Record" \
       org.opencontainers.image.description="The AWS us-east-1 outage of 2025-10-20 as a system that people run, break and heal" \
       org.opencontainers.image.licenses="Apache-2.0"
@@ -37,27 +27,21 @@ WORKDIR /app
 COPY lab-cli/src/main/dist/jvm.options ./
 COPY --from=build /dist/lib ./lib
 
-# One start-up cache for all services, in one layer. It is made from a list of classes and fits only this JVM, these options and
-# these libraries.
-FROM runtime AS services
-COPY --from=build /dist/own/lib ./lib
-COPY --from=build /dist/start/common.path ./
-COPY lab-cli/src/main/dist/classes.txt ./
-RUN java @jvm.options -Xlog:disable -Xshare:dump -XX:+AOTClassLinking -XX:SharedClassListFile=classes.txt \
-        -XX:SharedArchiveFile=services.jsa @common.path
-
-FROM services AS service
+FROM runtime AS service
 ARG SERVICE
 ARG HEAP
 LABEL org.opencontainers.image.title="Empty Record: ${SERVICE}"
-COPY --from=build /dist/own/${SERVICE}.jar ./
-COPY --from=build /dist/start/${SERVICE}.start ./service.start
-# The last command fails when the JVM does not accept the cache; a service would start without it and say nothing.
+COPY --from=build /dist/own/lib ./lib
+COPY --from=build /dist/own/${SERVICE}.jar ./service.jar
+# The start-up cache (JEP 514) fits only the JVM, the options and the jars that it was made with, so it is made here.
 RUN printf -- '-Xmx%s\n' "${HEAP:?}" > heap.options \
- && java @jvm.options @heap.options -XX:SharedArchiveFile=services.jsa -Xshare:on $(head -n 2 service.start) -version
+ && java @jvm.options @heap.options -XX:AOTCacheOutput=/app/service.aot -Dspring.context.exit=onRefresh \
+        -jar /app/service.jar --server.port=0 --lab.data-dir=/tmp/training \
+ && test -s service.aot \
+ && rm -rf /tmp/training /tmp/hsperf*
 USER 10001:10001
-ENTRYPOINT ["java", "@/app/jvm.options", "@/app/heap.options", "-XX:SharedArchiveFile=/app/services.jsa", \
-            "-Xlog:cds=off", "-Xlog:aot=off", "@/app/service.start"]
+ENTRYPOINT ["java", "@/app/jvm.options", "@/app/heap.options", "-XX:AOTCache=/app/service.aot", "-Xlog:aot=off", \
+            "-jar", "/app/service.jar"]
 
 # The command line, for machines without a JDK. Runs are kept in /lab/runs, which is the project's folder on the host.
 FROM runtime AS lab

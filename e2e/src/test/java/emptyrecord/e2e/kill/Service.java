@@ -1,7 +1,6 @@
 package emptyrecord.e2e.kill;
 
 import emptyrecord.kit.testkit.ShippedHeaps;
-import emptyrecord.lab.platform.ServiceClassPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -109,16 +108,16 @@ final class Service {
         try (Stream<String> options = Files.lines(DIST.resolve("jvm.options"))) {
             options.filter(o -> !o.isBlank() && !o.startsWith("#")).forEach(command::add);
         }
-        cache().ifPresent(file -> command.addAll(List.of("-XX:SharedArchiveFile=" + file, "-Xlog:cds=off")));
-        command.addAll(new ServiceClassPath(DIST).start(jar));
+        cache().ifPresent(file -> command.addAll(List.of("-XX:AOTCache=" + file, "-Xlog:aot=off")));
+        command.addAll(List.of("-jar", DIST.resolve(jar + ".jar").toString()));
         return command;
     }
 
     /** The start-up cache that {@code ./lab up} has left, if it has; one that does not fit is not used by the JVM. */
     private java.util.Optional<Path> cache() throws IOException {
         try (Stream<Path> files = Files.list(DIST)) {
-            return files.filter(f -> f.getFileName().toString().startsWith("services-")
-                            && f.getFileName().toString().endsWith(".jsa"))
+            return files.filter(f -> f.getFileName().toString().startsWith(jar + "-")
+                            && f.getFileName().toString().endsWith(".aot"))
                     .max(Comparator.comparing(f -> f.toFile().lastModified()));
         }
     }

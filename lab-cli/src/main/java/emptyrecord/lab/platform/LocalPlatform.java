@@ -37,14 +37,14 @@ public final class LocalPlatform implements Platform {
 
     private final LabHome home;
     private final Processes processes;
-    private final StartupCache cache;
+    private final StartupCaches caches;
     private final Http http;
     private final Consumer<String> say;
 
     public LocalPlatform(LabHome home, Http http, Consumer<String> say) {
         this.home = home;
         this.processes = new Processes(home);
-        this.cache = new StartupCache(home);
+        this.caches = new StartupCaches(home);
         this.http = http;
         this.say = say;
     }
@@ -107,7 +107,7 @@ public final class LocalPlatform implements Platform {
     public void start(StartOptions options, Consumer<List<ServiceSpec>> untilHealthy) {
         LabHome.Started region = region(options);
         new TokenFile(home).write(options.token());
-        cache.make(say);
+        caches.make(say);
         startDns(region, untilHealthy);
         home.region().afterDns().forEach(service -> processes.start(service, region));
     }
@@ -145,7 +145,7 @@ public final class LocalPlatform implements Platform {
     @Override
     public void refuseStarts() {
         processes.refuseStarts();
-        cache.stop();
+        caches.stop();
     }
 
     @Override

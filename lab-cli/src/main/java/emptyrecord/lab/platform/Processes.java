@@ -127,23 +127,28 @@ final class Processes {
     }
 
     private List<String> command(ServiceSpec service) {
-        List<String> command = new ArrayList<>(java());
-        command.add("-Xmx" + service.heapMegabytes() + "m");
-        command.addAll(new StartupCache(home).options());
-        command.addAll(new ServiceClassPath(home.dist()).start(service.jar()));
+        List<String> command = new ArrayList<>(java(service));
+        Path cache = new StartupCaches(home).of(service);
+        if (Files.exists(cache)) {
+            command.add("-XX:AOTCache=" + cache);
+            command.add("-Xlog:aot=off");
+        }
+        command.add("-jar");
+        command.add(home.dist().resolve(service.jar() + ".jar").toString());
         return command;
     }
 
-    /** The Java command with the options that all services and the making of their start-up cache have in common. */
-    List<String> java() {
+    /** The Java command up to its options. A training start uses the same, because a cache fits only its command. */
+    List<String> java(ServiceSpec service) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx" + service.heapMegabytes() + "m");
         command.addAll(options());
         return command;
     }
 
     /** The options that the services' images also use. */
-    List<String> options() {
+    private List<String> options() {
         Path file = home.dist().resolve("jvm.options");
         try {
             return Files.readAllLines(file).stream()
