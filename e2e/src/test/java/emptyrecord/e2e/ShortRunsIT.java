@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Runs that leave the region as it was: the race against the fence, and three short scenarios. One region for all. */
 class ShortRunsIT {
 
-    private static final String SPEED = "180";
+    private static final String SPEED = "120";
 
     @BeforeAll
     static void start() {

@@ -21,7 +21,7 @@ import org.xbill.DNS.Section;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The region in containers, at 180 incident seconds a second: which services it can run without, what a restart must
+ * The region in containers, at 120 incident seconds a second: which services it can run without, what a restart must
  * not lose, and the night. One stack for everything.
  */
 @ExtendWith(WhereDockerIs.class)
@@ -198,7 +198,7 @@ class ComposeIT {
     }
 
     /**
-     * Data and DNS only, and last: at this speed the restarts in a row are most of an hour of silence, DynamoDB's costs each
+     * Data and DNS only, and last: at this speed the restarts in a row are half an hour of silence, DynamoDB's costs each
      * call of DWFM four minutes, and the leases may collapse. That is the model, harder than life, and not a loss
      * (docs/dynamics.md, B).
      */

@@ -48,7 +48,7 @@ final class ComposeStack implements AutoCloseable {
             "nlb-healthcheck",
             "control-room");
 
-    private static final String SPEED = "180";
+    private static final String SPEED = "120";
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(300);
     private static final JsonMapper JSON = new JsonMapper();
