@@ -22,7 +22,7 @@ class ChangesTest {
     @Test
     void launchInTheCollapseIsNeverInTime() {
         RegionSimulator region = new RegionSimulator(1).outage(157).until(200);
-        RegionSimulator.Simulated first = region.hosts.getFirst();
+        SimulatedHost first = region.hosts.getFirst();
         int slot = 0;
         while (!first.host.canChange(slot, RegionSimulator.at(200))) {
             slot++;
@@ -35,7 +35,7 @@ class ChangesTest {
     @Test
     void terminationsWaitForTheLeaseAndAreAllCarriedOut() {
         RegionSimulator region = new RegionSimulator(2).outage(157).until(250);
-        RegionSimulator.Simulated first = region.hosts.getFirst();
+        SimulatedHost first = region.hosts.getFirst();
         for (int i = 0; i < 300; i++) {
             first.host.order(i % 62, "i-" + i, RegionSimulator.at(250));
         }

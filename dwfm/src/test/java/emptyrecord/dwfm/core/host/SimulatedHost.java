@@ -1,0 +1,177 @@
+package emptyrecord.dwfm.core.host;
+
+import emptyrecord.dwfm.ShippedSettings;
+import emptyrecord.dwfm.core.hypothesis.Hypothesis;
+import emptyrecord.dwfm.core.lease.CheckResult;
+import emptyrecord.dwfm.core.lease.DropletId;
+import emptyrecord.dwfm.core.lease.LeaseClaim;
+import emptyrecord.dwfm.core.lease.LeaseParameters;
+import emptyrecord.dwfm.core.lease.LeaseRecord;
+import emptyrecord.dwfm.core.queue.Assignment;
+import emptyrecord.dwfm.core.queue.Work;
+import emptyrecord.kit.clock.IncidentClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One host of a {@link RegionSimulator} with its workers, its rows of the lease table, and whether its resolver has an address. */
+final class SimulatedHost implements ChangeListener {
+    private static final Recall RECALL = new Recall(ShippedSettings.get().coldAfter());
+
+    private record Slot(Instant end, int worker, Assignment work, CheckResult result) {}
+
+    private final RegionSimulator region;
+    LeaseHost host;
+    boolean resolves = true;
+    boolean down;
+    int launched;
+    int carriedOut;
+    private final Instant[] free;
+    private final @Nullable Slot[] slots;
+    private final PriorityQueue<Slot> ends = new PriorityQueue<>(Comparator.comparing(Slot::end));
+    private final Map<DropletId, LeaseRecord> table = new TreeMap<>(Comparator.comparing(DropletId::slot));
+    private final int number;
+    private final Hypothesis hypothesis;
+    private SplittableRandom chance;
+
+    SimulatedHost(RegionSimulator region, int number, long seed, Hypothesis hypothesis, boolean leased) {
+        this.region = region;
+        this.number = number;
+        this.hypothesis = hypothesis;
+        this.chance = new SplittableRandom(seed);
+        LeaseParameters p = ShippedSettings.leaseParameters();
+        host = process();
+        host.start(RegionSimulator.at(region.now));
+        free = new Instant[p.workers()];
+        slots = new Slot[p.workers()];
+        Arrays.fill(free, RegionSimulator.at(region.now));
+        if (leased) {
+            host.goOn();
+        }
+        for (int slot = 0; leased && slot < p.droplets(); slot++) {
+            host.recallLease(slot, RegionSimulator.at(region.now + 20 + chance.nextDouble() * 140));
+        }
+    }
+
+    private LeaseHost process() {
+        LeaseParameters p = ShippedSettings.leaseParameters();
+        ServiceTimes drawn = new LognormalServiceTimes(ShippedSettings.get().workVariation(), chance.split());
+        ServiceTimes times =
+                mean -> Duration.ofNanos(Math.round(drawn.draw(mean).toNanos() * region.slowness));
+        Policies policies = Policies.of(region.guards, hypothesis, p, RegionSimulator.at(region.now));
+        return new LeaseHost(
+                new HostSetup(number, p, policies, hypothesis, times, this, chance, RegionSimulator.at(region.now)));
+    }
+
+    /** {@code kill -9}: what it knew and had taken is gone; the table stays. */
+    void kill() {
+        down = true;
+        ends.clear();
+        Arrays.fill(slots, null);
+    }
+
+    /** A new process of the same host; it reads the table as soon as it can. */
+    void boot(double minutes) {
+        down = false;
+        chance = chance.split();
+        host = process();
+        Arrays.fill(free, RegionSimulator.at(minutes));
+        readBack(minutes, RegionSimulator.at(minutes));
+        host.start(RegionSimulator.at(minutes));
+    }
+
+    private void readBack(double minutes, Instant started) {
+        if (resolves) {
+            RECALL.apply(List.copyOf(table.values()), holder(), started, RegionSimulator.at(minutes), host);
+        } else {
+            region.script(minutes + 0.25, () -> readBack(minutes + 0.25, started));
+        }
+    }
+
+    private String holder() {
+        return "dwfm-" + number;
+    }
+
+    /** The row is written when the work is taken, as in the service, whether it will be in time or not. */
+    private void write(Assignment work) {
+        DropletId droplet = work.work().droplet();
+        boolean inTime = !work.plannedEnd().isAfter(work.deadline());
+        LeaseClaim.Request request =
+                new LeaseClaim.Request(droplet, holder(), work.leaseUntil(), inTime, work.starting(), work.start());
+        if (LeaseClaim.decide(Optional.ofNullable(table.get(droplet)), request) instanceof LeaseClaim.Write write) {
+            table.put(droplet, write.next());
+        }
+    }
+
+    void advance(Instant to) {
+        if (down) {
+            return;
+        }
+        take();
+        for (Instant next = next(); !next.isAfter(to); next = next()) {
+            Slot done = ends.peek();
+            if (done != null && !done.end().isAfter(next)) {
+                finish(ends.remove());
+            } else {
+                host.advance(next);
+            }
+            take();
+        }
+    }
+
+    private Instant next() {
+        Slot done = ends.peek();
+        Instant timer = host.nextDue().orElse(Instant.MAX);
+        return done != null && done.end().isBefore(timer) ? done.end() : timer;
+    }
+
+    private void finish(Slot done) {
+        slots[done.worker()] = null;
+        free[done.worker()] = done.end();
+        host.complete(done.work(), done.result(), done.end());
+    }
+
+    private void take() {
+        for (int worker = 0; worker < slots.length; worker++) {
+            Optional<Assignment> work = slots[worker] == null ? host.take(free[worker]) : Optional.empty();
+            if (work.isPresent()) {
+                Slot slot = slot(worker, work.get());
+                slots[worker] = slot;
+                ends.add(slot);
+            }
+        }
+    }
+
+    private Slot slot(int worker, Assignment work) {
+        if (resolves && !(work.work() instanceof Work.Change)) {
+            write(work);
+        }
+        return resolves
+                ? new Slot(work.plannedEnd(), worker, work, new CheckResult.Confirmed())
+                : new Slot(
+                        work.start().plus(IncidentClock.ofMinutes(region.failCost)),
+                        worker,
+                        work,
+                        new CheckResult.Unresolved("NOERROR, ANSWER: 0"));
+    }
+
+    @Override
+    public void launchFinished(String subject, boolean good) {
+        if (good) {
+            launched++;
+        }
+    }
+
+    @Override
+    public void carriedOut(String subject) {
+        carriedOut++;
+    }
+}
