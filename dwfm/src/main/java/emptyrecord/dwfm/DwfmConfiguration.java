@@ -125,7 +125,7 @@ class DwfmConfiguration {
             Rows rows = new Rows(settings.table());
             DropletLink table =
                     new DynamoLeaseTable(clients.client(resolver), resolver, rows, number, name(number), clock);
-            DropletLink metered = new MeteredLink(table, clock, meters);
+            DropletLink metered = new MeteredLink(table, clock, settings.deadline(), meters);
             return new TracedLink(name(number), metered, clock, tracing, changes);
         };
     }

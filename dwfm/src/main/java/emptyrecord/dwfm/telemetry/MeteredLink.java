@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * How long work has waited when a worker takes it, as a histogram in incident seconds. The deadline is one of its borders: what lies
@@ -17,8 +18,8 @@ import java.util.List;
  */
 public final class MeteredLink implements DropletLink {
 
-    /** Incident seconds. 90 is the deadline's default. */
-    private static final double[] BORDERS = {1, 5, 15, 45, 90, 180, 600, 1800, 3600, 7200};
+    /** Incident seconds; the deadline is one more. */
+    private static final double[] BORDERS = {1, 5, 15, 45, 180, 600, 1800, 3600, 7200};
 
     private final DropletLink link;
     private final InstantSource clock;
@@ -26,21 +27,28 @@ public final class MeteredLink implements DropletLink {
     private final DistributionSummary attempts;
     private final DistributionSummary changes;
 
-    /** @param clock incident time */
-    public MeteredLink(DropletLink link, InstantSource clock, MeterRegistry meters) {
+    /**
+     * @param clock incident time
+     * @param deadline of a host's work
+     */
+    public MeteredLink(DropletLink link, InstantSource clock, Duration deadline, MeterRegistry meters) {
         this.link = link;
         this.clock = clock;
-        this.checks = ages(meters, "check");
-        this.attempts = ages(meters, "attempt");
-        this.changes = ages(meters, "change");
+        this.checks = ages(meters, deadline, "check");
+        this.attempts = ages(meters, deadline, "attempt");
+        this.changes = ages(meters, deadline, "change");
     }
 
-    private static DistributionSummary ages(MeterRegistry meters, String kind) {
+    private static DistributionSummary ages(MeterRegistry meters, Duration deadline, String kind) {
         return DistributionSummary.builder("dwfm.work.age")
                 .baseUnit("seconds")
                 .description("Time that work has waited when a worker takes it, incident seconds")
                 .tag("kind", kind)
-                .serviceLevelObjectives(BORDERS)
+                .serviceLevelObjectives(
+                        DoubleStream.concat(DoubleStream.of(BORDERS), DoubleStream.of(deadline.toMillis() / 1000.0))
+                                .distinct()
+                                .sorted()
+                                .toArray())
                 .register(meters);
     }
 

@@ -18,6 +18,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.opentelemetry.api.trace.Span;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.tracer.common.SpanContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,11 @@ class MeteredLinkTest {
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(
             PrometheusConfig.DEFAULT, new PrometheusRegistry(), Clock.SYSTEM, new CurrentSpan());
     private final DropletLink link = new TracedLink(
-            "dwfm-1", new MeteredLink(new QuickLink(), clock, meters), clock, spans.tracing(), new ChangeContexts());
+            "dwfm-1",
+            new MeteredLink(new QuickLink(), clock, Duration.ofSeconds(100), meters),
+            clock,
+            spans.tracing(),
+            new ChangeContexts());
 
     /** As Spring Boot tells Prometheus which trace an observation belongs to. */
     private static final class CurrentSpan implements SpanContext {
@@ -89,7 +94,7 @@ class MeteredLinkTest {
                         .summary()
                         .takeSnapshot()
                         .histogramCounts())
-                .filteredOn(bucket -> bucket.bucket() == 90 || bucket.bucket() == 600)
+                .filteredOn(bucket -> bucket.bucket() == 100 || bucket.bucket() == 600)
                 .extracting(bucket -> bucket.count())
                 .containsExactly(1.0, 2.0);
     }

@@ -1,8 +1,11 @@
 package emptyrecord.lab.traces;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import emptyrecord.lab.failure.LabException;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -11,9 +14,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Takes OTLP over HTTP, {@code POST /v1/traces}, and hands the spans to Zipkin. */
@@ -21,6 +26,11 @@ final class OtlpReceiver implements AutoCloseable {
 
     private static final int BODY_BYTES_MAX = 8 << 20;
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final int OK = 200;
+    private static final int ACCEPTED = 202;
+    private static final int BAD_REQUEST = 400;
+    private static final int TOO_LARGE = 413;
+    private static final int UNAVAILABLE = 503;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpServer server;
@@ -60,20 +70,19 @@ final class OtlpReceiver implements AutoCloseable {
         }
     }
 
-    private int status(HttpExchange exchange) throws IOException {
-        byte[] body = body(exchange);
-        if (body.length > BODY_BYTES_MAX) {
-            return 413;
-        }
+    private int status(HttpExchange exchange) {
         try {
-            return forward(body);
-        } catch (RuntimeException e) {
-            return 400;
+            byte[] body = body(exchange);
+            return body.length > BODY_BYTES_MAX
+                    ? TOO_LARGE
+                    : forward(ZipkinSpan.of(ExportTraceServiceRequest.parseFrom(body)));
+        } catch (InvalidProtocolBufferException | ZipException | EOFException e) {
+            return BAD_REQUEST;
         } catch (IOException e) {
-            return 503;
+            return UNAVAILABLE;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return 503;
+            return UNAVAILABLE;
         }
     }
 
@@ -83,8 +92,7 @@ final class OtlpReceiver implements AutoCloseable {
         return (packed ? new GZIPInputStream(in) : in).readNBytes(BODY_BYTES_MAX + 1);
     }
 
-    private int forward(byte[] body) throws IOException, InterruptedException {
-        var read = OtlpSpan.read(body).stream().map(ZipkinSpan::of).toList();
+    private int forward(List<ZipkinSpan> read) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(zipkin)
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
@@ -92,7 +100,7 @@ final class OtlpReceiver implements AutoCloseable {
                 .build();
         int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         spans.addAndGet(read.size());
-        return status == 202 ? 200 : 503;
+        return status == ACCEPTED ? OK : UNAVAILABLE;
     }
 
     @Override

@@ -1,8 +1,18 @@
 package emptyrecord.lab.traces;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.google.protobuf.ByteString;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.common.v1.AnyValue;
+import io.opentelemetry.proto.common.v1.KeyValue;
+import io.opentelemetry.proto.trace.v1.ResourceSpans;
+import io.opentelemetry.proto.trace.v1.Span;
+import io.opentelemetry.proto.trace.v1.Status;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,18 +39,56 @@ record ZipkinSpan(
 
     record Annotation(long timestamp, String value) {}
 
-    static ZipkinSpan of(OtlpSpan span) {
+    /** The spans of a request as OTLP carries it; links, lists and maps are left out, because Zipkin has none. */
+    static List<ZipkinSpan> of(ExportTraceServiceRequest request) {
+        return request.getResourceSpansList().stream().flatMap(ZipkinSpan::of).toList();
+    }
+
+    private static Stream<ZipkinSpan> of(ResourceSpans resource) {
+        String service = tags(resource.getResource().getAttributesList()).getOrDefault("service.name", "unknown");
+        return resource.getScopeSpansList().stream()
+                .flatMap(scope -> scope.getSpansList().stream())
+                .map(span -> of(service, span));
+    }
+
+    private static ZipkinSpan of(String service, Span span) {
+        Map<String, String> tags = tags(span.getAttributesList());
+        if (span.getStatus().getCode() == Status.StatusCode.STATUS_CODE_ERROR) {
+            // Zipkin shows a span in red that has this tag.
+            String message = span.getStatus().getMessage();
+            tags.put("error", message.isEmpty() ? "true" : message);
+        }
         return new ZipkinSpan(
-                span.trace(),
-                span.id(),
-                span.parent().isEmpty() ? null : span.parent(),
-                span.name(),
-                span.startNanos() / NANOS,
-                Math.max(1, (span.endNanos() - span.startNanos()) / NANOS),
-                new Endpoint(span.service()),
-                span.events().entrySet().stream()
-                        .map(event -> new Annotation(event.getValue() / NANOS, event.getKey()))
+                hex(span.getTraceId()),
+                hex(span.getSpanId()),
+                span.getParentSpanId().isEmpty() ? null : hex(span.getParentSpanId()),
+                span.getName(),
+                span.getStartTimeUnixNano() / NANOS,
+                Math.max(1, (span.getEndTimeUnixNano() - span.getStartTimeUnixNano()) / NANOS),
+                new Endpoint(service),
+                span.getEventsList().stream()
+                        .map(event -> new Annotation(event.getTimeUnixNano() / NANOS, event.getName()))
                         .toList(),
-                span.tags());
+                tags);
+    }
+
+    private static Map<String, String> tags(List<KeyValue> attributes) {
+        Map<String, String> tags = new TreeMap<>();
+        attributes.forEach(attribute -> tags.put(attribute.getKey(), text(attribute.getValue())));
+        return tags;
+    }
+
+    private static String text(AnyValue value) {
+        return switch (value.getValueCase()) {
+            case STRING_VALUE -> value.getStringValue();
+            case BOOL_VALUE -> String.valueOf(value.getBoolValue());
+            case INT_VALUE -> String.valueOf(value.getIntValue());
+            case DOUBLE_VALUE -> String.valueOf(value.getDoubleValue());
+            default -> "";
+        };
+    }
+
+    private static String hex(ByteString bytes) {
+        return HexFormat.of().formatHex(bytes.toByteArray());
     }
 }

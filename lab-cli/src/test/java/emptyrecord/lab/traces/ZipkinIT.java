@@ -2,7 +2,6 @@ package emptyrecord.lab.traces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
@@ -18,23 +17,22 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real exporter's spans arrive in a real Zipkin. Skipped where Maven has no copy of Zipkin's jar. */
+/** The real exporter's spans arrive in a real Zipkin, whose jar the build has put into the target folder. */
 class ZipkinIT {
+
+    private static final Path ZIPKIN = Path.of("target/zipkin/zipkin-slim.jar");
 
     @TempDir
     Path folder;
 
     @Test
     void spansGoInByOtlpAndComeOutOfZipkinsApi() throws Exception {
-        assumeTrue(Files.exists(ZipkinProcess.jarOfMaven()), "fetch " + ZipkinProcess.ARTIFACT + " to run this test");
-        try (ZipkinProcess zipkin =
-                        ZipkinProcess.start(ZipkinProcess.jarOfMaven(), freePort(), folder.resolve("zipkin.log"));
+        try (ZipkinProcess zipkin = ZipkinProcess.start(ZIPKIN, freePort(), folder.resolve("zipkin.log"));
                 OtlpReceiver receiver = new OtlpReceiver("127.0.0.1", 0, zipkin.url())) {
             await().atMost(Duration.ofSeconds(90)).until(zipkin::isHealthy);
             String trace = send(receiver.port());

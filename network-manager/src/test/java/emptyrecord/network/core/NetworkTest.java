@@ -13,42 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NetworkTest {
-
-    private static final Instant START = Simulation.START;
-    private static final InstanceId ONE = new InstanceId("i-00000001");
-    private static final InstanceId TWO = new InstanceId("i-00000002");
-
-    private final Remedies remedies = new Remedies();
-    private final Network network = new Network(remedies.exact(), START);
-
-    private static Report launch(InstanceId id, Az az) {
-        return new Report(id, Optional.of(az), Change.LAUNCHED, 1);
-    }
-
-    private static Report end(InstanceId id) {
-        return new Report(id, Optional.empty(), Change.TERMINATED, 1);
-    }
-
-    private static Verdict report(Network to, Report report, Instant at) {
-        Verdict verdict = to.judge(report, at);
-        if (verdict instanceof Verdict.Fresh fresh) {
-            to.apply(fresh.change());
-        }
-        return verdict;
-    }
-
-    private Verdict report(Report report, Instant at) {
-        return report(network, report, at);
-    }
-
-    private boolean reaches(InstanceId target, Az from) {
-        return network.reaches(new Call(target, from, Optional.empty()));
-    }
-
-    private static Instant after(double seconds) {
-        return START.plusNanos(Math.round(seconds * 1e9));
-    }
+class NetworkTest extends OneNetwork {
 
     @Test
     void anInstanceIsReachedFromEachZoneWhenThatZoneKnowsIt() {
