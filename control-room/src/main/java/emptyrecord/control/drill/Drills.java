@@ -81,7 +81,10 @@ public final class Drills {
                 new ScenarioRuns.Played(DrillScenario.of(scenario, wanted.minutes()), text, NEUTRAL),
                 new ScenarioRequest(request.seed(), null),
                 (minute, sample, events, done) -> saw(started, minute, sample, events, done));
-        started.folder = Path.of(run.folder());
+        started.keepIn(Path.of(run.folder()));
+        if (session != null) {
+            session.close();
+        }
         session = started;
         Map<String, String> tokens = started.tokens.texts();
         return wanted.roles()
@@ -221,6 +224,7 @@ public final class Drills {
             DebriefFolder.write(on.folder(), on.team, on.scenario, on.desk, on.curve);
             on.score = score;
             on.tokens.revoke();
+            on.close();
         }
         return new DrillEnd(on.team, on.scenario.name(), score, on.folder().toString());
     }

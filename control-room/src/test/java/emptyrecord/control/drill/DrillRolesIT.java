@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import emptyrecord.control.ControlApplication;
 import emptyrecord.control.testkit.RegionDouble;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -140,6 +142,7 @@ class DrillRolesIT {
             assertThat(call(token, "GET", "/drill", "").body()).doesNotContain("lb-down", "dynamodb-load-balancer");
         }
 
+        assertThat(linesOnDisk()).as("kept before the drill's end").contains("We wait until minute 20.", "look at DNS");
         JsonNode end =
                 JSON.readTree(call(FACILITATOR, "DELETE", "/drills/current", "").body());
         assertThat(end.path("score").path("parts").toString()).contains("\"status updates\"", "\"stakeholders\"");
@@ -149,6 +152,14 @@ class DrillRolesIT {
                 .contains("<td>freeze-automation: go</td>".replace("<td>", "<td class=\"text\">"))
                 .contains("<td>action (operator)</td>");
         refused(409, call(commander, "POST", "/drill/all-clear", "{}"), "The drill is over");
+    }
+
+    private String linesOnDisk() throws IOException {
+        try (Stream<Path> files = Files.walk(data)) {
+            Path file =
+                    files.filter(f -> f.endsWith("drill-log.jsonl")).findFirst().orElseThrow();
+            return Files.readString(file);
+        }
     }
 
     private void badWordsAreRefused(String commander, String scribe, String liaison) throws Exception {

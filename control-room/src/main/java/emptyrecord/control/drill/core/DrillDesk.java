@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,15 @@ public final class DrillDesk {
         this.card = card;
         this.alarms = new AlarmWatch(inhibit);
         this.team = rules.map(r -> new TeamDesk(log, r, card.demands()));
+    }
+
+    /**
+     * Keeps each line of the drill from now on, before it is acknowledged.
+     *
+     * @param file what it throws refuses the line
+     */
+    public void keep(Consumer<DrillLine> file) {
+        log.keep(file);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The lines of a drill, oldest first, each with its incident minute; in a drill with roles also with who wrote it. */
 final class DrillLog {
@@ -15,9 +16,15 @@ final class DrillLog {
     private static final int THEIRS_MAX = 2000;
 
     private final List<DrillLine> lines = new ArrayList<>();
+    private Consumer<DrillLine> kept = line -> {};
     private double now;
     private String author = "";
     private int theirs;
+
+    /** From now on each line goes there before it counts; what is thrown there refuses the line. */
+    void keep(Consumer<DrillLine> file) {
+        kept = file;
+    }
 
     void at(double minute) {
         now = minute;
@@ -39,13 +46,13 @@ final class DrillLog {
 
     void add(Kind kind, String text, Map<String, Object> ids) {
         Map<String, Object> all = new HashMap<>(ids);
-        if (kind.isTheirs()) {
-            theirs++;
-            if (!author.isEmpty()) {
-                all.put(DrillLine.BY, author);
-            }
+        if (kind.isTheirs() && !author.isEmpty()) {
+            all.put(DrillLine.BY, author);
         }
-        lines.add(new DrillLine(minute(), kind, text, all));
+        DrillLine line = new DrillLine(minute(), kind, text, all);
+        kept.accept(line);
+        theirs += kind.isTheirs() ? 1 : 0;
+        lines.add(line);
     }
 
     /** @throws IllegalStateException when trainees have written all that fits */
