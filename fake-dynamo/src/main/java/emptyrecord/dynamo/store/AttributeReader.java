@@ -90,12 +90,12 @@ final class AttributeReader {
         return new Lst(values);
     }
 
-    private static String text(JsonParser in) {
+    static String text(JsonParser in) {
         expect(in, JsonToken.VALUE_STRING);
         return in.getString();
     }
 
-    private static void expect(JsonParser in, JsonToken wanted) {
+    static void expect(JsonParser in, JsonToken wanted) {
         if (in.currentToken() != wanted) {
             throw new StreamReadException(in, "expected " + wanted + ", not " + in.currentToken());
         }

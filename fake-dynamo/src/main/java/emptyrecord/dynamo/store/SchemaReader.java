@@ -38,11 +38,11 @@ final class SchemaReader {
     /** Reads a member; the parser is at its value. */
     void member(String name) {
         switch (name) {
-            case "at" -> at = Instant.parse(text(in));
+            case "at" -> at = Instant.parse(AttributeReader.text(in));
             case "key" -> key = key(in);
             case "indexes" -> indexes();
             case "protected" -> deletionProtected = in.getBooleanValue();
-            case "expiry" -> expiry = text(in);
+            case "expiry" -> expiry = AttributeReader.text(in);
             case "tags" -> tags();
             default -> throw new StreamReadException(in, "a change has no member " + name);
         }
@@ -70,22 +70,22 @@ final class SchemaReader {
     }
 
     private void tags() {
-        expect(in, JsonToken.START_OBJECT);
+        AttributeReader.expect(in, JsonToken.START_OBJECT);
         for (String name = in.nextName(); name != null; name = in.nextName()) {
             in.nextToken();
-            tags.put(name, text(in));
+            tags.put(name, AttributeReader.text(in));
         }
     }
 
     private void indexes() {
-        expect(in, JsonToken.START_ARRAY);
+        AttributeReader.expect(in, JsonToken.START_ARRAY);
         while (in.nextToken() != JsonToken.END_ARRAY) {
             indexes.add(index());
         }
     }
 
     private IndexSchema index() {
-        expect(in, JsonToken.START_OBJECT);
+        AttributeReader.expect(in, JsonToken.START_OBJECT);
         String name = "";
         boolean global = false;
         Kind kind = Kind.ALL;
@@ -94,10 +94,10 @@ final class SchemaReader {
         for (String member = in.nextName(); member != null; member = in.nextName()) {
             in.nextToken();
             switch (member) {
-                case "name" -> name = text(in);
+                case "name" -> name = AttributeReader.text(in);
                 case "global" -> global = in.getBooleanValue();
                 case "key" -> keys = key(in);
-                case "shows" -> kind = Kind.valueOf(text(in));
+                case "shows" -> kind = Kind.valueOf(AttributeReader.text(in));
                 case "attributes" -> attributes(attributes);
                 default -> throw new StreamReadException(in, "an index has no member " + member);
             }
@@ -109,31 +109,20 @@ final class SchemaReader {
     }
 
     private void attributes(Set<String> attributes) {
-        expect(in, JsonToken.START_ARRAY);
+        AttributeReader.expect(in, JsonToken.START_ARRAY);
         while (in.nextToken() != JsonToken.END_ARRAY) {
-            attributes.add(text(in));
+            attributes.add(AttributeReader.text(in));
         }
     }
 
     private static List<KeyAttribute> key(JsonParser in) {
-        expect(in, JsonToken.START_ARRAY);
+        AttributeReader.expect(in, JsonToken.START_ARRAY);
         List<KeyAttribute> key = new ArrayList<>();
         while (in.nextToken() != JsonToken.END_ARRAY) {
-            String text = text(in);
+            String text = AttributeReader.text(in);
             int colon = text.indexOf(':');
             key.add(new KeyAttribute(text.substring(colon + 1), Type.valueOf(text.substring(0, colon))));
         }
         return key;
-    }
-
-    private static String text(JsonParser in) {
-        expect(in, JsonToken.VALUE_STRING);
-        return in.getString();
-    }
-
-    private static void expect(JsonParser in, JsonToken wanted) {
-        if (in.currentToken() != wanted) {
-            throw new StreamReadException(in, "expected " + wanted + ", not " + in.currentToken());
-        }
     }
 }

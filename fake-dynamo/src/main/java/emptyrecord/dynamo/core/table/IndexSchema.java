@@ -2,8 +2,6 @@ package emptyrecord.dynamo.core.table;
 
 import emptyrecord.dynamo.core.table.TableSchema.KeyAttribute;
 import emptyrecord.dynamo.core.value.Item;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,7 +15,8 @@ import java.util.Set;
  * @param range the range key; a local index has one
  */
 public record IndexSchema(
-        String name, boolean global, KeyAttribute hash, Optional<KeyAttribute> range, Projected projected) {
+        String name, boolean global, KeyAttribute hash, Optional<KeyAttribute> range, Projected projected)
+        implements Keyed {
 
     /** The attributes beside the keys that an index shows. */
     public enum Kind {
@@ -31,19 +30,6 @@ public record IndexSchema(
 
     public IndexSchema {
         TableSchema.refuseName(name);
-    }
-
-    /** Hash key first. */
-    public List<KeyAttribute> keyAttributes() {
-        List<KeyAttribute> attributes = new ArrayList<>(2);
-        attributes.add(hash);
-        range.ifPresent(attributes::add);
-        return attributes;
-    }
-
-    public boolean isKey(String attribute) {
-        return hash.name().equals(attribute)
-                || range.filter(r -> r.name().equals(attribute)).isPresent();
     }
 
     /** Whether the index shows an attribute, keys of the table and of the index included. */

@@ -1,6 +1,5 @@
 package emptyrecord.dynamo.core.table;
 
-import emptyrecord.dynamo.core.table.TableSchema.KeyAttribute;
 import emptyrecord.dynamo.core.value.AttributeValue;
 import emptyrecord.dynamo.core.value.Item;
 import java.util.Map;
@@ -8,11 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The target of a Query or Scan: a table or a secondary index. The caller holds the table's lock. */
-public interface Readable {
-
-    KeyAttribute hash();
-
-    Optional<KeyAttribute> range();
+public interface Readable extends Keyed {
 
     /**
      * Items of one partition in the order of their range keys, or against it.
@@ -32,9 +27,4 @@ public interface Readable {
 
     /** The {@code LastEvaluatedKey} of a page that ends with this item. */
     Map<String, AttributeValue> position(Item stored);
-
-    default boolean isKey(String attribute) {
-        return hash().name().equals(attribute)
-                || range().filter(r -> r.name().equals(attribute)).isPresent();
-    }
 }

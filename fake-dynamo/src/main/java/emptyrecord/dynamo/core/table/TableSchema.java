@@ -5,8 +5,6 @@ import emptyrecord.dynamo.core.value.AttributeValue.Type;
 import emptyrecord.dynamo.core.value.HeapCost;
 import emptyrecord.dynamo.core.value.Item;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -20,7 +18,8 @@ import java.util.regex.Pattern;
  * @param options the part that can change
  */
 public record TableSchema(
-        String name, KeyAttribute hash, Optional<KeyAttribute> range, Instant createdAt, TableOptions options) {
+        String name, KeyAttribute hash, Optional<KeyAttribute> range, Instant createdAt, TableOptions options)
+        implements Keyed {
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.-]{3,255}");
 
@@ -70,18 +69,5 @@ public record TableSchema(
                         "Member must satisfy enum value set: [B, N, S]: a key has type S, N or B, not " + type);
             }
         }
-    }
-
-    /** Hash key first. */
-    public List<KeyAttribute> keyAttributes() {
-        List<KeyAttribute> attributes = new ArrayList<>(2);
-        attributes.add(hash);
-        range.ifPresent(attributes::add);
-        return attributes;
-    }
-
-    public boolean isKey(String attribute) {
-        return hash.name().equals(attribute)
-                || range.filter(r -> r.name().equals(attribute)).isPresent();
     }
 }
