@@ -15,8 +15,19 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A replay through the command line, as a new user runs it: its exit status, its output and its folder. */
+/**
+ * A replay through the command line, as a new user runs it: its exit status, its output and its folder. The region is a
+ * named one on addresses of its own, so that one that runs here already, in processes or in containers, is not touched.
+ */
 public final class LabRun {
+
+    private static final String REGION = "tests";
+
+    /** The last of the numbers that regions get; theirs are given out from the first. */
+    private static final int NUMBER = 99;
+
+    /** What the addresses of the region begin with. */
+    public static final String NETWORK = "127." + (100 + NUMBER);
 
     private static final JsonMapper JSON = ContractJson.MAPPER
             .rebuild()
@@ -91,6 +102,8 @@ public final class LabRun {
     }
 
     private static int lab(Path log, List<String> arguments) throws IOException {
+        Files.writeString(
+                Files.createDirectories(TARGET.resolve("teams")).resolve(REGION + ".place"), String.valueOf(NUMBER));
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         List<String> command = new ArrayList<>(List.of(
                 java.toString(),
@@ -99,7 +112,9 @@ public final class LabRun {
                 "-Xmx128m",
                 "-Dlab.home=" + HOME,
                 "-jar",
-                HOME.resolve("lab-cli/target/dist/lab.jar").toString()));
+                HOME.resolve("lab-cli/target/dist/lab.jar").toString(),
+                "--name",
+                REGION));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(log.toFile());

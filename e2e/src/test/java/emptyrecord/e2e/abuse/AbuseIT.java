@@ -16,7 +16,7 @@ class AbuseIT {
     @BeforeAll
     static void abuse() {
         LabRun.up("60");
-        outcomes = new Abuse("127.0").run(Dose.SHORT, "", outcome -> System.out.println(outcome.row()));
+        outcomes = new Abuse(LabRun.NETWORK).run(Dose.SHORT, "", outcome -> System.out.println(outcome.row()));
     }
 
     @AfterAll
