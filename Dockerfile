@@ -16,7 +16,14 @@ RUN mkdir -p /dist/own/lib /dist/tools/lib \
  && mv lib /dist/lib \
  && mv *.jar /dist/own/
 
-FROM eclipse-temurin:25-jre AS runtime
+# A runtime of the standard modules and the few others that are used, without the tools, compressed.
+FROM maven:3.9-eclipse-temurin-25 AS jre
+RUN jlink --output /jre --compress zip-6 --no-header-files --no-man-pages --generate-cds-archive \
+      --add-modules java.se,jdk.crypto.ec,jdk.httpserver,jdk.jfr,jdk.management,jdk.management.agent,jdk.naming.dns,jdk.net,jdk.unsupported,jdk.zipfs
+
+FROM debian:bookworm-slim AS runtime
+COPY --from=jre /jre /opt/java
+ENV PATH=/opt/java/bin:$PATH LANG=C.UTF-8
 LABEL org.opencontainers.image.title="Empty Record" \
       org.opencontainers.image.description="The AWS us-east-1 outage of 2025-10-20 as a system that people run, break and heal" \
       org.opencontainers.image.licenses="Apache-2.0"

@@ -1,5 +1,6 @@
 package emptyrecord.e2e.observability;
 
+import emptyrecord.e2e.LabRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -24,8 +25,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A real Prometheus beside the replays of this build, on a free port of loopback, with {@code prometheus/local.yml}.
- * Its data stays in {@code target/prometheus}; it ends with the tests' JVM.
+ * A real Prometheus beside the replays of this build, on a free port of loopback, with {@code prometheus/local.yml}
+ * for the addresses of {@link LabRun}'s region. Its data stays in {@code target/prometheus}; it ends with the tests' JVM.
  */
 public final class Prometheus {
 
@@ -63,7 +64,7 @@ public final class Prometheus {
             int port = freePort();
             Process process = new ProcessBuilder(
                             program.toString(),
-                            "--config.file=" + Project.file("prometheus/local.yml"),
+                            "--config.file=" + configuration(),
                             "--storage.tsdb.path=" + data,
                             "--storage.tsdb.retention.time=1d",
                             "--web.listen-address=127.0.0.1:" + port,
@@ -78,6 +79,14 @@ public final class Prometheus {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path configuration() throws IOException {
+        String local = Project.text(Project.file("prometheus/local.yml"));
+        return Files.writeString(
+                Project.TARGET.resolve("prometheus.yml"),
+                local.replace("[\"127.0.0.1:", "[\"" + LabRun.NETWORK + ".0.1:")
+                        .replace("rules/", Project.file("prometheus/rules") + "/"));
     }
 
     private static int freePort() throws IOException {
