@@ -13,9 +13,6 @@ final class Meant {
 
     private static final String STAYS = "a pod has to stay: commands come by kubectl exec, as compose's come by run";
 
-    private static final String SLEEPS_EARLY =
-            "the pod does not wait for the region: its commands say, too, what keeps a region from being healthy";
-
     /** The command line, which compose runs once for each command (profile tools). */
     static final List<Difference> ALL = List.of(
             new Difference("lab", "entry point", "[]", "[sleep, infinity]", STAYS),
@@ -31,13 +28,7 @@ final class Meant {
                     "volumes",
                     "{/lab/runs=files, /tmp=memory}",
                     "{/lab/runs=data, /tmp=memory}",
-                    "a cluster has no folder of the project; a run's folder leaves by kubectl cp"),
-            new Difference(
-                    "lab",
-                    "starts after",
-                    "[control-room:7000, dwfm:7004, network-manager:7005, nlb-healthcheck:7006]",
-                    "[]",
-                    SLEEPS_EARLY));
+                    "a cluster has no folder of the project; a run's folder leaves by kubectl cp"));
 
     /**
      * @param service compose's name
