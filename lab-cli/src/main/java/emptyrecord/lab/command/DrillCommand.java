@@ -21,7 +21,6 @@ import emptyrecord.lab.run.ScoreBoard;
 import emptyrecord.lab.terminal.Table;
 import emptyrecord.lab.terminal.Terminals;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +84,8 @@ public final class DrillCommand extends DrillRoleCommands {
         }
         DrillStarted started = send(ControlRoom.startDrill(new DrillRequest(
                 scenario, team, onOrOff(inhibit), minutes, null, roles ? true : null, approval ? true : null)));
-        DrillText.started(started, at("/trainee.html")).forEach(out()::println);
+        DrillText.started(started, lab().platform().page().resolve("/trainee.html"))
+                .forEach(out()::println);
         return ExitStatus.OK;
     }
 
@@ -224,10 +224,6 @@ public final class DrillCommand extends DrillRoleCommands {
     <T> T send(Change<T> change) {
         RegionAccess lab = lab();
         return lab.http().send(lab.control(), change);
-    }
-
-    private URI at(String path) {
-        return lab().control().resolve(path);
     }
 
     private RegionAccess lab() {

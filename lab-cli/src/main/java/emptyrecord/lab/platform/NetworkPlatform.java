@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,9 @@ public final class NetworkPlatform implements Platform {
     /** The address of the region's DNS, as {@code host:port}. */
     static final String DNS_VARIABLE = "LAB_DNSSERVER";
 
+    /** The control room's address as people reach it from outside the network, as an HTTP URL. */
+    static final String PAGE_VARIABLE = "LAB_PAGE";
+
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
     private static final String ON_THE_HOST = "on the host, in the project's folder: docker compose ";
 
@@ -41,10 +45,12 @@ public final class NetworkPlatform implements Platform {
 
     private final List<ServiceSpec> services;
     private final InetSocketAddress dns;
+    private final @Nullable URI page;
     private final boolean inCluster;
 
-    private NetworkPlatform(InetSocketAddress dns, boolean inCluster) {
+    private NetworkPlatform(InetSocketAddress dns, @Nullable URI page, boolean inCluster) {
         this.dns = dns;
+        this.page = page;
         this.inCluster = inCluster;
         this.services = RegionLayout.FIRST.services().stream()
                 .map(service -> service.at(service.name()))
@@ -61,7 +67,9 @@ public final class NetworkPlatform implements Platform {
             case "", "false" -> Optional.empty();
             case "true" ->
                 Optional.of(new NetworkPlatform(
-                        dns(environment.get(DNS_VARIABLE)), environment.containsKey(CLUSTER_VARIABLE)));
+                        dns(environment.get(DNS_VARIABLE)),
+                        page(environment.getOrDefault(PAGE_VARIABLE, "")),
+                        environment.containsKey(CLUSTER_VARIABLE)));
             default ->
                 throw new LabException(VARIABLE + " takes true or false, not '" + environment.get(VARIABLE) + "'");
         };
@@ -79,9 +87,25 @@ public final class NetworkPlatform implements Platform {
                 + (address == null ? "nothing" : "'" + address + "'"));
     }
 
+    private static @Nullable URI page(String url) {
+        if (url.isBlank()) {
+            return null;
+        }
+        if (url.matches("https?://[^/\\s?#]+/?")) {
+            return URI.create(url);
+        }
+        throw new LabException(PAGE_VARIABLE + " takes the control room's address as people reach it, for example"
+                + " http://127.0.0.1:7000, not '" + url + "'");
+    }
+
     @Override
     public List<ServiceSpec> services() {
         return services;
+    }
+
+    @Override
+    public URI page() {
+        return page == null ? Platform.super.page() : page;
     }
 
     /** The services that accept a connection, each with the address of its container. */

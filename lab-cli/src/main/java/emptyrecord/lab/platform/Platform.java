@@ -6,6 +6,7 @@ import emptyrecord.lab.home.ServiceSpec;
 import java.io.Closeable;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,6 +16,11 @@ public interface Platform {
 
     /** The services with the ports they have here, in the order in which they are started. */
     List<ServiceSpec> services();
+
+    /** The control room's address for people's browsers. */
+    default URI page() {
+        return named("control-room").url();
+    }
 
     /** Ids of running processes or containers, by service name; a service that is about to be started again counts. */
     Map<String, String> living();

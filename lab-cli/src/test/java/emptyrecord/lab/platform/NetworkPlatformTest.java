@@ -48,6 +48,18 @@ class NetworkPlatformTest {
                 .containsEntry("DynamoDB", "http://fake-dynamo:8000");
     }
 
+    @Test
+    void peopleReachThePageByAnotherAddressThanTheNetworks() {
+        Map<String, String> environment = environment("true", "10.91.1.53:5300");
+        assertThat(inside().page()).hasToString("http://control-room:7000");
+        environment.put("LAB_PAGE", "http://127.0.0.1:7100");
+        assertThat(NetworkPlatform.of(environment).orElseThrow().page()).hasToString("http://127.0.0.1:7100");
+        environment.put("LAB_PAGE", "127.0.0.1:7100");
+        assertThatExceptionOfType(LabException.class)
+                .isThrownBy(() -> NetworkPlatform.of(environment))
+                .withMessageStartingWith("LAB_PAGE takes the control room's address");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"yes", "1", "TRUE", " "})
     void anotherValueThanTrueOrFalseIsRefused(String value) {
