@@ -169,9 +169,10 @@ Told(x) == TPick(x) \/ TLost(x) \/ TSilent(x) \/ TEnd(x) \/ TFrozen(x) \/ TGuard
 (* Steps that are not logged, and come as soon as they can. Each is an action of the model, or several at once; what comes   *)
 (* next in the log only says which of them to take.                                                                        *)
 
-(* A pass with the plan of the last one, while the same is active. *)
+(* A pass with the plan of the last one, while the same is active. All it tells of may be its clean-up: an operator or another *)
+(* enactor did the rest after the check.                                                                                   *)
 URepick(x) ==
-    /\ enactor[x].at = "poll" /\ IsOneOf(x, {"lock", "lost", "silent"})
+    /\ enactor[x].at = "poll" /\ IsOneOf(x, {"lock", "lost", "silent", "delete"})
     /\ picked[x] = <<The(x).plan, apex[Checked]>>
     /\ Begin(x, The(x).plan)
 
