@@ -24,7 +24,7 @@ public final class Replays {
         Prometheus.watch();
         LabRun.up(SPEED);
         try {
-            quiet = LabRun.replay("quiet", "--seed", "11", "--quiet", "--until", "90");
+            quiet = LabRun.replay("quiet", "--seed", "11", "--quiet", "--until", "120");
             night = LabRun.replay("night", "--seed", String.valueOf(SEED));
         } finally {
             LabRun.down();
@@ -36,7 +36,7 @@ public final class Replays {
         return played().night;
     }
 
-    /** An hour and a half without any action on the region. */
+    /** Two hours without any action on the region. */
     public static LabRun quiet() {
         return played().quiet;
     }
