@@ -31,21 +31,27 @@
   }
 
   const met = report.milestones.filter((m) => m.verdict === "MET").length;
+  /* Of those that are met, how many were put there by nobody, by a number of ours, by an act. */
+  function bases() {
+    const of = (basis) => report.milestones.filter((m) => m.verdict === "MET" && m.basis === basis).length;
+    return report.milestones.some((m) => m.basis) ? `: ${of("EMERGENT")} emergent, ${of("FITTED")} fitted, ${of("GIVEN")} given` : "";
+  }
   const words = { PLAYED: "The night was played", NEVER_EMPTY: "The record never became empty", QUIET: "A quiet soak",
     ABORTED: "Aborted", FAILED: "Failed", UNFINISHED: "Not finished" };
   const b = document.createElement("b");
   b.textContent = words[report.outcome] || report.outcome;
-  byId("summary").append(b, hasZero ? ` · ${met} of ${report.milestones.length} milestones within their windows` : "",
+  byId("summary").append(b, hasZero ? ` · ${met} of ${report.milestones.length} milestones within their windows${bases()}` : "",
     report.settings.guards.length ? ` · guards: ${report.settings.guards.join(", ")}` : " · no guards",
     ` · seed ${report.settings.seed} · ${speed} incident seconds a second`, report.reason ? ` · ${report.reason}` : "", report.machine.keptUp ? "" : ` · ${report.machine.words}`);
 
   const label = { MET: "met", MISSED: "missed", NOT_REACHED: "not reached" };
-  table("milestones", ["Milestone", "AWS", "Here", "Window", ""], report.milestones, (tr, m) => {
+  table("milestones", ["Milestone", "AWS", "Here", "Window", "", "What puts it there"], report.milestones, (tr, m) => {
     cell(tr, m.title, m.measured);
     cell(tr, m.aws, m.fact, "time");
     cell(tr, m.here === null ? m.detail || "–" : "T+" + m.here, m.here === null ? "" : m.detail, "time");
     cell(tr, m.from === m.to ? "T+" + m.from : `T+${m.from}…${m.to}`, "", "time");
     cell(tr, label[m.verdict] + (report.machine.milestonesInStalls.includes(m.name) ? " *" : ""), "", m.verdict);
+    cell(tr, m.basis ? m.basis.toLowerCase() : "–", m.because || "");
   });
 
   const end = Math.max(report.settings.untilMinutes ?? 0, 1);

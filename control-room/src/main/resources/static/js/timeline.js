@@ -141,6 +141,7 @@ function list(aws, reached) {
     what.scope = "row";
     tr.append(make("td", "", tPlus(e.at)), make("td", ours ? ours.verdict : "", ours ? `${ours.verdict === "MISSED" ? "\u25cb" : "\u25cf"} ${tPlus(ours.here)}` : e.milestone ? "–" : ""), what);
     if (e.operator) what.append(make("span", "unseen", " (operators)"));
+    if (ours && ours.basis) what.append(make("small", "basis", ` ${ours.basis.toLowerCase()}: ${ours.because}`));
     return tr;
   }));
 }

@@ -43,7 +43,18 @@ class RunContractTest {
     @Test
     void replay() {
         Milestone half = new Milestone(
-                "half-lost", "Half lost", "F11", "slowly", "leases", 88.5, 60, 120, Milestone.Verdict.MET, "d");
+                "half-lost",
+                "Half lost",
+                "F11",
+                "slowly",
+                "leases",
+                88.5,
+                60,
+                120,
+                Milestone.Verdict.MET,
+                "d",
+                Milestone.Basis.FITTED,
+                "lives");
         ReplayView view = new ReplayView(
                 "20260101-100000-7",
                 ReplayView.State.RUNNING,
@@ -64,7 +75,7 @@ class RunContractTest {
                 {"id":"20260101-100000-7","state":"RUNNING","phase":"leases run out","tPlusMinutes":89.0,
                  "untilMinutes":872.0,"round":1,"maxRounds":20,"customersSee":{"launch":0},
                  "milestones":[{"name":"half-lost","title":"Half lost","fact":"F11","aws":"slowly","measured":"leases",
-                  "here":88.5,"from":60.0,"to":120.0,"verdict":"MET","detail":"d"}],
+                  "here":88.5,"from":60.0,"to":120.0,"verdict":"MET","detail":"d","basis":"FITTED","because":"lives"}],
                  "lastAction":{"action":"dwfm-throttle"},"steady":[{"name":"leases","ok":false,"detail":"36 %"}],
                  "outcome":null,"reason":"","allMet":null,"folder":"runs/x"}""");
         assertThat(ControlRoom.REPLAY.read(PLAIN.writeValueAsString(view))).contains(view);

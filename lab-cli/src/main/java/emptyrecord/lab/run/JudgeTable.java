@@ -13,7 +13,7 @@ public final class JudgeTable {
     private JudgeTable() {}
 
     public static List<String> lines(Report report, int columns) {
-        Table table = new Table("milestone", "AWS", "here", "window", "verdict");
+        Table table = new Table("milestone", "AWS", "here", "window", "verdict", "basis");
         for (Milestone m : report.milestones()) {
             Double here = m.here();
             table.row(
@@ -21,7 +21,8 @@ public final class JudgeTable {
                     m.aws(),
                     here == null ? m.detail() : String.format(Locale.ROOT, "T+%.1f", here),
                     window(m),
-                    words(m.verdict()) + (report.machine().milestonesInStalls().contains(m.name()) ? " *" : ""));
+                    words(m.verdict()) + (report.machine().milestonesInStalls().contains(m.name()) ? " *" : ""),
+                    basis(m));
         }
         List<String> lines = new ArrayList<>(table.lines(columns));
         if (!report.machine().keptUp()) {
@@ -32,6 +33,12 @@ public final class JudgeTable {
 
     private static String window(Milestone m) {
         return "T+" + Math.round(m.from()) + (m.from() == m.to() ? "" : "\u2026" + Math.round(m.to()));
+    }
+
+    /** Empty for a report from before this was said. */
+    private static String basis(Milestone m) {
+        Milestone.Basis basis = m.basis();
+        return basis == null ? "" : basis.name().toLowerCase(Locale.ROOT);
     }
 
     private static String words(Milestone.Verdict verdict) {

@@ -11,9 +11,12 @@ import emptyrecord.night.facts.AwsMinutes;
 import emptyrecord.night.judge.Report;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -93,7 +96,10 @@ public record RunVerdict(int status, Optional<Report> report, List<String> lines
         return whole || missed ? ExitStatus.MISSED : ExitStatus.ENDED_EARLY;
     }
 
-    /** For example {@code played to T+311; 11 of 11 milestones due by then reached; the other 7 were not due}. */
+    /**
+     * For example {@code played to T+311; 11 of 11 milestones due by then reached (6 emergent, 4 fitted, 1 given); the other 7
+     * were not due}.
+     */
     private static String played(Report report, Optional<Double> reached) {
         if (reached.isEmpty()) {
             return "the run ended before the record became empty, so no milestone was due";
@@ -101,12 +107,30 @@ public record RunVerdict(int status, Optional<Report> report, List<String> lines
         long due = count(report, Verdict.MET) + count(report, Verdict.MISSED);
         long rest = count(report, Verdict.NOT_REACHED);
         String upTo = String.format(
-                Locale.ROOT,
-                "played to T+%.0f; %d of %d milestones due by then reached",
-                reached.get(),
-                count(report, Verdict.MET),
-                due);
+                        Locale.ROOT,
+                        "played to T+%.0f; %d of %d milestones due by then reached",
+                        reached.get(),
+                        count(report, Verdict.MET),
+                        due)
+                + bases(report);
         return rest == 0 ? upTo : upTo + "; the other " + rest + (rest == 1 ? " was" : " were") + " not due";
+    }
+
+    /** Of those that were reached: put there by nobody, by a number of ours, by an act. Empty for an older report. */
+    private static String bases(Report report) {
+        Map<Milestone.Basis, Long> met = new EnumMap<>(Milestone.Basis.class);
+        for (Milestone m : report.milestones()) {
+            Milestone.Basis basis = m.basis();
+            if (m.verdict() == Verdict.MET && basis != null) {
+                met.merge(basis, 1L, Long::sum);
+            }
+        }
+        return Stream.of(Milestone.Basis.EMERGENT, Milestone.Basis.FITTED, Milestone.Basis.GIVEN)
+                .filter(met::containsKey)
+                .map(basis -> met.get(basis) + " " + basis.name().toLowerCase(Locale.ROOT))
+                .reduce((a, b) -> a + ", " + b)
+                .map(words -> " (" + words + ")")
+                .orElse("");
     }
 
     private static long count(Report report, Milestone.Verdict verdict) {

@@ -20,7 +20,7 @@ class ReplayDisplayTest {
     private final ReplayDisplay display = new ReplayDisplay(new PlainScreen(new PrintWriter(shown)));
 
     private static Milestone milestone(String name, String title, @Nullable Double here, Verdict verdict) {
-        return new Milestone(name, title, "F1", "slowly", "", here, 0, 100, verdict, "98 % of them");
+        return new Milestone(name, title, "F1", "slowly", "", here, 0, 100, verdict, "98 % of them", null, "");
     }
 
     private void show(double minutes, String phase, Milestone... milestones) {

@@ -3,6 +3,7 @@ package emptyrecord.lab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.api.run.Milestone;
+import emptyrecord.api.run.Milestone.Verdict;
 import emptyrecord.api.run.Sight;
 import emptyrecord.night.judge.Report;
 import emptyrecord.night.judge.RunSettings;
@@ -68,6 +69,22 @@ class RunVerdictTest {
             throws Exception {
         Report report = report(outcome, until, TestRuns.milestones(met, missed, rest));
         assertThat(RunVerdict.ofReplay(report, Optional.of(311.0)).status()).isEqualTo(status);
+    }
+
+    @Test
+    void aNightSaysHowManyMilestonesNobodyPutThere() throws Exception {
+        List<Milestone> milestones = List.of(
+                milestone(Verdict.MET, Milestone.Basis.FITTED),
+                milestone(Verdict.MET, Milestone.Basis.EMERGENT),
+                milestone(Verdict.MET, Milestone.Basis.EMERGENT),
+                milestone(Verdict.MISSED, Milestone.Basis.GIVEN));
+        assertThat(RunVerdict.ofReplay(report("PLAYED", 872, milestones), Optional.of(872.0))
+                        .lines())
+                .containsExactly("played to T+872; 3 of 4 milestones due by then reached (2 emergent, 1 fitted)");
+    }
+
+    private static Milestone milestone(Verdict verdict, Milestone.Basis basis) {
+        return new Milestone("m", "A milestone", "F1", "T+1", "what", null, 0, 1, verdict, "", basis, "a mechanism");
     }
 
     @Test

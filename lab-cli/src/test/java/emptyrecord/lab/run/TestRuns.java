@@ -40,7 +40,7 @@ final class TestRuns {
 
     private static void add(List<Milestone> to, Verdict verdict, int count) {
         for (int i = 0; i < count; i++) {
-            to.add(new Milestone("m", "A milestone", "F1", "T+1", "what", null, 0, 1, verdict, ""));
+            to.add(new Milestone("m", "A milestone", "F1", "T+1", "what", null, 0, 1, verdict, "", null, ""));
         }
     }
 }

@@ -5,9 +5,15 @@ import emptyrecord.api.run.Milestone.Verdict;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A milestone's words, its tolerance window in T+ minutes, and how it is measured. */
+/** A milestone's words, what puts it where it is, its tolerance window in T+ minutes, and how it is measured. */
 record MilestoneRule(
-        String name, String title, Source source, double from, double to, Function<Night, Measure> measure) {
+        String name,
+        String title,
+        Source source,
+        Ground ground,
+        double from,
+        double to,
+        Function<Night, Measure> measure) {
 
     /**
      * A run's last sample lies up to a tick before its end. While the run goes on, a moment may wait for its
@@ -17,6 +23,9 @@ record MilestoneRule(
 
     /** The AWS fact, AWS's time in words, and the measure here. */
     record Source(String fact, String aws, String measured) {}
+
+    /** @param because the act, the number or the mechanism, in words */
+    record Ground(Milestone.Basis basis, String because) {}
 
     Milestone judge(Night night, boolean finished) {
         return switch (measure.apply(night)) {
@@ -46,6 +55,17 @@ record MilestoneRule(
 
     private Milestone of(@Nullable Double here, Verdict verdict, String detail) {
         return new Milestone(
-                name, title, source.fact(), source.aws(), source.measured(), here, from, to, verdict, detail);
+                name,
+                title,
+                source.fact(),
+                source.aws(),
+                source.measured(),
+                here,
+                from,
+                to,
+                verdict,
+                detail,
+                ground.basis(),
+                ground.because());
     }
 }

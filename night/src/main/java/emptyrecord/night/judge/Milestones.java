@@ -3,9 +3,12 @@ package emptyrecord.night.judge;
 import static emptyrecord.night.catalogue.Thresholds.*;
 import static emptyrecord.night.facts.AwsMinutes.tPlus;
 
+import emptyrecord.api.run.Milestone;
 import emptyrecord.night.catalogue.Measurement;
 import emptyrecord.night.facts.AwsMinutes;
+import emptyrecord.night.judge.MilestoneRule.Ground;
 import emptyrecord.night.judge.MilestoneRule.Source;
+import emptyrecord.night.playbook.Playbook;
 import java.util.List;
 
 /**
@@ -30,6 +33,7 @@ final class Milestones {
                     "record-empty",
                     "Record empty",
                     aws("F2", tPlus(AwsMinutes.RECORD_EMPTY), "DNS answer"),
+                    emergent("the race of three enactors; T+0 is when it comes"),
                     0,
                     0,
                     DnsMeasures::empty),
@@ -37,6 +41,7 @@ final class Milestones {
                     "first-check-failed",
                     "First DWFM state check failed",
                     aws("F2", "the same minute", "failed state checks"),
+                    emergent("a host needs the name for its next connection"),
                     0,
                     5,
                     LeaseMeasures::firstCheckFailed),
@@ -47,6 +52,7 @@ final class Milestones {
                             "F7",
                             "slowly, " + tPlus(AwsMinutes.RECORD_EMPTY, AwsMinutes.LEASES_LOST),
                             "leases held / droplets < " + LEASES_HALF.percent()),
+                    fitted("how long leases last"),
                     0,
                     120,
                     n -> LeaseMeasures.under(n, LEASES_HALF)),
@@ -57,6 +63,7 @@ final class Milestones {
                             "F7",
                             "by " + tPlus(AwsMinutes.LEASES_LOST),
                             "leases held / droplets < " + LEASES_NEARLY_NONE.percent()),
+                    fitted("how long leases last"),
                     0,
                     AwsMinutes.DNS_RESTORED,
                     n -> LeaseMeasures.under(n, LEASES_NEARLY_NONE)),
@@ -64,6 +71,7 @@ final class Milestones {
                     "dns-restored",
                     "DNS restored by the operators",
                     aws("F8", tPlus(AwsMinutes.DNS_RESTORED), "DNS answer, for 3 min without a gap"),
+                    given("the operators install a plan by hand"),
                     AwsMinutes.DNS_RESTORED,
                     165,
                     DnsMeasures::restored),
@@ -71,6 +79,8 @@ final class Milestones {
                     "dynamodb-good",
                     "Customers' DynamoDB calls good again",
                     aws("F10", tPlus(AwsMinutes.CACHES_EXPIRED), "DynamoDB canary works for 5 min"),
+                    fitted("the zone's negative TTL of " + (AwsMinutes.CACHES_EXPIRED - AwsMinutes.DNS_RESTORED)
+                            + " min, after a given act"),
                     160,
                     180,
                     DnsMeasures::callsGood),
@@ -81,6 +91,7 @@ final class Milestones {
                             "F11",
                             COLLAPSE,
                             "highest leases held / droplets in " + HEALTHY_DNS + " < " + LEASES_STAY_LOST.percent()),
+                    emergent("the queue serves attempts that are already late"),
                     AwsMinutes.CACHES_EXPIRED,
                     AwsMinutes.REPAIR_BEGUN,
                     LeaseMeasures::staysLost),
@@ -92,6 +103,7 @@ final class Milestones {
                             COLLAPSE,
                             "best 15 min of leases made in " + HEALTHY_DNS + " < " + GOODPUT_NONE.percent()
                                     + " of capacity"),
+                    emergent("the same queue"),
                     AwsMinutes.CACHES_EXPIRED,
                     AwsMinutes.REPAIR_BEGUN,
                     LeaseMeasures::noGoodput),
@@ -103,6 +115,7 @@ final class Milestones {
                             COLLAPSE,
                             "InsufficientInstanceCapacity in " + tPlus(LAUNCHES_FROM, AwsMinutes.REPAIR_BEGUN) + " > "
                                     + LAUNCHES_NO_CAPACITY.percent() + " of the launches"),
+                    emergent("droplets without a lease"),
                     LAUNCHES_FROM,
                     AwsMinutes.REPAIR_BEGUN,
                     LaunchMeasures::noCapacity),
@@ -113,6 +126,9 @@ final class Milestones {
                             "F13",
                             tPlus(AwsMinutes.LEASES_HELD),
                             "leases held / droplets ≥ " + LEASES_HELD.percent() + " after throttle and restarts"),
+                    fitted("the throttle's share of "
+                            + Playbook.LeaseRepair.THROTTLE_SHARE + " and "
+                            + Playbook.LeaseRepair.RESTART_GAP_MINUTES + " min between two restarts"),
                     300,
                     380,
                     LeaseMeasures::heldAgain),
@@ -120,6 +136,7 @@ final class Milestones {
                     "connection-errors-begin",
                     "Connection errors through the NLB begin",
                     aws("F14", tPlus(AwsMinutes.CONNECTION_ERRORS_BEGIN), "first " + badWindow()),
+                    emergent("checkers without network state; usually half an hour later than AWS's"),
                     AwsMinutes.CONNECTION_ERRORS_BEGIN,
                     AwsMinutes.CHECKS_NOTICED,
                     n -> Measure.moment(new CustomerWindows(n).errorsBegin())),
@@ -131,6 +148,7 @@ final class Milestones {
                             tPlus(AwsMinutes.LEASES_HELD),
                             "launches and RequestLimitExceeded side by side in "
                                     + tPlus(AwsMinutes.LEASES_HELD, MIXED_TO)),
+                    given("the operators' launch limit"),
                     AwsMinutes.LEASES_HELD,
                     MIXED_TO,
                     LaunchMeasures::throttled),
@@ -138,6 +156,7 @@ final class Milestones {
                     "zone-out",
                     "An Availability Zone out by failover",
                     aws("F17", "by " + tPlus(AwsMinutes.CHECKS_NOTICED), "a zone withdrawn from DNS"),
+                    emergent("failover counts nodes whose checks failed"),
                     AwsMinutes.REPAIR_BEGUN,
                     AwsMinutes.FAILOVER_OFF,
                     n -> Measure.moment(n.first(0, s -> Measurement.ZONES_WITHDRAWN.in(s) > 0))),
@@ -145,6 +164,7 @@ final class Milestones {
                     "delay-over-10",
                     "Propagation delay over 10 min",
                     aws("F16", tPlus(AwsMinutes.NETWORK_LATE), "worst zone's delay > " + DELAY_LATE.number() + " min"),
+                    fitted("what a push costs, and the launches that the operators admit"),
                     AwsMinutes.REPAIR_BEGUN,
                     AwsMinutes.NETWORK_LATE,
                     NetworkMeasures::late),
@@ -152,6 +172,7 @@ final class Milestones {
                     "connection-errors-end",
                     "Connection errors end",
                     aws("F19", tPlus(AwsMinutes.FAILOVER_OFF), "last " + badWindow()),
+                    given("the operators switch failover off"),
                     AwsMinutes.FAILOVER_OFF - 15,
                     AwsMinutes.FAILOVER_OFF + 15,
                     n -> Measure.last(new CustomerWindows(n).errorsEnd(), "")),
@@ -162,6 +183,8 @@ final class Milestones {
                             "F20",
                             tPlus(AwsMinutes.PROPAGATION_NORMAL),
                             "worst zone's delay < " + DELAY_NOTICED.number() + " min for 30 min"),
+                    fitted("the operators' goals for the queue: " + Playbook.Relief.GOAL_ITEMS + " at T+"
+                            + AwsMinutes.FAILOVER_OFF + ", empty at T+" + Playbook.Relief.DONE_MINUTE),
                     AwsMinutes.FAILOVER_OFF,
                     AwsMinutes.PROPAGATION_NORMAL + 60,
                     NetworkMeasures::normal),
@@ -172,6 +195,7 @@ final class Milestones {
                             "F22",
                             tPlus(AwsMinutes.LAUNCHES_NORMAL),
                             "no RequestLimitExceeded and > " + LAUNCHES_WORK.percent() + " worked, to the end"),
+                    fitted(Playbook.Relaxation.EVERY_MINUTES + " min between two steps that admit more"),
                     AwsMinutes.LAUNCHES_NORMAL - 30,
                     AwsMinutes.END,
                     n -> Measure.last(CustomerWindows.launchesNormalFrom(n), "")),
@@ -182,6 +206,7 @@ final class Milestones {
                             "F24",
                             tPlus(AwsMinutes.END),
                             "every canary's success over 5 min ≥ " + CANARY_GREEN.percent() + " at the end"),
+                    emergent("all queues are empty"),
                     AwsMinutes.END,
                     AwsMinutes.END,
                     NetworkMeasures::allGreen));
@@ -189,6 +214,18 @@ final class Milestones {
     private static String badWindow() {
         return "5 min with > " + CONNECTIONS_FAIL.percent() + " of ≥ " + CONNECTIONS_COUNTED.number()
                 + " connections failed";
+    }
+
+    private static Ground given(String act) {
+        return new Ground(Milestone.Basis.GIVEN, act);
+    }
+
+    private static Ground fitted(String number) {
+        return new Ground(Milestone.Basis.FITTED, number);
+    }
+
+    private static Ground emergent(String mechanism) {
+        return new Ground(Milestone.Basis.EMERGENT, mechanism);
     }
 
     private static Source aws(String fact, String when, String measured) {

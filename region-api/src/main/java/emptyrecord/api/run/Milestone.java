@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param to latest T+ that meets it
  * @param verdict NOT_REACHED when the body omits it
  * @param detail the figure behind it
+ * @param basis what puts it where it is; null in a report that was written before this was said
+ * @param because which act, number or mechanism that is
  */
 public record Milestone(
         String name,
@@ -27,7 +29,9 @@ public record Milestone(
         double from,
         double to,
         Verdict verdict,
-        String detail) {
+        String detail,
+        @Nullable Basis basis,
+        String because) {
 
     public Milestone {
         name = Absent.toEmpty(name);
@@ -37,6 +41,7 @@ public record Milestone(
         measured = Absent.toEmpty(measured);
         verdict = verdict == null ? Verdict.NOT_REACHED : verdict;
         detail = Absent.toEmpty(detail);
+        because = Absent.toEmpty(because);
     }
 
     /** The result of a milestone; NOT_REACHED: the run ended, or has not come, where it could be judged. */
@@ -44,5 +49,15 @@ public record Milestone(
         MET,
         MISSED,
         NOT_REACHED
+    }
+
+    /** What a milestone that is met shows. */
+    public enum Basis {
+        /** An act of the operators at AWS's time puts it there: it shows that the act works. */
+        GIVEN,
+        /** A number of ours was chosen so that it lands there: it shows that the mechanism can produce it. */
+        FITTED,
+        /** Nobody put it there. */
+        EMERGENT
     }
 }
