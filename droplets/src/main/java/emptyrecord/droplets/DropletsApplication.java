@@ -1,0 +1,13 @@
+package emptyrecord.droplets;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The droplets: physical hosts whose agents answer state checks, run instances and obey one holder. */
+@SpringBootApplication
+public class DropletsApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(DropletsApplication.class, args);
+    }
+}
