@@ -26,6 +26,10 @@ final class Dwfm implements AutoCloseable {
                 NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
     }
 
+    String name() {
+        return name;
+    }
+
     Holder holder(long epoch) {
         return Holder.newBuilder().setName(name).setEpoch(epoch).build();
     }

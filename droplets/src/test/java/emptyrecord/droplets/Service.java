@@ -19,13 +19,16 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Service implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final String ADDRESS = "--droplets.address=";
 
     private final ConfigurableApplicationContext context;
 
     Service(Path data, String... settings) {
-        List<String> arguments =
-                new ArrayList<>(List.of("--server.port=0", "--droplets.address=127.0.0.1:0", "--lab.data-dir=" + data));
+        List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--lab.data-dir=" + data));
         arguments.addAll(List.of(settings));
+        if (arguments.stream().noneMatch(a -> a.startsWith(ADDRESS))) {
+            arguments.add(ADDRESS + "127.0.0.1:0");
+        }
         context = SpringApplication.run(DropletsApplication.class, arguments.toArray(String[]::new));
     }
 
