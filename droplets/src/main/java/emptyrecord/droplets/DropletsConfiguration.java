@@ -70,7 +70,7 @@ class DropletsConfiguration {
 
     @Bean
     Desk desk(IncidentClock clock, IncidentTimer timer, Tally tally, CheckTimes times, DropletsSettings settings) {
-        return new Desk(clock, timer, tally, times, settings.callsMax());
+        return new Desk(new Desk.Tools(clock, timer, tally, times), settings.callsMax());
     }
 
     @Bean(initMethod = "start")

@@ -8,7 +8,6 @@ import emptyrecord.api.droplet.ChangeReport;
 import emptyrecord.api.droplet.InstanceChange;
 import emptyrecord.api.droplet.Obedience;
 import emptyrecord.api.droplet.StateReport;
-import io.grpc.StatusRuntimeException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,13 +114,27 @@ class AgentsIT {
     void aCallerThatGivesUpTakesItsCheckWithItButTheDropletObeys() {
         try (Service service = new Service(data, "--lab.speed=1", "--droplets.renewal-time=1h");
                 Dwfm holder = new Dwfm("dwfm-1", service.grpcPort())) {
-            assertThatThrownBy(() -> holder.agents()
-                            .withDeadlineAfter(500, TimeUnit.MILLISECONDS)
-                            .checkState(holder.check(DROPLET, 1, Dwfm.LONG)))
-                    .isInstanceOf(StatusRuntimeException.class)
-                    .hasMessageContaining("DEADLINE_EXCEEDED");
+            Future<StateReport> answer = holder.later().checkState(holder.check(DROPLET, 1, Dwfm.LONG));
+            await().until(() -> service.get("/state").contains("\"inFlight\":1"));
+            answer.cancel(true);
             await().until(() -> service.get("/state").contains("\"cancelled\":1"));
-            assertThat(service.get("/state")).contains("\"inFlight\":0").contains("\"leasesObeyed\":1");
+            assertThat(service.get("/state"))
+                    .contains("\"checks\":{\"inFlight\":0,")
+                    .contains("\"leasesObeyed\":1");
+        }
+    }
+
+    @Test
+    void aServiceThatEndsLeavesNoCallerWaiting() throws Exception {
+        Service service = new Service(data, "--lab.speed=1", "--droplets.renewal-time=1h");
+        try (Dwfm holder = new Dwfm("dwfm-1", service.grpcPort())) {
+            Future<StateReport> answer = holder.later().checkState(holder.check(DROPLET, 1, Dwfm.LONG));
+            await().until(() -> service.get("/state").contains("\"inFlight\":1"));
+            service.close();
+            await().until(answer::isDone);
+            assertThatThrownBy(answer::get).hasMessageContaining("UNAVAILABLE: the service ends");
+        } finally {
+            service.close();
         }
     }
 

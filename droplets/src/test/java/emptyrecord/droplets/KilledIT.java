@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KilledIT {
 
     private static final int DROPLETS = 6;
-    private static final int KILLS = 3;
+    private static final int KILLS = 2;
 
     @TempDir
     Path data;

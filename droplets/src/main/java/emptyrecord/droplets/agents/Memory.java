@@ -13,7 +13,7 @@ import emptyrecord.kit.journal.LiveState;
  */
 final class Memory implements AutoCloseable {
 
-    /** Our choice: some 3 MB, a minute's checks at the demo's speed. */
+    /** Our choice: some 4 MB. */
     private static final CompactionPolicy POLICY = new CompactionPolicy(20_000, 8);
 
     private final Journal<DropletLine> journal;

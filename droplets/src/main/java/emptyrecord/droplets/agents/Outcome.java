@@ -11,6 +11,6 @@ public enum Outcome {
     REJECTED,
     /** Too many calls are in flight. */
     TURNED_AWAY,
-    /** The droplet's memory could not be written. */
+    /** The droplet's memory could not be written, or the agent has a defect. */
     FAILED
 }

@@ -43,6 +43,11 @@ public final class AgentService extends DropletAgentsGrpc.DropletAgentsImplBase 
         receive(call(CallKind.CHANGE, caller, Messages::changeReport), () -> agents.change(Messages.order(request)));
     }
 
+    /** Answers all that is in flight; the service ends. */
+    void cutOff() {
+        desk.cutOff();
+    }
+
     private <R> CallInHand<R> call(CallKind kind, StreamObserver<R> caller, Function<Answer, R> message) {
         return new CallInHand<>(kind, (ServerCallStreamObserver<R>) caller, message, desk);
     }
@@ -63,6 +68,9 @@ public final class AgentService extends DropletAgentsGrpc.DropletAgentsImplBase 
         } catch (UncheckedIOException e) {
             log.atError().setCause(e).log("a droplet could not write down what it was told");
             call.fail(Outcome.FAILED, Status.UNAVAILABLE.withDescription("the droplet's disk: " + e.getMessage()));
+        } catch (RuntimeException e) {
+            log.atError().setCause(e).log("a call ended in a defect");
+            call.fail(Outcome.FAILED, Status.INTERNAL.withDescription("a defect of the agent; its log has more"));
         }
     }
 

@@ -23,6 +23,7 @@ final class CallInHand<R> {
     private final ServerCallStreamObserver<R> caller;
     private final Function<Answer, R> message;
     private final Desk desk;
+    private final Desk.Tools tools;
     private final Instant arrived;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile @Nullable Future<?> due;
@@ -32,12 +33,17 @@ final class CallInHand<R> {
         this.caller = caller;
         this.message = message;
         this.desk = desk;
-        this.arrived = desk.clock().instant();
+        this.tools = desk.tools();
+        this.arrived = tools.clock().instant();
+    }
+
+    CallKind kind() {
+        return kind;
     }
 
     /** Takes part from here on; to be called before the service's method returns. */
     void begin() {
-        desk.tally().begun(kind);
+        desk.begun(this);
         caller.setOnCancelHandler(this::cancelled);
     }
 
@@ -57,17 +63,17 @@ final class CallInHand<R> {
 
     /** The droplet may be done before the timer is set; a negative wait is none. */
     private void await(Reception.Underway underway) {
-        Duration wait = Duration.between(desk.clock().instant(), underway.due());
-        due = desk.timer().after(wait, () -> answer(underway.answer().get()));
+        Duration wait = Duration.between(tools.clock().instant(), underway.due());
+        due = tools.timer().after(wait, () -> answer(underway.answer().get()));
     }
 
     private void answer(Answer answer) {
         if (!end(answer.refusal().isEmpty() ? Outcome.OBEYED : Outcome.REFUSED)) {
             return;
         }
-        answer.refusal().ifPresent(desk.tally()::count);
+        answer.refusal().ifPresent(tools.tally()::count);
         if (answer.refusal().isEmpty()) {
-            desk.times().took(kind, Duration.between(arrived, desk.clock().instant()));
+            tools.times().took(kind, Duration.between(arrived, tools.clock().instant()));
         }
         caller.onNext(message.apply(answer));
         caller.onCompleted();
@@ -76,18 +82,28 @@ final class CallInHand<R> {
     /** gRPC calls this after the service's method has returned, so the timer is set. */
     private void cancelled() {
         if (end(Outcome.CANCELLED)) {
-            Future<?> entry = due;
-            if (entry != null) {
-                entry.cancel(false);
-            }
+            forget();
+        }
+    }
+
+    /** The service ends while the droplet looks. */
+    void cutOff() {
+        fail(Outcome.FAILED, Status.UNAVAILABLE.withDescription("the service ends; ask again when it is back"));
+        forget();
+    }
+
+    private void forget() {
+        Future<?> entry = due;
+        if (entry != null) {
+            entry.cancel(false);
         }
     }
 
     private boolean end(Outcome outcome) {
         boolean first = ended.compareAndSet(false, true);
         if (first) {
-            desk.tally().ended(kind);
-            desk.tally().count(kind, outcome);
+            desk.ended(this);
+            tools.tally().count(kind, outcome);
         }
         return first;
     }

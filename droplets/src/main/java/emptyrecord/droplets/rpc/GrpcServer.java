@@ -43,6 +43,7 @@ public final class GrpcServer implements AutoCloseable {
     }
 
     private final GrpcSettings settings;
+    private final AgentService service;
     private final AtomicInteger open = new AtomicInteger();
     private final LongAdder refused = new LongAdder();
     private final ExecutorService calls = Executors.newThreadPerTaskExecutor(
@@ -53,6 +54,7 @@ public final class GrpcServer implements AutoCloseable {
 
     public GrpcServer(GrpcSettings settings, AgentService service) {
         this.settings = settings;
+        this.service = service;
         PooledByteBufAllocator buffers = new PooledByteBufAllocator(true, 0, EVENT_LOOPS, PAGE_BYTES, CHUNK_ORDER);
         this.server = NettyServerBuilder.forAddress(settings.address())
                 .channelFactory(() -> new BoundedServerChannel(settings.connectionsMax(), open, refused))
@@ -106,15 +108,16 @@ public final class GrpcServer implements AutoCloseable {
         return refused.sum();
     }
 
-    /** Takes no more calls, lets those in flight end for a second, and cuts the rest off. */
+    /** Takes no more calls, lets those in flight end for a second, and answers the rest that the service ends. */
     @Override
     public void close() {
         server.shutdown();
         try {
-            if (!server.awaitTermination(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
-                server.shutdownNow();
-                // what is still open then dies with its event loop
-                boolean unused = server.awaitTermination(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+            if (!endsInTime()) {
+                service.cutOff();
+                if (!endsInTime()) {
+                    server.shutdownNow();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -123,5 +126,9 @@ public final class GrpcServer implements AutoCloseable {
             moving.shutdownGracefully(0, QUIET_MILLIS, TimeUnit.MILLISECONDS);
             calls.shutdown();
         }
+    }
+
+    private boolean endsInTime() throws InterruptedException {
+        return server.awaitTermination(GRACE_MILLIS, TimeUnit.MILLISECONDS);
     }
 }
