@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.droplets;
+
+import org.jspecify.annotations.NullMarked;
