@@ -32,6 +32,11 @@ abstract class RunningDwfm {
     static final LaunchRequest CUSTOMER = new LaunchRequest("customer", "us-east-1b");
     static final LaunchRequest INTERNAL = new LaunchRequest("internal", "us-east-1a");
 
+    /** Of a handshake: Sr and Se at this speed. */
+    private static final Duration RENEWAL = Duration.ofMillis(12_300 / 360);
+
+    private static final Duration ESTABLISHMENT = Duration.ofMillis(43_050 / 360);
+
     final JsonMapper json = JsonMapper.builder().build();
     final HttpClient http = HttpClient.newHttpClient();
 
@@ -40,6 +45,7 @@ abstract class RunningDwfm {
 
     FakeDns dns;
     FakePeers peers;
+    FakeDroplets droplets;
     ConfigurableApplicationContext service;
     Ec2Client ec2;
 
@@ -50,6 +56,8 @@ abstract class RunningDwfm {
     void start() throws IOException {
         dns = new FakeDns();
         peers = new FakePeers();
+        droplets = new FakeDroplets();
+        droplets.takes(RENEWAL, ESTABLISHMENT);
         startService();
     }
 
@@ -65,6 +73,7 @@ abstract class RunningDwfm {
                         "--dwfm.droplets-per-host=9",
                         "--dwfm.workers-per-host=2",
                         "--dwfm.lease-max=30m",
+                        "--dwfm.droplets=" + droplets.address(),
                         "--dwfm.standing-instances=20",
                         "--dwfm.instances-max=60",
                         "--dwfm.network-manager-url=http://" + peer,
@@ -79,6 +88,7 @@ abstract class RunningDwfm {
     @AfterEach
     void stop() {
         service.close();
+        droplets.close();
         peers.close();
         dns.close();
     }

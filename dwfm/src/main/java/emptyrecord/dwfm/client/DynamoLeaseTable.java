@@ -6,7 +6,7 @@ import emptyrecord.dwfm.core.lease.LeaseClaim;
 import emptyrecord.dwfm.core.lease.LeaseRecord;
 import emptyrecord.dwfm.core.queue.Assignment;
 import emptyrecord.dwfm.core.queue.Work;
-import emptyrecord.dwfm.fleet.DropletLink;
+import emptyrecord.dwfm.fleet.LeaseTable;
 import emptyrecord.kit.dns.UnresolvedException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  * another epoch, it reads the row and tries once more. So a lost answer does not lock it out, and another holder's
  * lease stops it.
  */
-public final class DynamoLeaseTable implements DropletLink {
+public final class DynamoLeaseTable implements LeaseTable {
 
     private final DynamoDbClient dynamo;
     private final HostResolver resolver;
@@ -52,16 +52,16 @@ public final class DynamoLeaseTable implements DropletLink {
     }
 
     @Override
-    public CheckResult perform(Assignment work) {
+    public Answer claim(Assignment work) {
         try {
             failFast();
-            CheckResult result = work.work() instanceof Work.Change change ? confirm(change) : claim(work);
+            Answer answer = work.work() instanceof Work.Change change ? confirm(change) : write(work);
             unresolvedLately = false;
-            return result;
+            return answer;
         } catch (UnresolvedException e) {
-            return unresolved(e);
+            return new Answer.Denied(unresolved(e));
         } catch (SdkException e) {
-            return failed(e);
+            return new Answer.Denied(failed(e));
         }
     }
 
@@ -72,42 +72,52 @@ public final class DynamoLeaseTable implements DropletLink {
         }
     }
 
-    private CheckResult claim(Assignment work) {
+    private Answer write(Assignment work) {
         DropletId droplet = work.work().droplet();
-        boolean inTime = !work.plannedEnd().isAfter(work.deadline());
-        LeaseClaim.Request request =
-                new LeaseClaim.Request(droplet, holder, work.leaseUntil(), inTime, work.starting(), clock.instant());
-        Optional<CheckResult> first = tryOnce(Optional.ofNullable(seen.get(droplet)), request);
+        LeaseClaim.Request request = new LeaseClaim.Request(
+                droplet, holder, work.leaseUntil(), work.inTime(), work.starting(), clock.instant());
+        Optional<Answer> first = tryOnce(Optional.ofNullable(seen.get(droplet)), request);
         return first.orElseGet(() -> tryOnce(read(droplet), request)
-                .orElseGet(() -> new CheckResult.Refused(droplet + " is held by another, or changes hands")));
+                .orElseGet(() -> refused(droplet + " is held by another, or changes hands")));
     }
 
     /** Empty if the row that was seen does not allow the claim, or is not the table's current one. */
-    private Optional<CheckResult> tryOnce(Optional<LeaseRecord> known, LeaseClaim.Request request) {
+    private Optional<Answer> tryOnce(Optional<LeaseRecord> known, LeaseClaim.Request request) {
         return switch (LeaseClaim.decide(known, request)) {
             case LeaseClaim.HeldByAnother held -> Optional.empty();
             case LeaseClaim.Write write -> write(write);
         };
     }
 
-    private Optional<CheckResult> write(LeaseClaim.Write write) {
+    private Optional<Answer> write(LeaseClaim.Write write) {
         try {
             dynamo.updateItem(rows.write(write));
             seen.put(write.next().droplet(), write.next());
-            return Optional.of(new CheckResult.Confirmed());
+            return Optional.of(new Answer.Granted(write.next()));
         } catch (ConditionalCheckFailedException e) {
             return Optional.empty();
         }
     }
 
-    private CheckResult confirm(Work.Change change) {
+    /** The row that this host wrote last is the table's, as long as the table names it as the holder. */
+    private Answer confirm(Work.Change change) {
         UpdateItemRequest request = rows.confirm(change, holder, clock.instant());
         try {
             dynamo.updateItem(request);
-            return new CheckResult.Confirmed();
+            Optional<LeaseRecord> row =
+                    Optional.ofNullable(seen.get(change.droplet())).or(() -> read(change.droplet()));
+            return row.<Answer>map(Answer.Granted::new).orElseGet(() -> notHeld(change));
         } catch (ConditionalCheckFailedException e) {
-            return new CheckResult.Refused(change.droplet() + " is not held by " + holder);
+            return notHeld(change);
         }
+    }
+
+    private Answer notHeld(Work.Change change) {
+        return refused(change.droplet() + " is not held by " + holder);
+    }
+
+    private static Answer refused(String why) {
+        return new Answer.Denied(new CheckResult.Refused(why));
     }
 
     private Optional<LeaseRecord> read(DropletId droplet) {

@@ -15,7 +15,7 @@ class RecallTest {
 
     private static final Instant START = RegionSimulator.at(0);
     private final Recall recall = new Recall(Duration.ofMinutes(160));
-    private final RegionSimulator region = new RegionSimulator(1, "stale-fifo", 0, false);
+    private final RegionSimulator region = new RegionSimulator(1, 0, false);
     private final LeaseHost host = region.hosts.getFirst().host;
 
     @Test

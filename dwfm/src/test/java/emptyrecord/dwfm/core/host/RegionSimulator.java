@@ -1,7 +1,6 @@
 package emptyrecord.dwfm.core.host;
 
 import emptyrecord.dwfm.ShippedSettings;
-import emptyrecord.dwfm.core.hypothesis.Hypothesis;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.kernel.Agenda;
 import emptyrecord.kit.switchboard.Guards;
@@ -33,15 +32,15 @@ final class RegionSimulator {
     }
 
     /** @param leased every droplet has a lease, and the hosts are long past their start; else they start with nothing */
-    RegionSimulator(long seed, String hypothesis, double start, boolean leased) {
+    RegionSimulator(long seed, double start, boolean leased) {
         now = start;
         for (int number = 1; number <= HOSTS; number++) {
-            hosts.add(new SimulatedHost(this, number, seed * 1000 + number, Hypothesis.named(hypothesis), leased));
+            hosts.add(new SimulatedHost(this, number, seed * 1000 + number, leased));
         }
     }
 
     RegionSimulator(long seed) {
-        this(seed, "stale-fifo", -30, true);
+        this(seed, -30, true);
     }
 
     RegionSimulator guard(GuardNames name) {

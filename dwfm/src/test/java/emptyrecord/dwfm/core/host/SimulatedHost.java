@@ -1,7 +1,6 @@
 package emptyrecord.dwfm.core.host;
 
 import emptyrecord.dwfm.ShippedSettings;
-import emptyrecord.dwfm.core.hypothesis.Hypothesis;
 import emptyrecord.dwfm.core.lease.CheckResult;
 import emptyrecord.dwfm.core.lease.DropletId;
 import emptyrecord.dwfm.core.lease.LeaseClaim;
@@ -12,6 +11,7 @@ import emptyrecord.dwfm.core.queue.Work;
 import emptyrecord.kit.clock.IncidentClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedHost implements ChangeListener {
     private static final Recall RECALL = new Recall(ShippedSettings.get().coldAfter());
 
+    /** Of the droplets' times, standard deviation over mean (our choice). */
+    private static final double VARIATION = 0.3;
+
     private record Slot(Instant end, int worker, Assignment work, CheckResult result) {}
 
     private final RegionSimulator region;
@@ -33,20 +36,25 @@ final class SimulatedHost implements ChangeListener {
     boolean resolves = true;
     boolean down;
     int launched;
+    boolean wanted = true;
+
+    /** Launches and orders that reached their droplet. */
+    final List<String> changed = new ArrayList<>();
+
     int carriedOut;
     private final Instant[] free;
     private final @Nullable Slot[] slots;
     private final PriorityQueue<Slot> ends = new PriorityQueue<>(Comparator.comparing(Slot::end));
     private final Map<DropletId, LeaseRecord> table = new TreeMap<>(Comparator.comparing(DropletId::slot));
     private final int number;
-    private final Hypothesis hypothesis;
+    private final ServiceTimes droplets;
     private SplittableRandom chance;
 
-    SimulatedHost(RegionSimulator region, int number, long seed, Hypothesis hypothesis, boolean leased) {
+    SimulatedHost(RegionSimulator region, int number, long seed, boolean leased) {
         this.region = region;
         this.number = number;
-        this.hypothesis = hypothesis;
         this.chance = new SplittableRandom(seed);
+        this.droplets = new LognormalServiceTimes(VARIATION, chance.split());
         LeaseParameters p = ShippedSettings.leaseParameters();
         host = process();
         host.start(RegionSimulator.at(region.now));
@@ -63,12 +71,8 @@ final class SimulatedHost implements ChangeListener {
 
     private LeaseHost process() {
         LeaseParameters p = ShippedSettings.leaseParameters();
-        ServiceTimes drawn = new LognormalServiceTimes(ShippedSettings.get().workVariation(), chance.split());
-        ServiceTimes times =
-                mean -> Duration.ofNanos(Math.round(drawn.draw(mean).toNanos() * region.slowness));
-        Policies policies = Policies.of(region.guards, hypothesis, p, RegionSimulator.at(region.now));
-        return new LeaseHost(
-                new HostSetup(number, p, policies, hypothesis, times, this, chance, RegionSimulator.at(region.now)));
+        Policies policies = Policies.of(region.guards, p, RegionSimulator.at(region.now));
+        return new LeaseHost(new HostSetup(number, p, policies, this, chance, RegionSimulator.at(region.now)));
     }
 
     /** {@code kill -9}: what it knew and had taken is gone; the table stays. */
@@ -103,9 +107,8 @@ final class SimulatedHost implements ChangeListener {
     /** The row is written when the work is taken, as in the service, whether it will be in time or not. */
     private void write(Assignment work) {
         DropletId droplet = work.work().droplet();
-        boolean inTime = !work.plannedEnd().isAfter(work.deadline());
-        LeaseClaim.Request request =
-                new LeaseClaim.Request(droplet, holder(), work.leaseUntil(), inTime, work.starting(), work.start());
+        LeaseClaim.Request request = new LeaseClaim.Request(
+                droplet, holder(), work.leaseUntil(), work.inTime(), work.starting(), work.start());
         if (LeaseClaim.decide(Optional.ofNullable(table.get(droplet)), request) instanceof LeaseClaim.Write write) {
             table.put(droplet, write.next());
         }
@@ -151,11 +154,13 @@ final class SimulatedHost implements ChangeListener {
     }
 
     private Slot slot(int worker, Assignment work) {
-        if (resolves && !(work.work() instanceof Work.Change)) {
+        if (resolves && work.work() instanceof Work.Change change) {
+            changed.add(change.what().kind() + " " + change.what().instance());
+        } else if (resolves) {
             write(work);
         }
         return resolves
-                ? new Slot(work.plannedEnd(), worker, work, new CheckResult.Confirmed())
+                ? new Slot(work.start().plus(handshake(work.work())), worker, work, new CheckResult.Confirmed())
                 : new Slot(
                         work.start().plus(IncidentClock.ofMinutes(region.failCost)),
                         worker,
@@ -163,11 +168,20 @@ final class SimulatedHost implements ChangeListener {
                         new CheckResult.Unresolved("NOERROR, ANSWER: 0"));
     }
 
+    /** The droplet takes its own time, on average what the host expects. */
+    private Duration handshake(Work work) {
+        LeaseParameters p = ShippedSettings.leaseParameters();
+        boolean all = work instanceof Work.Establishment attempt && !attempt.commissioning();
+        Duration drawn = droplets.draw(all ? p.establishment() : p.renewal());
+        return Duration.ofNanos(Math.round(drawn.toNanos() * region.slowness));
+    }
+
     @Override
-    public void launchFinished(String subject, boolean good) {
+    public boolean launchFinished(String subject, boolean good) {
         if (good) {
             launched++;
         }
+        return wanted;
     }
 
     @Override

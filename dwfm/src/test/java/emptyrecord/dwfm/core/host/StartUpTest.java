@@ -48,7 +48,7 @@ class StartUpTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void afterTheStartTheLoopIsTheNights(long seed) {
-        RegionSimulator region = new RegionSimulator(seed, "stale-fifo", -30, false).outage(157);
+        RegionSimulator region = new RegionSimulator(seed, -30, false).outage(157);
         assertThat(region.until(0).starting()).as("seed %s", seed).isZero();
         assertThat(region.until(266).held()).as("seed %s", seed).isLessThan(0.2);
     }
@@ -114,6 +114,6 @@ class StartUpTest {
     }
 
     private static RegionSimulator fresh(long seed) {
-        return new RegionSimulator(seed, "stale-fifo", 0, false);
+        return new RegionSimulator(seed, 0, false);
     }
 }
