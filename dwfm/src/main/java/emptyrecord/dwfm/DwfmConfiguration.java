@@ -200,7 +200,7 @@ class DwfmConfiguration {
             store.stock(fleet.anyDroplets(settings.standingInstances()), fleet.shape()::zone, clock.instant());
             outbox.start();
             orders.start();
-            fleet.start(new Recall(settings.coldAfter()));
+            fleet.start(new Recall(settings.lease()));
             timer.every(LOOK, () -> fleet.look(crash::holdsDown));
             timer.every(LOOK, orders::noteAgain);
             timer.every(LOOK.multipliedBy(20), () -> store.forget(clock.instant(), settings.rememberTerminated()));

@@ -1,5 +1,6 @@
 package emptyrecord.dwfm;
 
+import emptyrecord.dwfm.core.lease.ConnectionRule;
 import emptyrecord.dwfm.core.lease.LeaseParameters;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -28,13 +29,14 @@ import org.springframework.validation.annotation.Validated;
  * @param deadline within which queued work must be done, A; default 90s
  * @param handshakeTimeout after which a droplet counts as silent; default 3m, longer than the deadline, so that the
  *     deadline is what decides (our choice)
- * @param leaseMin shortest lease; default 20m
- * @param leaseMax longest lease; default 160m (F7: leases lapse slowly)
+ * @param lease how long a lease lasts; default 22m, so that a droplet may miss three checks
  * @param restartAway how long a restarted host is away; default 2m
  * @param lossPerMinute how often a droplet loses its lease by itself, per droplet and minute; default 0.00005
- * @param connectionLife how long a connection to DynamoDB is kept before the name is resolved again; default 60s
- * @param coldAfter silence in the lease table after which a host whose process was killed at work does not continue but
- *     starts; default 160m, the longest lease: until then a lease of the earlier process may still run
+ * @param connectionsPerHost connections to DynamoDB that a host has, 1 to 64; default 16 (our choice)
+ * @param connectionMode how long they live: spread (between the next two), 60s or unbounded; default spread
+ * @param connectionLifeMin shortest life of a connection; default 120m. It and the next are fitted: with them the leases
+ *     are lost between T+0 and T+157 (F7)
+ * @param connectionLifeMax longest life of a connection; default 150m
  * @param dynamoUrl DynamoDB; its host name is resolved through the lab's DNS
  * @param table the lease table
  * @param droplets host:port of the droplets' agents; default 127.0.0.1:7208
@@ -64,15 +66,16 @@ public record DwfmSettings(
 
         @DefaultValue("90s") @NotNull Duration deadline,
         @DefaultValue("3m") @NotNull Duration handshakeTimeout,
-        @DefaultValue("20m") @NotNull Duration leaseMin,
-        @DefaultValue("160m") @NotNull Duration leaseMax,
+        @DefaultValue("22m") @NotNull Duration lease,
         @DefaultValue("2m") @NotNull Duration restartAway,
 
         @DefaultValue("0.00005") @DecimalMin("0") @DecimalMax("1")
         double lossPerMinute,
 
-        @DefaultValue("60s") @NotNull Duration connectionLife,
-        @DefaultValue("160m") @NotNull Duration coldAfter,
+        @DefaultValue("16") @Min(1) @Max(64) int connectionsPerHost,
+        @DefaultValue("spread") @NotNull String connectionMode,
+        @DefaultValue("120m") @NotNull Duration connectionLifeMin,
+        @DefaultValue("150m") @NotNull Duration connectionLifeMax,
 
         @DefaultValue("http://dynamodb.us-east-1.amazonaws.test:8000") @NotNull
         URI dynamoUrl,
@@ -104,6 +107,11 @@ public record DwfmSettings(
         }
     }
 
+    /** @throws IllegalArgumentException if mode or lives cannot be */
+    public ConnectionRule connectionRule() {
+        return new ConnectionRule(connectionsPerHost, connectionLifeMin, connectionLifeMax).mode(connectionMode);
+    }
+
     /** The numbers of one host; relations between them are checked here, at start. */
     LeaseParameters leaseParameters() {
         return new LeaseParameters(
@@ -113,7 +121,7 @@ public record DwfmSettings(
                 renewalWork,
                 establishWork,
                 deadline,
-                new LeaseParameters.LeaseLength(leaseMin, leaseMax),
+                lease,
                 restartAway,
                 lossPerMinute);
     }

@@ -6,6 +6,7 @@ import emptyrecord.dwfm.client.DynamoLeaseTable;
 import emptyrecord.dwfm.client.GrpcAgents;
 import emptyrecord.dwfm.client.HostResolver;
 import emptyrecord.dwfm.client.Rows;
+import emptyrecord.dwfm.core.lease.ConnectionRule;
 import emptyrecord.dwfm.fleet.Agents;
 import emptyrecord.dwfm.fleet.ChangeContexts;
 import emptyrecord.dwfm.fleet.DropletLink;
@@ -18,8 +19,10 @@ import emptyrecord.dwfm.telemetry.TracedTable;
 import emptyrecord.kit.LookupFactory;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.settings.HostPort;
+import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.kit.trace.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.SplittableRandom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,10 +30,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class LinkConfiguration {
 
-    private final DwfmSettings settings;
+    /** Beside the hosts' own seeds. */
+    private static final int CONNECTIONS = 100;
 
-    LinkConfiguration(DwfmSettings settings) {
+    private final DwfmSettings settings;
+    private final LabSettings lab;
+
+    LinkConfiguration(DwfmSettings settings, LabSettings lab) {
         this.settings = settings;
+        this.lab = lab;
     }
 
     /** @throws IllegalArgumentException if {@code dwfm.droplets} is no address, with what to write instead */
@@ -60,14 +68,17 @@ class LinkConfiguration {
 
     @Bean
     TableMaker tableMaker(LookupFactory lookups, IncidentClock clock, Tracing tracing) {
-        DynamoClients clients = new DynamoClients(
-                settings.dynamoUrl(), clock.toReal(settings.connectionLife()), settings.workersPerHost() + 2, tracing);
+        DynamoClients clients = new DynamoClients(settings.dynamoUrl(), tracing);
+        ConnectionRule rule = settings.connectionRule();
         return number -> {
             HostResolver resolver =
                     new HostResolver(lookups.newLookup(), settings.dynamoUrl().getHost());
-            Rows rows = new Rows(settings.table());
+            SplittableRandom chance = new SplittableRandom(lab.seed() * 1000 + CONNECTIONS + number);
             LeaseTable table = new DynamoLeaseTable(
-                    clients.client(resolver), resolver, rows, number, DwfmConfiguration.name(number), clock);
+                    new DynamoLeaseTable.Holder(number, DwfmConfiguration.name(number)),
+                    new Rows(settings.table()),
+                    new DynamoLeaseTable.Access(clients, resolver, rule, chance),
+                    clock);
             return new TracedTable(table, tracing);
         };
     }

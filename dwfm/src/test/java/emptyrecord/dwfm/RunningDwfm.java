@@ -72,13 +72,18 @@ abstract class RunningDwfm {
                         "--dwfm.hosts=2",
                         "--dwfm.droplets-per-host=9",
                         "--dwfm.workers-per-host=2",
-                        "--dwfm.lease-max=30m",
+                        "--dwfm.connection-mode=" + connectionMode(),
                         "--dwfm.droplets=" + droplets.address(),
                         "--dwfm.standing-instances=20",
                         "--dwfm.instances-max=60",
                         "--dwfm.network-manager-url=http://" + peer,
                         "--dwfm.dynamo-url=http://dynamodb.us-east-1.amazonaws.test:" + peers.port());
         ec2 = new Ec2Client(URI.create(base()), Duration.ofSeconds(10), Tracing.OFF);
+    }
+
+    /** The quickest to lose its leases. */
+    String connectionMode() {
+        return "60s";
     }
 
     String base() {

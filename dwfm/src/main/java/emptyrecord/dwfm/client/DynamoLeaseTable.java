@@ -1,6 +1,7 @@
 package emptyrecord.dwfm.client;
 
 import emptyrecord.dwfm.core.lease.CheckResult;
+import emptyrecord.dwfm.core.lease.ConnectionRule;
 import emptyrecord.dwfm.core.lease.DropletId;
 import emptyrecord.dwfm.core.lease.LeaseClaim;
 import emptyrecord.dwfm.core.lease.LeaseRecord;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -27,55 +29,57 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  */
 public final class DynamoLeaseTable implements LeaseTable {
 
+    /** A host reads its rows back over one connection; any will do. */
+    private static final DropletId FIRST = new DropletId(1, 0);
+
     private final DynamoDbClient dynamo;
-    private final HostResolver resolver;
+    private final PinnedConnections connections;
     private final Rows rows;
-    private final int host;
-    private final String holder;
+    private final Holder holder;
     private final InstantSource clock;
     private final Map<DropletId, LeaseRecord> seen = new ConcurrentHashMap<>();
-    private volatile boolean unresolvedLately;
 
     /**
-     * @param resolver of this host, the same that {@code dynamo} connects through
+     * Who uses the table.
+     *
      * @param host number of the host, from 1
-     * @param holder the name it writes, for example {@code dwfm-1}
+     * @param name what it writes, for example {@code dwfm-1}
      */
-    public DynamoLeaseTable(
-            DynamoDbClient dynamo, HostResolver resolver, Rows rows, int host, String holder, InstantSource clock) {
-        this.dynamo = dynamo;
-        this.resolver = resolver;
-        this.rows = rows;
-        this.host = host;
+    public record Holder(int host, String name) {}
+
+    /**
+     * How it is reached.
+     *
+     * @param resolver of this host
+     * @param rule of its connections
+     * @param chance seeded; the lives of its connections
+     */
+    public record Access(DynamoClients clients, HostResolver resolver, ConnectionRule rule, SplittableRandom chance) {}
+
+    /** @param clock incident time */
+    public DynamoLeaseTable(Holder holder, Rows rows, Access access, InstantSource clock) {
         this.holder = holder;
+        this.rows = rows;
         this.clock = clock;
+        this.connections = new PinnedConnections(access.rule(), access.resolver(), clock, access.chance());
+        this.dynamo = access.clients().client(connections);
     }
 
     @Override
     public Answer claim(Assignment work) {
+        DropletId droplet = work.work().droplet();
         try {
-            failFast();
-            Answer answer = work.work() instanceof Work.Change change ? confirm(change) : write(work);
-            unresolvedLately = false;
-            return answer;
-        } catch (UnresolvedException e) {
-            return new Answer.Denied(unresolved(e));
+            return connections.over(
+                    droplet, () -> work.work() instanceof Work.Change change ? confirm(change) : write(work));
         } catch (SdkException e) {
             return new Answer.Denied(failed(e));
-        }
-    }
-
-    /** Once the name was found empty, it is resolved first: a failure then costs a cache look-up, no connection. */
-    private void failFast() throws UnresolvedException {
-        if (unresolvedLately) {
-            resolver.check();
         }
     }
 
     private Answer write(Assignment work) {
         DropletId droplet = work.work().droplet();
         LeaseClaim.Request request = new LeaseClaim.Request(
-                droplet, holder, work.leaseUntil(), work.inTime(), work.starting(), clock.instant());
+                droplet, holder.name(), work.leaseUntil(), work.inTime(), work.starting(), clock.instant());
         Optional<Answer> first = tryOnce(Optional.ofNullable(seen.get(droplet)), request);
         return first.orElseGet(() -> tryOnce(read(droplet), request)
                 .orElseGet(() -> refused(droplet + " is held by another, or changes hands")));
@@ -101,7 +105,7 @@ public final class DynamoLeaseTable implements LeaseTable {
 
     /** The row that this host wrote last is the table's, as long as the table names it as the holder. */
     private Answer confirm(Work.Change change) {
-        UpdateItemRequest request = rows.confirm(change, holder, clock.instant());
+        UpdateItemRequest request = rows.confirm(change, holder.name(), clock.instant());
         try {
             dynamo.updateItem(request);
             Optional<LeaseRecord> row =
@@ -113,7 +117,7 @@ public final class DynamoLeaseTable implements LeaseTable {
     }
 
     private Answer notHeld(Work.Change change) {
-        return refused(change.droplet() + " is not held by " + holder);
+        return refused(change.droplet() + " is not held by " + holder.name());
     }
 
     private static Answer refused(String why) {
@@ -131,11 +135,11 @@ public final class DynamoLeaseTable implements LeaseTable {
     public List<LeaseRecord> readBack(int droplets) {
         List<LeaseRecord> found = new ArrayList<>();
         try {
-            resolver.check();
             for (int slot = 0; slot < droplets; slot++) {
-                read(new DropletId(host, slot)).ifPresent(found::add);
+                DropletId droplet = new DropletId(holder.host(), slot);
+                connections.over(FIRST, () -> read(droplet)).ifPresent(found::add);
             }
-        } catch (UnresolvedException | SdkException e) {
+        } catch (SdkException e) {
             throw new IllegalStateException(String.valueOf(e.getMessage()), e);
         }
         return found;
@@ -144,19 +148,15 @@ public final class DynamoLeaseTable implements LeaseTable {
     private CheckResult failed(SdkException e) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof UnresolvedException unresolved) {
-                return unresolved(unresolved);
+                return new CheckResult.Unresolved(String.valueOf(unresolved.getMessage()));
             }
         }
         return new CheckResult.Unreachable(String.valueOf(e.getMessage()));
     }
 
-    private CheckResult unresolved(UnresolvedException e) {
-        unresolvedLately = true;
-        return new CheckResult.Unresolved(String.valueOf(e.getMessage()));
-    }
-
     @Override
     public void close() {
         dynamo.close();
+        connections.close();
     }
 }

@@ -1,6 +1,5 @@
 package emptyrecord.dwfm.core.host;
 
-import emptyrecord.dwfm.core.lease.LeaseParameters;
 import emptyrecord.dwfm.core.queue.Assignment;
 import emptyrecord.dwfm.core.queue.QueueOrder;
 import emptyrecord.dwfm.core.queue.Work;
@@ -79,12 +78,11 @@ final class WorkDispatch {
             droplet(work).attempt.taken();
         }
         host.inFlight++;
-        LeaseParameters.LeaseLength lease = host.parameters().lease();
         return new Assignment(
                 work,
                 host.incarnation,
                 start,
-                start.plus(host.between(lease.min(), lease.max())),
+                start.plus(host.parameters().lease()),
                 deadline,
                 !start.plus(expected(work)).isAfter(deadline),
                 !startUp.over());

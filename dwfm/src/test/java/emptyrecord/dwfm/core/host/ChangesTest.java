@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.dwfm.core.queue.DropletChange;
 import emptyrecord.dwfm.core.queue.DropletChange.Kind;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Launches and terminations through a host's queue (F50, F13). */
 class ChangesTest {
+
+    /** The queue is longer than the deadline, and the last leases have not run out yet. */
+    private static final double COLLAPSED = 180;
 
     @Test
     void launchNeedsALease() {
@@ -23,13 +27,10 @@ class ChangesTest {
 
     @Test
     void launchInTheCollapseIsNeverInTime() {
-        RegionSimulator region = new RegionSimulator(1).outage(157).until(200);
+        RegionSimulator region = new RegionSimulator(1).outage(157).until(COLLAPSED);
         SimulatedHost first = region.hosts.getFirst();
-        int slot = 0;
-        while (!first.host.canChange(slot, RegionSimulator.at(200))) {
-            slot++;
-        }
-        assertThat(first.host.launch(slot, start("late"), RegionSimulator.at(200)))
+        int slot = heldSlot(first.host);
+        assertThat(first.host.launch(slot, start("late"), RegionSimulator.at(COLLAPSED)))
                 .isTrue();
         region.until(260);
         assertThat(first.launched).isZero();
@@ -66,19 +67,23 @@ class ChangesTest {
 
     @Test
     void lateLaunchIsEndedOnceTheDropletHasALeaseAgain() {
-        RegionSimulator region = new RegionSimulator(1).outage(157).until(185);
+        RegionSimulator region = new RegionSimulator(1).outage(157).until(COLLAPSED);
         SimulatedHost first = region.hosts.getFirst();
-        int slot = 0;
-        while (!first.host.canChange(slot, RegionSimulator.at(185))) {
-            slot++;
-        }
-        assertThat(first.host.launch(slot, start("late"), RegionSimulator.at(185)))
+        int slot = heldSlot(first.host);
+        assertThat(first.host.launch(slot, start("late"), RegionSimulator.at(COLLAPSED)))
                 .isTrue();
         region.throttle(266, 0.27).restarts(266, 8);
         region.until(400);
         assertThat(first.launched).isZero();
         long starts = first.changed.stream().filter("START i-late"::equals).count();
         assertThat(first.changed).filteredOn("END i-late"::equals).hasSize((int) starts);
+    }
+
+    private static int heldSlot(LeaseHost host) {
+        return IntStream.range(0, 62)
+                .filter(slot -> host.canChange(slot, RegionSimulator.at(COLLAPSED)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static DropletChange start(String name) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,8 +21,19 @@ class NightTest {
 
         assertThat(region.until(0).held()).isGreaterThan(0.99);
         assertThat(region.until(20).held()).as("F7: slowly").isGreaterThan(0.9);
+        assertThat(region.until(60).held()).as("F7: slowly").isGreaterThan(0.55);
         assertThat(region.until(120).held()).isLessThan(0.5);
         assertThat(region.until(RESTORED).held()).isLessThan(0.1);
+    }
+
+    /** The lives of the connections decide, and nothing else: the same empty name, the same leases. */
+    @ParameterizedTest
+    @CsvSource({"60s, 24, 0", "unbounded, 157, 1"})
+    void otherLivesLoseAllLeasesAtOnceOrNone(String mode, double at, double held) {
+        RegionSimulator region = new RegionSimulator(1, -30, true, mode).outage(RESTORED);
+        assertThat(region.until(0).held()).isGreaterThan(0.99);
+        assertThat(region.until(16).held()).isGreaterThan(0.98);
+        assertThat(region.until(at).held()).isBetween(held - 0.01, held + 0.01);
     }
 
     @ParameterizedTest

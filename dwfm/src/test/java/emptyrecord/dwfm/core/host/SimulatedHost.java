@@ -2,6 +2,8 @@ package emptyrecord.dwfm.core.host;
 
 import emptyrecord.dwfm.ShippedSettings;
 import emptyrecord.dwfm.core.lease.CheckResult;
+import emptyrecord.dwfm.core.lease.ConnectionLife;
+import emptyrecord.dwfm.core.lease.ConnectionRule;
 import emptyrecord.dwfm.core.lease.DropletId;
 import emptyrecord.dwfm.core.lease.LeaseClaim;
 import emptyrecord.dwfm.core.lease.LeaseParameters;
@@ -20,20 +22,25 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One host of a {@link RegionSimulator} with its workers, its rows of the lease table, and whether its resolver has an address. */
 final class SimulatedHost implements ChangeListener {
-    private static final Recall RECALL = new Recall(ShippedSettings.get().coldAfter());
+    private static final Recall RECALL = new Recall(ShippedSettings.get().lease());
 
     /** Of the droplets' times, standard deviation over mean (our choice). */
     private static final double VARIATION = 0.3;
+
+    /** Minutes that a call takes which has to connect while the name is empty. */
+    private static final double FAIL_FAST = 0.005;
 
     private record Slot(Instant end, int worker, Assignment work, CheckResult result) {}
 
     private final RegionSimulator region;
     LeaseHost host;
     boolean resolves = true;
+    boolean dynamoAnswers = true;
     boolean down;
     int launched;
     boolean wanted = true;
@@ -48,6 +55,8 @@ final class SimulatedHost implements ChangeListener {
     private final Map<DropletId, LeaseRecord> table = new TreeMap<>(Comparator.comparing(DropletId::slot));
     private final int number;
     private final ServiceTimes droplets;
+    private final ConnectionRule rule;
+    private List<ConnectionLife> connections;
     private SplittableRandom chance;
 
     SimulatedHost(RegionSimulator region, int number, long seed, boolean leased) {
@@ -55,6 +64,8 @@ final class SimulatedHost implements ChangeListener {
         this.number = number;
         this.chance = new SplittableRandom(seed);
         this.droplets = new LognormalServiceTimes(VARIATION, chance.split());
+        this.rule = region.rule;
+        this.connections = connections();
         LeaseParameters p = ShippedSettings.leaseParameters();
         host = process();
         host.start(RegionSimulator.at(region.now));
@@ -65,8 +76,15 @@ final class SimulatedHost implements ChangeListener {
             host.goOn();
         }
         for (int slot = 0; leased && slot < p.droplets(); slot++) {
-            host.recallLease(slot, RegionSimulator.at(region.now + 20 + chance.nextDouble() * 140));
+            host.recallLease(slot, RegionSimulator.at(region.now).plus(p.lease()));
         }
+    }
+
+    private List<ConnectionLife> connections() {
+        SplittableRandom lives = chance.split();
+        return Stream.generate(() -> new ConnectionLife(rule, lives.split()))
+                .limit(rule.count())
+                .toList();
     }
 
     private LeaseHost process() {
@@ -87,6 +105,7 @@ final class SimulatedHost implements ChangeListener {
         down = false;
         chance = chance.split();
         host = process();
+        connections = connections();
         Arrays.fill(free, RegionSimulator.at(minutes));
         readBack(minutes, RegionSimulator.at(minutes));
         host.start(RegionSimulator.at(minutes));
@@ -154,18 +173,28 @@ final class SimulatedHost implements ChangeListener {
     }
 
     private Slot slot(int worker, Assignment work) {
-        if (resolves && work.work() instanceof Work.Change change) {
+        ConnectionLife connection =
+                connections.get(rule.connectionOf(work.work().droplet()));
+        boolean connected = connected(connection, work.start());
+        if (!connected || !dynamoAnswers) {
+            connection.broken();
+            Instant end = work.start().plus(IncidentClock.ofMinutes(connected ? region.failCost : FAIL_FAST));
+            return new Slot(end, worker, work, new CheckResult.Unresolved("NOERROR, ANSWER: 0"));
+        }
+        if (work.work() instanceof Work.Change change) {
             changed.add(change.what().kind() + " " + change.what().instance());
-        } else if (resolves) {
+        } else {
             write(work);
         }
-        return resolves
-                ? new Slot(work.start().plus(handshake(work.work())), worker, work, new CheckResult.Confirmed())
-                : new Slot(
-                        work.start().plus(IncidentClock.ofMinutes(region.failCost)),
-                        worker,
-                        work,
-                        new CheckResult.Unresolved("NOERROR, ANSWER: 0"));
+        return new Slot(work.start().plus(handshake(work.work())), worker, work, new CheckResult.Confirmed());
+    }
+
+    /** What is connected goes on while the name is empty; what has to connect needs an address. */
+    private boolean connected(ConnectionLife connection, Instant now) {
+        if (!connection.up(now) && resolves) {
+            connection.connected(now);
+        }
+        return connection.up(now);
     }
 
     /** The droplet takes its own time, on average what the host expects. */
