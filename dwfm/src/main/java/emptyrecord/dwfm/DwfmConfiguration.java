@@ -1,22 +1,14 @@
 package emptyrecord.dwfm;
 
 import emptyrecord.dwfm.chaos.HostCrash;
-import emptyrecord.dwfm.chaos.SlowHandshake;
-import emptyrecord.dwfm.client.DynamoClients;
-import emptyrecord.dwfm.client.DynamoLeaseTable;
-import emptyrecord.dwfm.client.HostResolver;
 import emptyrecord.dwfm.client.NetworkManagerClient;
-import emptyrecord.dwfm.client.Rows;
 import emptyrecord.dwfm.core.host.HostSetup;
 import emptyrecord.dwfm.core.host.LeaseHost;
-import emptyrecord.dwfm.core.host.LognormalServiceTimes;
 import emptyrecord.dwfm.core.host.Policies;
 import emptyrecord.dwfm.core.host.Recall;
-import emptyrecord.dwfm.core.hypothesis.Hypothesis;
 import emptyrecord.dwfm.core.lease.LeaseParameters;
 import emptyrecord.dwfm.core.limit.ApiLimit;
 import emptyrecord.dwfm.fleet.ChangeContexts;
-import emptyrecord.dwfm.fleet.DropletLink;
 import emptyrecord.dwfm.fleet.Fleet;
 import emptyrecord.dwfm.fleet.HostRunner;
 import emptyrecord.dwfm.fleet.PendingChanges;
@@ -32,8 +24,6 @@ import emptyrecord.dwfm.instances.Prerequisites;
 import emptyrecord.dwfm.instances.RequestLimit;
 import emptyrecord.dwfm.instances.Starter;
 import emptyrecord.dwfm.telemetry.DwfmMeters;
-import emptyrecord.dwfm.telemetry.MeteredLink;
-import emptyrecord.dwfm.telemetry.TracedLink;
 import emptyrecord.dwfm.web.ec2.Ec2Refusals;
 import emptyrecord.kit.LookupFactory;
 import emptyrecord.kit.clock.IncidentClock;
@@ -46,7 +36,6 @@ import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.kit.switchboard.Faults;
 import emptyrecord.kit.switchboard.Guards;
 import emptyrecord.kit.trace.Tracing;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +46,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The only place where Spring meets the core. */
+/** Here and in {@link LinkConfiguration} Spring meets the core. */
 @Configuration
 class DwfmConfiguration {
 
@@ -81,22 +70,14 @@ class DwfmConfiguration {
     }
 
     @Bean
-    SlowHandshake slowHandshake(Faults faults) {
-        return new SlowHandshake(faults, hostNames());
-    }
-
-    @Bean
-    HostMaker hostMaker(IncidentClock clock, Guards guards, SlowHandshake slow) {
+    HostMaker hostMaker(IncidentClock clock, Guards guards) {
         LeaseParameters parameters = settings.leaseParameters();
-        Hypothesis hypothesis = Hypothesis.named(settings.hypothesis());
         return (number, pending) -> {
             SplittableRandom chance = new SplittableRandom(lab.seed() * 1000 + number);
             return new LeaseHost(new HostSetup(
                     number,
                     parameters,
-                    Policies.of(guards, hypothesis, parameters, clock.instant()),
-                    hypothesis,
-                    slow.around(name(number), new LognormalServiceTimes(settings.workVariation(), chance.split())),
+                    Policies.of(guards, parameters, clock.instant()),
                     pending,
                     chance,
                     clock.instant()));
@@ -115,31 +96,9 @@ class DwfmConfiguration {
     }
 
     @Bean
-    LinkMaker linkMaker(
-            LookupFactory lookups, IncidentClock clock, MeterRegistry meters, Tracing tracing, ChangeContexts changes) {
-        DynamoClients clients = new DynamoClients(
-                settings.dynamoUrl(), clock.toReal(settings.connectionLife()), settings.workersPerHost() + 2, tracing);
-        return number -> {
-            HostResolver resolver =
-                    new HostResolver(lookups.newLookup(), settings.dynamoUrl().getHost());
-            Rows rows = new Rows(settings.table());
-            DropletLink table =
-                    new DynamoLeaseTable(clients.client(resolver), resolver, rows, number, name(number), clock);
-            DropletLink metered = new MeteredLink(table, clock, settings.deadline(), meters);
-            return new TracedLink(name(number), metered, clock, tracing, changes);
-        };
-    }
-
-    /** Makes a host's client for DynamoDB, with its own resolver and connections. */
-    @FunctionalInterface
-    interface LinkMaker {
-        DropletLink make(int number);
-    }
-
-    @Bean
     Fleet fleet(
             HostMaker makeHost,
-            LinkMaker makeLink,
+            LinkConfiguration.LinkMaker makeLink,
             ObjectProvider<Orders> orders,
             IncidentClock clock,
             EventLog events) {
@@ -241,7 +200,7 @@ class DwfmConfiguration {
             store.stock(fleet.anyDroplets(settings.standingInstances()), fleet.shape()::zone, clock.instant());
             outbox.start();
             orders.start();
-            fleet.start(new Recall(settings.coldAfter()));
+            fleet.start(new Recall(settings.lease()));
             timer.every(LOOK, () -> fleet.look(crash::holdsDown));
             timer.every(LOOK, orders::noteAgain);
             timer.every(LOOK.multipliedBy(20), () -> store.forget(clock.instant(), settings.rememberTerminated()));
@@ -254,7 +213,7 @@ class DwfmConfiguration {
                 .toList();
     }
 
-    private static String name(int number) {
+    static String name(int number) {
         return "dwfm-" + number;
     }
 

@@ -1,5 +1,6 @@
 package emptyrecord.dwfm;
 
+import emptyrecord.dwfm.core.lease.ConnectionRule;
 import emptyrecord.dwfm.core.lease.LeaseParameters;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -22,20 +23,23 @@ import org.springframework.validation.annotation.Validated;
  * @param workersPerHost pieces of work a host does at a time, 1 to 256; default 4
  * @param dropletsPerHost droplets a host manages, 1 to 10,000; default 62 (F51: 10^6 in reality)
  * @param stateCheckInterval between two state checks of a droplet; default 5m (F50: every few minutes)
- * @param renewalWork mean work of a state check, Sr; default 12300ms
- * @param establishWork mean work of making a new lease, Se; default 43050ms, 3.5 times Sr
- * @param workVariation standard deviation over mean of both; default 0.3
+ * @param renewalWork what a host expects a state check to take, Sr; default 12300ms, which is what droplets take on
+ *     average. The expectation bounds queues and paces retries; the droplet takes its own time
+ * @param establishWork what it expects a new lease to take, Se; default 43050ms, 3.5 times Sr
  * @param deadline within which queued work must be done, A; default 90s
- * @param leaseMin shortest lease; default 20m
- * @param leaseMax longest lease; default 160m (F7: leases lapse slowly)
+ * @param handshakeTimeout after which a droplet counts as silent; default 3m, longer than the deadline, so that the
+ *     deadline is what decides (our choice)
+ * @param lease how long a lease lasts; default 22m, so that a droplet may miss three checks
  * @param restartAway how long a restarted host is away; default 2m
  * @param lossPerMinute how often a droplet loses its lease by itself, per droplet and minute; default 0.00005
- * @param connectionLife how long a connection to DynamoDB is kept before the name is resolved again; default 60s
- * @param coldAfter silence in the lease table after which a host whose process was killed at work does not continue but
- *     starts; default 160m, the longest lease: until then a lease of the earlier process may still run
- * @param hypothesis stale-fifo, all-or-nothing-batch or thundering-herd (F52); default stale-fifo
+ * @param connectionsPerHost connections to DynamoDB that a host has, 1 to 64; default 16 (our choice)
+ * @param connectionMode how long they live: spread (between the next two), 60s or unbounded; default spread
+ * @param connectionLifeMin shortest life of a connection; default 120m. It and the next are fitted: with them the leases
+ *     are lost between T+0 and T+157 (F7)
+ * @param connectionLifeMax longest life of a connection; default 150m
  * @param dynamoUrl DynamoDB; its host name is resolved through the lab's DNS
  * @param table the lease table
+ * @param droplets host:port of the droplets' agents; default 127.0.0.1:7208
  * @param networkManagerUrl where network state is sent
  * @param launchesPerMinute EC2's request limit for launches on a normal day; default 40
  * @param blockLevel launches per minute at or below which AWS's own launches are refused too; default 0.125
@@ -60,25 +64,24 @@ public record DwfmSettings(
         @DefaultValue("12300ms") @NotNull Duration renewalWork,
         @DefaultValue("43050ms") @NotNull Duration establishWork,
 
-        @DefaultValue("0.3") @DecimalMin("0") @DecimalMax("3")
-        double workVariation,
-
         @DefaultValue("90s") @NotNull Duration deadline,
-        @DefaultValue("20m") @NotNull Duration leaseMin,
-        @DefaultValue("160m") @NotNull Duration leaseMax,
+        @DefaultValue("3m") @NotNull Duration handshakeTimeout,
+        @DefaultValue("22m") @NotNull Duration lease,
         @DefaultValue("2m") @NotNull Duration restartAway,
 
         @DefaultValue("0.00005") @DecimalMin("0") @DecimalMax("1")
         double lossPerMinute,
 
-        @DefaultValue("60s") @NotNull Duration connectionLife,
-        @DefaultValue("160m") @NotNull Duration coldAfter,
-        @DefaultValue("stale-fifo") @NotNull String hypothesis,
+        @DefaultValue("16") @Min(1) @Max(64) int connectionsPerHost,
+        @DefaultValue("spread") @NotNull String connectionMode,
+        @DefaultValue("120m") @NotNull Duration connectionLifeMin,
+        @DefaultValue("150m") @NotNull Duration connectionLifeMax,
 
         @DefaultValue("http://dynamodb.us-east-1.amazonaws.test:8000") @NotNull
         URI dynamoUrl,
 
         @DefaultValue("droplet-leases") @NotNull String table,
+        @DefaultValue("127.0.0.1:7208") @NotNull String droplets,
         @DefaultValue("http://127.0.0.1:7005") @NotNull URI networkManagerUrl,
         @DefaultValue("40") @DecimalMin("0.001") double launchesPerMinute,
         @DefaultValue("0.125") @DecimalMin("0") double blockLevel,
@@ -98,6 +101,15 @@ public record DwfmSettings(
             throw new IllegalArgumentException(
                     "dwfm.zones must name at least one zone and not more zones than a host has droplets");
         }
+        if (handshakeTimeout.compareTo(deadline) <= 0) {
+            throw new IllegalArgumentException("dwfm.handshake-timeout must be longer than dwfm.deadline " + deadline
+                    + ", or time-outs decide and not the deadline");
+        }
+    }
+
+    /** @throws IllegalArgumentException if mode or lives cannot be */
+    public ConnectionRule connectionRule() {
+        return new ConnectionRule(connectionsPerHost, connectionLifeMin, connectionLifeMax).mode(connectionMode);
     }
 
     /** The numbers of one host; relations between them are checked here, at start. */
@@ -109,7 +121,7 @@ public record DwfmSettings(
                 renewalWork,
                 establishWork,
                 deadline,
-                new LeaseParameters.LeaseLength(leaseMin, leaseMax),
+                lease,
                 restartAway,
                 lossPerMinute);
     }

@@ -25,7 +25,7 @@ class DwfmSettingsTest {
 
     @Test
     void checksThatComeTooSeldomAreRefused() {
-        refused("dwfm.state-check-interval", "20m", "must be shorter than the shortest lease");
+        refused("dwfm.state-check-interval", "8m", "must be longer than 3 state check intervals");
     }
 
     @Test
@@ -39,8 +39,20 @@ class DwfmSettingsTest {
     }
 
     @Test
-    void leaseThatIsLongestBeforeItIsShortestIsRefused() {
-        refused("dwfm.lease-max", "10m", "not longer than the longest");
+    void connectionsThatCannotLiveAreRefused() {
+        assertThatThrownBy(() -> ShippedSettings.bound(Map.of("dwfm.connection-life-max", "10m"))
+                        .connectionRule())
+                .hasMessageContaining("not longer than dwfm.connection-life-max");
+        assertThatThrownBy(() -> ShippedSettings.bound(Map.of("dwfm.connection-mode", "for ever"))
+                        .connectionRule())
+                .hasMessageContaining("must be spread, 60s or unbounded, not 'for ever'");
+    }
+
+    @Test
+    void timeOutThatComesBeforeTheDeadlineIsRefused() {
+        assertThatThrownBy(() -> ShippedSettings.bound(Map.of("dwfm.handshake-timeout", "90s")))
+                .rootCause()
+                .hasMessageContaining("must be longer than dwfm.deadline");
     }
 
     @Test

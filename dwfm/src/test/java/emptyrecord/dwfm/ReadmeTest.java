@@ -3,7 +3,6 @@ package emptyrecord.dwfm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.dwfm.chaos.HostCrash;
-import emptyrecord.dwfm.chaos.SlowHandshake;
 import emptyrecord.dwfm.core.host.GuardNames;
 import emptyrecord.kit.switchboard.Fault;
 import emptyrecord.kit.switchboard.Faults;
@@ -44,7 +43,7 @@ class ReadmeTest {
     @Test
     void faults() {
         Faults faults = new Faults();
-        var unused = List.of(new HostCrash(faults, List.of()), new SlowHandshake(faults, List.of()));
+        var unused = new HostCrash(faults, List.of());
         assertThat(firstColumn("## Faults"))
                 .containsExactlyInAnyOrderElementsOf(
                         faults.all().stream().map(Fault::name).toList());

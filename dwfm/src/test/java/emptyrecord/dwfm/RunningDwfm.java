@@ -32,6 +32,11 @@ abstract class RunningDwfm {
     static final LaunchRequest CUSTOMER = new LaunchRequest("customer", "us-east-1b");
     static final LaunchRequest INTERNAL = new LaunchRequest("internal", "us-east-1a");
 
+    /** Of a handshake: Sr and Se at this speed. */
+    private static final Duration RENEWAL = Duration.ofMillis(12_300 / 360);
+
+    private static final Duration ESTABLISHMENT = Duration.ofMillis(43_050 / 360);
+
     final JsonMapper json = JsonMapper.builder().build();
     final HttpClient http = HttpClient.newHttpClient();
 
@@ -40,6 +45,7 @@ abstract class RunningDwfm {
 
     FakeDns dns;
     FakePeers peers;
+    FakeDroplets droplets;
     ConfigurableApplicationContext service;
     Ec2Client ec2;
 
@@ -50,6 +56,8 @@ abstract class RunningDwfm {
     void start() throws IOException {
         dns = new FakeDns();
         peers = new FakePeers();
+        droplets = new FakeDroplets();
+        droplets.takes(RENEWAL, ESTABLISHMENT);
         startService();
     }
 
@@ -64,12 +72,18 @@ abstract class RunningDwfm {
                         "--dwfm.hosts=2",
                         "--dwfm.droplets-per-host=9",
                         "--dwfm.workers-per-host=2",
-                        "--dwfm.lease-max=30m",
+                        "--dwfm.connection-mode=" + connectionMode(),
+                        "--dwfm.droplets=" + droplets.address(),
                         "--dwfm.standing-instances=20",
                         "--dwfm.instances-max=60",
                         "--dwfm.network-manager-url=http://" + peer,
                         "--dwfm.dynamo-url=http://dynamodb.us-east-1.amazonaws.test:" + peers.port());
         ec2 = new Ec2Client(URI.create(base()), Duration.ofSeconds(10), Tracing.OFF);
+    }
+
+    /** The quickest to lose its leases. */
+    String connectionMode() {
+        return "60s";
     }
 
     String base() {
@@ -79,6 +93,7 @@ abstract class RunningDwfm {
     @AfterEach
     void stop() {
         service.close();
+        droplets.close();
         peers.close();
         dns.close();
     }

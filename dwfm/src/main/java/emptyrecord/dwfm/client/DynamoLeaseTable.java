@@ -1,18 +1,20 @@
 package emptyrecord.dwfm.client;
 
 import emptyrecord.dwfm.core.lease.CheckResult;
+import emptyrecord.dwfm.core.lease.ConnectionRule;
 import emptyrecord.dwfm.core.lease.DropletId;
 import emptyrecord.dwfm.core.lease.LeaseClaim;
 import emptyrecord.dwfm.core.lease.LeaseRecord;
 import emptyrecord.dwfm.core.queue.Assignment;
 import emptyrecord.dwfm.core.queue.Work;
-import emptyrecord.dwfm.fleet.DropletLink;
+import emptyrecord.dwfm.fleet.LeaseTable;
 import emptyrecord.kit.dns.UnresolvedException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -25,89 +27,101 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  * another epoch, it reads the row and tries once more. So a lost answer does not lock it out, and another holder's
  * lease stops it.
  */
-public final class DynamoLeaseTable implements DropletLink {
+public final class DynamoLeaseTable implements LeaseTable {
+
+    /** A host reads its rows back over one connection; any will do. */
+    private static final DropletId FIRST = new DropletId(1, 0);
 
     private final DynamoDbClient dynamo;
-    private final HostResolver resolver;
+    private final PinnedConnections connections;
     private final Rows rows;
-    private final int host;
-    private final String holder;
+    private final Holder holder;
     private final InstantSource clock;
     private final Map<DropletId, LeaseRecord> seen = new ConcurrentHashMap<>();
-    private volatile boolean unresolvedLately;
 
     /**
-     * @param resolver of this host, the same that {@code dynamo} connects through
+     * Who uses the table.
+     *
      * @param host number of the host, from 1
-     * @param holder the name it writes, for example {@code dwfm-1}
+     * @param name what it writes, for example {@code dwfm-1}
      */
-    public DynamoLeaseTable(
-            DynamoDbClient dynamo, HostResolver resolver, Rows rows, int host, String holder, InstantSource clock) {
-        this.dynamo = dynamo;
-        this.resolver = resolver;
-        this.rows = rows;
-        this.host = host;
+    public record Holder(int host, String name) {}
+
+    /**
+     * How it is reached.
+     *
+     * @param resolver of this host
+     * @param rule of its connections
+     * @param chance seeded; the lives of its connections
+     */
+    public record Access(DynamoClients clients, HostResolver resolver, ConnectionRule rule, SplittableRandom chance) {}
+
+    /** @param clock incident time */
+    public DynamoLeaseTable(Holder holder, Rows rows, Access access, InstantSource clock) {
         this.holder = holder;
+        this.rows = rows;
         this.clock = clock;
+        this.connections = new PinnedConnections(access.rule(), access.resolver(), clock, access.chance());
+        this.dynamo = access.clients().client(connections);
     }
 
     @Override
-    public CheckResult perform(Assignment work) {
-        try {
-            failFast();
-            CheckResult result = work.work() instanceof Work.Change change ? confirm(change) : claim(work);
-            unresolvedLately = false;
-            return result;
-        } catch (UnresolvedException e) {
-            return unresolved(e);
-        } catch (SdkException e) {
-            return failed(e);
-        }
-    }
-
-    /** Once the name was found empty, it is resolved first: a failure then costs a cache look-up, no connection. */
-    private void failFast() throws UnresolvedException {
-        if (unresolvedLately) {
-            resolver.check();
-        }
-    }
-
-    private CheckResult claim(Assignment work) {
+    public Answer claim(Assignment work) {
         DropletId droplet = work.work().droplet();
-        boolean inTime = !work.plannedEnd().isAfter(work.deadline());
-        LeaseClaim.Request request =
-                new LeaseClaim.Request(droplet, holder, work.leaseUntil(), inTime, work.starting(), clock.instant());
-        Optional<CheckResult> first = tryOnce(Optional.ofNullable(seen.get(droplet)), request);
+        try {
+            return connections.over(
+                    droplet, () -> work.work() instanceof Work.Change change ? confirm(change) : write(work));
+        } catch (SdkException e) {
+            return new Answer.Denied(failed(e));
+        }
+    }
+
+    private Answer write(Assignment work) {
+        DropletId droplet = work.work().droplet();
+        LeaseClaim.Request request = new LeaseClaim.Request(
+                droplet, holder.name(), work.leaseUntil(), work.inTime(), work.starting(), clock.instant());
+        Optional<Answer> first = tryOnce(Optional.ofNullable(seen.get(droplet)), request);
         return first.orElseGet(() -> tryOnce(read(droplet), request)
-                .orElseGet(() -> new CheckResult.Refused(droplet + " is held by another, or changes hands")));
+                .orElseGet(() -> refused(droplet + " is held by another, or changes hands")));
     }
 
     /** Empty if the row that was seen does not allow the claim, or is not the table's current one. */
-    private Optional<CheckResult> tryOnce(Optional<LeaseRecord> known, LeaseClaim.Request request) {
+    private Optional<Answer> tryOnce(Optional<LeaseRecord> known, LeaseClaim.Request request) {
         return switch (LeaseClaim.decide(known, request)) {
             case LeaseClaim.HeldByAnother held -> Optional.empty();
             case LeaseClaim.Write write -> write(write);
         };
     }
 
-    private Optional<CheckResult> write(LeaseClaim.Write write) {
+    private Optional<Answer> write(LeaseClaim.Write write) {
         try {
             dynamo.updateItem(rows.write(write));
             seen.put(write.next().droplet(), write.next());
-            return Optional.of(new CheckResult.Confirmed());
+            return Optional.of(new Answer.Granted(write.next()));
         } catch (ConditionalCheckFailedException e) {
             return Optional.empty();
         }
     }
 
-    private CheckResult confirm(Work.Change change) {
-        UpdateItemRequest request = rows.confirm(change, holder, clock.instant());
+    /** The row that this host wrote last is the table's, as long as the table names it as the holder. */
+    private Answer confirm(Work.Change change) {
+        UpdateItemRequest request = rows.confirm(change, holder.name(), clock.instant());
         try {
             dynamo.updateItem(request);
-            return new CheckResult.Confirmed();
+            Optional<LeaseRecord> row =
+                    Optional.ofNullable(seen.get(change.droplet())).or(() -> read(change.droplet()));
+            return row.<Answer>map(Answer.Granted::new).orElseGet(() -> notHeld(change));
         } catch (ConditionalCheckFailedException e) {
-            return new CheckResult.Refused(change.droplet() + " is not held by " + holder);
+            return notHeld(change);
         }
+    }
+
+    private Answer notHeld(Work.Change change) {
+        return refused(change.droplet() + " is not held by " + holder.name());
+    }
+
+    private static Answer refused(String why) {
+        return new Answer.Denied(new CheckResult.Refused(why));
     }
 
     private Optional<LeaseRecord> read(DropletId droplet) {
@@ -121,11 +135,11 @@ public final class DynamoLeaseTable implements DropletLink {
     public List<LeaseRecord> readBack(int droplets) {
         List<LeaseRecord> found = new ArrayList<>();
         try {
-            resolver.check();
             for (int slot = 0; slot < droplets; slot++) {
-                read(new DropletId(host, slot)).ifPresent(found::add);
+                DropletId droplet = new DropletId(holder.host(), slot);
+                connections.over(FIRST, () -> read(droplet)).ifPresent(found::add);
             }
-        } catch (UnresolvedException | SdkException e) {
+        } catch (SdkException e) {
             throw new IllegalStateException(String.valueOf(e.getMessage()), e);
         }
         return found;
@@ -134,19 +148,15 @@ public final class DynamoLeaseTable implements DropletLink {
     private CheckResult failed(SdkException e) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof UnresolvedException unresolved) {
-                return unresolved(unresolved);
+                return new CheckResult.Unresolved(String.valueOf(unresolved.getMessage()));
             }
         }
         return new CheckResult.Unreachable(String.valueOf(e.getMessage()));
     }
 
-    private CheckResult unresolved(UnresolvedException e) {
-        unresolvedLately = true;
-        return new CheckResult.Unresolved(String.valueOf(e.getMessage()));
-    }
-
     @Override
     public void close() {
         dynamo.close();
+        connections.close();
     }
 }

@@ -48,7 +48,8 @@ public record Rows(String table) {
                 .updateExpression("SET lastChange = :change")
                 .conditionExpression("holder = :holder AND reservedUntil > :now")
                 .expressionAttributeValues(Map.of(
-                        ":change", text(change.kind() + " " + change.subject()),
+                        ":change",
+                                text(change.what().kind() + " " + change.what().instance()),
                         ":holder", text(holder),
                         ":now", instant(now)))
                 .build();

@@ -12,7 +12,7 @@ public final class ChangeContexts {
 
     private final Map<String, TraceContext> contexts = new ConcurrentHashMap<>();
 
-    /** @param subject the work's name, see {@code Work.Change} */
+    /** @param subject the work's name, see {@code DropletChange} */
     public void put(String subject, TraceContext context) {
         if (!context.isNone()) {
             contexts.put(subject, context);

@@ -5,10 +5,10 @@ import emptyrecord.dwfm.core.lease.LeaseRecord;
 import emptyrecord.dwfm.core.queue.Assignment;
 import java.util.List;
 
-/** A host's access to the lease table. One per host, with its own resolver and connections. */
+/** A host's access to lease table and droplets. One per host, with its own resolver and connections. */
 public interface DropletLink extends AutoCloseable {
 
-    /** Carries out the table's part of the work; never throws for a refusal by the table. */
+    /** Carries out the work and returns when it is done; never throws for a refusal by table or droplet. */
     CheckResult perform(Assignment work);
 
     /**

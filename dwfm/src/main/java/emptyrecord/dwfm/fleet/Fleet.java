@@ -6,6 +6,7 @@ import emptyrecord.dwfm.core.host.HostSnapshot;
 import emptyrecord.dwfm.core.host.Recall;
 import emptyrecord.dwfm.core.lease.DropletId;
 import emptyrecord.dwfm.core.lease.LeaseWatch;
+import emptyrecord.dwfm.core.queue.DropletChange;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.web.NotFoundException;
 import java.util.ArrayList;
@@ -91,18 +92,27 @@ public final class Fleet implements AutoCloseable {
     }
 
     /** @see HostRunner#launch */
-    public Optional<CompletableFuture<Boolean>> launch(DropletId droplet, String subject) {
-        return host(droplet).launch(droplet.slot(), subject);
+    public Optional<CompletableFuture<Boolean>> launch(DropletId droplet, DropletChange launch) {
+        return host(droplet).launch(droplet.slot(), launch);
     }
 
-    /** The caller has stopped waiting. */
-    public void forget(DropletId droplet, String subject) {
-        host(droplet).forget(subject);
+    /**
+     * The caller has stopped waiting for a launch. What it may leave on the droplet is ended there.
+     *
+     * @return false if it has ended already: the future has its result, or will at once
+     */
+    public boolean forget(DropletId droplet, DropletChange launch) {
+        return host(droplet).forget(launch.name());
+    }
+
+    /** A launch that was carried out is not wanted after all; its end waits for the droplet's lease. */
+    public void undo(DropletId droplet, DropletChange launch) {
+        host(droplet).undo(droplet.slot(), launch);
     }
 
     /** Hands over an order, for the droplet's lease. */
-    public void order(DropletId droplet, String subject) {
-        host(droplet).order(droplet.slot(), subject);
+    public void order(DropletId droplet, DropletChange order) {
+        host(droplet).order(droplet.slot(), order);
     }
 
     public void throttle(double share) {

@@ -5,6 +5,7 @@ import emptyrecord.api.event.EventKind;
 import emptyrecord.dwfm.core.host.HostSnapshot;
 import emptyrecord.dwfm.core.host.LeaseHost;
 import emptyrecord.dwfm.core.host.Recall;
+import emptyrecord.dwfm.core.queue.DropletChange;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.kernel.Driver;
@@ -81,26 +82,34 @@ public final class HostRunner implements AutoCloseable {
     }
 
     /** Starts a launch; the future tells whether it was carried out in time. Empty if it cannot start. */
-    Optional<CompletableFuture<Boolean>> launch(int slot, String subject) {
+    Optional<CompletableFuture<Boolean>> launch(int slot, DropletChange launch) {
         return step(now -> {
             if (!host.canChange(slot, now)) {
                 return Optional.empty();
             }
-            CompletableFuture<Boolean> done = pending.expect(subject);
-            if (!host.launch(slot, subject, now)) {
-                pending.launchFinished(subject, false);
+            CompletableFuture<Boolean> done = pending.expect(launch.name());
+            if (!host.launch(slot, launch, now)) {
+                var unused = pending.launchFinished(launch.name(), false);
             }
             return Optional.of(done);
         });
     }
 
-    void forget(String subject) {
-        pending.forget(subject);
+    /** @return false if the launch has ended already */
+    boolean forget(String launch) {
+        return pending.forget(launch);
     }
 
-    void order(int slot, String subject) {
+    void undo(int slot, DropletChange launch) {
         step(now -> {
-            host.order(slot, subject, now);
+            host.undo(slot, launch, now);
+            return true;
+        });
+    }
+
+    void order(int slot, DropletChange order) {
+        step(now -> {
+            host.order(slot, order, now);
             return true;
         });
     }

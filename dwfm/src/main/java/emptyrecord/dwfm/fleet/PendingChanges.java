@@ -15,7 +15,7 @@ public final class PendingChanges implements ChangeListener {
     private final Executor executor;
 
     /**
-     * @param whenCarriedOut receives the subject of every order that was carried out
+     * @param whenCarriedOut receives the name of every order that was carried out
      * @param executor that runs the callback: the host's lock is held when the result comes
      */
     public PendingChanges(Consumer<String> whenCarriedOut, Executor executor) {
@@ -23,24 +23,23 @@ public final class PendingChanges implements ChangeListener {
         this.executor = executor;
     }
 
-    CompletableFuture<Boolean> expect(String subject) {
-        return launches.computeIfAbsent(subject, s -> new CompletableFuture<>());
+    CompletableFuture<Boolean> expect(String launch) {
+        return launches.computeIfAbsent(launch, name -> new CompletableFuture<>());
     }
 
-    void forget(String subject) {
-        launches.remove(subject);
-    }
-
-    @Override
-    public void launchFinished(String subject, boolean good) {
-        CompletableFuture<Boolean> waiting = launches.remove(subject);
-        if (waiting != null) {
-            waiting.complete(good);
-        }
+    /** @return false if the result has come already */
+    boolean forget(String launch) {
+        return launches.remove(launch) != null;
     }
 
     @Override
-    public void carriedOut(String subject) {
-        executor.execute(() -> whenCarriedOut.accept(subject));
+    public boolean launchFinished(String launch, boolean good) {
+        CompletableFuture<Boolean> waiting = launches.remove(launch);
+        return waiting != null && waiting.complete(good);
+    }
+
+    @Override
+    public void carriedOut(String order) {
+        executor.execute(() -> whenCarriedOut.accept(order));
     }
 }

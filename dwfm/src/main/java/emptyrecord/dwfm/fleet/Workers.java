@@ -6,7 +6,6 @@ import emptyrecord.dwfm.core.queue.Assignment;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.kernel.Driver;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,15 +13,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A host's workers, one virtual thread each. A worker takes work, makes the real call, then waits for the planned end
- * of its slot. The next slot starts at that planned end, so neither the call nor a late wake-up adds up (the service
- * time is a floor, not an addition).
+ * A host's workers, one virtual thread each. A worker takes work, makes the real calls, and is free again when the
+ * droplet has answered.
  */
 final class Workers {
 
     private static final Logger log = LoggerFactory.getLogger(Workers.class);
 
-    /** Incident time that a worker waits after a defect in its slot (our choice). */
+    /** Incident time that a worker waits after a defect (our choice). */
     private static final Duration AFTER_DEFECT = Duration.ofSeconds(5);
 
     private final String name;
@@ -67,31 +65,28 @@ final class Workers {
     }
 
     private void work() {
-        Instant free = clock.instant();
         try {
             while (!closed) {
-                free = workOnce(free);
+                workOnce();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Instant workOnce(Instant free) throws InterruptedException {
+    private void workOnce() throws InterruptedException {
         try {
-            Optional<Assignment> taken = take(free);
-            return taken.isPresent() ? perform(taken.get()) : free;
+            take().ifPresent(this::perform);
         } catch (RuntimeException e) {
-            log.atError().setCause(e).addKeyValue("host", name).log("a worker's slot failed, taking the next");
+            log.atError().setCause(e).addKeyValue("host", name).log("a piece of work failed, taking the next");
             clock.sleep(AFTER_DEFECT);
-            return clock.instant();
         }
     }
 
-    private Optional<Assignment> take(Instant free) throws InterruptedException {
+    private Optional<Assignment> take() throws InterruptedException {
         lock.lock();
         try {
-            Optional<Assignment> taken = host.take(free);
+            Optional<Assignment> taken = host.take(clock.instant());
             if (taken.isEmpty() && !closed) {
                 workArrived.await();
             }
@@ -101,23 +96,17 @@ final class Workers {
         }
     }
 
-    /** @return the end of the slot */
-    private Instant perform(Assignment work) throws InterruptedException {
+    private void perform(Assignment work) {
         CheckResult result = checks.ask(work);
-        Instant now = clock.instant();
-        boolean ranOut = now.isAfter(work.plannedEnd());
-        Instant end = result instanceof CheckResult.Confirmed && !ranOut ? work.plannedEnd() : now;
-        clock.sleep(Duration.between(now, end));
-        complete(work, result, end).ifPresent(failing -> checks.report(failing, result));
-        return end;
+        complete(work, result).ifPresent(failing -> checks.report(failing, result));
     }
 
-    /** Reports the result at the slot's end, not at this thread's wake-up; not any more once the host is closed. */
-    private Optional<Boolean> complete(Assignment work, CheckResult result, Instant end) {
+    /** Reports the result; not any more once the host is closed. */
+    private Optional<Boolean> complete(Assignment work, CheckResult result) {
         return driver.ask(() -> closed
                 ? Optional.empty()
-                : driver.callAt(end, at -> {
-                    host.complete(work, result, at);
+                : driver.call(now -> {
+                    host.complete(work, result, now);
                     wake();
                     return checks.observe(result);
                 }));

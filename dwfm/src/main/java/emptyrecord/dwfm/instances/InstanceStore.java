@@ -37,6 +37,7 @@ public final class InstanceStore implements AutoCloseable {
     private final Map<String, Set<String>> byToken = new HashMap<>();
     private final Map<DropletId, Integer> room = new HashMap<>();
     private long text;
+    private long lastTicket;
     private Optional<Instance> newest = Optional.empty();
 
     /** A line of the journal: instances that changed together, whole or not at all, even if the process is killed. */
@@ -69,16 +70,31 @@ public final class InstanceStore implements AutoCloseable {
         return (int) Math.max(0, Math.min(bounds.instances() - instances.size(), byText));
     }
 
-    /** A request was carried out on these droplets: all of its instances are in the store, or none. */
+    /** A new instance's id, which its droplet must know before the instance exists. One that is not used is skipped. */
+    record Ticket(long seq, String id) {}
+
+    /** @param droplet it was placed on */
+    record Placed(Ticket ticket, DropletId droplet) {}
+
+    synchronized List<Ticket> tickets(int count) {
+        lastTicket = Math.max(lastTicket, newest.map(Instance::seq).orElse(0L));
+        List<Ticket> tickets = new ArrayList<>();
+        while (tickets.size() < count) {
+            lastTicket++;
+            tickets.add(new Ticket(lastTicket, id(lastTicket)));
+        }
+        return tickets;
+    }
+
+    /** A request was carried out: all of its instances are in the store, or none. */
     synchronized List<Instance> add(
-            List<DropletId> droplets, Function<DropletId, String> zoneOf, LaunchSpec spec, Instant now) {
-        long seq = newest.map(Instance::seq).orElse(0L);
-        String reservation = reservation(id(seq + 1));
+            List<Placed> placed, Function<DropletId, String> zoneOf, LaunchSpec spec, Instant now) {
+        String reservation = reservation(placed.getFirst().ticket().id());
         List<Instance> launched = new ArrayList<>();
-        for (DropletId droplet : droplets) {
+        for (Placed each : placed) {
             Instance.Launch launch =
-                    new Instance.Launch(reservation, spec.token(), droplets.size(), launched.size(), now);
-            launched.add(running(++seq, droplet, zoneOf.apply(droplet), spec.kind(), launch));
+                    new Instance.Launch(reservation, spec.token(), placed.size(), launched.size(), now);
+            launched.add(running(each, zoneOf.apply(each.droplet()), spec.kind(), launch));
         }
         write(launched);
         return launched;
@@ -95,17 +111,25 @@ public final class InstanceStore implements AutoCloseable {
         LaunchSpec.Kind kind = new LaunchSpec.Kind(
                 "ami-0000000000000lab", "m7i.large", Map.of("lab:class", "customer", "lab:stock", "true"));
         List<Instance> stock = new ArrayList<>();
-        for (DropletId droplet : droplets) {
-            long seq = stock.size() + 1;
-            Instance.Launch launch = new Instance.Launch(reservation(id(seq)), LaunchSpec.ClientToken.NONE, 1, 0, now);
-            stock.add(running(seq, droplet, zoneOf.apply(droplet), kind, launch).told(1));
+        for (Ticket ticket : tickets(droplets.size())) {
+            Placed each = new Placed(ticket, droplets.get(stock.size()));
+            Instance.Launch launch =
+                    new Instance.Launch(reservation(ticket.id()), LaunchSpec.ClientToken.NONE, 1, 0, now);
+            stock.add(running(each, zoneOf.apply(each.droplet()), kind, launch).told(1));
         }
         write(stock);
     }
 
-    private Instance running(long seq, DropletId droplet, String zone, LaunchSpec.Kind kind, Instance.Launch launch) {
+    private static Instance running(Placed placed, String zone, LaunchSpec.Kind kind, Instance.Launch launch) {
         return new Instance(
-                seq, id(seq), droplet, zone, Instance.State.RUNNING, kind, launch, Instance.Life.launched(launch.at()));
+                placed.ticket().seq(),
+                placed.ticket().id(),
+                placed.droplet(),
+                zone,
+                Instance.State.RUNNING,
+                kind,
+                launch,
+                Instance.Life.launched(launch.at()));
     }
 
     private void write(List<Instance> changed) {

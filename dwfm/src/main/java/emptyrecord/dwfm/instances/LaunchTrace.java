@@ -1,6 +1,7 @@
 package emptyrecord.dwfm.instances;
 
 import emptyrecord.dwfm.core.lease.DropletId;
+import emptyrecord.dwfm.core.queue.DropletChange;
 import emptyrecord.dwfm.fleet.ChangeContexts;
 import emptyrecord.kit.trace.Span;
 import emptyrecord.kit.trace.SpanName;
@@ -43,20 +44,20 @@ public final class LaunchTrace {
 
     /** @return as the host said: empty if the droplet has no valid lease */
     Optional<CompletableFuture<Boolean>> placed(
-            DropletId droplet, String subject, Supplier<Optional<CompletableFuture<Boolean>>> place) {
+            DropletId droplet, DropletChange launch, Supplier<Optional<CompletableFuture<Boolean>>> place) {
         try (Span span = tracing.begin(SpanName.PLACEMENT)) {
-            changes.put(subject, tracing.current());
+            changes.put(launch.name(), tracing.current());
             Optional<CompletableFuture<Boolean>> done = place.get();
             span.tag("droplet", droplet.toString()).tag("lease", done.isPresent() ? "valid" : "none");
             if (done.isEmpty()) {
-                changes.forget(subject);
+                changes.forget(launch.name());
                 span.failed("the droplet has no valid lease");
             }
             return done;
         }
     }
 
-    void forget(String subject) {
-        changes.forget(subject);
+    void forget(DropletChange launch) {
+        changes.forget(launch.name());
     }
 }

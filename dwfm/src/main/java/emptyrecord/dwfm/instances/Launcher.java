@@ -1,6 +1,5 @@
 package emptyrecord.dwfm.instances;
 
-import java.util.Collections;
 import java.util.List;
 
 /** RunInstances: one launch for each client token, each instance {@linkplain Placer placed} on a droplet with a lease. */
@@ -36,15 +35,38 @@ public final class Launcher {
         frontEnd.admitPlacements(spec.internal(), spec.max());
         int count = Math.min(spec.max(), store.roomFor(spec));
         frontEnd.counted(ApiOutcome.LAUNCH_NO_ROOM, spec.max(), () -> refuseUnlessRoom(count, spec));
-        Placer.Placements placed = placer.place(Collections.nCopies(count, spec.zone()));
-        if (placed.droplets().size() < spec.min()) {
-            throw placed.reason();
-        }
-        List<Instance> launched = store.add(
-                placed.droplets(), placer::zoneOf, spec, placer.clock().instant());
+        List<Instance> launched = placed(store.tickets(count), spec);
         launched.forEach(outbox::moved);
         launched.forEach(instance -> frontEnd.tally().add(ApiOutcome.LAUNCH_SUCCEEDED));
         return launched;
+    }
+
+    private List<Instance> placed(List<InstanceStore.Ticket> tickets, LaunchSpec spec) {
+        Placer.Placements placed = placer.place(tickets.stream()
+                .map(ticket -> new Placer.Wanted(ticket.id(), spec.zone()))
+                .toList());
+        try {
+            if (placed.placed().size() < spec.min()) {
+                throw placed.reason();
+            }
+            return store.add(
+                    withTickets(tickets, placed.placed()),
+                    placer::zoneOf,
+                    spec,
+                    placer.clock().instant());
+        } catch (RuntimeException e) {
+            placer.undo(placed.placed());
+            throw e;
+        }
+    }
+
+    private static List<InstanceStore.Placed> withTickets(
+            List<InstanceStore.Ticket> tickets, List<Placer.Placed> placed) {
+        return tickets.stream()
+                .flatMap(ticket -> placed.stream()
+                        .filter(p -> p.launch().instance().equals(ticket.id()))
+                        .map(p -> new InstanceStore.Placed(ticket, p.droplet())))
+                .toList();
     }
 
     private static void refuseUnlessRoom(int count, LaunchSpec spec) {

@@ -1,5 +1,6 @@
 package emptyrecord.dwfm.instances;
 
+import emptyrecord.dwfm.core.queue.DropletChange;
 import emptyrecord.dwfm.instances.Instance.Cause;
 import emptyrecord.dwfm.instances.Instance.Life;
 import emptyrecord.dwfm.instances.Instance.State;
@@ -105,6 +106,12 @@ public enum Order {
         /** Whether the instance still waits for this order, on the droplet it was given for. */
         boolean isOf(Instance i) {
             return i.life().order() == order && i.life().placement() == placement;
+        }
+
+        /** What the droplet has to do: to it a stop and a termination are the same. */
+        DropletChange onDroplet() {
+            DropletChange.Kind kind = order == REBOOT ? DropletChange.Kind.REBOOT : DropletChange.Kind.END;
+            return new DropletChange(toString(), id, kind);
         }
 
         @Override

@@ -105,7 +105,7 @@ public final class Orders {
     }
 
     private void handOver(Instance instance) {
-        fleet.order(instance.droplet(), Order.Subject.of(instance).toString());
+        fleet.order(instance.droplet(), Order.Subject.of(instance).onDroplet());
     }
 
     /** A host has carried an order out. If it cannot be recorded now, it waits for {@link #noteAgain}. */

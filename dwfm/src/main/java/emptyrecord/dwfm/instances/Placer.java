@@ -1,6 +1,7 @@
 package emptyrecord.dwfm.instances;
 
 import emptyrecord.dwfm.core.lease.DropletId;
+import emptyrecord.dwfm.core.queue.DropletChange;
 import emptyrecord.dwfm.fleet.Fleet;
 import emptyrecord.kit.clock.IncidentClock;
 import java.time.Duration;
@@ -25,7 +26,7 @@ public final class Placer {
     private final Limits limits;
     private final ApiTally tally;
     private final LaunchTrace trace;
-    private final AtomicLong subjects = new AtomicLong();
+    private final AtomicLong tries = new AtomicLong();
 
     /**
      * Limits of a placement.
@@ -35,16 +36,25 @@ public final class Placer {
      */
     public record Limits(IncidentClock clock, Duration timeout, int perDroplet) {}
 
-    private record Tried(DropletId droplet, String zone, String subject, CompletableFuture<Boolean> done) {}
+    /**
+     * @param instance the id that its droplet knows it by
+     * @param zone empty for any
+     */
+    record Wanted(String instance, String zone) {}
+
+    private record Tried(DropletId droplet, Wanted wanted, DropletChange launch, CompletableFuture<Boolean> done) {}
+
+    /** An instance that is on its droplet now. */
+    record Placed(DropletId droplet, DropletChange launch) {}
 
     /**
-     * The droplets that have done their part, in the order asked for, and why others have not.
+     * Which of the wanted instances have a droplet, in the order asked for, and why others have not.
      *
-     * @param droplets at most one for each zone asked for
+     * @param placed at most one for each that was asked for
      */
-    record Placements(List<DropletId> droplets, List<Ec2Exception> failures) {
+    record Placements(List<Placed> placed, List<Ec2Exception> failures) {
 
-        /** Why there are fewer droplets than were asked for. */
+        /** Why there are fewer than were asked for. */
         Ec2Exception reason() {
             return failures.isEmpty() ? noCapacity() : failures.getFirst();
         }
@@ -66,35 +76,45 @@ public final class Placer {
         return fleet.shape().zone(droplet);
     }
 
-    /** @param zones one for each instance; empty for any */
-    Placements place(List<String> zones) {
-        List<Tried> tried =
-                zones.stream().flatMap(z -> counted(tryOne(z)).stream()).toList();
-        List<DropletId> done = new ArrayList<>();
+    Placements place(List<Wanted> all) {
+        List<Tried> tried = all.stream()
+                .flatMap(w -> counted(tryOn(fleet.anyDroplet(w.zone()), w)).stream())
+                .toList();
+        List<Placed> placed = new ArrayList<>();
         List<Ec2Exception> failures = new ArrayList<>();
         for (Tried each : tried) {
             try {
-                done.add(carriedOut(each));
+                placed.add(carriedOut(each));
             } catch (Ec2Exception e) {
                 failures.add(e);
             }
         }
-        return new Placements(done, failures);
+        return new Placements(placed, failures);
+    }
+
+    /** The request that these belong to is not carried out, so nobody wants them: their droplets are to end them. */
+    void undo(List<Placed> placed) {
+        placed.forEach(each -> fleet.undo(each.droplet(), each.launch()));
     }
 
     /** A droplet workflow that misses its deadline is placed once more, elsewhere (our choice); then it is final. */
-    private DropletId carriedOut(Tried first) {
+    private Placed carriedOut(Tried first) {
         if (inTime(first)) {
-            return first.droplet();
+            return new Placed(first.droplet(), first.launch());
         }
-        Tried second = counted(tryOne(first.zone())).orElseThrow(Placer::noCapacity);
+        Tried second = counted(elsewhere(first)).orElseThrow(Placer::noCapacity);
         if (inTime(second)) {
-            return second.droplet();
+            return new Placed(second.droplet(), second.launch());
         }
         tally.add(ApiOutcome.LAUNCH_TIMED_OUT);
         throw new Ec2Exception(
                 Ec2Error.INTERNAL_ERROR,
                 "An internal error has occurred: the launch timed out in the droplet workflow.");
+    }
+
+    private Optional<Tried> elsewhere(Tried first) {
+        DropletId droplet = fleet.anyDroplet(first.wanted().zone());
+        return droplet.equals(first.droplet()) ? Optional.empty() : tryOn(droplet, first.wanted());
     }
 
     private Optional<Tried> counted(Optional<Tried> tried) {
@@ -104,28 +124,32 @@ public final class Placer {
         return tried;
     }
 
-    private Optional<Tried> tryOne(String zone) {
-        DropletId droplet = fleet.anyDroplet(zone);
+    private Optional<Tried> tryOn(DropletId droplet, Wanted wanted) {
         if (store.on(droplet) >= limits.perDroplet()) {
             return Optional.empty();
         }
-        String subject = "launch-" + subjects.incrementAndGet();
-        return trace.placed(droplet, subject, () -> fleet.launch(droplet, subject))
-                .map(done -> new Tried(droplet, zone, subject, done));
+        String name = "launch " + wanted.instance() + " " + tries.incrementAndGet();
+        DropletChange launch = new DropletChange(name, wanted.instance(), DropletChange.Kind.START);
+        return trace.placed(droplet, launch, () -> fleet.launch(droplet, launch))
+                .map(done -> new Tried(droplet, wanted, launch, done));
     }
 
     private boolean inTime(Tried tried) {
         long timeout = limits.clock().toReal(limits.timeout()).toNanos();
         try {
             return tried.done().get(timeout, TimeUnit.NANOSECONDS);
-        } catch (TimeoutException | ExecutionException e) {
+        } catch (TimeoutException e) {
+            // a result that came at this moment counts: its instance is on the droplet
+            return !fleet.forget(tried.droplet(), tried.launch())
+                    && tried.done().join();
+        } catch (ExecutionException e) {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            fleet.forget(tried.droplet(), tried.launch());
             return false;
         } finally {
-            fleet.forget(tried.droplet(), tried.subject());
-            trace.forget(tried.subject());
+            trace.forget(tried.launch());
         }
     }
 

@@ -1,6 +1,5 @@
 package emptyrecord.dwfm.instances;
 
-import emptyrecord.dwfm.core.lease.DropletId;
 import emptyrecord.dwfm.instances.InstanceStore.Changed;
 import java.util.Iterator;
 import java.util.List;
@@ -46,12 +45,7 @@ public final class Starter {
                     Ec2Error.INVALID_PARAMETER_VALUE,
                     "One request may start " + COUNT_MAX + " stopped instances, not " + stopped.size());
         }
-        Iterator<DropletId> droplets = place(stopped).iterator();
-        List<Changed> all = store.changeAll(
-                ids,
-                i -> mustBePlaced(i)
-                        ? i.placedOn(droplets.next(), placer.clock().instant())
-                        : i);
+        List<Changed> all = started(ids, place(stopped));
         all.stream().filter(Changed::hasChanged).map(Changed::after).forEach(instance -> {
             outbox.moved(instance);
             frontEnd.tally().add(ApiOutcome.LAUNCH_SUCCEEDED);
@@ -59,16 +53,31 @@ public final class Starter {
         return all;
     }
 
-    private List<DropletId> place(List<Instance> stopped) {
+    private List<Changed> started(List<String> ids, List<Placer.Placed> placed) {
+        Iterator<Placer.Placed> next = placed.iterator();
+        try {
+            return store.changeAll(
+                    ids,
+                    i -> mustBePlaced(i)
+                            ? i.placedOn(next.next().droplet(), placer.clock().instant())
+                            : i);
+        } catch (RuntimeException e) {
+            placer.undo(placed);
+            throw e;
+        }
+    }
+
+    private List<Placer.Placed> place(List<Instance> stopped) {
         int internal = (int) stopped.stream().filter(i -> i.kind().internal()).count();
         admit(true, internal);
         admit(false, stopped.size() - internal);
-        Placer.Placements placed =
-                placer.place(stopped.stream().map(Instance::zone).toList());
-        if (placed.droplets().size() < stopped.size()) {
+        Placer.Placements placed = placer.place(
+                stopped.stream().map(i -> new Placer.Wanted(i.id(), i.zone())).toList());
+        if (placed.placed().size() < stopped.size()) {
+            placer.undo(placed.placed());
             throw placed.reason();
         }
-        return placed.droplets();
+        return placed.placed();
     }
 
     private void admit(boolean internal, int count) {

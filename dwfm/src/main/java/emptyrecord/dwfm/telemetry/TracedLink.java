@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A host's work as a trace: the time in the queue, the look-up, the write of the lease, the handshake. The span of the
- * work ends when it is done or at its deadline, whichever is earlier: later nobody waits for it. Its handshake ends when
- * the worker is free again. In the collapse the child ends after its parent, because all work in the queue is already
- * late (F11).
+ * A host's work as a trace: the time in the queue, and inside it the {@link TracedTable write of the lease} and the
+ * {@link TracedAgents handshake}. The span of the work ends when it is done or at its deadline, whichever is earlier:
+ * later nobody waits for it. In the collapse its children end after it, because all work in the queue is already late
+ * (F11).
  */
 public final class TracedLink implements DropletLink {
 
@@ -49,9 +49,11 @@ public final class TracedLink implements DropletLink {
                         SpanName.QUEUE,
                         Beginning.under(span.context()).from(work.work().queuedAt()))
                 .endAt(clock.instant());
-        CheckResult result = write(span, work);
-        shakeHands(span, work, result);
-        return result;
+        try (Span.Scope scope = span.enter()) {
+            CheckResult result = link.perform(work);
+            end(span, work, result);
+            return result;
+        }
     }
 
     private Span begin(Work work) {
@@ -61,31 +63,15 @@ public final class TracedLink implements DropletLink {
             case Work.Change change ->
                 tracing.begin(
                                 SpanName.CHANGE,
-                                Beginning.under(changes.of(change.subject())).from(change.queuedAt()))
-                        .tag("kind", change.kind().name().toLowerCase(Locale.ROOT));
+                                Beginning.under(changes.of(change.what().name()))
+                                        .from(change.queuedAt()))
+                        .tag("kind", change.what().kind().name().toLowerCase(Locale.ROOT));
         };
     }
 
-    private CheckResult write(Span span, Assignment work) {
-        try (Span write = tracing.begin(SpanName.LEASE_WRITE, Beginning.under(span.context()));
-                Span.Scope scope = write.enter()) {
-            CheckResult result = link.perform(work);
-            if (!(result instanceof CheckResult.Confirmed)) {
-                write.failed(result.reason());
-            }
-            return result;
-        }
-    }
-
-    /** The worker's slot ends as planned, or at once when there is nothing to shake hands about. */
-    private void shakeHands(Span span, Assignment work, CheckResult result) {
-        Instant now = clock.instant();
+    private void end(Span span, Assignment work, CheckResult result) {
+        Instant done = clock.instant();
         boolean confirmed = result instanceof CheckResult.Confirmed;
-        Instant done = confirmed && now.isBefore(work.plannedEnd()) ? work.plannedEnd() : now;
-        if (confirmed) {
-            tracing.begin(SpanName.HANDSHAKE, Beginning.under(span.context()).from(now))
-                    .endAt(done);
-        }
         Instant deadline = work.deadline();
         boolean late = done.isAfter(deadline);
         span.tag("outcome", confirmed ? late ? "late: its result is discarded" : "in time" : result.reason());

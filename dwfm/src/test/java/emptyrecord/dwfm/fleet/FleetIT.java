@@ -9,15 +9,15 @@ import emptyrecord.dwfm.ShippedSettings;
 import emptyrecord.dwfm.core.host.HostSetup;
 import emptyrecord.dwfm.core.host.HostSnapshot;
 import emptyrecord.dwfm.core.host.LeaseHost;
-import emptyrecord.dwfm.core.host.LognormalServiceTimes;
 import emptyrecord.dwfm.core.host.Policies;
 import emptyrecord.dwfm.core.host.Recall;
-import emptyrecord.dwfm.core.hypothesis.Hypothesis;
 import emptyrecord.dwfm.core.lease.CheckResult;
 import emptyrecord.dwfm.core.lease.DropletId;
 import emptyrecord.dwfm.core.lease.LeaseParameters;
 import emptyrecord.dwfm.core.lease.LeaseRecord;
 import emptyrecord.dwfm.core.queue.Assignment;
+import emptyrecord.dwfm.core.queue.DropletChange;
+import emptyrecord.dwfm.core.queue.DropletChange.Kind;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.switchboard.Guards;
@@ -82,17 +82,8 @@ class FleetIT {
 
     private LeaseHost host(PendingChanges pending) {
         SplittableRandom chance = new SplittableRandom(1);
-        Hypothesis hypothesis = Hypothesis.named("stale-fifo");
         Instant now = clock.instant();
-        return new LeaseHost(new HostSetup(
-                1,
-                SHIPPED,
-                Policies.of(new Guards(), hypothesis, SHIPPED, now),
-                hypothesis,
-                new LognormalServiceTimes(0.3, chance.split()),
-                pending,
-                chance,
-                now));
+        return new LeaseHost(new HostSetup(1, SHIPPED, Policies.of(new Guards(), SHIPPED, now), pending, chance, now));
     }
 
     private static Fleet.FleetShape shape() {
@@ -108,14 +99,18 @@ class FleetIT {
     @Test
     void launchNeedsALeaseAndIsCarriedOutInTime() throws Exception {
         DropletId droplet = new DropletId(1, 3);
-        assertThat(fleet.launch(droplet, "early")).as("there is no lease yet").isEmpty();
+        assertThat(fleet.launch(droplet, change("early", Kind.START)))
+                .as("there is no lease yet")
+                .isEmpty();
         fleet.start(new Recall(Duration.ofHours(3)));
         awaitLeases();
 
         assertThat(fleet.canChange(droplet)).isTrue();
-        assertThat(fleet.launch(droplet, "one").orElseThrow().get(1, TimeUnit.MINUTES))
+        assertThat(fleet.launch(droplet, change("one", Kind.START))
+                        .orElseThrow()
+                        .get(1, TimeUnit.MINUTES))
                 .isTrue();
-        fleet.order(droplet, "one");
+        fleet.order(droplet, change("one", Kind.END));
         await().untilAsserted(() -> assertThat(terminated).containsExactly("one"));
         assertThat(kinds()).contains(EventKind.LEASES_RECALLED);
     }
@@ -187,6 +182,10 @@ class FleetIT {
             assertThat(droplet.slot()).isBetween(0, SHIPPED.droplets() - 1);
         }
         assertThat(fleet.anyDroplets(100)).extracting(fleet.shape()::zone).contains("us-east-1a", "us-east-1b");
+    }
+
+    private static DropletChange change(String name, Kind kind) {
+        return new DropletChange(name, "i-" + name, kind);
     }
 
     private void awaitLeases() {

@@ -3,9 +3,7 @@ package emptyrecord.dwfm.fleet;
 import emptyrecord.dwfm.ShippedSettings;
 import emptyrecord.dwfm.core.host.HostSetup;
 import emptyrecord.dwfm.core.host.LeaseHost;
-import emptyrecord.dwfm.core.host.LognormalServiceTimes;
 import emptyrecord.dwfm.core.host.Policies;
-import emptyrecord.dwfm.core.hypothesis.Hypothesis;
 import emptyrecord.dwfm.core.lease.CheckResult;
 import emptyrecord.dwfm.core.lease.LeaseParameters;
 import emptyrecord.dwfm.core.lease.LeaseRecord;
@@ -53,16 +51,7 @@ public final class UnleasedFleet implements AutoCloseable {
     private static LeaseHost host(PendingChanges pending) {
         LeaseParameters shipped = ShippedSettings.leaseParameters();
         SplittableRandom chance = new SplittableRandom(1);
-        Hypothesis hypothesis = Hypothesis.named("stale-fifo");
-        return new LeaseHost(new HostSetup(
-                1,
-                shipped,
-                Policies.of(new Guards(), hypothesis, shipped, NOW),
-                hypothesis,
-                new LognormalServiceTimes(0.3, chance.split()),
-                pending,
-                chance,
-                NOW));
+        return new LeaseHost(new HostSetup(1, shipped, Policies.of(new Guards(), shipped, NOW), pending, chance, NOW));
     }
 
     private static final class NoTable implements DropletLink {

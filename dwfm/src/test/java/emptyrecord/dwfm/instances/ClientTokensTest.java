@@ -85,7 +85,7 @@ class ClientTokensTest {
         LaunchSpec spec = new LaunchSpec(2, 2, "", token, new LaunchSpec.Kind("ami-1", "m7i.large", Map.of()));
         return () -> {
             launches.incrementAndGet();
-            return store.add(List.of(droplet, droplet), d -> "us-east-1a", spec, NOW);
+            return store.add(Placings.on(store, List.of(droplet, droplet)), d -> "us-east-1a", spec, NOW);
         };
     }
 

@@ -48,7 +48,7 @@ class FullDiskTest {
     }
 
     private static Instance launch(InstanceStore store) {
-        return store.add(List.of(new DropletId(1, 2)), droplet -> "us-east-1a", SPEC, NOW)
+        return store.add(Placings.on(store, List.of(new DropletId(1, 2))), droplet -> "us-east-1a", SPEC, NOW)
                 .getFirst();
     }
 

@@ -125,7 +125,8 @@ class InstanceStoreTest {
     @Test
     void requestIsOneLineOfTheJournal() throws Exception {
         try (InstanceStore store = open()) {
-            List<Instance> three = store.add(List.of(DROPLET, DROPLET, DROPLET), d -> "us-east-1a", SPEC, NOW);
+            List<Instance> three =
+                    store.add(Placings.on(store, List.of(DROPLET, DROPLET, DROPLET)), d -> "us-east-1a", SPEC, NOW);
             assertThat(three)
                     .extracting(i -> i.launch().reservation())
                     .containsOnly("r-" + three.getFirst().id().substring(2));
@@ -141,7 +142,7 @@ class InstanceStoreTest {
         LaunchSpec spec = new LaunchSpec(2, 2, "", token, SPEC.kind());
         List<Instance> both;
         try (InstanceStore store = open()) {
-            both = store.add(List.of(DROPLET, DROPLET), d -> "us-east-1a", spec, NOW);
+            both = store.add(Placings.on(store, List.of(DROPLET, DROPLET)), d -> "us-east-1a", spec, NOW);
         }
         try (InstanceStore store = open()) {
             assertThat(store.launchedBy(token)).isEqualTo(both);
@@ -168,8 +169,8 @@ class InstanceStoreTest {
             assertThat(store.roomFor(SPEC)).isEqualTo(2000);
             int before = store.roomFor(wordy);
             assertThat(before).isLessThan(400);
-            Instance one =
-                    store.add(List.of(DROPLET), d -> "us-east-1a", wordy, NOW).getFirst();
+            Instance one = store.add(Placings.on(store, List.of(DROPLET)), d -> "us-east-1a", wordy, NOW)
+                    .getFirst();
             assertThat(store.roomFor(SPEC)).isEqualTo(1999);
             assertThat(store.roomFor(wordy)).isEqualTo(before - 1);
             store.change(one.id(), i -> Order.TERMINATE.carriedOut(i, NOW));
@@ -181,7 +182,8 @@ class InstanceStoreTest {
     }
 
     private static Instance launch(InstanceStore store) {
-        return store.add(List.of(DROPLET), droplet -> "us-east-1a", SPEC, NOW).getFirst();
+        return store.add(Placings.on(store, List.of(DROPLET)), droplet -> "us-east-1a", SPEC, NOW)
+                .getFirst();
     }
 
     private InstanceStore open() {

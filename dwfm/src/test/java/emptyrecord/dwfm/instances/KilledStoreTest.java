@@ -149,7 +149,7 @@ class KilledStoreTest {
     }
 
     private List<Instance> launch(InstanceStore store) {
-        return store.add(List.of(DROPLET, DROPLET), droplet -> "us-east-1a", PAIR, NOW);
+        return store.add(Placings.on(store, List.of(DROPLET, DROPLET)), droplet -> "us-east-1a", PAIR, NOW);
     }
 
     /** Cuts the last line in its middle, as a kill in the middle of a write does. */

@@ -90,7 +90,7 @@ final class LaunchingProcess {
         if (done.size() < spec.min()) {
             throw new Ec2Exception(Ec2Error.INSUFFICIENT_CAPACITY, "no room");
         }
-        return store.add(done, droplet -> "us-east-1a", spec, Instant.EPOCH);
+        return store.add(Placings.on(store, done), droplet -> "us-east-1a", spec, Instant.EPOCH);
     }
 
     static String line(String token, List<Instance> answer) {

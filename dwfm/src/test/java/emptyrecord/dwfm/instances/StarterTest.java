@@ -127,7 +127,11 @@ class StarterTest {
     private String launched() {
         LaunchSpec spec = new LaunchSpec(
                 1, 1, "", LaunchSpec.ClientToken.NONE, new LaunchSpec.Kind("ami-1", "m7i.large", Map.of()));
-        return store.add(List.of(new DropletId(1, 0)), droplet -> "us-east-1a", spec, UnleasedFleet.NOW)
+        return store.add(
+                        Placings.on(store, List.of(new DropletId(1, 0))),
+                        droplet -> "us-east-1a",
+                        spec,
+                        UnleasedFleet.NOW)
                 .getFirst()
                 .id();
     }

@@ -80,8 +80,7 @@ class MeteredLinkTest {
         Instant queued = NOW.minusSeconds(secondsAgo);
         Work.Establishment attempt =
                 new Work.Establishment(new DropletId(1, 3), queued, queued.plusSeconds(90), 1, false);
-        link.perform(
-                new Assignment(attempt, 1, NOW, NOW.plusSeconds(20), NOW.plusSeconds(300), attempt.deadline(), false));
+        link.perform(new Assignment(attempt, 1, NOW, NOW.plusSeconds(300), attempt.deadline(), true, false));
     }
 
     @Test

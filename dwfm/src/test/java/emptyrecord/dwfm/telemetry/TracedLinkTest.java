@@ -6,9 +6,13 @@ import emptyrecord.dwfm.core.lease.CheckResult;
 import emptyrecord.dwfm.core.lease.DropletId;
 import emptyrecord.dwfm.core.lease.LeaseRecord;
 import emptyrecord.dwfm.core.queue.Assignment;
+import emptyrecord.dwfm.core.queue.DropletChange;
 import emptyrecord.dwfm.core.queue.Work;
+import emptyrecord.dwfm.fleet.Agents;
 import emptyrecord.dwfm.fleet.ChangeContexts;
 import emptyrecord.dwfm.fleet.DropletLink;
+import emptyrecord.dwfm.fleet.LeaseTable;
+import emptyrecord.dwfm.fleet.TableThenDroplet;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.trace.RecordedSpans;
 import emptyrecord.kit.trace.Span;
@@ -24,18 +28,27 @@ class TracedLinkTest {
     private static final DropletId DROPLET = new DropletId(1, 3);
     private static final Instant NOW = Instant.EPOCH.plusSeconds(600);
 
-    private final IncidentClock clock = new IncidentClock(() -> NOW, Instant.EPOCH, 1);
+    private Instant now = NOW;
+    private final IncidentClock clock = new IncidentClock(() -> now, Instant.EPOCH, 1);
     private final RecordedSpans spans = new RecordedSpans(clock);
     private final ChangeContexts changes = new ChangeContexts();
-    private CheckResult result = new CheckResult.Confirmed();
-    private final TracedLink link = new TracedLink("dwfm-1", new FixedLink(), clock, spans.tracing(), changes);
+    private LeaseTable.Answer answer = new LeaseTable.Answer.Granted(
+            new LeaseRecord(DROPLET, 3, "dwfm-1", NOW.plusSeconds(300), NOW.plusSeconds(300), NOW));
+    private final DropletLink link = new TracedLink(
+            "dwfm-1",
+            new TableThenDroplet(
+                    new TracedTable(new FixedTable(), spans.tracing()),
+                    new TracedAgents(new SlowAgents(), spans.tracing())),
+            clock,
+            spans.tracing(),
+            changes);
 
-    private final class FixedLink implements DropletLink {
+    private final class FixedTable implements LeaseTable {
 
         @Override
-        public CheckResult perform(Assignment work) {
+        public Answer claim(Assignment work) {
             spans.tracing().begin(SpanName.DNS_LOOKUP).close();
-            return result;
+            return answer;
         }
 
         @Override
@@ -47,9 +60,22 @@ class TracedLinkTest {
         public void close() {}
     }
 
-    /** Queued {@code age} seconds ago with 90 s until its deadline; the handshake takes 20 s from now. */
+    /** Each handshake takes 20 s. */
+    private final class SlowAgents implements Agents {
+
+        @Override
+        public CheckResult ask(Assignment work, LeaseRecord row) {
+            now = now.plusSeconds(20);
+            return new CheckResult.Confirmed();
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** Queued {@code age} seconds ago with 90 s until its deadline. */
     private static Assignment work(Work work) {
-        return new Assignment(work, 1, NOW, NOW.plusSeconds(20), NOW.plusSeconds(300), work.deadline(), false);
+        return new Assignment(work, 1, NOW, NOW.plusSeconds(300), work.deadline(), true, false);
     }
 
     private static Work.Establishment queued(int secondsAgo) {
@@ -86,7 +112,7 @@ class TracedLinkTest {
 
     @Test
     void withoutAnAddressThereIsNoHandshake() {
-        result = new CheckResult.Unresolved("no address");
+        answer = new LeaseTable.Answer.Denied(new CheckResult.Unresolved("no address"));
         link.perform(work(queued(5)));
         assertThat(spans.all(SpanName.HANDSHAKE)).isEmpty();
         assertThat(RecordedSpans.tag(spans.one(SpanName.LEASE_ATTEMPT), "outcome"))
@@ -99,7 +125,11 @@ class TracedLinkTest {
             changes.put("launch-1", launch.context());
         }
         link.perform(work(new Work.Change(
-                DROPLET, NOW.minusSeconds(2), NOW.plusSeconds(88), Work.Change.Kind.LAUNCH, "launch-1", 1)));
+                DROPLET,
+                NOW.minusSeconds(2),
+                NOW.plusSeconds(88),
+                new DropletChange("launch-1", "i-1", DropletChange.Kind.START),
+                1)));
         assertThat(spans.one(SpanName.CHANGE).getParentSpanId())
                 .isEqualTo(spans.one(SpanName.RUN_INSTANCES).getSpanId());
     }

@@ -4,8 +4,6 @@ import emptyrecord.dwfm.core.limit.Throttle;
 import emptyrecord.dwfm.core.queue.Work;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 
 /**
  * How lapsed leases are established again (dynamics B1, B2). Each attempt has a deadline; at the deadline without a
@@ -16,7 +14,6 @@ final class Attempts {
 
     private final Host host;
     private final Throttle throttle;
-    private final Deque<Instant> offered = new ArrayDeque<>();
 
     Attempts(Host host, Throttle throttle) {
         this.host = host;
@@ -54,40 +51,25 @@ final class Attempts {
     }
 
     private void attempt(Droplet droplet, Instant now) {
-        boolean started = tryToQueue(droplet, now);
+        tryToQueue(droplet, now);
         again(droplet, now);
-        if (!started) {
-            return;
-        }
-        offered.addLast(now);
     }
 
-    /** True if there is now an attempt with a fresh deadline. */
-    private boolean tryToQueue(Droplet droplet, Instant now) {
+    private void tryToQueue(Droplet droplet, Instant now) {
         if (!throttle.admits(now)) {
             host.tally.add(Counted.ATTEMPTS_THROTTLED);
-            return false;
-        }
-        if (droplet.tries > 0 && !host.policies().budget().ask(budget -> budget.allows(now))) {
-            return rejected();
-        }
-        if (host.policies()
+        } else if (droplet.tries > 0 && !host.policies().budget().ask(budget -> budget.allows(now))) {
+            host.tally.add(Counted.ATTEMPTS_REJECTED);
+        } else if (host.policies()
                 .duplicates()
                 .current()
                 .absorbs(droplet.attempt, now.plus(host.parameters().deadline()))) {
             host.policies().duplicates().acted();
-            return true;
+        } else if (host.full() || !host.policies().admission().ask(a -> a.admits(host.queue.size()))) {
+            host.tally.add(Counted.ATTEMPTS_REJECTED);
+        } else {
+            queue(droplet, now, false);
         }
-        if (host.full() || !host.policies().admission().ask(a -> a.admits(host.queue.size()))) {
-            return rejected();
-        }
-        queue(droplet, now, false);
-        return true;
-    }
-
-    private boolean rejected() {
-        host.tally.add(Counted.ATTEMPTS_REJECTED);
-        return false;
     }
 
     private void queue(Droplet droplet, Instant now, boolean commissioning) {
@@ -116,17 +98,5 @@ final class Attempts {
         if (droplet.broken) {
             attempt(droplet, now);
         }
-    }
-
-    int offeredWithinDeadline(Instant now) {
-        Instant since = now.minus(host.parameters().deadline());
-        while (!offered.isEmpty() && offered.getFirst().isBefore(since)) {
-            offered.removeFirst();
-        }
-        return offered.size();
-    }
-
-    void forget() {
-        offered.clear();
     }
 }

@@ -3,9 +3,15 @@ package emptyrecord.dwfm.core.host;
 /** Receives the outcomes of launches and orders. Called with the host's state locked; it must not block. */
 public interface ChangeListener {
 
-    /** @param good done in time on a droplet with a held lease; any other launch is not tried again */
-    void launchFinished(String subject, boolean good);
+    /**
+     * A launch has ended; it is not tried again.
+     *
+     * @param name of the change
+     * @param good done in time on a droplet with a held lease
+     * @return whether somebody still waited for it; what nobody wants is ended on its droplet
+     */
+    boolean launchFinished(String name, boolean good);
 
     /** The order was carried out; otherwise the host keeps it and tries again. */
-    void carriedOut(String subject);
+    void carriedOut(String name);
 }

@@ -1,5 +1,7 @@
 package emptyrecord.dwfm.core.host;
 
+import emptyrecord.dwfm.core.lease.CheckResult;
+import emptyrecord.dwfm.core.queue.DropletChange;
 import emptyrecord.dwfm.core.queue.Work;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +13,9 @@ import java.util.Map;
  * Launches and orders on the host's droplets (dynamics B6). A launch is tried once. An order is an accepted termination,
  * stop or reboot, from the API or from inside the instance. It is never given up: it is parked while its droplet has no
  * lease. Parked ones are queued again only while the queue is short; unpaced, they would be a second retry storm.
+ *
+ * <p>A launch that came too late, or that nobody waits for any more, may have left its instance on the droplet. The host
+ * then orders its end, which waits for the lease like every order.
  */
 final class Changes {
 
@@ -20,13 +25,23 @@ final class Changes {
     /** How much longer than the deadline a caller waits (our choice). */
     static final Duration GRACE = Duration.ofSeconds(12);
 
+    private static final CheckResult UNTRIED = new CheckResult.Refused("dropped untried");
+
     private final Host host;
 
-    /** Open orders, oldest first. */
+    /** Open orders by name, oldest first. */
     private final Map<String, Order> orders = new LinkedHashMap<>();
 
-    /** @param work number of its change in the queue; 0 while parked */
-    private record Order(Droplet droplet, long work) {}
+    /**
+     * @param work number of its change in the queue; 0 while parked
+     * @param told the listener ordered it and is told of its end
+     */
+    private record Order(Droplet droplet, DropletChange what, long work, boolean told) {
+
+        Order queuedAs(long number) {
+            return new Order(droplet, what, number, told);
+        }
+    }
 
     Changes(Host host) {
         this.host = host;
@@ -36,79 +51,117 @@ final class Changes {
         host.agenda.at(now.plus(LOOK), this::look);
     }
 
-    boolean launch(Droplet droplet, String subject, Instant now) {
-        if (host.away(now) || host.full()) {
+    /** False if the host is away, its queue refuses, or an earlier order still waits to change the same instance here. */
+    boolean launch(Droplet droplet, DropletChange launch, Instant now) {
+        if (host.away(now) || host.full() || waits(droplet, launch.instance())) {
             return false;
         }
-        queue(droplet, Work.Change.Kind.LAUNCH, subject, now);
+        queue(droplet, launch, now);
         return true;
     }
 
-    void order(Droplet droplet, String subject, Instant now) {
-        if (orders.putIfAbsent(subject, new Order(droplet, 0)) == null && droplet.holds(now)) {
-            work(subject, droplet, now);
+    private boolean waits(Droplet droplet, String instance) {
+        return orders.values().stream()
+                .anyMatch(o -> o.droplet() == droplet && o.what().instance().equals(instance));
+    }
+
+    void order(Droplet droplet, DropletChange order, Instant now) {
+        accept(new Order(droplet, order, 0, true), now);
+    }
+
+    /** Ends what a launch has put on the droplet, or may have. */
+    void undo(Droplet droplet, DropletChange launch, Instant now) {
+        DropletChange end = new DropletChange("undo " + launch.name(), launch.instance(), DropletChange.Kind.END);
+        accept(new Order(droplet, end, 0, false), now);
+    }
+
+    private void accept(Order order, Instant now) {
+        if (orders.putIfAbsent(order.what().name(), order) == null
+                && order.droplet().holds(now)) {
+            work(order, now);
         }
     }
 
-    private void work(String subject, Droplet droplet, Instant now) {
+    private void work(Order order, Instant now) {
         if (host.away(now) || host.full()) {
             return;
         }
-        long number = queue(droplet, Work.Change.Kind.ORDER, subject, now);
-        orders.put(subject, new Order(droplet, number));
+        long number = queue(order.droplet(), order.what(), now);
+        orders.put(order.what().name(), order.queuedAs(number));
         Instant givenUp = now.plus(host.parameters().deadline()).plus(GRACE);
-        host.agenda.at(givenUp, due -> park(subject, number));
+        host.agenda.at(givenUp, due -> park(order.what().name(), number));
     }
 
-    private long queue(Droplet droplet, Work.Change.Kind kind, String subject, Instant now) {
+    private long queue(Droplet droplet, DropletChange what, Instant now) {
         long number = host.nextNumber();
-        host.enqueue(new Work.Change(droplet.id, now, now.plus(host.parameters().deadline()), kind, subject, number));
+        host.enqueue(new Work.Change(droplet.id, now, now.plus(host.parameters().deadline()), what, number));
         return number;
     }
 
-    private void park(String subject, long number) {
-        orders.computeIfPresent(subject, (s, t) -> t.work() == number ? new Order(t.droplet(), 0) : t);
+    private void park(String name, long number) {
+        orders.computeIfPresent(name, (n, o) -> o.work() == number ? o.queuedAs(0) : o);
     }
 
     private void look(Instant now) {
         host.agenda.at(now.plus(LOOK), this::look);
-        if (orders.isEmpty()) {
-            return;
-        }
-        for (Map.Entry<String, Order> each : List.copyOf(orders.entrySet())) {
+        for (Order each : List.copyOf(orders.values())) {
             if (host.queue.size() > 0.3 * host.parameters().checksWithinDeadline()) {
                 return;
             }
-            Droplet droplet = each.getValue().droplet();
-            if (each.getValue().work() == 0 && droplet.holds(now)) {
-                work(each.getKey(), droplet, now);
+            if (each.work() == 0 && each.droplet().holds(now)) {
+                work(each, now);
             }
         }
     }
 
-    void finished(Work.Change change, boolean good) {
+    /** @param good done in time, on a droplet with a held lease */
+    void finished(Work.Change change, boolean good, CheckResult result, Instant now) {
         host.tally.add(good ? Counted.CHANGES_SUCCEEDED : Counted.CHANGES_FAILED);
-        switch (change.kind()) {
-            case LAUNCH -> host.setup.listener().launchFinished(change.subject(), good);
-            case ORDER -> orderFinished(change, good);
+        if (launches(change)) {
+            launchFinished(change, good, result, now);
+        } else if (!good) {
+            park(change.what().name(), change.number());
+        } else {
+            carriedOut(change.what().name());
         }
     }
 
-    private void orderFinished(Work.Change change, boolean good) {
-        if (!good) {
-            park(change.subject(), change.number());
-        } else if (orders.remove(change.subject()) != null) {
-            host.setup.listener().carriedOut(change.subject());
+    /** A worker dropped it untried. */
+    void dropped(Work.Change change, Instant now) {
+        finished(change, false, UNTRIED, now);
+    }
+
+    /** The host was restarted while a worker had it. An order is parked in time. */
+    void discarded(Work work, CheckResult result, Instant now) {
+        if (work instanceof Work.Change change && launches(change)) {
+            launchFinished(change, false, result, now);
         }
+    }
+
+    private void launchFinished(Work.Change launch, boolean good, CheckResult result, Instant now) {
+        boolean wanted = host.setup.listener().launchFinished(launch.what().name(), good) && good;
+        if (!wanted && mayHaveHappened(result)) {
+            undo(host.droplets[launch.droplet().slot()], launch.what(), now);
+        }
+    }
+
+    /** A droplet that gave no answer may still have done it. */
+    private static boolean mayHaveHappened(CheckResult result) {
+        return result instanceof CheckResult.Confirmed || result instanceof CheckResult.Unreachable;
+    }
+
+    private void carriedOut(String name) {
+        Order order = orders.remove(name);
+        if (order != null && order.told()) {
+            host.setup.listener().carriedOut(name);
+        }
+    }
+
+    private static boolean launches(Work.Change change) {
+        return change.what().kind() == DropletChange.Kind.START;
     }
 
     int parked() {
-        int parked = 0;
-        for (Order order : orders.values()) {
-            if (order.work() == 0) {
-                parked++;
-            }
-        }
-        return parked;
+        return (int) orders.values().stream().filter(order -> order.work() == 0).count();
     }
 }

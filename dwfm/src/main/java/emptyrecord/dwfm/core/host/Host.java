@@ -26,7 +26,6 @@ final class Host {
 
     Instant awayUntil = Instant.MIN;
     int inFlight;
-    int waitingAttempts;
     private long lastNumber;
 
     Host(HostSetup setup) {
@@ -64,9 +63,6 @@ final class Host {
 
     void enqueue(Work work) {
         queue.addLast(work);
-        if (work instanceof Work.Establishment) {
-            waitingAttempts++;
-        }
     }
 
     /** Queues a state check; false if the queue rejects it. */

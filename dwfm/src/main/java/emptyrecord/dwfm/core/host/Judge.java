@@ -28,7 +28,7 @@ final class Judge {
             case Work.Establishment attempt -> attempt(done, attempt, confirmed, end);
             case Work.Change change -> {
                 boolean inTime = !end.isAfter(change.deadline());
-                changes.finished(change, confirmed && inTime && droplet(change).holds(end));
+                changes.finished(change, confirmed && inTime && droplet(change).holds(end), result, end);
             }
         }
     }

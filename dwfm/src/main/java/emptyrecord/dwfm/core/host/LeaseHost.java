@@ -3,6 +3,7 @@ package emptyrecord.dwfm.core.host;
 import emptyrecord.dwfm.core.lease.CheckResult;
 import emptyrecord.dwfm.core.limit.Throttle;
 import emptyrecord.dwfm.core.queue.Assignment;
+import emptyrecord.dwfm.core.queue.DropletChange;
 import emptyrecord.dwfm.core.queue.Work;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,7 @@ public final class LeaseHost {
         this.attempts = new Attempts(host, throttle);
         this.startUp = new StartUp(host, attempts);
         this.changes = new Changes(host);
-        this.dispatch = new WorkDispatch(host, attempts, changes, startUp);
+        this.dispatch = new WorkDispatch(host, changes, startUp);
         this.judge = new Judge(host, changes, startUp);
     }
 
@@ -68,7 +69,7 @@ public final class LeaseHost {
     /**
      * The next piece of work for a worker.
      *
-     * @param free when the worker became free: the planned end of its last slot
+     * @param free when the worker became free; work that arrived later starts when it arrived
      */
     public Optional<Assignment> take(Instant free) {
         return dispatch.take(free);
@@ -77,25 +78,31 @@ public final class LeaseHost {
     /**
      * The work was done.
      *
-     * @param end planned end of the slot, or later if the real work took longer; earlier if it failed fast
+     * @param end when the droplet's answer came, or the failure
      */
     public void complete(Assignment done, CheckResult result, Instant end) {
         if (done.incarnation() != host.incarnation) {
             host.tally.add(Counted.WORK_DISCARDED);
+            changes.discarded(done.work(), result, end);
             return;
         }
         host.inFlight--;
         judge.judge(done, result, end);
     }
 
-    /** Queues a launch; false if the host is away or its queue refuses. The listener receives the outcome. */
-    public boolean launch(int slot, String subject, Instant now) {
-        return changes.launch(droplet(slot), subject, now);
+    /** Queues a launch; false if it cannot be tried here now. The listener receives the outcome. */
+    public boolean launch(int slot, DropletChange launch, Instant now) {
+        return changes.launch(droplet(slot), launch, now);
     }
 
     /** Accepts an order; it is carried out when the droplet's lease allows, and then the listener is called. */
-    public void order(int slot, String subject, Instant now) {
-        changes.order(droplet(slot), subject, now);
+    public void order(int slot, DropletChange order, Instant now) {
+        changes.order(droplet(slot), order, now);
+    }
+
+    /** Ends what a launch has put on the droplet: it is not wanted after all. */
+    public void undo(int slot, DropletChange launch, Instant now) {
+        changes.undo(droplet(slot), launch, now);
     }
 
     /** Whether a change on the droplet can start: its lease is held and the host is not away. */
@@ -140,9 +147,7 @@ public final class LeaseHost {
         host.tally.add(Counted.WORK_DISCARDED, host.queue.size());
         host.incarnation++;
         host.queue.clear();
-        host.waitingAttempts = 0;
         host.inFlight = 0;
-        attempts.forget();
         startUp.forgetWork();
         Arrays.stream(host.droplets).forEach(Droplet::forgetWork);
         host.awayUntil = back;

@@ -1,6 +1,5 @@
 package emptyrecord.dwfm.core.host;
 
-import emptyrecord.dwfm.core.hypothesis.Hypothesis;
 import emptyrecord.dwfm.core.lease.LeaseParameters;
 import emptyrecord.dwfm.core.queue.Admission;
 import emptyrecord.dwfm.core.queue.QueueBound;
@@ -33,7 +32,7 @@ public record Policies(
     /** Longest back-off. Our choice; see {@link RetryDelay.FullJitter} for the smallest that helps. */
     private static final Duration BACKOFF_CAP = Duration.ofMinutes(30);
 
-    public static Policies of(Guards guards, Hypothesis hypothesis, LeaseParameters p, Instant now) {
+    public static Policies of(Guards guards, LeaseParameters p, Instant now) {
         return new Policies(
                 new Remedy<>(
                         GuardNames.LIFO.in(guards), new QueueOrder.FirstInFirstOut(), new QueueOrder.LastInFirstOut()),
@@ -41,7 +40,8 @@ public record Policies(
                         GuardNames.STALE_DROP.in(guards),
                         new StaleWork.ServeStaleWork(),
                         new StaleWork.DropStaleWork(STALE_MARGIN)),
-                new Remedy<>(GuardNames.DEDUPE.in(guards), hypothesis.duplicates(), new Duplicates.RefreshInPlace()),
+                new Remedy<>(
+                        GuardNames.DEDUPE.in(guards), new Duplicates.QueueAnother(), new Duplicates.RefreshInPlace()),
                 new Remedy<>(
                         GuardNames.BOUNDED_QUEUE.in(guards), QueueBound.NONE_IN_PRACTICE, QueueBound.workableBound(p)),
                 new Remedy<>(GuardNames.ADMISSION.in(guards), Admission.ALWAYS, Admission.whileQueueIsShort(p)),

@@ -13,10 +13,11 @@ import java.util.List;
  * to get it back (a process that still {@link StartUp started} leaves no such row, see {@link LeaseClaim}). If the
  * table has one, the host was killed at work: its lapsed droplets are still broken, and it continues (F53). If it has
  * none, the leases ran out because no process was there, and the host starts: droplets are put into service again,
- * which costs less, at the start's pace. So it does after a silence longer than any lease (our choice). Rows written by
+ * which costs less, at the start's pace. So it does after a silence longer than a lease (our choice). Rows written by
  * this process itself do not count.
  *
- * @param coldAfter silence after which a start is always a start
+ * @param coldAfter silence after which a start is always a start: the length of a lease, because until then one of the
+ *     earlier process may still run
  */
 public record Recall(Duration coldAfter) {
 

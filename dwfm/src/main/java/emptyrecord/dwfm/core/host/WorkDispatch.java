@@ -1,7 +1,5 @@
 package emptyrecord.dwfm.core.host;
 
-import emptyrecord.dwfm.core.hypothesis.Hypothesis;
-import emptyrecord.dwfm.core.lease.LeaseParameters;
 import emptyrecord.dwfm.core.queue.Assignment;
 import emptyrecord.dwfm.core.queue.QueueOrder;
 import emptyrecord.dwfm.core.queue.Work;
@@ -10,22 +8,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Gives a worker its next piece of work and its duration. */
+/** Gives a worker its next piece of work. */
 final class WorkDispatch {
 
     private final Host host;
-    private final Attempts attempts;
     private final Changes changes;
     private final StartUp startUp;
 
-    WorkDispatch(Host host, Attempts attempts, Changes changes, StartUp startUp) {
+    WorkDispatch(Host host, Changes changes, StartUp startUp) {
         this.host = host;
-        this.attempts = attempts;
         this.changes = changes;
         this.startUp = startUp;
     }
 
-    /** @param free planned end of the worker's last slot */
+    /** @param free when the worker became free */
     Optional<Assignment> take(Instant free) {
         while (!host.queue.isEmpty()) {
             Work work = next();
@@ -45,11 +41,7 @@ final class WorkDispatch {
         if (host.queue.size() > 1) {
             order.acted();
         }
-        Work work = order.current().next(host.queue);
-        if (work instanceof Work.Establishment) {
-            host.waitingAttempts--;
-        }
-        return work;
+        return order.current().next(host.queue);
     }
 
     private Instant deadline(Work work) {
@@ -59,14 +51,14 @@ final class WorkDispatch {
     }
 
     private boolean stale(Work work, Instant start, Instant deadline) {
-        return host.policies().stale().ask(rule -> rule.drops(start, deadline, mean(work)));
+        return host.policies().stale().ask(rule -> rule.drops(start, deadline, expected(work)));
     }
 
     private void drop(Work work, Instant now) {
         switch (work) {
             case Work.Renewal renewal -> host.tally.add(Counted.CHECKS_DROPPED);
             case Work.Establishment attempt -> dropAttempt(attempt);
-            case Work.Change change -> changes.finished(change, false);
+            case Work.Change change -> changes.dropped(change, now);
         }
         if (!(work instanceof Work.Change)) {
             startUp.missed(droplet(work), now);
@@ -82,33 +74,22 @@ final class WorkDispatch {
     }
 
     private Assignment assign(Work work, Instant start, Instant deadline) {
-        Instant end = start.plus(cost(work, start));
         if (work instanceof Work.Establishment attempt && droplet(work).attempt.is(attempt.number())) {
             droplet(work).attempt.taken();
         }
         host.inFlight++;
-        LeaseParameters.LeaseLength lease = host.parameters().lease();
         return new Assignment(
                 work,
                 host.incarnation,
                 start,
-                end,
-                end.plus(host.between(lease.min(), lease.max())),
+                start.plus(host.parameters().lease()),
                 deadline,
+                !start.plus(expected(work)).isAfter(deadline),
                 !startUp.over());
     }
 
-    private Duration cost(Work work, Instant start) {
-        Duration service = host.setup.times().draw(mean(work));
-        if (!(work instanceof Work.Establishment attempt) || attempt.commissioning()) {
-            return service;
-        }
-        Hypothesis.Load load =
-                new Hypothesis.Load(host.waitingAttempts, attempts.offeredWithinDeadline(start), host.parameters());
-        return host.setup.hypothesis().cost(service, load);
-    }
-
-    private Duration mean(Work work) {
+    /** What the host expects it to take; the droplet takes its own time. */
+    private Duration expected(Work work) {
         return work instanceof Work.Establishment attempt && !attempt.commissioning()
                 ? host.parameters().establishment()
                 : host.parameters().renewal();

@@ -9,8 +9,8 @@ import java.util.OptionalLong;
  * runs; else the next epoch, on the condition that the table still has the epoch seen. So two holders can never both
  * hold a lease.
  *
- * <p>A write is sent before it is known whether the handshake ends in time. A write that will be late keeps others away
- * but moves no lease, so a new process cannot read a discarded result back as a lease. While the host starts, it also
+ * <p>A write is sent before it is known whether the handshake ends in time. One that the host expects to be late keeps
+ * others away but moves no lease, so a new process cannot read the collapse's discarded results back as leases. While the host starts, it also
  * removes a lapsed lease from the row: a lapsed lease that stays there was lost in service ({@code Recall}).
  */
 public sealed interface LeaseClaim {
@@ -22,7 +22,7 @@ public sealed interface LeaseClaim {
 
     /**
      * @param until how long the lease is to last
-     * @param inTime the work is planned to end before its deadline
+     * @param inTime the host expects the work to end before its deadline
      * @param starting the host has not once held all its droplets yet
      */
     record Request(DropletId droplet, String holder, Instant until, boolean inTime, boolean starting, Instant now) {}

@@ -23,29 +23,20 @@ public record LeaseParameters(
         Duration renewal,
         Duration establishment,
         Duration deadline,
-        LeaseLength lease,
+        Duration lease,
         Duration away,
         double lossPerMinute) {
 
-    /** Uniform between both ends: this spread makes leases lapse slowly over the fleet (F7). */
-    public record LeaseLength(Duration min, Duration max) {
-        public LeaseLength {
-            if (min.isNegative() || min.isZero() || max.compareTo(min) < 0) {
-                throw new IllegalArgumentException(
-                        "the shortest lease must be positive and not longer than the longest, not " + min + " and "
-                                + max);
-            }
-        }
-    }
+    /** How many checks in a row a droplet may miss before its lease runs out, at least (our choice). */
+    private static final int MISSED = 3;
 
     public LeaseParameters {
         if (droplets < 1 || workers < 1) {
             throw new IllegalArgumentException("a host needs at least one droplet and one worker");
         }
-        if (interval.compareTo(lease.min()) >= 0) {
-            throw new IllegalArgumentException("the state check interval " + interval
-                    + " must be shorter than the shortest lease " + lease.min()
-                    + ", or leases lapse without any fault");
+        if (interval.multipliedBy(MISSED).compareTo(lease) >= 0) {
+            throw new IllegalArgumentException("the lease " + lease + " must be longer than " + MISSED
+                    + " state check intervals of " + interval + ", or leases lapse without any fault");
         }
         if (establishment.compareTo(deadline) >= 0) {
             throw new IllegalArgumentException("establishing a lease takes " + establishment

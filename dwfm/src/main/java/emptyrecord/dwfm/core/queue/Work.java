@@ -29,16 +29,8 @@ public sealed interface Work {
     /**
      * A launch on a droplet, or an order that waits for its lease (F50): a termination, a stop, a reboot.
      *
-     * @param subject the listener's name for it, for example an instance id
      * @param number of the change on this host
      */
-    record Change(DropletId droplet, Instant queuedAt, Instant deadline, Kind kind, String subject, long number)
-            implements Work {
-
-        /** The change on the droplet. */
-        public enum Kind {
-            LAUNCH,
-            ORDER
-        }
-    }
+    record Change(DropletId droplet, Instant queuedAt, Instant deadline, DropletChange what, long number)
+            implements Work {}
 }

@@ -55,25 +55,4 @@ public sealed interface Duplicates {
             return last.deadline();
         }
     }
-
-    /** Under the hypotheses without stale work: a waiting attempt is refreshed, one that a worker has taken is not. */
-    record RefreshWaiting() implements Duplicates {
-        @Override
-        public boolean absorbs(LastAttempt last, Instant deadline) {
-            if (last.waiting()) {
-                last.refresh(deadline);
-            }
-            return last.waiting();
-        }
-
-        @Override
-        public Instant whenTaken(LastAttempt last, Instant asQueued) {
-            return last.deadline();
-        }
-
-        @Override
-        public Instant whenDone(LastAttempt last, Instant asTaken) {
-            return asTaken;
-        }
-    }
 }

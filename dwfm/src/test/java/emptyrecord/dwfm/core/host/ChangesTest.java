@@ -2,32 +2,36 @@ package emptyrecord.dwfm.core.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import emptyrecord.dwfm.core.queue.DropletChange;
+import emptyrecord.dwfm.core.queue.DropletChange.Kind;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Launches and terminations through a host's queue (F50, F13). */
 class ChangesTest {
 
+    /** The queue is longer than the deadline, and the last leases have not run out yet. */
+    private static final double COLLAPSED = 180;
+
     @Test
     void launchNeedsALease() {
-        RegionSimulator region = new RegionSimulator(1, "stale-fifo", 0, false);
+        RegionSimulator region = new RegionSimulator(1, 0, false);
         LeaseHost host = region.hosts.getFirst().host;
         assertThat(host.canChange(3, RegionSimulator.at(0))).isFalse();
         region.until(15);
         assertThat(host.canChange(3, RegionSimulator.at(15))).isTrue();
-        assertThat(host.launch(3, "one", RegionSimulator.at(15))).isTrue();
+        assertThat(host.launch(3, start("one"), RegionSimulator.at(15))).isTrue();
         region.until(18);
         assertThat(region.hosts.getFirst().launched).isEqualTo(1);
     }
 
     @Test
     void launchInTheCollapseIsNeverInTime() {
-        RegionSimulator region = new RegionSimulator(1).outage(157).until(200);
+        RegionSimulator region = new RegionSimulator(1).outage(157).until(COLLAPSED);
         SimulatedHost first = region.hosts.getFirst();
-        int slot = 0;
-        while (!first.host.canChange(slot, RegionSimulator.at(200))) {
-            slot++;
-        }
-        assertThat(first.host.launch(slot, "late", RegionSimulator.at(200))).isTrue();
+        int slot = heldSlot(first.host);
+        assertThat(first.host.launch(slot, start("late"), RegionSimulator.at(COLLAPSED)))
+                .isTrue();
         region.until(260);
         assertThat(first.launched).isZero();
     }
@@ -37,7 +41,7 @@ class ChangesTest {
         RegionSimulator region = new RegionSimulator(2).outage(157).until(250);
         SimulatedHost first = region.hosts.getFirst();
         for (int i = 0; i < 300; i++) {
-            first.host.order(i % 62, "i-" + i, RegionSimulator.at(250));
+            first.host.order(i % 62, new DropletChange("stop " + i, "i-" + i, Kind.END), RegionSimulator.at(250));
         }
         assertThat(region.parked()).isGreaterThan(250);
 
@@ -47,6 +51,43 @@ class ChangesTest {
         assertThat(first.carriedOut).isEqualTo(300);
         assertThat(region.parked()).isZero();
         assertThat(region.held()).as("no second storm").isGreaterThan(0.98);
+    }
+
+    /** The droplet has started what the host calls a failure; the host has it ended there, when it has the lease. */
+    @Test
+    void launchThatNobodyWaitsForIsEndedOnItsDroplet() {
+        RegionSimulator region = new RegionSimulator(1, 0, false).until(15);
+        SimulatedHost first = region.hosts.getFirst();
+        first.wanted = false;
+        assertThat(first.host.launch(3, start("one"), RegionSimulator.at(15))).isTrue();
+        region.until(18);
+        assertThat(first.changed).containsExactly("START i-one", "END i-one");
+        assertThat(first.carriedOut).as("nobody ordered it").isZero();
+    }
+
+    @Test
+    void lateLaunchIsEndedOnceTheDropletHasALeaseAgain() {
+        RegionSimulator region = new RegionSimulator(1).outage(157).until(COLLAPSED);
+        SimulatedHost first = region.hosts.getFirst();
+        int slot = heldSlot(first.host);
+        assertThat(first.host.launch(slot, start("late"), RegionSimulator.at(COLLAPSED)))
+                .isTrue();
+        region.throttle(266, 0.27).restarts(266, 8);
+        region.until(400);
+        assertThat(first.launched).isZero();
+        long starts = first.changed.stream().filter("START i-late"::equals).count();
+        assertThat(first.changed).filteredOn("END i-late"::equals).hasSize((int) starts);
+    }
+
+    private static int heldSlot(LeaseHost host) {
+        return IntStream.range(0, 62)
+                .filter(slot -> host.canChange(slot, RegionSimulator.at(COLLAPSED)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static DropletChange start(String name) {
+        return new DropletChange(name, "i-" + name, Kind.START);
     }
 
     @Test

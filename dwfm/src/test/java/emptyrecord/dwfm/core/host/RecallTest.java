@@ -2,9 +2,9 @@ package emptyrecord.dwfm.core.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import emptyrecord.dwfm.ShippedSettings;
 import emptyrecord.dwfm.core.lease.DropletId;
 import emptyrecord.dwfm.core.lease.LeaseRecord;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class RecallTest {
 
     private static final Instant START = RegionSimulator.at(0);
-    private final Recall recall = new Recall(Duration.ofMinutes(160));
-    private final RegionSimulator region = new RegionSimulator(1, "stale-fifo", 0, false);
+    private final Recall recall = new Recall(ShippedSettings.get().lease());
+    private final RegionSimulator region = new RegionSimulator(1, 0, false);
     private final LeaseHost host = region.hosts.getFirst().host;
 
     @Test

@@ -1,7 +1,7 @@
 package emptyrecord.dwfm.core.host;
 
 import emptyrecord.dwfm.ShippedSettings;
-import emptyrecord.dwfm.core.hypothesis.Hypothesis;
+import emptyrecord.dwfm.core.lease.ConnectionRule;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.kernel.Agenda;
 import emptyrecord.kit.switchboard.Guards;
@@ -18,14 +18,14 @@ final class RegionSimulator {
 
     static final Instant ZERO = Instant.parse("2026-01-01T12:00:00Z");
     static final int HOSTS = ShippedSettings.get().hosts();
-    private static final double FAIL_FAST = 0.005;
 
     final Guards guards = new Guards();
     final List<SimulatedHost> hosts = new ArrayList<>();
     private final Agenda script = new Agenda(Instant.MIN);
+    final ConnectionRule rule;
     double now;
     double slowness = 1;
-    double failCost = FAIL_FAST;
+    double failCost = 0.005;
 
     /** Minutes T+ as an instant. */
     static Instant at(double minutes) {
@@ -33,15 +33,20 @@ final class RegionSimulator {
     }
 
     /** @param leased every droplet has a lease, and the hosts are long past their start; else they start with nothing */
-    RegionSimulator(long seed, String hypothesis, double start, boolean leased) {
+    RegionSimulator(long seed, double start, boolean leased) {
+        this(seed, start, leased, "spread");
+    }
+
+    RegionSimulator(long seed, double start, boolean leased, String connectionMode) {
         now = start;
+        rule = ShippedSettings.get().connectionRule().mode(connectionMode);
         for (int number = 1; number <= HOSTS; number++) {
-            hosts.add(new SimulatedHost(this, number, seed * 1000 + number, Hypothesis.named(hypothesis), leased));
+            hosts.add(new SimulatedHost(this, number, seed * 1000 + number, leased));
         }
     }
 
     RegionSimulator(long seed) {
-        this(seed, "stale-fifo", -30, true);
+        this(seed, -30, true);
     }
 
     RegionSimulator guard(GuardNames name) {
@@ -82,10 +87,11 @@ final class RegionSimulator {
         return this;
     }
 
-    /** Minutes that a piece of work takes while the name has no address: no time, or a look-up's whole time-out. */
-    RegionSimulator failingAfter(double minutes) {
-        failCost = minutes;
-        return this;
+    /** DynamoDB itself answers no call from T+0 for {@code minutes}; each fails after {@code cost} minutes. */
+    RegionSimulator silence(double minutes, double cost) {
+        failCost = cost;
+        script(0, () -> hosts.forEach(h -> h.dynamoAnswers = false));
+        return script(minutes, () -> hosts.forEach(h -> h.dynamoAnswers = true));
     }
 
     int starting() {

@@ -1,8 +1,9 @@
 package emptyrecord.dwfm.core.host;
 
 import emptyrecord.dwfm.ShippedSettings;
-import emptyrecord.dwfm.core.hypothesis.Hypothesis;
 import emptyrecord.dwfm.core.lease.CheckResult;
+import emptyrecord.dwfm.core.lease.ConnectionLife;
+import emptyrecord.dwfm.core.lease.ConnectionRule;
 import emptyrecord.dwfm.core.lease.DropletId;
 import emptyrecord.dwfm.core.lease.LeaseClaim;
 import emptyrecord.dwfm.core.lease.LeaseParameters;
@@ -12,6 +13,7 @@ import emptyrecord.dwfm.core.queue.Work;
 import emptyrecord.kit.clock.IncidentClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -20,33 +22,50 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One host of a {@link RegionSimulator} with its workers, its rows of the lease table, and whether its resolver has an address. */
 final class SimulatedHost implements ChangeListener {
-    private static final Recall RECALL = new Recall(ShippedSettings.get().coldAfter());
+    private static final Recall RECALL = new Recall(ShippedSettings.get().lease());
+
+    /** Of the droplets' times, standard deviation over mean (our choice). */
+    private static final double VARIATION = 0.3;
+
+    /** Minutes that a call takes which has to connect while the name is empty. */
+    private static final double FAIL_FAST = 0.005;
 
     private record Slot(Instant end, int worker, Assignment work, CheckResult result) {}
 
     private final RegionSimulator region;
     LeaseHost host;
     boolean resolves = true;
+    boolean dynamoAnswers = true;
     boolean down;
     int launched;
+    boolean wanted = true;
+
+    /** Launches and orders that reached their droplet. */
+    final List<String> changed = new ArrayList<>();
+
     int carriedOut;
     private final Instant[] free;
     private final @Nullable Slot[] slots;
     private final PriorityQueue<Slot> ends = new PriorityQueue<>(Comparator.comparing(Slot::end));
     private final Map<DropletId, LeaseRecord> table = new TreeMap<>(Comparator.comparing(DropletId::slot));
     private final int number;
-    private final Hypothesis hypothesis;
+    private final ServiceTimes droplets;
+    private final ConnectionRule rule;
+    private List<ConnectionLife> connections;
     private SplittableRandom chance;
 
-    SimulatedHost(RegionSimulator region, int number, long seed, Hypothesis hypothesis, boolean leased) {
+    SimulatedHost(RegionSimulator region, int number, long seed, boolean leased) {
         this.region = region;
         this.number = number;
-        this.hypothesis = hypothesis;
         this.chance = new SplittableRandom(seed);
+        this.droplets = new LognormalServiceTimes(VARIATION, chance.split());
+        this.rule = region.rule;
+        this.connections = connections();
         LeaseParameters p = ShippedSettings.leaseParameters();
         host = process();
         host.start(RegionSimulator.at(region.now));
@@ -57,18 +76,21 @@ final class SimulatedHost implements ChangeListener {
             host.goOn();
         }
         for (int slot = 0; leased && slot < p.droplets(); slot++) {
-            host.recallLease(slot, RegionSimulator.at(region.now + 20 + chance.nextDouble() * 140));
+            host.recallLease(slot, RegionSimulator.at(region.now).plus(p.lease()));
         }
+    }
+
+    private List<ConnectionLife> connections() {
+        SplittableRandom lives = chance.split();
+        return Stream.generate(() -> new ConnectionLife(rule, lives.split()))
+                .limit(rule.count())
+                .toList();
     }
 
     private LeaseHost process() {
         LeaseParameters p = ShippedSettings.leaseParameters();
-        ServiceTimes drawn = new LognormalServiceTimes(ShippedSettings.get().workVariation(), chance.split());
-        ServiceTimes times =
-                mean -> Duration.ofNanos(Math.round(drawn.draw(mean).toNanos() * region.slowness));
-        Policies policies = Policies.of(region.guards, hypothesis, p, RegionSimulator.at(region.now));
-        return new LeaseHost(
-                new HostSetup(number, p, policies, hypothesis, times, this, chance, RegionSimulator.at(region.now)));
+        Policies policies = Policies.of(region.guards, p, RegionSimulator.at(region.now));
+        return new LeaseHost(new HostSetup(number, p, policies, this, chance, RegionSimulator.at(region.now)));
     }
 
     /** {@code kill -9}: what it knew and had taken is gone; the table stays. */
@@ -83,6 +105,7 @@ final class SimulatedHost implements ChangeListener {
         down = false;
         chance = chance.split();
         host = process();
+        connections = connections();
         Arrays.fill(free, RegionSimulator.at(minutes));
         readBack(minutes, RegionSimulator.at(minutes));
         host.start(RegionSimulator.at(minutes));
@@ -103,9 +126,8 @@ final class SimulatedHost implements ChangeListener {
     /** The row is written when the work is taken, as in the service, whether it will be in time or not. */
     private void write(Assignment work) {
         DropletId droplet = work.work().droplet();
-        boolean inTime = !work.plannedEnd().isAfter(work.deadline());
-        LeaseClaim.Request request =
-                new LeaseClaim.Request(droplet, holder(), work.leaseUntil(), inTime, work.starting(), work.start());
+        LeaseClaim.Request request = new LeaseClaim.Request(
+                droplet, holder(), work.leaseUntil(), work.inTime(), work.starting(), work.start());
         if (LeaseClaim.decide(Optional.ofNullable(table.get(droplet)), request) instanceof LeaseClaim.Write write) {
             table.put(droplet, write.next());
         }
@@ -151,23 +173,44 @@ final class SimulatedHost implements ChangeListener {
     }
 
     private Slot slot(int worker, Assignment work) {
-        if (resolves && !(work.work() instanceof Work.Change)) {
+        ConnectionLife connection =
+                connections.get(rule.connectionOf(work.work().droplet()));
+        boolean connected = connected(connection, work.start());
+        if (!connected || !dynamoAnswers) {
+            connection.broken();
+            Instant end = work.start().plus(IncidentClock.ofMinutes(connected ? region.failCost : FAIL_FAST));
+            return new Slot(end, worker, work, new CheckResult.Unresolved("NOERROR, ANSWER: 0"));
+        }
+        if (work.work() instanceof Work.Change change) {
+            changed.add(change.what().kind() + " " + change.what().instance());
+        } else {
             write(work);
         }
-        return resolves
-                ? new Slot(work.plannedEnd(), worker, work, new CheckResult.Confirmed())
-                : new Slot(
-                        work.start().plus(IncidentClock.ofMinutes(region.failCost)),
-                        worker,
-                        work,
-                        new CheckResult.Unresolved("NOERROR, ANSWER: 0"));
+        return new Slot(work.start().plus(handshake(work.work())), worker, work, new CheckResult.Confirmed());
+    }
+
+    /** What is connected goes on while the name is empty; what has to connect needs an address. */
+    private boolean connected(ConnectionLife connection, Instant now) {
+        if (!connection.up(now) && resolves) {
+            connection.connected(now);
+        }
+        return connection.up(now);
+    }
+
+    /** The droplet takes its own time, on average what the host expects. */
+    private Duration handshake(Work work) {
+        LeaseParameters p = ShippedSettings.leaseParameters();
+        boolean all = work instanceof Work.Establishment attempt && !attempt.commissioning();
+        Duration drawn = droplets.draw(all ? p.establishment() : p.renewal());
+        return Duration.ofNanos(Math.round(drawn.toNanos() * region.slowness));
     }
 
     @Override
-    public void launchFinished(String subject, boolean good) {
+    public boolean launchFinished(String subject, boolean good) {
         if (good) {
             launched++;
         }
+        return wanted;
     }
 
     @Override

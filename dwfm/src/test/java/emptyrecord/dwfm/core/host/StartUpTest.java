@@ -48,7 +48,7 @@ class StartUpTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void afterTheStartTheLoopIsTheNights(long seed) {
-        RegionSimulator region = new RegionSimulator(seed, "stale-fifo", -30, false).outage(157);
+        RegionSimulator region = new RegionSimulator(seed, -30, false).outage(157);
         assertThat(region.until(0).starting()).as("seed %s", seed).isZero();
         assertThat(region.until(266).held()).as("seed %s", seed).isLessThan(0.2);
     }
@@ -71,11 +71,20 @@ class StartUpTest {
 
     /** However long the new process takes to start, the table shows that the leases were lost at work (F53). */
     @ParameterizedTest
-    @CsvSource({"1,174,0.5", "2,176,5", "3,200,0.5", "4,200,20", "5,250,60"})
+    @CsvSource({"1,174,0.5", "2,176,5", "3,200,0.5", "4,200,20", "5,250,10"})
     void killedInTheCollapseItGoesOnCollapsed(long seed, double at, double boot) {
         RegionSimulator region = new RegionSimulator(seed).outage(157).kill(at, boot);
         assertThat(region.until(at + boot + 1).starting()).as("seed %s", seed).isZero();
         assertThat(region.until(at + 240).held()).as("seed %s", seed).isLessThan(0.2);
+    }
+
+    /** After a silence longer than a lease nothing of the earlier process can still run: the host starts. */
+    @ParameterizedTest
+    @CsvSource({"1,200,25", "2,250,60"})
+    void killedInTheCollapseForLongerThanALeaseItStarts(long seed, double at, double boot) {
+        RegionSimulator region = new RegionSimulator(seed).outage(157).kill(at, boot);
+        double back = at + boot;
+        assertThat(region.recovered(0.995, back, back + 60)).as("seed %s", seed).isLessThan(back + 12);
     }
 
     /** A process that starts while the name is empty has lost no lease: it starts, at its pace, when it can read. */
@@ -114,6 +123,6 @@ class StartUpTest {
     }
 
     private static RegionSimulator fresh(long seed) {
-        return new RegionSimulator(seed, "stale-fifo", 0, false);
+        return new RegionSimulator(seed, 0, false);
     }
 }

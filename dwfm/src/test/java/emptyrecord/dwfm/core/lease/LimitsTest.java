@@ -92,7 +92,7 @@ class LimitsTest {
                         good.lease(),
                         good.away(),
                         0))
-                .hasMessageContaining("shorter than the shortest lease");
+                .hasMessageContaining("must be longer than 3 state check intervals");
     }
 
     private static int admitted(ApiLimit limit, Instant now) {

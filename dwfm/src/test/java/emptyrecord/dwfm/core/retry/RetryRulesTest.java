@@ -42,17 +42,6 @@ class RetryRulesTest {
     }
 
     @Test
-    void hypothesesWithoutStaleWorkRefreshOnlyWhatWaits() {
-        Duplicates waiting = new Duplicates.RefreshWaiting();
-        last.queued(1, NOW);
-        assertThat(waiting.absorbs(last, LATER)).isTrue();
-        assertThat(waiting.whenTaken(last, NOW)).isEqualTo(LATER);
-        last.taken();
-        assertThat(waiting.absorbs(last, LATER.plusSeconds(9))).isFalse();
-        assertThat(waiting.whenDone(last, LATER)).as("as it was taken").isEqualTo(LATER);
-    }
-
-    @Test
     void newAttemptTakesTheOldOnesPlace() {
         last.queued(1, NOW);
         last.taken();

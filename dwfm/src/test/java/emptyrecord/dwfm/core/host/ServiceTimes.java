@@ -2,9 +2,9 @@ package emptyrecord.dwfm.core.host;
 
 import java.time.Duration;
 
-/** How long a piece of work takes: mostly the handshake with the droplet. */
+/** How long a droplet takes for a handshake. */
 @FunctionalInterface
-public interface ServiceTimes {
+interface ServiceTimes {
 
     Duration draw(Duration mean);
 }

@@ -1,4 +1,4 @@
 @NullMarked
-package emptyrecord.dwfm.core.hypothesis;
+package emptyrecord.dwfm.client;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package emptyrecord.dwfm.fleet;
+
+import emptyrecord.dwfm.core.lease.CheckResult;
+import emptyrecord.dwfm.core.lease.LeaseRecord;
+import emptyrecord.dwfm.core.queue.Assignment;
+import java.util.List;
+
+/** The lease table as one host sees it. */
+public interface LeaseTable extends AutoCloseable {
+
+    /** What the table said. */
+    sealed interface Answer {
+
+        /** @param row with which the host goes to the droplet */
+        record Granted(LeaseRecord row) implements Answer {}
+
+        record Denied(CheckResult why) implements Answer {}
+    }
+
+    /** Writes the claim of a check or an attempt, or confirms the lease that a change needs; never throws for a refusal. */
+    Answer claim(Assignment work);
+
+    /** @see DropletLink#readBack */
+    List<LeaseRecord> readBack(int droplets);
+
+    @Override
+    void close();
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package emptyrecord.dwfm.core.hypothesis;
-
-import org.jspecify.annotations.NullMarked;
