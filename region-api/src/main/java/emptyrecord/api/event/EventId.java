@@ -80,6 +80,11 @@ public enum EventId {
     SCENARIO("scenario"),
     HERE("here"),
     DROPLETS("droplets"),
+    DROPLET("droplet"),
+    HOLDER("holder"),
+    EPOCH("epoch"),
+    OBEYED("obeyed"),
+    OBEYED_EPOCH("obeyedEpoch"),
     KEPT_BACK("keptBack"),
     FACT("fact"),
     ENDPOINTS("endpoints");

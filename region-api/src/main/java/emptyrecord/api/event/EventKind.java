@@ -83,6 +83,13 @@ public enum EventKind {
     PROPAGATION_DELAYED("propagation-delayed", EventId.AZ, EventId.DELAY_SECONDS, EventId.QUEUE_LENGTH),
     PROPAGATION_NORMAL("propagation-normal", EventId.AZ, EventId.DELAY_SECONDS, EventId.QUEUE_LENGTH),
     WORKERS_SET("workers-set", EventId.PER_ZONE, EventId.BEFORE),
+    DROPLET_REFUSED_OLDER_HOLDER(
+            "droplet-refused-older-holder",
+            EventId.DROPLET,
+            EventId.HOLDER,
+            EventId.EPOCH,
+            EventId.OBEYED,
+            EventId.OBEYED_EPOCH),
     ZONE_WITHDRAWN("zone-withdrawn", EventId.AZ, EventId.UNHEALTHY_SHARE),
     ZONE_RESTORED("zone-restored", EventId.AZ),
     AUTO_FAILOVER_SWITCHED("auto-failover-switched", EventId.ON),

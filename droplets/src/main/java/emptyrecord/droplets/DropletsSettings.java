@@ -1,0 +1,58 @@
+package emptyrecord.droplets;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of the droplets. Durations are incident time. AWS published none of the numbers; all are our choice, fitted
+ * together with DWFM's deadline and its workers.
+ *
+ * @param address host:port of the agents' gRPC server, default 127.0.0.1:7208; port 0 takes a free one
+ * @param hosts DWFM hosts whose droplets are here, 1 to 64, default 4; the same as dwfm's
+ * @param dropletsPerHost 1 to 10,000, default 62; the same as dwfm's
+ * @param instancesPerDroplet how many instances run on a droplet at most, 1 to 1000, default 64
+ * @param renewalTime mean time of a check of what has changed, and of a change, default 12300ms
+ * @param establishmentTime mean time of a check of everything, default 43050ms, 3.5 times the other
+ * @param timeVariation standard deviation over mean of both, default 0.3
+ * @param speedSpread the part of it that stays with a droplet: its speed, default 0.1
+ * @param connectionsMax gRPC connections at the same time, 1 to 10,000, default 256; more are closed
+ * @param callsMax checks and changes in flight at the same time, 1 to 1,000,000, default 20,000; more are refused
+ */
+@Validated
+@ConfigurationProperties("droplets")
+public record DropletsSettings(
+        @DefaultValue("127.0.0.1:7208") @NotBlank String address,
+        @DefaultValue("4") @Min(1) @Max(64) int hosts,
+        @DefaultValue("62") @Min(1) @Max(10_000) int dropletsPerHost,
+        @DefaultValue("64") @Min(1) @Max(1000) int instancesPerDroplet,
+        @DefaultValue("12300ms") @NotNull Duration renewalTime,
+        @DefaultValue("43050ms") @NotNull Duration establishmentTime,
+
+        @DefaultValue("0.3") @DecimalMin("0") @DecimalMax("3")
+        double timeVariation,
+
+        @DefaultValue("0.1") @DecimalMin("0") @DecimalMax("3")
+        double speedSpread,
+
+        @DefaultValue("256") @Min(1) @Max(10_000) int connectionsMax,
+        @DefaultValue("20000") @Min(1) @Max(1_000_000) int callsMax) {
+
+    public DropletsSettings {
+        if (!renewalTime.isPositive() || !establishmentTime.isPositive()) {
+            throw new IllegalArgumentException("droplets.renewal-time and droplets.establishment-time must be longer"
+                    + " than nothing; write for example 12300ms");
+        }
+        if (speedSpread > timeVariation) {
+            throw new IllegalArgumentException("droplets.speed-spread (" + speedSpread
+                    + ") is a part of droplets.time-variation (" + timeVariation + ") and cannot be larger");
+        }
+    }
+}

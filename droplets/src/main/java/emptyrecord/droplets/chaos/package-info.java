@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.droplets.chaos;
+
+import org.jspecify.annotations.NullMarked;

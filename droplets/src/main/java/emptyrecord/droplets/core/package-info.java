@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.droplets.core;
+
+import org.jspecify.annotations.NullMarked;

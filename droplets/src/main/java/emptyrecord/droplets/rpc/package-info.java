@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.droplets.rpc;
+
+import org.jspecify.annotations.NullMarked;

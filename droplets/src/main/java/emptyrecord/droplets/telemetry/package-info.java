@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.droplets.telemetry;
+
+import org.jspecify.annotations.NullMarked;

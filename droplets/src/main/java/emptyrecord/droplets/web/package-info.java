@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.droplets.web;
+
+import org.jspecify.annotations.NullMarked;

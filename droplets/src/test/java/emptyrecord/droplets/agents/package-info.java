@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.droplets.agents;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package emptyrecord.api.droplets;
+
+import emptyrecord.api.json.Absent;
+import java.util.Map;
+
+/**
+ * The droplets, as {@code GET /state} shows them. Counts are since the process started.
+ *
+ * @param droplets how many there are
+ * @param leasesObeyed droplets whose holder's lease runs
+ * @param instancesRunning on all droplets
+ * @param checks state checks
+ * @param changes of instances
+ * @param refusals by reason, of checks and changes: {@code older_epoch}, {@code same_epoch_other_holder}, {@code
+ *     never_held}, {@code other_holder}, {@code lease_over}, {@code no_room}
+ */
+public record DropletsState(
+        int droplets, int leasesObeyed, int instancesRunning, Calls checks, Calls changes, Map<String, Long> refusals) {
+
+    public DropletsState {
+        checks = checks == null ? Calls.NONE : checks;
+        changes = changes == null ? Calls.NONE : changes;
+        refusals = Absent.toEmpty(refusals);
+    }
+
+    /**
+     * Calls of one kind.
+     *
+     * @param inFlight that a droplet works on now
+     * @param byOutcome {@code obeyed}, {@code refused}, {@code cancelled}, {@code rejected}, {@code turned_away}, {@code
+     *     failed}
+     */
+    public record Calls(int inFlight, Map<String, Long> byOutcome) {
+
+        static final Calls NONE = new Calls(0, Map.of());
+
+        public Calls {
+            byOutcome = Absent.toEmpty(byOutcome);
+        }
+    }
+}

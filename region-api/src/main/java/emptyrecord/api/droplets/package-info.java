@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.api.droplets;
+
+import org.jspecify.annotations.NullMarked;
