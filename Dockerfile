@@ -10,7 +10,7 @@ RUN --mount=type=cache,target=/libraries mvn -q -B -T 2 -Dmaven.repo.local=/libr
 # line also uses services as libraries: their cores, and the control room's judge.
 RUN mkdir -p /dist/own/lib /dist/tools/lib \
  && cd lab-cli/target/dist \
- && mv lib/region-api-*.jar lib/service-kit-*.jar lib/night-*.jar lib/scenario-*.jar /dist/own/lib/ \
+ && mv lib/region-api-*.jar lib/droplet-api-*.jar lib/service-kit-*.jar lib/night-*.jar lib/scenario-*.jar /dist/own/lib/ \
  && mv lib/race-*.jar lib/spec-*.jar /dist/tools/lib/ \
  && for own in *.jar; do mv lib/"${own%.jar}"-[0-9]*.jar /dist/tools/lib/ 2>/dev/null || true; done \
  && mv lib /dist/lib \

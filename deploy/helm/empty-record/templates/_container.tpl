@@ -1,7 +1,8 @@
 {{/*
 (list ROOT NAME): the container of a service. Memory is compose's limit, requested as a whole, so that no neighbour
 takes it. There is a CPU request and no CPU limit, as in compose: a throttled clock would distort the night. Ten
-services take 0.6 cores at speed 60 and 1.7 at 180 (docs/footprint.md), hence a thousandth of a core each and speed.
+services, before the droplets were an eleventh, took 0.6 cores at speed 60 and 1.7 at 180 (docs/footprint.md), hence a
+thousandth of a core each and speed.
 */}}
 {{- define "region.container" -}}
 {{- $root := first . }}{{ $name := last . }}{{ $is := include "region.described" . | fromYaml -}}

@@ -10,6 +10,7 @@
 - dns-enactor-a
 - dns-enactor-b
 - dns-enactor-c
+- droplets
 - dwfm
 - nlb-healthcheck
 - control-room
@@ -20,7 +21,7 @@
 
 {{/* What runs: a container each, described in services/NAME.yaml. */}}
 {{- define "region.running" -}}
-{{- $names := list "fake-route53" "fake-dynamo" "dns-planner" "dns-enactor-a" "dns-enactor-b" "dns-enactor-c" "dwfm" "network-manager" "nlb-healthcheck" "control-room" }}
+{{- $names := list "fake-route53" "fake-dynamo" "dns-planner" "dns-enactor-a" "dns-enactor-b" "dns-enactor-c" "droplets" "dwfm" "network-manager" "nlb-healthcheck" "control-room" }}
 {{- if .Values.observability }}{{ $names = concat $names (list "prometheus" "alertmanager" "grafana") }}{{ end }}
 {{- if .Values.lab.enabled }}{{ $names = append $names "lab" }}{{ end }}
 {{- toYaml $names }}

@@ -1,20 +1,21 @@
-/* The map: eight places, the ways between them, and what is cause and what is symptom. */
+/* The map: nine places, the ways between them, and what is cause and what is symptom. */
 import { byId, make, say, set, svg } from "./dom.js";
 import { CANARIES, PLACES, STATUS, form, minutes, number, percent, plural, status } from "./words.js";
 
-const W = 244, H = 184, TOP = 4, LOW = 240, X = [4, 315, 626, 932];
+const W = 208, H = 196, MID = 107, TOP = 4, LOW = 250, X = [4, 274, 544, 814, 1084];
 const AT = {
   PLANNER: [X[0], TOP], ENACTORS: [X[1], TOP], ROUTE53: [X[2], TOP], DYNAMODB: [X[3], TOP],
-  DWFM: [X[3], LOW], NETWORK_MANAGER: [X[2], LOW], NLB: [X[1], LOW], CUSTOMERS: [X[0], LOW],
+  DROPLETS: [X[4], LOW], DWFM: [X[3], LOW], NETWORK_MANAGER: [X[2], LOW], NLB: [X[1], LOW], CUSTOMERS: [X[0], LOW],
 };
 const mid = (TOP + H + LOW) / 2, foot = LOW + H + 18;
-const [cx, cy] = [(p) => AT[p][0] + W / 2, (p) => AT[p][1] + H / 2];
-/* from, to, path, words, where the words stand; null: they stand nowhere */
+const [cx, cy] = [(p) => AT[p][0] + W / 2, (p) => AT[p][1] + MID];
+/* from, to, path, words; MID is where a way leaves a card: its words stand between the big word and the lines */
 const WAYS = [
   ["PLANNER", "ENACTORS", `M${X[0] + W},${cy("PLANNER")}H${X[1] - 9}`, "plans"],
   ["ENACTORS", "ROUTE53", `M${X[1] + W},${cy("ENACTORS")}H${X[2] - 9}`, "changes"],
   ["ROUTE53", "DYNAMODB", `M${X[2] + W},${cy("ROUTE53")}H${X[3] - 9}`, "name"],
   ["DYNAMODB", "DWFM", `M${cx("DYNAMODB") + 50},${TOP + H}V${LOW - 9}`, ""],
+  ["DROPLETS", "DWFM", `M${X[4]},${cy("DROPLETS")}H${X[3] + W + 9}`, "checks"],
   ["ROUTE53", "DWFM", `M${cx("ROUTE53") + 50},${TOP + H}V${mid}H${X[3] + 60}V${LOW - 9}`, "answers"],
   ["ROUTE53", "CUSTOMERS", `M${cx("ROUTE53") - 50},${TOP + H}V${mid}H${cx("CUSTOMERS")}V${LOW - 9}`, "answers"],
   ["DWFM", "NETWORK_MANAGER", `M${X[3]},${cy("DWFM")}H${X[2] + W + 9}`, "launches"],
@@ -68,10 +69,10 @@ function card(root, place) {
   const [x, y] = AT[place];
   const g = svg("g", { class: "place", transform: `translate(${x},${y})` }, root);
   svg("rect", { width: W, height: H, rx: 10, class: "card" }, g);
-  svg("text", { x: 14, y: 27, class: "title" }, g).textContent = PLACES[place];
-  const chip = svg("text", { x: W - 12, y: 27, class: "chip", "text-anchor": "end" }, g);
-  const big = svg("text", { x: 14, y: 72, class: "big" }, g);
-  const lines = [0, 1, 2, 3].map((i) => svg("text", { x: 14, y: 101 + i * 23, class: "line" }, g));
+  svg("text", { x: 14, y: 25, class: "title" }, g).textContent = PLACES[place];
+  const chip = svg("text", { x: 14, y: 46, class: "chip" }, g);
+  const big = svg("text", { x: 14, y: 80, class: "big" }, g);
+  const lines = [0, 1, 2, 3].map((i) => svg("text", { x: 14, y: 112 + i * 23, class: "line" }, g));
   return { g, chip, big, lines };
 }
 
@@ -158,6 +159,15 @@ const TEXT = {
     big: s.dynamo ? `${s.dynamo.healthy} of ${s.dynamo.balancers} up` : "–",
     lines: ["load balancers", "", f.because],
   }),
+  DROPLETS: (s, f) => {
+    const d = s.droplets;
+    if (!d) return { big: "–", lines: [] };
+    return {
+      big: plural(d.instances, "instance", "instances"),
+      lines: [`${number(d.obeying)} of ${plural(d.droplets, "droplet obeys", "droplets obey")}`, `${plural(d.checksInFlight, "state check", "state checks")} in flight`,
+        f.health === "WELL" ? "" : bad(`each takes ${d.checkSlowdown.toFixed(1)} times as long`)],
+    };
+  },
   DWFM: (s) => {
     const l = s.sample.leases, d = s.dwfm;
     if (!l) return { big: "–", lines: [] };

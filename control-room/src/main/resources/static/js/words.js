@@ -23,7 +23,7 @@ export const CANARIES = [
 
 export const PLACES = {
   "PLANNER": "DNS planner", "ENACTORS": "DNS enactors", "ROUTE53": "Route 53", "DYNAMODB": "DynamoDB",
-  "DWFM": "DWFM", "NETWORK_MANAGER": "Network Manager", "NLB": "Load balancer", "CUSTOMERS": "Customers",
+  "DROPLETS": "Droplets", "DWFM": "DWFM", "NETWORK_MANAGER": "Network Manager", "NLB": "Load balancer", "CUSTOMERS": "Customers",
 };
 
 /* The lines of a drill's log, by kind. */

@@ -31,7 +31,7 @@ final class Chart {
             "small", "observability: false\nlab: {enabled: false}\npersistence: {enabled: false}\nspeed: 120",
             "storm", "alarmStorm: true\nuuidNames: true\nguards: dns.fence,nm.coalesce",
             "a team's",
-                    "addresses: {prefix: 10.43.0, first: 48}\n"
+                    "addresses: {prefix: 10.43.0, first: 60}\n"
                             + "image: {registry: registry.test/lab/, tag: v1, pullSecrets: [pull]}\n"
                             + "network: {hosts: [team-3.lab.test], controlRoomFrom:"
                             + " [{namespaceSelector: {matchLabels: {a: b}}}]}");

@@ -43,7 +43,7 @@ class ChartTest {
     @ParameterizedTest
     @MethodSource("valueSets")
     void everyFieldIsOneThatKubernetesHas(String values) {
-        assertThat(region(values).pods()).hasSizeBetween(9, 13);
+        assertThat(region(values).pods()).hasSizeBetween(10, 14);
     }
 
     @Test
@@ -68,7 +68,7 @@ class ChartTest {
                     speed: 300                  | speed
                     zones: 2                    | zones
                     dwfm: {replicas: 2}         | replicas
-                    addresses: {first: 20}      | first
+                    addresses: {first: 16}      | first
                     image: {registry: no-slash} | registry
                     persistence: {size: 1GB}    | size
                     lab: {enabled: maybe}       | enabled""")
@@ -150,7 +150,7 @@ class ChartTest {
         assertThat(region.containers().values())
                 .filteredOn(p -> String.valueOf(p.container().getImage()).contains("/empty-record/"))
                 .filteredOn(p -> !p.pod().equals("lab"))
-                .hasSize(10)
+                .hasSize(11)
                 .allSatisfy(p -> assertThat(p.container().getEnv())
                         .anyMatch(e ->
                                 e.getName().equals("LAB_HOSTS") && e.getValue().equals("team-3.lab.test")));
@@ -178,8 +178,8 @@ class ChartTest {
 
         assertThat(megabytes(hard(region, "limits.memory"))).isEqualTo(need + ROOM_FOR_PEOPLE_MB);
         assertThat(number(hard(region, "pods"))).isEqualTo(region.pods().size() + 2);
-        assertThat(number(hard(region, "services"))).isEqualTo(17);
-        assertThat(region.all(Service.class)).hasSizeLessThanOrEqualTo(17);
+        assertThat(number(hard(region, "services"))).isEqualTo(18);
+        assertThat(region.all(Service.class)).hasSizeLessThanOrEqualTo(18);
         assertThat(number(hard(region, "services.nodeports"))).isZero();
         assertThat(number(hard(region, "services.loadbalancers"))).isZero();
     }

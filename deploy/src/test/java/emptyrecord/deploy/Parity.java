@@ -55,7 +55,7 @@ final class Parity {
 
     /** Ports of Services that compose does not publish: inside its networks every port is open. */
     private static final Set<String> NOT_PUBLISHED =
-            Set.of("network-manager 7015/tcp", "fake-dynamo 8002/tcp", "fake-dynamo 8003/tcp");
+            Set.of("network-manager 7015/tcp", "droplets 7208/tcp", "fake-dynamo 8002/tcp", "fake-dynamo 8003/tcp");
 
     /** The command line serves nothing. */
     static final Set<String> WITHOUT_SERVICE = Set.of("lab");

@@ -97,7 +97,7 @@ class WorkshopTest {
                     .forEach(a -> assertThat(addresses.add(a)).as(a).isTrue());
         }
         assertThat(namespaces).hasSize(10).contains("workshop-1", "workshop-10");
-        assertThat(addresses).hasSize(10 * 13).contains("10.43.0.32", "10.43.0.188");
+        assertThat(addresses).hasSize(10 * 14).contains("10.43.0.40", "10.43.0.233");
     }
 
     /** The values of a call as YAML. */

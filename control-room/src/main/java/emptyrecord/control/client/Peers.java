@@ -6,7 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** All services of the lab but the control room itself. */
-public record Peers(Peer route53, Peer planner, List<Peer> enactors, Peer dynamo, Peer dwfm, Peer network, Peer nlb) {
+public record Peers(
+        Peer route53,
+        Peer planner,
+        List<Peer> enactors,
+        Peer dynamo,
+        Peer droplets,
+        Peer dwfm,
+        Peer network,
+        Peer nlb) {
 
     public static Peers of(ControlSettings.Peers urls) {
         List<Peer> enactors = new ArrayList<>();
@@ -19,6 +27,7 @@ public record Peers(Peer route53, Peer planner, List<Peer> enactors, Peer dynamo
                 new Peer("dns-planner", urls.plannerUrl()),
                 List.copyOf(enactors),
                 new Peer("fake-dynamo", urls.dynamoUrl()),
+                new Peer("droplets", urls.dropletsUrl()),
                 new Peer("dwfm", urls.dwfmUrl()),
                 new Peer("network-manager", urls.networkUrl()),
                 new Peer("nlb-healthcheck", urls.nlbUrl()));
@@ -27,7 +36,7 @@ public record Peers(Peer route53, Peer planner, List<Peer> enactors, Peer dynamo
     public List<Peer> all() {
         List<Peer> all = new ArrayList<>(List.of(route53, planner));
         all.addAll(enactors);
-        all.addAll(List.of(dynamo, dwfm, network, nlb));
+        all.addAll(List.of(dynamo, droplets, dwfm, network, nlb));
         return all;
     }
 

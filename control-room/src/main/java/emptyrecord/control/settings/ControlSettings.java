@@ -69,6 +69,7 @@ public record ControlSettings(
             List<URI> enactorUrls,
 
             @DefaultValue("http://127.0.0.1:7003") URI dynamoUrl,
+            @DefaultValue("http://127.0.0.1:7008") URI dropletsUrl,
             @DefaultValue("http://127.0.0.1:7004") URI dwfmUrl,
             @DefaultValue("http://127.0.0.1:7005") URI networkUrl,
             @DefaultValue("http://127.0.0.1:7006") URI nlbUrl) {}

@@ -7,6 +7,7 @@ import static emptyrecord.api.dwfm.DwfmCounter.CHECKS_FAILED;
 
 import emptyrecord.api.client.Resource;
 import emptyrecord.api.client.Resources;
+import emptyrecord.api.droplets.DropletsState;
 import emptyrecord.api.dwfm.DwfmState;
 import emptyrecord.api.enactor.EnactorState;
 import emptyrecord.api.network.NetworkState;
@@ -33,6 +34,7 @@ final class PeerStates {
     private final List<String> gaps = new ArrayList<>();
     private final Map<String, EnactorState> enactors = new TreeMap<>();
     private @Nullable PublishedPlan plan;
+    private @Nullable DropletsState droplets;
     private @Nullable DwfmState dwfm;
     private @Nullable NetworkState network;
     private @Nullable NlbState nlb;
@@ -48,7 +50,7 @@ final class PeerStates {
 
     /** The states of the services asked so far. */
     RegionStates states() {
-        return new RegionStates(plan, enactors, dwfm, network, nlb);
+        return new RegionStates(plan, enactors, droplets, dwfm, network, nlb);
     }
 
     private <T> @Nullable T ask(Peer peer, Resource<T> resource) {
@@ -157,6 +159,10 @@ final class PeerStates {
                 .max(Long::compare)
                 .orElse(null);
         return generation == null && active == null ? null : new Sample.Automation(generation, active);
+    }
+
+    void droplets() {
+        droplets = ask(peers.droplets(), Resources.DROPLET_AGENTS);
     }
 
     void dynamo() {

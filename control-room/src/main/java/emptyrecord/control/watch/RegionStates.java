@@ -1,5 +1,6 @@
 package emptyrecord.control.watch;
 
+import emptyrecord.api.droplets.DropletsState;
 import emptyrecord.api.dwfm.DwfmState;
 import emptyrecord.api.enactor.EnactorState;
 import emptyrecord.api.network.NetworkState;
@@ -18,12 +19,13 @@ import org.jspecify.annotations.Nullable;
 public record RegionStates(
         @Nullable PublishedPlan plan,
         Map<String, EnactorState> enactors,
+        @Nullable DropletsState droplets,
         @Nullable DwfmState dwfm,
         @Nullable NetworkState network,
         @Nullable NlbState nlb) {
 
     /** Before the first tick. */
-    static final RegionStates NONE = new RegionStates(null, Map.of(), null, null, null);
+    static final RegionStates NONE = new RegionStates(null, Map.of(), null, null, null, null);
 
     public RegionStates {
         enactors = Map.copyOf(enactors);

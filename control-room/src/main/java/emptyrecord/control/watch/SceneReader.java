@@ -3,6 +3,7 @@ package emptyrecord.control.watch;
 import emptyrecord.api.client.Resource;
 import emptyrecord.api.client.Resources;
 import emptyrecord.api.common.Freeze;
+import emptyrecord.api.droplets.DropletsState;
 import emptyrecord.api.dwfm.DwfmCounter;
 import emptyrecord.api.dwfm.DwfmState;
 import emptyrecord.api.dynamo.DynamoState;
@@ -66,6 +67,7 @@ public final class SceneReader {
                 automation.enactors(states.enactors(), minutes),
                 automation.zone(sample, look.addresses(), minutes),
                 dynamo(sample),
+                droplets(states.droplets()),
                 dwfm(states.dwfm()),
                 network(sample, states.network()),
                 nlb(sample, states.nlb()),
@@ -98,6 +100,17 @@ public final class SceneReader {
         long healthy =
                 balancers.stream().filter(DynamoState.LoadBalancer::healthy).count();
         return new Scene.Dynamo((int) healthy, balancers.size());
+    }
+
+    private static Scene.@Nullable Droplets droplets(@Nullable DropletsState state) {
+        return state == null
+                ? null
+                : new Scene.Droplets(
+                        state.droplets(),
+                        state.leasesObeyed(),
+                        state.checks().inFlight(),
+                        state.instancesRunning(),
+                        state.checkSlowdown());
     }
 
     private static Scene.@Nullable Dwfm dwfm(@Nullable DwfmState state) {

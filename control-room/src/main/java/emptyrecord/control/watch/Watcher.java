@@ -95,6 +95,7 @@ public final class Watcher {
         lastNlb = nlb;
         Sample.Leases leases = states.leases(before == null ? null : before.leases(), minutes);
         states.dynamo();
+        states.droplets();
         Sample sample = new Sample(
                 ++seq,
                 wall,

@@ -58,6 +58,7 @@ class ResetAllIT {
                 new Peer("dns-planner", region.planner.url()),
                 enactors,
                 new Peer("fake-dynamo", region.dynamo.url()),
+                new Peer("droplets", region.droplets.url()),
                 new Peer("dwfm", region.dwfm.url()),
                 new Peer("network-manager", region.network.url()),
                 new Peer("nlb-healthcheck", region.nlb.url()));

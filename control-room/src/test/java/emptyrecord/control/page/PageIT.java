@@ -69,24 +69,13 @@ class PageIT {
         return String.valueOf(row.evaluate("row => row.closest('.group').querySelector('h3').textContent"));
     }
 
-    private PeerDouble peer(String service) {
-        return switch (service) {
-            case "fake-route53" -> region.route53;
-            case "fake-dynamo" -> region.dynamo;
-            case "dwfm" -> region.dwfm;
-            case "network-manager" -> region.network;
-            case "nlb-healthcheck" -> region.nlb;
-            default -> region.enactors.get(service.charAt(service.length() - 1) - 'a');
-        };
-    }
-
     @Test
     void everyStepOfEveryFaultIsInjectedAndCleared() {
         Locator rows = page.locator("#pane-faults .switch");
-        assertThat(rows.count()).isEqualTo(11);
+        assertThat(rows.count()).isEqualTo(12);
         for (Locator row : rows.all()) {
             String name = row.locator("b").textContent();
-            PeerDouble peer = peer(service(row));
+            PeerDouble peer = region.peer(service(row));
             for (Locator step : row.locator(".buttons button[aria-pressed]").all()) {
                 String label = String.valueOf(step.textContent());
                 step.click();
@@ -166,7 +155,7 @@ class PageIT {
     void everythingIsResetInOneClick() {
         Locator row = page.locator("#pane-faults .switch").first();
         String fault = String.valueOf(row.locator("b").textContent());
-        PeerDouble broken = peer(service(row));
+        PeerDouble broken = region.peer(service(row));
         row.locator(".buttons button").first().click();
         page.waitForSelector("#pane-faults [data-on=yes]");
         page.locator("#reset-button").click();

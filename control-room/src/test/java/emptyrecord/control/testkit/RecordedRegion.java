@@ -70,20 +70,8 @@ public final class RecordedRegion implements AutoCloseable {
         while (told < night.events().size() && night.events().get(told).t() <= clock.now()) {
             RecordedNight.Happening h = night.events().get(told++);
             dns.happen(h);
-            peer(h.service()).event(h.kind(), h.ids());
+            region.peer(h.service()).event(h.kind(), h.ids());
         }
-    }
-
-    private PeerDouble peer(String service) {
-        return switch (service) {
-            case "dns-planner" -> region.planner;
-            case "fake-route53" -> region.route53;
-            case "fake-dynamo" -> region.dynamo;
-            case "dwfm" -> region.dwfm;
-            case "network-manager" -> region.network;
-            case "nlb-healthcheck" -> region.nlb;
-            default -> region.enactors.get(service.charAt(service.length() - 1) - 'a');
-        };
     }
 
     private void ec2() {

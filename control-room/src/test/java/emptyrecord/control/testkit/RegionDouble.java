@@ -2,6 +2,7 @@ package emptyrecord.control.testkit;
 
 import emptyrecord.api.client.Resources;
 import emptyrecord.api.common.GuardView;
+import emptyrecord.api.droplets.DropletsState;
 import emptyrecord.api.dwfm.DwfmCounter;
 import emptyrecord.api.dwfm.DwfmState;
 import emptyrecord.api.enactor.EnactorState;
@@ -57,6 +58,7 @@ public final class RegionDouble implements AutoCloseable {
     public final List<PeerDouble> enactors =
             List.of(new PeerDouble("dns-enactor-a"), new PeerDouble("dns-enactor-b"), new PeerDouble("dns-enactor-c"));
     public final PeerDouble dynamo = new PeerDouble("fake-dynamo");
+    public final PeerDouble droplets = new PeerDouble("droplets");
     public final PeerDouble dwfm = new PeerDouble("dwfm");
     public final PeerDouble network = new PeerDouble("network-manager");
     public final PeerDouble nlb = new PeerDouble("nlb-healthcheck");
@@ -71,12 +73,33 @@ public final class RegionDouble implements AutoCloseable {
             enactor.shows(Resources.guard(FENCE.name()), () -> FENCE);
         }
         dynamo.answer("POST", "/", b -> "{\"Item\":{\"id\":{\"S\":\"canary\"}}}");
+        droplets.shows(Resources.DROPLET_AGENTS, () -> dropletsState(1));
         leases(248);
         dwfm.answer("POST", "/", this::ec2);
         network.shows(
                 Resources.NETWORK,
                 () -> new NetworkState(List.of(new NetworkState.Queue("us-east-1a", 0, 0, 0, 0)), 6, 0, 0));
         nlb.shows(Resources.NLB, () -> NLB);
+    }
+
+    /** @param service its name in the region */
+    public PeerDouble peer(String service) {
+        return switch (service) {
+            case "dns-planner" -> planner;
+            case "fake-route53" -> route53;
+            case "fake-dynamo" -> dynamo;
+            case "droplets" -> droplets;
+            case "dwfm" -> dwfm;
+            case "network-manager" -> network;
+            case "nlb-healthcheck" -> nlb;
+            default -> enactors.get(service.charAt(service.length() - 1) - 'a');
+        };
+    }
+
+    /** @param checkSlowdown how many times as long as usual a state check takes */
+    public static DropletsState dropletsState(double checkSlowdown) {
+        DropletsState.Calls calls = new DropletsState.Calls(10, Map.of("obeyed", 5000L));
+        return new DropletsState(248, 248, 400, calls, calls, Map.of(), checkSlowdown);
     }
 
     /** How many of 248 droplets have a lease. */
@@ -144,6 +167,7 @@ public final class RegionDouble implements AutoCloseable {
                 "--control.peers.enactor-urls=" + enactors.get(0).url() + ","
                         + enactors.get(1).url() + "," + enactors.get(2).url(),
                 "--control.peers.dynamo-url=" + dynamo.url(),
+                "--control.peers.droplets-url=" + droplets.url(),
                 "--control.peers.dwfm-url=" + dwfm.url(),
                 "--control.peers.network-url=" + network.url(),
                 "--control.peers.nlb-url=" + nlb.url()));
@@ -154,7 +178,7 @@ public final class RegionDouble implements AutoCloseable {
     public void close() throws IOException {
         dns.close();
         node.close();
-        for (PeerDouble peer : List.of(route53, planner, dynamo, dwfm, network, nlb)) {
+        for (PeerDouble peer : List.of(route53, planner, dynamo, droplets, dwfm, network, nlb)) {
             peer.close();
         }
         enactors.forEach(PeerDouble::close);

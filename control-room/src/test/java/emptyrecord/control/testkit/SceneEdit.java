@@ -18,6 +18,7 @@ public final class SceneEdit {
     private List<Scene.Enactor> enactors = Scenes.enactors(null);
     private Scene.@Nullable Zone zone = Scenes.zone(145, true);
     private Scene.Dynamo dynamo = new Scene.Dynamo(3, 3);
+    private Scene.@Nullable Droplets droplets = Scenes.droplets(1);
     private Scene.Dwfm dwfm = dwfm(0, 0);
     private final Map<String, Calls> calls = new TreeMap<>();
 
@@ -48,6 +49,11 @@ public final class SceneEdit {
 
     public SceneEdit balancersUp(int healthy) {
         dynamo = new Scene.Dynamo(healthy, 3);
+        return this;
+    }
+
+    public SceneEdit droplets(Scene.@Nullable Droplets now) {
+        droplets = now;
         return this;
     }
 
@@ -131,6 +137,7 @@ public final class SceneEdit {
                 enactors,
                 zone,
                 dynamo,
+                droplets,
                 dwfm,
                 new Scene.Network(1),
                 new Scene.Nlb(24, 24, 0, 0, List.of()),

@@ -32,10 +32,16 @@ public final class Scenes {
                 enactors,
                 zone,
                 new Scene.Dynamo(3, 3),
+                droplets(1),
                 new Scene.Dwfm(List.of("dwfm-1", "dwfm-2"), 0, 0, null, 248),
                 new Scene.Network(1),
                 new Scene.Nlb(24, 24, 0, 0, List.of()),
                 calls(sample));
+    }
+
+    /** @param slowdown how many times its usual length a state check takes */
+    public static Scene.Droplets droplets(double slowdown) {
+        return new Scene.Droplets(248, 248, 10, 400, slowdown);
     }
 
     /** @param staleInC the plan that enactor c holds; null when it holds none */

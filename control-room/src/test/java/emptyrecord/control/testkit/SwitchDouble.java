@@ -120,6 +120,12 @@ public final class SwitchDouble {
                         "A load balancer (target: its name or address; none: all) closes connections and fails its health check (F30)",
                         "load balancers",
                         Map.of("down", 1.0));
+        new SwitchDouble(region.droplets)
+                .fault(
+                        "slow-handshake",
+                        "Handshakes with droplets take this many times as long (F50)",
+                        "times",
+                        Map.of("slow", 1.3, "very-slow", 2.0));
         new SwitchDouble(region.dwfm)
                 .fault(
                         "host-crash",

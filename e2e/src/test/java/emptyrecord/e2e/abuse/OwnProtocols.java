@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The inputs for the other protocols: Route 53, DNS, DynamoDB, EC2, and the Network Manager's reports. */
+/** The inputs for the other protocols: Route 53, DNS, DynamoDB, EC2, gRPC, and the Network Manager's reports. */
 final class OwnProtocols {
 
     private static final String RRSET = "POST /2013-04-01/hostedzone/Z01REGIONAL/rrset";
@@ -22,6 +22,9 @@ final class OwnProtocols {
     private static final int TINY_LISTS = 100_000;
     private static final int TOKEN_CHARACTERS = 1_900_000;
 
+    /** The begin of an HTTP/2 connection (RFC 9113, section 3.4), with an empty SETTINGS frame. */
+    private static final String HTTP2 = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0";
+
     private final String network;
     private final int holdSeconds;
 
@@ -34,6 +37,15 @@ final class OwnProtocols {
         List<Input> all = new ArrayList<>(route53());
         all.addAll(dynamo());
         all.add(new Input("8 MB on /network-state", "network-manager", this::networkState));
+        Target agents = Target.agents(network);
+        all.add(new Input(
+                "HTTP/2 begun on 300 connections",
+                "droplets",
+                () -> Crowd.holding(agents, 300, Http.bytes(HTTP2), holdSeconds)));
+        all.add(new Input(
+                "1 MB that is no HTTP/2, 8 at once",
+                "droplets",
+                () -> Crowd.holding(agents, 8, Http.bytes("x".repeat(1_000_000)), holdSeconds)));
         all.add(new Input("13 client tokens of 1.9 MB", "dwfm", this::clientTokens));
         return all;
     }

@@ -19,6 +19,7 @@ record Target(String service, String host, int port) {
                 new Target("dwfm", host, 7004),
                 new Target("network-manager", host, 7005),
                 new Target("nlb-healthcheck", host, 7006),
+                new Target("droplets", host, 7008),
                 new Target("dns-enactor-a", host, 7011),
                 new Target("dns-enactor-b", host, 7012),
                 new Target("dns-enactor-c", host, 7013),
@@ -35,6 +36,11 @@ record Target(String service, String host, int port) {
     /** DynamoDB's own face, on an address of its own. */
     static Target dynamo(String network) {
         return new Target("fake-dynamo", network + ".1.10", 8000);
+    }
+
+    /** The droplets' own face: gRPC, over plain HTTP/2. */
+    static Target agents(String network) {
+        return new Target("droplets", network + ".0.1", 7208);
     }
 
     static Target dns(String network) {

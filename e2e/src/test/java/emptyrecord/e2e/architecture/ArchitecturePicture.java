@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The modules and their rooms as Mermaid charts, drawn from the compiled classes. */
@@ -22,6 +26,9 @@ final class ArchitecturePicture {
 
     /** The rules themselves, which ship with nothing. */
     private static final String RULES = "arch";
+
+    /** In a .proto file: the package of what is made from it. */
+    private static final Pattern GENERATED = Pattern.compile("option java_package = \"emptyrecord\\.([a-z.]+)\"");
 
     private final SortedMap<String, String> modules;
     private final Arrows between = new Arrows();
@@ -49,6 +56,9 @@ final class ArchitecturePicture {
                                 module.getFileName().toString()));
                     }
                 }
+                for (String generated : generatedIn(module.resolve("src/main/protobuf"))) {
+                    modules.put(generated, module.getFileName().toString());
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -56,13 +66,29 @@ final class ArchitecturePicture {
         return modules;
     }
 
+    private static List<String> generatedIn(Path folder) throws IOException {
+        List<String> packages = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Matcher named = GENERATED.matcher(Files.readString(file));
+                    while (named.find()) {
+                        packages.add(named.group(1));
+                    }
+                }
+            }
+        }
+        return packages;
+    }
+
     private boolean known(JavaClass c) {
         return modules.containsKey(rootOf(c)) && !rootOf(c).equals(RULES);
     }
 
-    private static String rootOf(JavaClass c) {
+    private String rootOf(JavaClass c) {
         String in = c.getPackageName();
-        return in.startsWith(ROOT) ? in.substring(ROOT.length()).split("\\.", 2)[0] : "";
+        String below = in.startsWith(ROOT) ? in.substring(ROOT.length()) : "";
+        return modules.containsKey(below) ? below : below.split("\\.", 2)[0];
     }
 
     private String moduleOf(JavaClass c) {
@@ -70,7 +96,7 @@ final class ArchitecturePicture {
     }
 
     /** The package below the module's root, for example {@code core.table}; the root itself keeps its own name. */
-    private static String roomOf(JavaClass c) {
+    private String roomOf(JavaClass c) {
         String root = rootOf(c);
         String below = c.getPackageName().substring(ROOT.length() + root.length());
         return below.isEmpty() ? root : below.substring(1);

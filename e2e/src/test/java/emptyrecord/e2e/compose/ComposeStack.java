@@ -44,6 +44,7 @@ final class ComposeStack implements AutoCloseable {
             "dns-enactor-b",
             "dns-enactor-c",
             "network-manager",
+            "droplets",
             "dwfm",
             "nlb-healthcheck",
             "control-room");
@@ -62,6 +63,7 @@ final class ComposeStack implements AutoCloseable {
             "DWFM",
             "NETWORK_MANAGER",
             "NLB",
+            "DROPLETS",
             "ENACTOR_A",
             "ENACTOR_B",
             "ENACTOR_C",

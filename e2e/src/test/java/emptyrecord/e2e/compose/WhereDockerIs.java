@@ -21,6 +21,7 @@ final class WhereDockerIs implements ExecutionCondition {
                         "fake-dynamo",
                         "dns-planner",
                         "dns-enactor",
+                        "droplets",
                         "dwfm",
                         "network-manager",
                         "nlb-healthcheck",

@@ -21,12 +21,13 @@ final class ExportedMetrics {
             "dns-enactor",
             "fake-dynamo",
             "dwfm",
+            "droplets",
             "network-manager",
             "nlb-healthcheck",
             "control-room");
 
     private static final String OURS =
-            "(control|route53|planner|enactor|dynamo|dwfm|network|nlb|guard|fault|dns|clock)_[a-z0-9_]+";
+            "(control|route53|planner|enactor|dynamo|dwfm|droplets|network|nlb|guard|fault|dns|clock)_[a-z0-9_]+";
 
     private static final Pattern NAMED = Pattern.compile("(?<=`)" + OURS + "(?=[`{])");
 

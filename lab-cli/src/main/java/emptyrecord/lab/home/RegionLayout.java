@@ -23,6 +23,8 @@ public record RegionLayout(LoopbackPlan place) {
     private static final int DWFM_PORT = 7004;
     private static final int NETWORK_PORT = 7005;
     private static final int NLB_PORT = 7006;
+    private static final int DROPLETS_PORT = 7008;
+    private static final int AGENTS_PORT = 7208;
     private static final int FABRIC_PORT = 7015;
     public static final int DYNAMO_PORT = 8000;
     private static final int NODE_PORT = 7100;
@@ -58,7 +60,12 @@ public record RegionLayout(LoopbackPlan place) {
 
     private List<ServiceSpec> customers() {
         return List.of(
-                service("dwfm", DWFM_PORT, 64).with("DWFM_NETWORKMANAGERURL", url(NETWORK_PORT)),
+                service("droplets", DROPLETS_PORT, 56)
+                        .with("DROPLETS_ADDRESS", agents())
+                        .binding(List.of(agents())),
+                service("dwfm", DWFM_PORT, 64)
+                        .with("DWFM_DROPLETS", agents())
+                        .with("DWFM_NETWORKMANAGERURL", url(NETWORK_PORT)),
                 service("network-manager", NETWORK_PORT, 40)
                         .with("NETWORK_FABRIC", fabric())
                         .binding(List.of(fabric())),
@@ -82,6 +89,7 @@ public record RegionLayout(LoopbackPlan place) {
                                                 .map(this::url)
                                                 .toList()))
                         .with("CONTROL_PEERS_DYNAMOURL", url(DYNAMO_STATE_PORT))
+                        .with("CONTROL_PEERS_DROPLETSURL", url(DROPLETS_PORT))
                         .with("CONTROL_PEERS_DWFMURL", url(DWFM_PORT))
                         .with("CONTROL_PEERS_NETWORKURL", url(NETWORK_PORT))
                         .with("CONTROL_PEERS_NLBURL", url(NLB_PORT)));
@@ -145,6 +153,11 @@ public record RegionLayout(LoopbackPlan place) {
     public Map<String, String> doors() {
         return Map.of(
                 "DNS", place.host() + " -p " + DNS_PORT, "DynamoDB", "http://" + place.dynamo(1) + ":" + DYNAMO_PORT);
+    }
+
+    /** Where the droplets' agents answer DWFM, by gRPC. */
+    private String agents() {
+        return place.host() + ":" + AGENTS_PORT;
     }
 
     private String fabric() {

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 
 /**
  * Ahead-of-time caches (JEP 483, 514) beside the jars: classes are already loaded and linked, which saves most of the
- * CPU that starting ten JVMs at once takes. Each is made by one training start of its service, and again when its jar
+ * CPU that starting eleven JVMs at once takes. Each is made by one training start of its service, and again when its jar
  * is newer. A service without a cache only starts slower.
  */
 final class StartupCaches {

@@ -55,6 +55,7 @@ class CompletionNamesTest {
                 "dns-planner",
                 "dns-enactor",
                 "dwfm",
+                "droplets",
                 "network-manager",
                 "nlb-healthcheck")) {
             guards.addAll(found(module + "/src/main/java", GUARD));
@@ -71,6 +72,7 @@ class CompletionNamesTest {
                 "dns-planner",
                 "dns-enactor",
                 "dwfm",
+                "droplets",
                 "network-manager",
                 "nlb-healthcheck")) {
             readmes.append(Files.readString(PROJECT.resolve(module).resolve("README.md")));

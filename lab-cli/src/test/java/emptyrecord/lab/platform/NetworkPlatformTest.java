@@ -38,7 +38,7 @@ class NetworkPlatformTest {
     @Test
     void everyServiceIsReachedByItsNameAndItsOwnPort() {
         assertThat(inside().services())
-                .hasSize(10)
+                .hasSize(11)
                 .allSatisfy(s -> assertThat(s.host()).isEqualTo(s.name()))
                 .anySatisfy(s -> assertThat(s.url()).hasToString("http://dns-enactor-b:7012"));
         assertThat(inside().dns().getHostString()).isEqualTo("10.91.1.53");

@@ -109,7 +109,7 @@ class RepairToolsIT {
         Peer route53 = new Peer("fake-route53", services.route53());
         Peer none = new Peer("none", services.planner());
         return new Peers(
-                route53, new Peer("dns-planner", services.planner()), List.of(enactor), none, none, none, none);
+                route53, new Peer("dns-planner", services.planner()), List.of(enactor), none, none, none, none, none);
     }
 
     private static Route53Client client(Services services) {

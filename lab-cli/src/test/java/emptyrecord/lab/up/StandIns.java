@@ -25,6 +25,7 @@ final class StandIns {
             "dns-enactor-a",
             "dns-enactor-b",
             "dns-enactor-c",
+            "droplets",
             "dwfm",
             "network-manager",
             "nlb-healthcheck",

@@ -58,7 +58,7 @@ class StartIT {
         for (String service : StandIns.SERVICES) {
             assertThat(up.output()).containsPattern(service + " +is healthy after");
         }
-        assertThat(up.output()).contains("all 10 services are healthy", "the region is steady");
+        assertThat(up.output()).contains("all 11 services are healthy", "the region is steady");
 
         StandIns.Result again = lab.lab("up");
         assertThat(again.status()).isEqualTo(4);

@@ -7,6 +7,7 @@ import emptyrecord.api.common.Freeze;
 import emptyrecord.api.common.GuardView;
 import emptyrecord.api.common.PointView;
 import emptyrecord.api.common.RegionView;
+import emptyrecord.api.droplets.DropletsState;
 import emptyrecord.api.dwfm.DropletView;
 import emptyrecord.api.dwfm.DwfmState;
 import emptyrecord.api.dynamo.DynamoState;
@@ -49,6 +50,9 @@ public final class Resources {
     public static final Resource<DwfmState> DWFM = Resource.of(Routes.STATE, DwfmState.class);
 
     public static final Resource<List<DropletView>> DROPLETS = Resource.listOf(Routes.DROPLETS, DropletView.class);
+
+    /** The droplets as their own service sees them; {@link #DROPLETS} is what DWFM knows of them. */
+    public static final Resource<DropletsState> DROPLET_AGENTS = Resource.of(Routes.STATE, DropletsState.class);
 
     public static final Resource<NetworkState> NETWORK = Resource.of(Routes.STATE, NetworkState.class);
 

@@ -11,12 +11,28 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * DWFM and Network Manager: whether droplets have leases, launches are accepted, and the network learns of them in
- * time.
+ * Droplets, DWFM and Network Manager: whether droplets answer, have leases, launches are accepted, and the network learns
+ * of them in time.
  */
 final class FleetVitals {
 
+    /** Our choice. Above it a DWFM host has too little time for its state checks, and leases run out (F50). */
+    private static final double CHECKS_SLOW = 1.5;
+
     private FleetVitals() {}
+
+    static Seen droplets(Scene scene) {
+        Scene.Droplets droplets = scene.droplets();
+        if (droplets == null) {
+            return Vitals.gone(scene, "droplets") ? Seen.silent() : Seen.unknown();
+        }
+        Double slowdown = droplets.checkSlowdown();
+        return slowdown != null && slowdown > CHECKS_SLOW
+                ? new Seen(
+                        Health.STRAINED,
+                        String.format(Locale.ROOT, "state checks take %.1f times as long as usual", slowdown))
+                : new Seen(Health.WELL, "they answer state checks");
+    }
 
     static Seen dwfm(Scene scene) {
         Sample.Leases leases = scene.sample().leases();
@@ -73,11 +89,11 @@ final class FleetVitals {
     }
 
     /**
-     * The dependencies of a lease: the name, while it or a look-up fails, and DynamoDB. A delay of DNS hinders no
-     * lease.
+     * The dependencies of a lease: the name, while it or a look-up fails, DynamoDB, and the droplet. A delay of DNS
+     * hinders no lease.
      */
     private static Set<Place> needed(Scene scene) {
-        Set<Place> needed = EnumSet.of(Place.DYNAMODB);
+        Set<Place> needed = EnumSet.of(Place.DYNAMODB, Place.DROPLETS);
         if (!scene.sample().regional().answering() || Callers.unresolved(scene).isPresent()) {
             needed.add(Place.ROUTE53);
         }

@@ -8,6 +8,7 @@ public enum Place {
     ENACTORS,
     ROUTE53,
     DYNAMODB,
+    DROPLETS,
     DWFM,
     NETWORK_MANAGER,
     NLB,

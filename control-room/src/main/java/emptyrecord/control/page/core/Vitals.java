@@ -16,6 +16,7 @@ final class Vitals {
             case ENACTORS -> AutomationVitals.enactors(scene);
             case ROUTE53 -> NameVitals.route53(scene);
             case DYNAMODB -> NameVitals.dynamo(scene);
+            case DROPLETS -> FleetVitals.droplets(scene);
             case DWFM -> FleetVitals.dwfm(scene);
             case NETWORK_MANAGER -> FleetVitals.network(scene);
             case NLB -> EdgeVitals.nlb(scene);

@@ -52,6 +52,7 @@ final class SceneTrack {
                 automation.enactors(sample, minutes),
                 automation.zone(sample, probe == null ? List.of() : probe.answers(), holder(note, sample.seq())),
                 note == null ? fleet.dynamo(sample) : note.dynamo(),
+                note == null ? null : note.droplets(),
                 note == null ? fleet.dwfm(sample) : note.dwfm(),
                 note == null ? fleet.network(sample) : note.network(),
                 note == null ? null : note.nlb(),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record DeskNote(
         long seq,
         Scene.@Nullable Dynamo dynamo,
+        Scene.@Nullable Droplets droplets,
         Scene.@Nullable Dwfm dwfm,
         Scene.@Nullable Network network,
         Scene.@Nullable Nlb nlb,
@@ -25,6 +26,7 @@ public record DeskNote(
         return new DeskNote(
                 scene.sample().seq(),
                 scene.dynamo(),
+                scene.droplets(),
                 scene.dwfm(),
                 scene.network(),
                 scene.nlb(),

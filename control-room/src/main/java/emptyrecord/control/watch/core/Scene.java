@@ -21,6 +21,7 @@ public record Scene(
         List<Enactor> enactors,
         @Nullable Zone zone,
         @Nullable Dynamo dynamo,
+        @Nullable Droplets droplets,
         @Nullable Dwfm dwfm,
         @Nullable Network network,
         @Nullable Nlb nlb,
@@ -88,6 +89,21 @@ public record Scene(
 
     /** @param healthy load balancers that are up */
     public record Dynamo(int healthy, int balancers) {}
+
+    /**
+     * The physical hosts, as their agents see them; null in runs from before they were a service of their own.
+     *
+     * @param obeying droplets that obey a holder whose lease has not run out
+     * @param checksInFlight state checks that droplets work on
+     * @param instances that run, with or without a lease
+     * @param checkSlowdown how many times its usual length a state check took lately; null when it is not known
+     */
+    public record Droplets(
+            int droplets,
+            int obeying,
+            int checksInFlight,
+            int instances,
+            @Nullable Double checkSlowdown) {}
 
     /**
      * The DropletWorkflow Manager.

@@ -73,6 +73,7 @@ class BeliefsTest {
                 quiet.enactors(),
                 quiet.zone(),
                 quiet.dynamo(),
+                quiet.droplets(),
                 quiet.dwfm(),
                 quiet.network(),
                 new Scene.Nlb(24, 14, 10, 1, List.of()),
@@ -106,7 +107,7 @@ class BeliefsTest {
 
     @Test
     void whatNobodySaysIsNotKnownAndNotApart() {
-        Scene scene = new Scene(Nights.sample(1, -5), 0, null, List.of(), null, null, null, null, null, Map.of());
+        Scene scene = new Scene(Nights.sample(1, -5), 0, null, List.of(), null, null, null, null, null, null, Map.of());
         assertThat(of("dns-planner", scene).is()).isEqualTo("not known");
         assertThat(of("health checker", scene).apart()).isFalse();
     }

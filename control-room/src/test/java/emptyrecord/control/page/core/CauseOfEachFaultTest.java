@@ -139,12 +139,14 @@ class CauseOfEachFaultTest {
         return List.of(
                 row("dwfm/host-crash", quiet().dwfm(SceneEdit.dwfm(1, 0)), Place.DWFM, "1 of 4 hosts away"),
                 row(
-                        "dwfm/slow-handshake",
+                        "droplets/slow-handshake",
                         quiet().leases(.6, .3)
                                 .dwfm(SceneEdit.dwfm(0, 400))
+                                .droplets(Scenes.droplets(2))
                                 .canary("launch", refused(7, "InsufficientInstanceCapacity")),
-                        Place.DWFM,
-                        "its queue keeps it down"),
+                        Place.DROPLETS,
+                        "take 2.0 times as long as usual"),
+                row("droplets a third slower: leases are kept", quiet().droplets(Scenes.droplets(1.3)), null, ""),
                 row(
                         "no capacity for launches",
                         quiet().canary("launch", refused(7, "InsufficientInstanceCapacity")),
@@ -209,6 +211,15 @@ class CauseOfEachFaultTest {
                         "fake-dynamo is paused",
                         quiet().silent("fake-dynamo").leases(.4, 0).canary("dynamodb", refused(10, "timed-out")),
                         Place.DYNAMODB,
+                        "does not answer"),
+                row(
+                        "droplets is paused",
+                        quiet().silent("droplets")
+                                .droplets(null)
+                                .leases(.4, 0)
+                                .dwfm(SceneEdit.dwfm(0, 400))
+                                .canary("launch", refused(7, "InsufficientInstanceCapacity")),
+                        Place.DROPLETS,
                         "does not answer"),
                 row(
                         "dwfm is paused",

@@ -94,7 +94,7 @@ class DiagnosisTest {
     @Test
     void beforeAnybodyWasAskedNothingIsKnown() {
         Sample s = Nights.with(Nights.sample(1, -5), new Sample.Customers(Map.of(), Map.of(), 0, Map.of()));
-        Scene scene = new Scene(s, 0, null, List.of(), null, null, null, null, null, Map.of());
+        Scene scene = new Scene(s, 0, null, List.of(), null, null, null, null, null, null, Map.of());
         assertThat(find(Diagnosis.of(scene), Place.PLANNER).health()).isEqualTo(Health.UNKNOWN);
         assertThat(find(Diagnosis.of(scene), Place.CUSTOMERS).health()).isEqualTo(Health.UNKNOWN);
     }

@@ -85,13 +85,16 @@ class RecorderTest {
     void notesAndTheDnsTranscriptAreTakenAsTheyWereRecorded() {
         Sample sample = Nights.good().samples().get(100);
         Scene.Nlb nlb = new Scene.Nlb(24, 20, 6, 1, List.of());
-        DeskNote note = new DeskNote(sample.seq(), new Scene.Dynamo(2, 3), null, null, nlb, "dns-enactor-a", Map.of());
+        Scene.Droplets droplets = new Scene.Droplets(248, 240, 9, 400, 1.1);
+        DeskNote note = new DeskNote(
+                sample.seq(), new Scene.Dynamo(2, 3), droplets, null, null, nlb, "dns-enactor-a", Map.of());
         DnsProbe probe = new DnsProbe(sample.seq(), sample.wall(), ZONE, "addresses", List.of("127.0.1.10"), 5L, null);
         Recording recording = recorded(new Extras(List.of(probe), List.of(note)));
 
         Scene scene = recording.frames().get(100).scene();
         assertThat(scene.nlb()).isEqualTo(nlb);
         assertThat(scene.dynamo()).isEqualTo(new Scene.Dynamo(2, 3));
+        assertThat(scene.droplets()).isEqualTo(droplets);
         assertThat(Objects.requireNonNull(scene.zone()).answers()).containsExactly("127.0.1.10");
         assertThat(Objects.requireNonNull(scene.zone()).lockHolder()).isEqualTo("dns-enactor-a");
         assertThat(recording.noted()).isTrue();
