@@ -17,10 +17,13 @@ import emptyrecord.route53.core.RequestRate;
 import emptyrecord.route53.core.ZoneData;
 import emptyrecord.route53.dns.DnsServer;
 import emptyrecord.route53.dns.Responder;
+import emptyrecord.route53.health.HealthBoard;
+import emptyrecord.route53.health.HealthCheckStore;
 import emptyrecord.route53.telemetry.ApiMeters;
 import emptyrecord.route53.telemetry.DnsMeters;
 import emptyrecord.route53.telemetry.ZoneMeters;
 import emptyrecord.route53.web.ApiFrame;
+import emptyrecord.route53.web.BatchRequests;
 import emptyrecord.route53.web.BatchTrace;
 import emptyrecord.route53.web.ChangeLimits;
 import emptyrecord.route53.web.Route53Refusals;
@@ -75,14 +78,16 @@ class Route53Configuration {
     }
 
     @Bean
-    AnswerWatch answerWatch(Route53Settings settings, ZoneStore store, Publication publication, EventLog events) {
+    AnswerWatch answerWatch(
+            Route53Settings settings, ZoneStore store, Publication publication, HealthBoard health, EventLog events) {
         List<RecordName> names = Stream.concat(
                         store.regional().stream().map(ZoneData::apex),
                         settings.watched().stream().map(RecordName::parse))
                 .distinct()
                 .toList();
-        AnswerWatch watch = new AnswerWatch(names, publication.zones(), events);
+        AnswerWatch watch = new AnswerWatch(names, publication.zones(), health::view, events);
         publication.onPublish(watch::published);
+        health.onChange((id, healthy) -> watch.healthChanged(publication.zones()));
         publication.start();
         return watch;
     }
@@ -103,11 +108,12 @@ class Route53Configuration {
     }
 
     @Bean
-    ChangeLimits changeLimits(Route53Settings settings) {
-        return new ChangeLimits(
+    BatchRequests batchRequests(Route53Settings settings, HealthCheckStore checks) {
+        ChangeLimits limits = new ChangeLimits(
                 settings.changesPerBatch(),
                 settings.charactersPerBatch(),
                 Math.toIntExact(settings.requestBytesMax().toBytes()));
+        return new BatchRequests(limits, checks);
     }
 
     @Bean
@@ -120,6 +126,7 @@ class Route53Configuration {
             Route53Settings settings,
             AnswerWatch watch,
             Publication publication,
+            HealthBoard health,
             Faults faults,
             MeterRegistry meters,
             LabSettings lab) {
@@ -127,7 +134,7 @@ class Route53Configuration {
                 .aimedAt(settings.zones().stream()
                         .map(Route53Settings.Zone::name)
                         .toList())));
-        Responder responder = new Responder(publication::zones, servfail, new DnsMeters(meters));
+        Responder responder = new Responder(publication::zones, health::view, servfail, new DnsMeters(meters));
         return new DnsServer(settings.dns(), responder, lab.seed() * 31 + "dns".hashCode());
     }
 

@@ -1,6 +1,7 @@
 package emptyrecord.route53;
 
 import emptyrecord.route53.dns.DnsSettings;
+import emptyrecord.route53.health.HealthSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -38,6 +39,7 @@ import org.springframework.validation.annotation.Validated;
  *     900s (F10; 900 is Route 53's own value)
  * @param zones the region's own hosted zones; at least one, never deleted
  * @param watched names watched beside each zone's apex, for the events answer-emptied and answer-restored
+ * @param health bounds and times of the health checks
  * @param dns where DNS is served
  */
 @Validated
@@ -54,6 +56,7 @@ public record Route53Settings(
         @DefaultValue("900s") @NotNull Duration negativeTtl,
         @DefaultValue @NotEmpty List<@Valid Zone> zones,
         @DefaultValue @NotNull List<String> watched,
+        @DefaultValue @Valid @NotNull HealthSettings health,
         @DefaultValue @Valid @NotNull DnsSettings dns) {
 
     public Route53Settings {

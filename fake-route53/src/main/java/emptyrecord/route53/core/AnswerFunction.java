@@ -13,8 +13,9 @@ import org.xbill.DNS.Type;
 
 /**
  * The answer to a question, from one immutable copy of the zones, so that no query ever sees half a batch. An ALIAS
- * gives its target's answer, under the name that was asked. A weighted set gives one child, picked by weight. An ALIAS
- * whose target is gone gives nothing (F33, F38). A wildcard answers for the names that do not exist below its parent.
+ * gives its target's answer, under the name that was asked. A weighted set gives one child, picked by weight among
+ * those that {@link Routing} leaves. An ALIAS whose target is gone gives nothing (F33, F38). A wildcard answers for the
+ * names that do not exist below its parent.
  */
 public final class AnswerFunction {
 
@@ -22,10 +23,18 @@ public final class AnswerFunction {
     static final int HOPS_MAX = 8;
 
     private final Zones zones;
+    private final Routing routing;
     private final RandomGenerator random;
 
+    /** Every record set is healthy. */
     public AnswerFunction(Zones zones, RandomGenerator random) {
+        this(zones, Health.ALL_HEALTHY, random);
+    }
+
+    /** One function answers one question. */
+    public AnswerFunction(Zones zones, Health health, RandomGenerator random) {
         this.zones = zones;
+        this.routing = new Routing(zones, health);
         this.random = random;
     }
 
@@ -95,7 +104,8 @@ public final class AnswerFunction {
         if (sets.isEmpty() || depth >= HOPS_MAX) {
             return List.of();
         }
-        return switch (choose(sets).data()) {
+        return switch (choose(Routing.isBound(sets) ? routing.candidates(sets) : sets)
+                .data()) {
             case RecordData.Values v -> rotated(v.records(), owner);
             case RecordData.Alias a ->
                 pick(zones.byId(a.zone()).map(z -> z.sets(a.target(), type)).orElse(List.of()), owner, type, depth + 1);

@@ -1,6 +1,5 @@
 package emptyrecord.route53.core;
 
-import java.util.List;
 import java.util.TreeMap;
 
 /** The rules between record sets of the same name (RFC 1034 section 3.6.2, Route 53's routing policies). */
@@ -48,16 +47,30 @@ final class NeighbourRules {
     }
 
     private static void checkPolicy(TreeMap<RecordKey, RecordSet> records, RecordSet set) {
-        List<RecordSet> siblings = ZoneData.sets(records, set.name(), set.type());
-        boolean mixed = !siblings.isEmpty()
-                && siblings.getFirst().weighted().isPresent() != set.weighted().isPresent();
-        if (mixed) {
-            throw new IllegalArgumentException("RRSet with DNS name " + set.name() + ", type " + set.type()
-                    + set.weighted()
-                            .map(w -> ", SetIdentifier " + w.setIdentifier())
-                            .orElse(", without SetIdentifier")
-                    + " cannot be created because other RRSets exist with the same name and type but a different"
-                    + " routing policy");
+        for (RecordSet other : ZoneData.sets(records, set.name(), set.type())) {
+            boolean mixed = other.weighted().isPresent() != set.weighted().isPresent()
+                    || other.failover().isPresent() != set.failover().isPresent();
+            if (mixed) {
+                throw new IllegalArgumentException(named(set)
+                        + " cannot be created because other RRSets exist with the same name and type but a different"
+                        + " routing policy");
+            }
+            if (takesRoleOf(set, other)) {
+                throw new IllegalArgumentException(named(set) + " cannot be created because the RRSet with"
+                        + " SetIdentifier " + other.setIdentifier().orElseThrow() + " is the failover "
+                        + set.failover().orElseThrow().role() + " of this name and type already");
+            }
         }
+    }
+
+    private static boolean takesRoleOf(RecordSet set, RecordSet other) {
+        return !other.key().equals(set.key())
+                && set.failover().isPresent()
+                && set.failover().map(Failover::role).equals(other.failover().map(Failover::role));
+    }
+
+    private static String named(RecordSet set) {
+        return "RRSet with DNS name " + set.name() + ", type " + set.type()
+                + set.setIdentifier().map(id -> ", SetIdentifier " + id).orElse(", without SetIdentifier");
     }
 }

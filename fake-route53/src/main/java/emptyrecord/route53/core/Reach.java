@@ -16,8 +16,17 @@ import org.xbill.DNS.Record;
  */
 public record Reach(Set<Record> records, Set<String> zones) {
 
+    /** Every record set is healthy. */
     public static Reach of(Zones zones, RecordName name, RecordType type) {
-        Walk walk = new Walk(zones, type, name.toName());
+        return of(zones, Health.ALL_HEALTHY, new Question(name, type));
+    }
+
+    /** What is asked. */
+    public record Question(RecordName name, RecordType type) {}
+
+    public static Reach of(Zones zones, Health health, Question question) {
+        RecordName name = question.name();
+        Walk walk = new Walk(zones, health, question);
         walk.name(name.toName(), 0);
         return new Reach(walk.records, walk.touched);
     }
@@ -29,15 +38,17 @@ public record Reach(Set<Record> records, Set<String> zones) {
     private static final class Walk {
 
         private final Zones zones;
+        private final Routing routing;
         private final RecordType type;
         private final Name owner;
         private final Set<Record> records = new LinkedHashSet<>();
         private final Set<String> touched = new HashSet<>();
 
-        Walk(Zones zones, RecordType type, Name owner) {
+        Walk(Zones zones, Health health, Question question) {
             this.zones = zones;
-            this.type = type;
-            this.owner = owner;
+            this.routing = new Routing(zones, health);
+            this.type = question.type();
+            this.owner = question.name().toName();
         }
 
         void name(Name name, int hop) {
@@ -49,7 +60,7 @@ public record Reach(Set<Record> records, Set<String> zones) {
             RecordName asked = RecordName.of(name);
             RecordName key = zone.exists(asked) ? asked : zone.wildcardFor(asked);
             sets(zone.sets(key, type), 0);
-            for (RecordSet set : zone.sets(key, RecordType.CNAME)) {
+            for (RecordSet set : routing.candidates(zone.sets(key, RecordType.CNAME))) {
                 if (set.data() instanceof RecordData.Values v && v.records().getFirst() instanceof CNAMERecord c) {
                     name(c.getTarget(), hop + 1);
                 }
@@ -57,11 +68,16 @@ public record Reach(Set<Record> records, Set<String> zones) {
         }
 
         private void sets(List<RecordSet> sets, int depth) {
-            boolean allZero = sets.stream().allMatch(s -> AnswerFunction.weight(s) == 0);
-            for (RecordSet set : sets) {
-                if (allZero || sets.size() == 1 || AnswerFunction.weight(set) > 0) {
-                    data(set.data(), depth);
-                }
+            sets.forEach(set -> touch(set.data()));
+            for (RecordSet set : routing.candidates(sets)) {
+                data(set.data(), depth);
+            }
+        }
+
+        /** A change in the target's zone may change which of the record sets answer. */
+        private void touch(RecordData data) {
+            if (data instanceof RecordData.Alias alias) {
+                touched.add(alias.zone());
             }
         }
 
@@ -69,7 +85,6 @@ public record Reach(Set<Record> records, Set<String> zones) {
             switch (data) {
                 case RecordData.Values v -> v.records().forEach(r -> records.add(AnswerFunction.owned(r, owner)));
                 case RecordData.Alias a -> {
-                    touched.add(a.zone());
                     if (depth + 1 < AnswerFunction.HOPS_MAX) {
                         zones.byId(a.zone()).ifPresent(z -> sets(z.sets(a.target(), type), depth + 1));
                     }

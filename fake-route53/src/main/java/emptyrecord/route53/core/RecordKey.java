@@ -4,7 +4,7 @@ package emptyrecord.route53.core;
  * Identifies a record set of a zone, in the order of ListResourceRecordSets: name, type, set identifier.
  *
  * @param type the type's name, or empty to stand before every type of the name
- * @param setIdentifier of a weighted set, or empty
+ * @param setIdentifier of one with a routing policy, or empty
  */
 public record RecordKey(RecordName name, String type, String setIdentifier) implements Comparable<RecordKey> {
 

@@ -28,7 +28,7 @@ public final class RecordSetRules {
         RecordType type = RecordType.parse(spec.type());
         Optional<RecordData> values = spec.values().map(v -> values(name, type, v));
         RecordData data = values.orElseGet(() -> alias(name, type, spec.alias().orElseThrow()));
-        return new RecordSet(name, type, spec.weighted(), data);
+        return new RecordSet(name, type, spec.weighted(), spec.failover(), spec.healthCheck(), data);
     }
 
     private static RecordData alias(RecordName name, RecordType type, RecordSetSpec.Alias alias) {

@@ -8,11 +8,15 @@ package emptyrecord.route53.core;
  */
 public record Weighted(String setIdentifier, int weight) {
     public Weighted {
-        if (setIdentifier.isEmpty() || setIdentifier.length() > 128) {
-            throw new IllegalArgumentException("SetIdentifier must have 1 to 128 characters");
-        }
+        checkIdentifier(setIdentifier);
         if (weight < 0 || weight > 255) {
             throw new IllegalArgumentException("Weight must lie between 0 and 255, not " + weight);
+        }
+    }
+
+    static void checkIdentifier(String setIdentifier) {
+        if (setIdentifier.isEmpty() || setIdentifier.length() > 128) {
+            throw new IllegalArgumentException("SetIdentifier must have 1 to 128 characters");
         }
     }
 }

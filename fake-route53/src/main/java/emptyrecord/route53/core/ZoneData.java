@@ -58,7 +58,7 @@ public record ZoneData(String id, RecordName apex, ZoneProfile profile, Navigabl
         return new TreeMap<>(records);
     }
 
-    /** The record sets of a name and type: none, one simple, or the children of a weighted set. */
+    /** The record sets of a name and type: none, one simple, or those of a routing policy. */
     public List<RecordSet> sets(RecordName name, RecordType type) {
         return sets(records, name, type);
     }

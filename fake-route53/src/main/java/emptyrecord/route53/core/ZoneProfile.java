@@ -1,9 +1,7 @@
 package emptyrecord.route53.core;
 
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * What a hosted zone is told about itself; DNS needs none of it. Lengths are Route 53's
@@ -17,24 +15,14 @@ public record ZoneProfile(String callerReference, Optional<String> comment, Map<
 
     private static final int REFERENCE_MAX = 128;
     private static final int COMMENT_MAX = 256;
-    private static final int TAGS_MAX = 50;
-    private static final int KEY_MAX = 128;
-    private static final int VALUE_MAX = 256;
 
-    /** Heap of a tag, and of the profile, beside their characters. */
-    private static final int ENTRY_BYTES = 160;
+    /** Heap beside the characters. */
+    private static final int PROFILE_BYTES = 160;
 
     public ZoneProfile {
-        tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+        tags = Tags.checked(tags);
         bounded("CallerReference", callerReference, 1, REFERENCE_MAX);
         comment.ifPresent(text -> bounded("Comment", text, 0, COMMENT_MAX));
-        if (tags.size() > TAGS_MAX) {
-            throw new IllegalArgumentException("A resource can have up to " + TAGS_MAX + " tags");
-        }
-        tags.forEach((key, value) -> {
-            bounded("Key", key, 1, KEY_MAX);
-            bounded("Value", value, 0, VALUE_MAX);
-        });
     }
 
     private static void bounded(String name, String text, int min, int max) {
@@ -60,11 +48,6 @@ public record ZoneProfile(String callerReference, Optional<String> comment, Map<
     /** Approximate heap. */
     public long bytes() {
         long characters = callerReference.length() + comment.map(String::length).orElse(0);
-        return ENTRY_BYTES
-                + 2 * characters
-                + tags.entrySet().stream()
-                        .mapToLong(tag -> ENTRY_BYTES
-                                + 2L * (tag.getKey().length() + tag.getValue().length()))
-                        .sum();
+        return PROFILE_BYTES + 2 * characters + Tags.bytes(tags);
     }
 }

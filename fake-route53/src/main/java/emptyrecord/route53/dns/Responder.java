@@ -2,6 +2,7 @@ package emptyrecord.route53.dns;
 
 import emptyrecord.route53.chaos.ServfailDraw;
 import emptyrecord.route53.core.AnswerFunction;
+import emptyrecord.route53.core.Health;
 import emptyrecord.route53.core.ZoneData;
 import emptyrecord.route53.core.Zones;
 import emptyrecord.route53.dns.QueryCounter.Outcome;
@@ -27,11 +28,17 @@ public final class Responder {
     static final int QUERY_BYTES_MAX = 4096;
 
     private final Supplier<Zones> published;
+    private final Supplier<Health> health;
     private final ServfailDraw servfail;
     private final QueryCounter counter;
 
-    public Responder(Supplier<Zones> published, ServfailDraw servfail, QueryCounter counter) {
+    /**
+     * @param published the zones of each moment
+     * @param health the statuses of each moment
+     */
+    public Responder(Supplier<Zones> published, Supplier<Health> health, ServfailDraw servfail, QueryCounter counter) {
         this.published = published;
+        this.health = health;
         this.servfail = servfail;
         this.counter = counter;
     }
@@ -62,14 +69,17 @@ public final class Responder {
             reply.getHeader().setRcode(QueryCheck.headerRcode(refusal));
             return one(reply, query, refusal, transport);
         }
-        Zones zones = published.get();
+        Published now = new Published(published.get(), health.get());
+        Zones zones = now.zones();
         Record question = query.getQuestion();
         if (question.getType() == Type.AXFR || question.getType() == Type.IXFR) {
-            return transfer(query, reply, zones, transport);
+            return transfer(query, reply, now, transport);
         }
         Outcome outcome = fails(zones, question.getName(), random)
                 ? failed(reply)
-                : Replies.fill(reply, new AnswerFunction(zones, random).answer(question.getName(), question.getType()));
+                : Replies.fill(
+                        reply,
+                        new AnswerFunction(zones, now.health(), random).answer(question.getName(), question.getType()));
         return one(reply, query, outcome, transport);
     }
 
@@ -85,16 +95,17 @@ public final class Responder {
         return Outcome.SERVFAIL;
     }
 
-    private Iterable<byte[]> transfer(Message query, Message reply, Zones zones, Transport transport) {
+    private Iterable<byte[]> transfer(Message query, Message reply, Published now, Transport transport) {
         Name name = query.getQuestion().getName();
-        Optional<ZoneData> zone = zones.enclosing(name)
+        Optional<ZoneData> zone = now.zones()
+                .enclosing(name)
                 .filter(z -> transport == Transport.TCP && z.apex().toName().equals(name));
         if (zone.isEmpty()) {
             reply.getHeader().setRcode(Rcode.REFUSED);
             return one(reply, query, Outcome.REFUSED, transport);
         }
         counter.answered(transport, Outcome.TRANSFER);
-        return new ZoneTransfer(zones, zone.get(), query);
+        return new ZoneTransfer(now, zone.get(), query);
     }
 
     private List<byte[]> one(Message reply, Message query, Outcome outcome, Transport transport) {

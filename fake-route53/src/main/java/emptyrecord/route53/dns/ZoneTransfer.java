@@ -1,5 +1,6 @@
 package emptyrecord.route53.dns;
 
+import emptyrecord.route53.core.Health;
 import emptyrecord.route53.core.Reach;
 import emptyrecord.route53.core.RecordData;
 import emptyrecord.route53.core.RecordSet;
@@ -27,11 +28,13 @@ final class ZoneTransfer implements Iterable<byte[]> {
     private static final int MESSAGE_BYTES = 16_384;
 
     private final Zones zones;
+    private final Health health;
     private final ZoneData zone;
     private final Message query;
 
-    ZoneTransfer(Zones zones, ZoneData zone, Message query) {
-        this.zones = zones;
+    ZoneTransfer(Published published, ZoneData zone, Message query) {
+        this.zones = published.zones();
+        this.health = published.health();
         this.zone = zone;
         this.query = query;
     }
@@ -49,7 +52,8 @@ final class ZoneTransfer implements Iterable<byte[]> {
     private Collection<Record> records(RecordSet set) {
         return set.data() instanceof RecordData.Values v
                 ? v.records()
-                : Reach.of(zones, set.name(), set.type()).records();
+                : Reach.of(zones, health, new Reach.Question(set.name(), set.type()))
+                        .records();
     }
 
     /** Children of a weighted set may answer the same; they stand together. */

@@ -4,10 +4,12 @@ import emptyrecord.api.client.Routes;
 import emptyrecord.api.route53.AnswersView;
 import emptyrecord.route53.core.AnswerFunction;
 import emptyrecord.route53.core.DnsResult;
+import emptyrecord.route53.core.Health;
 import emptyrecord.route53.core.Reach;
 import emptyrecord.route53.core.RecordName;
 import emptyrecord.route53.core.RecordType;
 import emptyrecord.route53.core.Zones;
+import emptyrecord.route53.health.HealthBoard;
 import emptyrecord.route53.zones.Publication;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -25,9 +27,11 @@ class AnswersController {
     private static final int TEXT_MAX = 8_000;
 
     private final Publication publication;
+    private final HealthBoard board;
     private final SplittableRandom seeds;
 
-    AnswersController(Publication publication, SplittableRandom seeds) {
+    AnswersController(Publication publication, HealthBoard board, SplittableRandom seeds) {
+        this.board = board;
         this.publication = publication;
         this.seeds = seeds;
     }
@@ -37,8 +41,10 @@ class AnswersController {
         RecordName asked = RecordName.parse(name);
         RecordType wanted = RecordType.parse(type);
         Zones zones = publication.zones();
-        DnsResult result = new AnswerFunction(zones, next()).answer(asked.toName(), wanted.wire());
-        int possible = Reach.of(zones, asked, wanted).size();
+        Health health = board.view();
+        DnsResult result = new AnswerFunction(zones, health, next()).answer(asked.toName(), wanted.wire());
+        int possible =
+                Reach.of(zones, health, new Reach.Question(asked, wanted)).size();
         return new AnswersView(asked.plain(), wanted.name(), rcode(result), texts(result, wanted), possible);
     }
 

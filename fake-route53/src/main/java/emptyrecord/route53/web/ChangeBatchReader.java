@@ -9,6 +9,7 @@ import emptyrecord.route53.core.Action;
 import emptyrecord.route53.core.BatchSize;
 import emptyrecord.route53.core.Change;
 import emptyrecord.route53.core.ChangeBatch;
+import emptyrecord.route53.core.Failover;
 import emptyrecord.route53.core.RecordSetSpec;
 import emptyrecord.route53.core.Weighted;
 import java.io.InputStream;
@@ -21,15 +22,13 @@ import java.util.Set;
 /** Reads a ChangeResourceRecordSetsRequest. A malformed one is InvalidInput; DNS's rules are left to the batch. */
 final class ChangeBatchReader {
 
-    /** Routing policies and checks of Route 53 that are not served here. */
+    /** Routing policies of Route 53 that are not served here. */
     private static final List<String> UNSERVED = List.of(
             "Region",
-            "Failover",
             "GeoLocation",
             "GeoProximityLocation",
             "CidrRoutingConfig",
             "MultiValueAnswer",
-            "HealthCheckId",
             "TrafficPolicyInstanceId");
 
     /**
@@ -147,12 +146,18 @@ final class ChangeBatchReader {
         for (String unserved : UNSERVED) {
             if (node.child(unserved).isPresent()) {
                 throw new IllegalArgumentException(
-                        unserved + " is not served here; use simple, weighted or alias record sets");
+                        unserved + " is not served here; use simple, weighted, failover or alias record sets");
             }
         }
         requireOneShape(action, node);
         return new RecordSetSpec(
-                requiredValue(node, "Name"), requiredValue(node, "Type"), weighted(node), values(node), alias(node));
+                requiredValue(node, "Name"),
+                requiredValue(node, "Type"),
+                weighted(node),
+                failover(node),
+                node.value("HealthCheckId"),
+                values(node),
+                alias(node));
     }
 
     /** A record set has values of its own or is an ALIAS; either must be complete, and not with the other. */
@@ -172,10 +177,24 @@ final class ChangeBatchReader {
     private static Optional<Weighted> weighted(XmlNode node) {
         Optional<String> identifier = node.value("SetIdentifier");
         Optional<String> weight = node.value("Weight");
-        if (identifier.isPresent() != weight.isPresent()) {
-            throw new IllegalArgumentException("SetIdentifier and Weight belong together; one of them is missing");
+        boolean failover = node.value("Failover").isPresent();
+        if (identifier.isPresent() != (weight.isPresent() || failover)) {
+            throw new IllegalArgumentException(
+                    "SetIdentifier and Weight or Failover belong together; one of them is missing");
         }
-        return identifier.map(id -> new Weighted(id, (int) number("Weight", weight.orElseThrow(), 255)));
+        return weight.map(text -> new Weighted(identifier.orElseThrow(), (int) number("Weight", text, 255)));
+    }
+
+    private static Optional<Failover> failover(XmlNode node) {
+        return node.value("Failover").map(role -> new Failover(requiredValue(node, "SetIdentifier"), role(role)));
+    }
+
+    private static Failover.Role role(String text) {
+        return switch (text) {
+            case "PRIMARY" -> Failover.Role.PRIMARY;
+            case "SECONDARY" -> Failover.Role.SECONDARY;
+            default -> throw new IllegalArgumentException("Failover must be PRIMARY or SECONDARY, not '" + text + "'");
+        };
     }
 
     private static Optional<RecordSetSpec.Values> values(XmlNode node) {

@@ -29,15 +29,15 @@ class ChangeController {
     private final ZoneStore store;
     private final ApiFrame frame;
     private final EventLog events;
-    private final ChangeLimits limits;
+    private final BatchRequests requests;
     private final BatchTrace trace;
 
-    ChangeController(ZoneStore store, ApiFrame frame, EventLog events, ChangeLimits limits, BatchTrace trace) {
+    ChangeController(ZoneStore store, ApiFrame frame, EventLog events, BatchRequests requests, BatchTrace trace) {
         this.trace = trace;
         this.store = store;
         this.frame = frame;
         this.events = events;
-        this.limits = limits;
+        this.requests = requests;
     }
 
     @PostMapping({"/2013-04-01/hostedzone/{id}/rrset", "/2013-04-01/hostedzone/{id}/rrset/"})
@@ -50,7 +50,7 @@ class ChangeController {
                     .byId(id)
                     .map(zone -> zone.apex().text())
                     .orElseThrow(() -> Route53Error.noSuchZone(id));
-            ChangeBatch batch = ChangeBatchReader.read(body, limits);
+            ChangeBatch batch = requests.read(body);
             Submission outcome = trace.submit(apex, batch, TraceContext.of(caller), () -> store.submit(id, batch));
             if (outcome instanceof Submission.Refused refused) {
                 recordRefused(id, refused.reasons());

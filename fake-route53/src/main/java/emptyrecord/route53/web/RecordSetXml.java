@@ -3,13 +3,12 @@ package emptyrecord.route53.web;
 import emptyrecord.kit.xml.XmlWriter;
 import emptyrecord.route53.core.RecordData;
 import emptyrecord.route53.core.RecordSet;
-import emptyrecord.route53.core.Weighted;
 
 /** A record set as ListResourceRecordSets shows it. */
 final class RecordSetXml {
 
-    /** Tags around a record set with a weight, a TTL or a target, rounded up. */
-    private static final int SET_BYTES = 320;
+    /** Tags around a record set with a policy, a TTL or a target, and a health check, rounded up. */
+    private static final int SET_BYTES = 360;
 
     /** Tags around a value, rounded up. */
     private static final int VALUE_BYTES = 64;
@@ -20,7 +19,8 @@ final class RecordSetXml {
     static long bytesMax(RecordSet set) {
         long bytes = SET_BYTES
                 + XmlWriter.bytesMax(set.name().text())
-                + set.weighted().map(w -> XmlWriter.bytesMax(w.setIdentifier())).orElse(0L);
+                + set.setIdentifier().map(XmlWriter::bytesMax).orElse(0L)
+                + set.healthCheck().map(XmlWriter::bytesMax).orElse(0L);
         return switch (set.data()) {
             case RecordData.Values values ->
                 bytes
@@ -35,10 +35,9 @@ final class RecordSetXml {
     static void write(XmlWriter answer, RecordSet set) {
         answer.element("ResourceRecordSet", out -> {
             out.text("Name", set.name()).text("Type", set.type());
-            if (set.weighted().isPresent()) {
-                Weighted weighted = set.weighted().get();
-                out.text("SetIdentifier", weighted.setIdentifier()).text("Weight", weighted.weight());
-            }
+            set.setIdentifier().ifPresent(id -> out.text("SetIdentifier", id));
+            set.weighted().ifPresent(weighted -> out.text("Weight", weighted.weight()));
+            set.failover().ifPresent(failover -> out.text("Failover", failover.role()));
             switch (set.data()) {
                 case RecordData.Values values -> values(out, values);
                 case RecordData.Alias alias ->
@@ -48,6 +47,7 @@ final class RecordSetXml {
                                     .text("DNSName", alias.target())
                                     .text("EvaluateTargetHealth", alias.evaluateHealth()));
             }
+            set.healthCheck().ifPresent(id -> out.text("HealthCheckId", id));
         });
     }
 

@@ -24,6 +24,9 @@ final class Route53Error extends RuntimeException {
         NoSuchDelegationSet(400),
         NoSuchHostedZone(404),
         NoSuchHealthCheck(404),
+        HealthCheckAlreadyExists(409),
+        HealthCheckVersionMismatch(409),
+        TooManyHealthChecks(400),
         NoSuchChange(404),
         Throttling(400),
         PriorRequestNotComplete(400),
@@ -69,6 +72,10 @@ final class Route53Error extends RuntimeException {
 
     static Route53Error noSuchZone(String id) {
         return of(Code.NoSuchHostedZone, "No hosted zone found with ID: " + id);
+    }
+
+    static Route53Error noSuchHealthCheck(String id) {
+        return of(Code.NoSuchHealthCheck, "No health check exists with the ID: " + id);
     }
 
     Code code() {

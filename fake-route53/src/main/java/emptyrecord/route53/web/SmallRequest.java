@@ -13,8 +13,8 @@ final class SmallRequest {
     /** Twenty tags of the greatest length, each character written as an escape, are shorter. Our choice. */
     private static final int BYTES_MAX = 64 * 1024;
 
-    /** Twenty tags have sixty. */
-    private static final int ELEMENTS_MAX = 128;
+    /** A calculated health check of 256 others has some hundreds. */
+    private static final int ELEMENTS_MAX = 300;
 
     private static final int DEPTH_MAX = 8;
     private static final int ATTRIBUTES_MAX = 16;
@@ -23,7 +23,12 @@ final class SmallRequest {
     private static final Set<String> KNOWN = Set.of(
             ("CreateHostedZoneRequest CallerReference DelegationSetId HostedZoneConfig Comment PrivateZone Name VPC VPCId"
                             + " VPCRegion UpdateHostedZoneCommentRequest ChangeTagsForResourceRequest AddTags Tag Key Value"
-                            + " RemoveTagKeys ListTagsForResourcesRequest ResourceIds ResourceId")
+                            + " RemoveTagKeys ListTagsForResourcesRequest ResourceIds ResourceId"
+                            + " CreateHealthCheckRequest HealthCheckConfig UpdateHealthCheckRequest HealthCheckVersion"
+                            + " IPAddress Port Type ResourcePath FullyQualifiedDomainName SearchString RequestInterval"
+                            + " FailureThreshold MeasureLatency Inverted Disabled HealthThreshold ChildHealthChecks"
+                            + " ChildHealthCheck EnableSNI Regions Region AlarmIdentifier"
+                            + " InsufficientDataHealthStatus RoutingControlArn ResetElements ResettableElementName")
                     .split(" "));
 
     private SmallRequest() {}

@@ -1,5 +1,7 @@
 package emptyrecord.route53.web;
 
+import emptyrecord.route53.core.health.HealthCheck;
+import emptyrecord.route53.health.HealthCheckOutcome;
 import emptyrecord.route53.zones.Submission;
 import java.util.function.Supplier;
 
@@ -36,6 +38,16 @@ final class Submissions {
                         "The request was rejected because Route 53 was still processing a prior request.");
             case Submission.Accepted accepted -> new IllegalStateException("an accepted change is no error");
             case Submission.Described described -> new IllegalStateException("a change of a profile is no error");
+        };
+    }
+
+    /** @throws Route53Error for a request that was refused */
+    static HealthCheck done(HealthCheckOutcome outcome) {
+        return switch (outcome) {
+            case HealthCheckOutcome.Done done -> done.check();
+            case HealthCheckOutcome.Refused refused ->
+                throw Route53Error.of(
+                        Route53Error.Code.valueOf(refused.refusal().name()), refused.message());
         };
     }
 

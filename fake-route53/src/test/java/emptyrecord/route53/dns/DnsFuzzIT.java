@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import emptyrecord.route53.chaos.ServfailDraw;
+import emptyrecord.route53.core.Health;
 import emptyrecord.route53.core.ZoneData;
 import emptyrecord.route53.core.Zones;
 import emptyrecord.route53.telemetry.DnsMeters;
@@ -42,7 +43,10 @@ class DnsFuzzIT {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Responder responder = new Responder(
-            () -> Zones.of(List.of(NIGHT)), new ServfailDraw(ServfailDraw.fault()), new DnsMeters(meters));
+            () -> Zones.of(List.of(NIGHT)),
+            () -> Health.ALL_HEALTHY,
+            new ServfailDraw(ServfailDraw.fault()),
+            new DnsMeters(meters));
     private final DnsServer server =
             new DnsServer(new DnsSettings("127.0.0.1", 0, Duration.ofSeconds(10), 64, 2), responder, 1);
 

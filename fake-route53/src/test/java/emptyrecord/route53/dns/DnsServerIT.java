@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.kit.switchboard.Fault;
 import emptyrecord.route53.chaos.ServfailDraw;
+import emptyrecord.route53.core.Health;
 import emptyrecord.route53.core.Zones;
 import emptyrecord.route53.telemetry.DnsMeters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -46,7 +47,11 @@ class DnsServerIT {
     private final Fault fault = ServfailDraw.fault().aimedAt(List.of("db.test", "other.test"));
     private final DnsServer server = new DnsServer(
             new DnsSettings("127.0.0.1", 0, Duration.ofSeconds(10), 16, 2),
-            new Responder(() -> Zones.of(List.of(NightZone.make())), new ServfailDraw(fault), new DnsMeters(meters)),
+            new Responder(
+                    () -> Zones.of(List.of(NightZone.make())),
+                    () -> Health.ALL_HEALTHY,
+                    new ServfailDraw(fault),
+                    new DnsMeters(meters)),
             1);
 
     @BeforeEach

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import emptyrecord.route53.chaos.ServfailDraw;
+import emptyrecord.route53.core.Health;
 import emptyrecord.route53.core.ZoneData;
 import emptyrecord.route53.core.Zones;
 import emptyrecord.route53.telemetry.DnsMeters;
@@ -40,7 +41,10 @@ class DnsTcpIT {
         return new DnsServer(
                 new DnsSettings("127.0.0.1", 0, idle, PLACES, 2),
                 new Responder(
-                        () -> Zones.of(List.of(NIGHT)), new ServfailDraw(ServfailDraw.fault()), new DnsMeters(meters)),
+                        () -> Zones.of(List.of(NIGHT)),
+                        () -> Health.ALL_HEALTHY,
+                        new ServfailDraw(ServfailDraw.fault()),
+                        new DnsMeters(meters)),
                 1);
     }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import emptyrecord.kit.limits.Hogs;
 import emptyrecord.route53.chaos.ServfailDraw;
+import emptyrecord.route53.core.Health;
 import emptyrecord.route53.core.ZoneData;
 import emptyrecord.route53.core.Zones;
 import emptyrecord.route53.telemetry.DnsMeters;
@@ -41,6 +42,7 @@ class FairTurnsIT {
             new DnsSettings("127.0.0.1", 0, Duration.ofSeconds(10), 128, 4),
             new Responder(
                     () -> Zones.of(List.of(NIGHT)),
+                    () -> Health.ALL_HEALTHY,
                     new ServfailDraw(ServfailDraw.fault()),
                     new DnsMeters(new SimpleMeterRegistry())),
             1);

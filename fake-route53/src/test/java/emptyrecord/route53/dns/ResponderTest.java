@@ -5,6 +5,7 @@ import static emptyrecord.route53.core.Batches.upsert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.route53.chaos.ServfailDraw;
+import emptyrecord.route53.core.Health;
 import emptyrecord.route53.core.RecordSetSpec;
 import emptyrecord.route53.core.ZoneData;
 import emptyrecord.route53.core.Zones;
@@ -36,8 +37,11 @@ class ResponderTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private ZoneData zone = NightZone.make();
-    private final Responder responder =
-            new Responder(() -> Zones.of(List.of(zone)), new ServfailDraw(ServfailDraw.fault()), new DnsMeters(meters));
+    private final Responder responder = new Responder(
+            () -> Zones.of(List.of(zone)),
+            () -> Health.ALL_HEALTHY,
+            new ServfailDraw(ServfailDraw.fault()),
+            new DnsMeters(meters));
 
     private static Message query(String name, int type) {
         return Message.newQuery(Record.newRecord(Name.fromConstantString(name + "."), type, DClass.IN));

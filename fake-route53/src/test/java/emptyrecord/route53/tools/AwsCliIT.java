@@ -1,6 +1,7 @@
 package emptyrecord.route53.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import emptyrecord.kit.testkit.Program;
 import emptyrecord.route53.Route53Application;
@@ -165,6 +166,48 @@ class AwsCliIT {
                         .path("Status")
                         .asString())
                 .isEqualTo("PENDING");
+    }
+
+    /** A health check is made, read, changed, and deleted, and a failover pair follows it. */
+    @Test
+    void aHealthCheckDecidesOverAPair() throws IOException {
+        String config =
+                "{\"Type\":\"TCP\",\"IPAddress\":\"127.0.0.1\",\"Port\":1,\"RequestInterval\":10,\"FailureThreshold\":1}";
+        JsonNode made = ok("create-health-check", "--caller-reference", "cli-hc", "--health-check-config", config);
+        String id = made.path("HealthCheck").path("Id").asString();
+        assertThat(ok("list-health-checks").path("HealthChecks").findValuesAsString("Id"))
+                .contains(id);
+        Program.Result pair = change(failover(1, "PRIMARY", id) + "," + failover(2, "SECONDARY", ""));
+        assertThat(pair.exit()).as(pair.output()).isZero();
+        await().untilAsserted(() -> assertThat(ok("get-health-check-status", "--health-check-id", id)
+                        .path("HealthCheckObservations")
+                        .findValuesAsString("Status"))
+                .hasSize(8)
+                .containsOnly("Failure: Connection refused."));
+        assertThat(ok("list-resource-record-sets", "--hosted-zone-id", ZONE)
+                        .path("ResourceRecordSets")
+                        .findValuesAsString("Failover"))
+                .containsExactly("PRIMARY", "SECONDARY");
+        assertThat(ok("update-health-check", "--health-check-id", id, "--health-check-version", "1", "--inverted")
+                        .path("HealthCheck")
+                        .path("HealthCheckVersion")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(route53("update-health-check", "--health-check-id", id, "--health-check-version", "1")
+                        .output())
+                .contains("(HealthCheckVersionMismatch)");
+        ok("delete-health-check", "--health-check-id", id);
+        assertThat(route53("get-health-check", "--health-check-id", id).output())
+                .contains("(NoSuchHealthCheck)");
+        assertThat(ok("get-health-check-count").path("HealthCheckCount").asInt())
+                .isZero();
+    }
+
+    private static String failover(int number, String role, String healthCheck) {
+        return "{\"Action\":\"CREATE\",\"ResourceRecordSet\":{\"Name\":\"duo." + APEX
+                + "\",\"Type\":\"A\",\"TTL\":60,\"SetIdentifier\":\"" + role + "\",\"Failover\":\"" + role
+                + "\",\"ResourceRecords\":[{\"Value\":\"127.0." + number + ".10\"}]"
+                + (healthCheck.isEmpty() ? "" : ",\"HealthCheckId\":\"" + healthCheck + "\"") + "}}";
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import emptyrecord.kit.journal.Journal;
+import emptyrecord.route53.core.Failover;
 import emptyrecord.route53.core.RecordName;
 import emptyrecord.route53.core.ZoneProfile;
 import java.io.IOException;
@@ -123,6 +124,39 @@ class ZoneJournalIT extends OpenedZoneStore {
             journal.append(new BatchLine(1, Instant.EPOCH, ID, false, List.of(create(a("x.db.test", "10.0.0.1")))));
         }
         assertThat(exists(open(List.of(zone())), "x.db.test")).isTrue();
+    }
+
+    /** Lines from before there were failover pairs and health checks lack those fields. */
+    @Test
+    void anOldLineWithoutFailoverIsReadAsEver() throws IOException {
+        String set = "{\"name\":\"w.db.test.\",\"type\":\"A\",\"weighted\":{\"setIdentifier\":\"one\",\"weight\":7},"
+                + "\"values\":{\"ttl\":60,\"texts\":[\"10.0.0.1\"]},\"alias\":null}";
+        BatchLine line = new JsonMapper()
+                .readValue(
+                        "{\"seq\":1,\"at\":\"2026-01-01T00:00:00Z\",\"zone\":\"Z01\",\"snapshot\":false,\"changes\":"
+                                + "[{\"action\":\"UPSERT\",\"set\":" + set + "}]}",
+                        BatchLine.class);
+        assertThat(line.changes().getFirst().set())
+                .isEqualTo(a("w.db.test.", "10.0.0.1").weighted("one", 7));
+    }
+
+    @Test
+    void aFailoverPairAndItsHealthCheckAreThereAfterAStart() {
+        ZoneStore store = open(List.of(zone()));
+        store.submit(
+                ID,
+                batch(
+                        create(a("f.db.test", "10.0.0.1")
+                                .failover("p", Failover.Role.PRIMARY)
+                                .checkedBy("h1")),
+                        create(a("f.db.test", "10.0.0.2").failover("s", Failover.Role.SECONDARY)),
+                        create(alias("e.db.test", "f.db.test")
+                                .evaluatingTargetHealth()
+                                .weighted("w", 1))));
+        var before = store.zones().byId(ID).orElseThrow().records();
+        assertThat(before).hasSize(5);
+        assertThat(open(List.of(zone())).zones().byId(ID).orElseThrow().records())
+                .isEqualTo(before);
     }
 
     /** A rewrite of the journal that was cut short leaves a draft, which nobody reads. */

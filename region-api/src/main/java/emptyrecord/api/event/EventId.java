@@ -74,6 +74,7 @@ public enum EventId {
     OUTCOME("outcome"),
     AT("at"),
     ID("id"),
+    STATUS("status"),
     SEED("seed"),
     GUARDS("guards"),
     TRIGGER("trigger"),

@@ -69,6 +69,7 @@ public enum EventKind {
     TABLE_DELETED("table-deleted", EventId.TABLE, EventId.ITEMS),
     ANSWER_EMPTIED("answer-emptied", EventId.NAME, EventId.WAS_POSSIBLE),
     ANSWER_RESTORED("answer-restored", EventId.NAME, EventId.POSSIBLE),
+    HEALTH_CHECK_STATUS_CHANGED("health-check-status-changed", EventId.ID, EventId.STATUS),
     CHANGE_REFUSED("change-refused", EventId.ZONE, EventId.REASON),
     API_LIMIT_SET("api-limit-set", EventId.LAUNCHES_PER_MINUTE),
     API_LIMIT_CLEARED("api-limit-cleared", EventId.LAUNCHES_PER_MINUTE),

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.route53.core.health;
+
+import org.jspecify.annotations.NullMarked;

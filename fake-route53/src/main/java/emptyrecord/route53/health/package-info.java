@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.route53.health;
+
+import org.jspecify.annotations.NullMarked;
