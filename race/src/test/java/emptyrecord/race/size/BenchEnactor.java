@@ -14,6 +14,7 @@ import emptyrecord.kit.switchboard.Guards;
 import emptyrecord.race.core.Endpoints;
 import emptyrecord.race.core.Setup;
 import emptyrecord.race.timed.NightRules;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -50,11 +51,13 @@ final class BenchEnactor implements Step.World, EnactorObserver {
     /**
      * A whole pass with its clean-up.
      *
+     * @param cpuMillis of the enactor's thread, with the wait for DNS
      * @param toFlipMillis mean of the endpoints: from the lock's batch to the accepted flip
      * @param toDnsMillis from the accepted regional flip to DNS; the pass stands still meanwhile, and its length is without it
      */
     record Passed(
             double totalMillis,
+            double cpuMillis,
             double buildMillis,
             double listMillis,
             double deleteMillis,
@@ -84,6 +87,7 @@ final class BenchEnactor implements Step.World, EnactorObserver {
         latest = Optional.of(plan);
         over = false;
         sum = new Sum();
+        long cpuBefore = cpu();
         long begin = System.nanoTime();
         while (!over) {
             step = step.advance(this);
@@ -92,6 +96,7 @@ final class BenchEnactor implements Step.World, EnactorObserver {
         int endpoints = plan.endpoints().size();
         return new Passed(
                 total,
+                (cpu() - cpuBefore) / MILLI,
                 sum.build / MILLI,
                 sum.list / MILLI,
                 sum.delete / MILLI,
@@ -102,6 +107,11 @@ final class BenchEnactor implements Step.World, EnactorObserver {
                 sum.calls,
                 sum.builds / endpoints,
                 sum.deletes / endpoints);
+    }
+
+    /** Of this thread, on which the whole pass runs. */
+    private static long cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     @Override

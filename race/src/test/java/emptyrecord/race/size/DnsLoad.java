@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
@@ -21,6 +22,7 @@ final class DnsLoad implements AutoCloseable {
     private static final int IN_FLIGHT = 32;
     private static final int ANSWER_MAX = 4096;
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(1);
     private static final Duration LONGEST_PROPAGATION = Duration.ofSeconds(60);
 
     private final DatagramSocket socket;
@@ -60,6 +62,7 @@ final class DnsLoad implements AutoCloseable {
             if (answer.length > 0 && address(answer).startsWith(prefix)) {
                 return;
             }
+            LockSupport.parkNanos(BETWEEN_QUESTIONS.toNanos());
         }
         throw new IllegalStateException(name + " does not answer with " + prefix + "… after " + LONGEST_PROPAGATION);
     }

@@ -31,11 +31,11 @@ import software.amazon.awssdk.services.route53.Route53Client;
 final class SizeBench {
 
     /** Plans until as many trees are in each zone as stay there: clean-ups delete one a pass from then on. */
-    private static final int PLANS_TO_FILL = 10;
+    private static final int PLANS_TO_FILL = 9;
 
-    private static final int PASSES = 5;
-    private static final Duration LOAD_FOR = Duration.ofSeconds(4);
-    private static final Duration WARM_FOR = Duration.ofSeconds(2);
+    private static final int PASSES = 3;
+    private static final Duration LOAD_FOR = Duration.ofSeconds(3);
+    private static final Duration WARM_FOR = Duration.ofSeconds(1);
     private static final double MILLI = 1e6;
 
     private final Route53Client route53;
@@ -78,13 +78,17 @@ final class SizeBench {
         }
         List<BenchEnactor.Passed> passes = new ArrayList<>();
         List<Double> planned = new ArrayList<>();
+        List<Double> serving = new ArrayList<>();
         for (int i = 0; i < PASSES; i++) {
             long begin = System.nanoTime();
             Plan plan = planner.next();
             planned.add((System.nanoTime() - begin) / MILLI);
+            double before = OtherProcess.cpuSeconds(process);
             passes.add(enactor.pass(plan));
+            serving.add((OtherProcess.cpuSeconds(process) - before) * 1000);
         }
         report(loadBalancers, passes, planned);
+        say("CPU of a pass in Route 53, ms", "%.0f", median(serving));
         reportDns(speed);
     }
 
@@ -105,6 +109,7 @@ final class SizeBench {
         say("batches that delete a tree", "%d", last.deletes());
         say("API calls of a pass with clean-up", "%d", last.calls());
         say("pass, ms", "%.0f", median(passes, BenchEnactor.Passed::totalMillis));
+        say("CPU of a pass in the enactor, ms", "%.0f", median(passes, BenchEnactor.Passed::cpuMillis));
         say("of it building, ms", "%.0f", median(passes, BenchEnactor.Passed::buildMillis));
         say("of it listing, ms", "%.0f", median(passes, BenchEnactor.Passed::listMillis));
         say("of it deleting, ms", "%.0f", median(passes, BenchEnactor.Passed::deleteMillis));
@@ -113,8 +118,8 @@ final class SizeBench {
         say("waits of a pass, incident s", "%.0f", median(passes, BenchEnactor.Passed::waitedSeconds));
         say("flip to DNS, ms", "%.0f", median(passes, BenchEnactor.Passed::toDnsMillis));
         say("an enactor's list of one zone, MB", "%.1f", enactor.listMegabytes(planner.latest()));
-        say("Route 53 live heap, MB", "%.0f", RouteMemory.liveMegabytes(process));
-        say("Route 53 resident, MB", "%.0f", RouteMemory.residentMegabytes(process));
+        say("Route 53 live heap, MB", "%.0f", OtherProcess.liveMegabytes(process));
+        say("Route 53 resident, MB", "%.0f", OtherProcess.residentMegabytes(process));
     }
 
     private void reportDns(double speed) throws IOException {

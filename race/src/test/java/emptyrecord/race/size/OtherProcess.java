@@ -4,12 +4,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
-/** The memory of another Java process on this machine, in megabytes. */
-final class RouteMemory {
+/** Memory and CPU time of another Java process on this machine. */
+final class OtherProcess {
 
-    private RouteMemory() {}
+    private OtherProcess() {}
+
+    /** So far; clock ticks are hundredths of a second on Linux. */
+    static double cpuSeconds(long process) {
+        return ProcessHandle.of(process)
+                        .flatMap(found -> found.info().totalCpuDuration())
+                        .orElse(Duration.ZERO)
+                        .toMillis()
+                / 1000.0;
+    }
 
     /** Live objects after a full collection, from {@code jcmd PID GC.class_histogram}. */
     static double liveMegabytes(long process) {
@@ -25,7 +35,7 @@ final class RouteMemory {
         }
     }
 
-    static double residentMegabytes(long process) throws UncheckedIOException {
+    static double residentMegabytes(long process) {
         try {
             return Files.readAllLines(Path.of("/proc", String.valueOf(process), "status")).stream()
                     .filter(line -> line.startsWith("VmRSS:"))
