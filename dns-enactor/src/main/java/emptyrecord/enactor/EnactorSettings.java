@@ -1,6 +1,8 @@
 package emptyrecord.enactor;
 
+import emptyrecord.enactor.core.BatchLimits;
 import emptyrecord.enactor.core.EnactorRules;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -25,6 +27,8 @@ import org.springframework.validation.annotation.Validated;
  * @param cleanupPace mean time before a clean-up's list and each of its deletes
  * @param cleanupAge a tree is deleted from so many generations behind the applied plan on (F37)
  * @param cleanupTreesMax most trees of one zone that one clean-up deletes
+ * @param changesPerBatch most records of one batch, 5 to 10000, by Route 53's count, which has 1000 as its own limit; a
+ *     larger tree is built and deleted by several batches
  * @param lockFor how long a won lock holds unless it is freed before (F35)
  * @param maxTries lost locks that the guard {@code dns.max-tries} allows
  */
@@ -42,6 +46,10 @@ public record EnactorSettings(
         @DefaultValue("10s") @NotNull Duration cleanupPace,
         @DefaultValue("8") @Min(1) long cleanupAge,
         @DefaultValue("4") @Min(1) int cleanupTreesMax,
+
+        @DefaultValue("1000") @Min(BatchLimits.RECORDS_MIN) @Max(10_000)
+        int changesPerBatch,
+
         @DefaultValue("60s") @NotNull Duration lockFor,
         @DefaultValue("3") @Min(1) int maxTries) {
 
@@ -70,6 +78,7 @@ public record EnactorSettings(
                 checkedEndpoint,
                 new EnactorRules.Pace(poll, afterRefusal, backoff, pace, cleanupPace),
                 lockFor,
-                new EnactorRules.CleanUp(cleanupAge, cleanupTreesMax));
+                new EnactorRules.CleanUp(cleanupAge, cleanupTreesMax),
+                new BatchLimits(changesPerBatch, BatchLimits.ROUTE53.characters()));
     }
 }

@@ -1,5 +1,6 @@
 package emptyrecord.enactor.core;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,9 @@ import java.util.Optional;
  * The work after a full pass: in each zone, list the plan trees, then delete those many generations older than the plan
  * just applied (F37). The check is the list, the use is the delete, and in between another enactor may flip to the tree
  * that is about to be deleted. The night's delete does not check again ({@link CleanUpBatch.BlindToActive}).
+ *
+ * <p>A tree that is larger than a batch is deleted by several, the weighted set first. Each begins with a reading of its
+ * own. An enactor that ends in between leaves a part, which the next clean-up lists and deletes.
  */
 final class CleanUp {
 
@@ -70,14 +74,24 @@ final class CleanUp {
             return delete(index, rest);
         }
         Plan.Endpoint endpoint = applied.endpoints().get(index);
-        return Step.of(new Action.DeleteTree(endpoint, tree.plan(), batch.get()), outcome -> {
-            switch (outcome) {
-                case BatchOutcome.Applied gone ->
-                    enactor.observer().treeDeleted(endpoint, tree.plan(), applied.generation());
-                case BatchOutcome.Refused refused ->
-                    enactor.observer().deleteRefused(endpoint, tree.plan(), refused.message());
+        Batch cut = enactor.rules().batch().cut(batch.get());
+        PlanTree left = tree.first(batch.get().changes().size() - cut.changes().size());
+        return Step.of(new Action.DeleteTree(endpoint, tree.plan(), cut), outcome -> switch (outcome) {
+            case BatchOutcome.Applied gone -> deleted(index, left, rest);
+            case BatchOutcome.Refused refused -> {
+                enactor.observer().deleteRefused(endpoint, tree.plan(), refused.message());
+                yield delete(index, rest);
             }
-            return delete(index, rest);
         });
+    }
+
+    private Step<?> deleted(int index, PlanTree left, List<PlanTree> rest) {
+        if (left.sets().isEmpty()) {
+            enactor.observer().treeDeleted(applied.endpoints().get(index), left.plan(), applied.generation());
+            return delete(index, rest);
+        }
+        List<PlanTree> old = new ArrayList<>(rest);
+        old.addFirst(left);
+        return delete(index, old);
     }
 }

@@ -1,6 +1,7 @@
 package emptyrecord.enactor.core;
 
 import emptyrecord.enactor.core.EnactorObserver.Skip;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -104,18 +105,37 @@ final class Pass {
         return free(index, hold, Skip.STALE_AT_RECHECK);
     }
 
-    /** The whole new tree, beside the old one (F33); the batch also renews the lock. */
+    /** The whole new tree, beside the old one (F33). */
     private Step<?> build(int index, FlipBatch.Hold hold) {
-        return enactor.waiting(enactor.rules().pace().change(), Action.Why.BEFORE_BUILD, endpointAt(index), done -> {
-            Plan.Endpoint endpoint = plan.endpoints().get(index);
+        return build(
+                index,
+                hold,
+                PlanTree.of(plan.endpoints().get(index), plan.generation()).sets());
+    }
+
+    /** One batch of the tree, with as many of the missing sets as it takes; it also renews the lock. */
+    private Step<?> build(int index, FlipBatch.Hold hold, List<RecordSet> missing) {
+        return enactor.waiting(enactor.rules().pace().change(), Action.Why.BEFORE_BUILD, endpointAt(index), waited -> {
             Lock renewed = enactor.lock(hold.names());
-            Batch.Builder batch = renewed.replacing(Optional.of(hold.lock().record()), hold.names());
-            PlanTree.of(endpoint, plan.generation()).sets().forEach(batch::upsert);
-            return Step.of(new Action.Build(endpoint, plan.generation(), batch.build()), outcome -> switch (outcome) {
-                case BatchOutcome.Applied built -> flip(index, hold(hold.head(), renewed));
-                case BatchOutcome.Refused refused -> refused(index, hold, refused);
-            });
+            Batch.Builder all = renewed.replacing(Optional.of(hold.lock().record()), hold.names());
+            missing.forEach(all::upsert);
+            Batch whole = all.build();
+            Batch batch = enactor.rules().batch().cut(whole);
+            int done =
+                    missing.size() - (whole.changes().size() - batch.changes().size());
+            return Step.of(
+                    new Action.Build(plan.endpoints().get(index), plan.generation(), batch),
+                    outcome -> switch (outcome) {
+                        case BatchOutcome.Applied built ->
+                            built(index, hold(hold.head(), renewed), missing.subList(done, missing.size()));
+                        case BatchOutcome.Refused refused -> refused(index, hold, refused);
+                    });
         });
+    }
+
+    /** Customers see nothing of a tree before its flip, so it may take any number of batches. */
+    private Step<?> built(int index, FlipBatch.Hold hold, List<RecordSet> left) {
+        return left.isEmpty() ? flip(index, hold) : build(index, hold, left);
     }
 
     private Step<?> flip(int index, FlipBatch.Hold hold) {

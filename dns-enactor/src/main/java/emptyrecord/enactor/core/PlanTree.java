@@ -15,6 +15,11 @@ public record PlanTree(PlanGeneration plan, List<RecordSet> sets) {
         sets = List.copyOf(sets);
     }
 
+    /** The part that is left when the others are deleted, which is done from the end. */
+    PlanTree first(int count) {
+        return new PlanTree(plan, sets.subList(0, count));
+    }
+
     static PlanTree of(Plan.Endpoint endpoint, PlanGeneration plan) {
         ZoneNames names = endpoint.names();
         List<RecordSet> sets = new ArrayList<>();

@@ -31,9 +31,16 @@ final class ByHand implements EnactorObserver, Step.World {
     boolean passOver;
 
     ByHand(String name, InMemoryZones zones, Guards guards, long cleanUpAge) {
+        this(name, zones, guards, rules(name, cleanUpAge, BatchLimits.ROUTE53));
+    }
+
+    static EnactorRules rules(String name, long cleanUpAge, BatchLimits batch) {
+        return new EnactorRules(
+                name, "regional", PACE, Duration.ofMinutes(1), new EnactorRules.CleanUp(cleanUpAge, 100), batch);
+    }
+
+    ByHand(String name, InMemoryZones zones, Guards guards, EnactorRules rules) {
         this.zones = zones;
-        EnactorRules rules = new EnactorRules(
-                name, "regional", PACE, Duration.ofMinutes(1), new EnactorRules.CleanUp(cleanUpAge, 100));
         step = new Enactor(rules, Remedies.declare(guards, 3), () -> NOW, new SplittableRandom(1), this).start();
     }
 
@@ -64,6 +71,17 @@ final class ByHand implements EnactorObserver, Step.World {
                 && ((Action.Submit) action).endpoint().name().equals("regional"));
     }
 
+    /** The action that is next. */
+    Action<?> next() {
+        return step.action();
+    }
+
+    /** Performs it. */
+    ByHand acts() {
+        step = step.advance(this);
+        return this;
+    }
+
     ByHand finishesThePass() {
         passOver = false;
         return until(action -> passOver);
@@ -91,7 +109,11 @@ final class ByHand implements EnactorObserver, Step.World {
     }
 
     void plannerHas(long generation) {
-        latest = Plans.plan(generation);
+        plannerHas(Plans.plan(generation));
+    }
+
+    void plannerHas(Plan plan) {
+        latest = plan;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package emptyrecord.enactor.core;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Plans of the regional endpoint and one sister, for tests. */
 final class Plans {
@@ -17,11 +18,25 @@ final class Plans {
     private Plans() {}
 
     static Plan plan(long generation) {
+        return plan(generation, LOAD_BALANCERS);
+    }
+
+    /** With so many load balancers, each with an address of its own. */
+    static Plan large(long generation, int count) {
+        return plan(
+                generation,
+                IntStream.range(0, count)
+                        .mapToObj(
+                                i -> new Plan.LoadBalancer("lb-" + i, "127.0." + (1 + i % 3) + "." + (10 + i / 3), 100))
+                        .toList());
+    }
+
+    private static Plan plan(long generation, List<Plan.LoadBalancer> loadBalancers) {
         return new Plan(
                 new PlanGeneration(generation),
                 List.of(
-                        new Plan.Endpoint("account", ACCOUNT, LOAD_BALANCERS),
-                        new Plan.Endpoint("regional", REGIONAL, LOAD_BALANCERS)));
+                        new Plan.Endpoint("account", ACCOUNT, loadBalancers),
+                        new Plan.Endpoint("regional", REGIONAL, loadBalancers)));
     }
 
     static Plan.Endpoint regional() {

@@ -8,12 +8,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 
-/** The load balancers in a plan; all are read at the same time. */
+/** The load balancers in a plan; up to {@value #AT_ONCE} are read at the same time. */
 public final class LoadBalancers {
+
+    /** Our choice: hundreds are read within a second, and neither side has to hold hundreds of requests at once. */
+    static final int AT_ONCE = 32;
 
     private final List<LoadBalancer> all;
     private final LoadBalancerProbe probe;
+    private final Semaphore places = new Semaphore(AT_ONCE);
 
     public LoadBalancers(List<LoadBalancer> all, LoadBalancerProbe probe) {
         this.all = List.copyOf(all);
@@ -31,9 +36,8 @@ public final class LoadBalancers {
     /** One reading for each, in their order; none if the thread is interrupted. */
     public List<Reading> read() {
         try (ExecutorService atOnce = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Reading>> asked = all.stream()
-                    .map(lb -> atOnce.submit(() -> probe.read(lb.name(), lb.address(), lb.url())))
-                    .toList();
+            List<Future<Reading>> asked =
+                    all.stream().map(lb -> atOnce.submit(() -> read(lb))).toList();
             List<Reading> readings = new ArrayList<>();
             for (Future<Reading> one : asked) {
                 readings.add(one.get());
@@ -44,6 +48,15 @@ public final class LoadBalancers {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of();
+        }
+    }
+
+    private Reading read(LoadBalancer balancer) throws InterruptedException {
+        places.acquire();
+        try {
+            return probe.read(balancer.name(), balancer.address(), balancer.url());
+        } finally {
+            places.release();
         }
     }
 }

@@ -1,6 +1,7 @@
 package emptyrecord.lab.command;
 
 import emptyrecord.lab.failure.LabException;
+import emptyrecord.lab.home.LoadBalancerFleet;
 import emptyrecord.lab.platform.StartOptions;
 import emptyrecord.lab.terminal.NumberText;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,14 @@ public final class RegionOptions {
             description = "Services send spans (see docs/traces.md); ./lab traces shows them, in containers Zipkin.")
     boolean tracing;
 
+    @Option(
+            names = "--load-balancers",
+            paramLabel = "N",
+            description = "DynamoDB's load balancers, 3 to " + LoadBalancerFleet.MOST
+                    + " (default 3): the night had hundreds. Not in containers.")
+    @Nullable
+    Integer loadBalancers;
+
     /**
      * The options given on the command line; others stay null.
      *
@@ -56,6 +65,9 @@ public final class RegionOptions {
         if (wanted != null && !(wanted >= 1 && wanted <= 240)) {
             throw LabException.usage("--speed must lie between 1 and 240, not " + NumberText.plain(wanted));
         }
-        return new StartOptions(wanted, seed, keepData, uuidNames, token, strict, tracing);
+        if (loadBalancers != null) {
+            LoadBalancerFleet.requireCount(loadBalancers);
+        }
+        return new StartOptions(wanted, seed, keepData, uuidNames, token, strict, tracing, loadBalancers);
     }
 }

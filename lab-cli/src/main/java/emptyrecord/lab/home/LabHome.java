@@ -81,13 +81,15 @@ public final class LabHome {
      *
      * @param origin wall instant at which its incident time and wall time agree
      * @param uuidNames whether plans' trees are named by UUIDs; null (no) in a region older than this option
+     * @param loadBalancers of DynamoDB; null (3) in a region older than this option
      */
     public record Started(
             double speed,
             long seed,
             Instant origin,
             @Nullable Boolean uuidNames,
-            @Nullable Boolean tracing) {}
+            @Nullable Boolean tracing,
+            @Nullable Integer loadBalancers) {}
 
     /** The project's folder. */
     public Path home() {

@@ -36,7 +36,12 @@ public record LoopbackPlan(int number) {
 
     /** DynamoDB's address in zone 1, 2 or 3. */
     String dynamo(int zone) {
-        return network() + "." + zone + ".10";
+        return dynamo(zone, 10);
+    }
+
+    /** The address of one of several load balancers in a zone. */
+    String dynamo(int zone, int host) {
+        return network() + "." + zone + "." + host;
     }
 
     /** The pattern of the load balancer nodes' addresses, in the form of {@code nlb.node-address}. */

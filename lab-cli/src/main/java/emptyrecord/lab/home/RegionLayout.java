@@ -5,7 +5,9 @@ import emptyrecord.lab.failure.Suggestion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The services of a region, in the order in which they are started, with the settings that connect them. */
 public record RegionLayout(LoopbackPlan place) {
@@ -120,6 +122,11 @@ public record RegionLayout(LoopbackPlan place) {
     private ServiceSpec loadBalancer(ServiceSpec service, String prefix, int zone) {
         return service.with(prefix + (zone - 1) + "_NAME", "lb-1" + letter(zone))
                 .with(prefix + (zone - 1) + "_ADDRESS", place.dynamo(zone));
+    }
+
+    /** @param count of DynamoDB's load balancers; null: three */
+    public LoadBalancerFleet fleet(@Nullable Integer count) {
+        return new LoadBalancerFleet(place, Objects.requireNonNullElse(count, LoadBalancerFleet.FEWEST));
     }
 
     private static char letter(int zone) {

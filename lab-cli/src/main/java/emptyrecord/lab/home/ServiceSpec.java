@@ -35,6 +35,11 @@ public record ServiceSpec(
         return new ServiceSpec(name, jar, other, port, heapMegabytes, environment, otherPorts);
     }
 
+    /** The same service with another largest heap. */
+    ServiceSpec withHeap(int megabytes) {
+        return new ServiceSpec(name, jar, host, port, megabytes, environment, otherPorts);
+    }
+
     /** The same service with one more setting. */
     ServiceSpec with(String variable, String value) {
         Map<String, String> more = new LinkedHashMap<>(environment);

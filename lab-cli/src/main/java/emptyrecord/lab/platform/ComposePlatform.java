@@ -1,6 +1,7 @@
 package emptyrecord.lab.platform;
 
 import emptyrecord.lab.failure.LabException;
+import emptyrecord.lab.home.LoadBalancerFleet;
 import emptyrecord.lab.home.RegionLayout;
 import emptyrecord.lab.home.ServiceSpec;
 import emptyrecord.lab.home.TokenFile;
@@ -168,6 +169,10 @@ public final class ComposePlatform implements Platform {
             throw new LabException(
                     "in containers the facilitator's token comes from the variable LAB_TOKEN; set it, for"
                             + " example: export LAB_TOKEN=$(openssl rand -hex 16)");
+        }
+        if (options.loadBalancers() != null && options.loadBalancers() != LoadBalancerFleet.FEWEST) {
+            throw LabException.usage("in containers DynamoDB has three load balancers, one in each zone's network; for"
+                    + " more start the region as processes: ./lab up --load-balancers " + options.loadBalancers());
         }
         if (!options.keepData()) {
             docker.act(line -> {}, Map.of(), "compose", "--profile", "*", "down", "-v", "--remove-orphans")

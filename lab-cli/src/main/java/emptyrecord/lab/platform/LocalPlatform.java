@@ -120,7 +120,12 @@ public final class LocalPlatform implements Platform {
         home.clear();
         long seed = Objects.requireNonNullElseGet(options.seed(), () -> new Random().nextLong(1, 1_000_000));
         LabHome.Started fresh = new LabHome.Started(
-                speedOrDefault(options), seed, Instant.now(), options.uuidNames(), options.tracing());
+                speedOrDefault(options),
+                seed,
+                Instant.now(),
+                options.uuidNames(),
+                options.tracing(),
+                options.loadBalancers());
         home.started(fresh);
         return fresh;
     }

@@ -93,13 +93,14 @@ final class Processes {
         home.createFolders();
         try {
             Files.deleteIfExists(home.childFile(service.name()));
-            ProcessBuilder builder = new ProcessBuilder(keeper(service))
+            ServiceSpec sized = home.region().fleet(region.loadBalancers()).sized(service);
+            ProcessBuilder builder = new ProcessBuilder(keeper(sized, new StartupCaches(home).of(service)))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
                             home.log(service.name()).toFile()));
             builder.directory(home.run().toFile());
             builder.environment().remove("LAB_TOKEN");
-            builder.environment().putAll(environment(service, region));
+            builder.environment().putAll(environment(sized, region));
             Process process = builder.start();
             Files.write(home.pidFile(service.name()), JSON.writeValueAsBytes(PidFile.of(process.toHandle())));
         } catch (IOException e) {
@@ -112,7 +113,8 @@ final class Processes {
         refusing = true;
     }
 
-    private List<String> keeper(ServiceSpec service) {
+    /** @param cache it fits the command with another largest heap, too */
+    private List<String> keeper(ServiceSpec service, Path cache) {
         List<String> command = new ArrayList<>(List.of(
                 "/bin/sh",
                 home.dist().resolve("keep").toString(),
@@ -122,13 +124,12 @@ final class Processes {
                 home.childFile(service.name()).toString(),
                 home.ends().toString(),
                 service.name()));
-        command.addAll(command(service));
+        command.addAll(command(service, cache));
         return command;
     }
 
-    private List<String> command(ServiceSpec service) {
+    private List<String> command(ServiceSpec service, Path cache) {
         List<String> command = new ArrayList<>(java(service));
-        Path cache = new StartupCaches(home).of(service);
         if (Files.exists(cache)) {
             command.add("-XX:AOTCache=" + cache);
             command.add("-Xlog:aot=off");

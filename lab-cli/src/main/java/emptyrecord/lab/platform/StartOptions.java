@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param token only the holder of the facilitator's token may change the region
  * @param strict refuse a speed for which this machine is too busy, instead of warning
  * @param tracing services send spans
+ * @param loadBalancers of DynamoDB (F32); null: three, one in each zone
  */
 public record StartOptions(
         @Nullable Double speed,
@@ -20,7 +21,8 @@ public record StartOptions(
         boolean uuidNames,
         boolean token,
         boolean strict,
-        boolean tracing) {
+        boolean tracing,
+        @Nullable Integer loadBalancers) {
 
     /** Incident seconds per real second where neither the options nor the platform set it. */
     public static final double DEFAULT_SPEED = 60;

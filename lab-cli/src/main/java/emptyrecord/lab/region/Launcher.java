@@ -129,13 +129,14 @@ public final class Launcher {
 
     private void requireSameRegion(StartOptions options) {
         Double speed = options.speed();
-        if (speed == null && options.seed() == null) {
+        if (speed == null && options.seed() == null && options.loadBalancers() == null) {
             return;
         }
         String option = lab.platform().option();
         throw new LabException(
                 "a part of a region runs here: " + lab.platform().living().keySet() + "; ./lab " + option
-                        + "up without --speed and --seed starts what is missing, ./lab " + option + "down stops it");
+                        + "up without --speed, --seed and --load-balancers starts what is missing, ./lab " + option
+                        + "down stops it");
     }
 
     /** @throws LabException naming everything that prevents the start */

@@ -28,6 +28,8 @@ public record RunInRegion(RegionAccess lab, StartOptions options, RunKind place,
         boolean takenDown = lab.platform().living().isEmpty() && !keepUp;
         if (started) {
             new Launcher(lab, screen).up(options);
+        } else {
+            requireNoOptionOfAStart();
         }
         Thread stop =
                 Interruption.hook("stop-on-interrupt", () -> new RunInterruption(this, takenDown).interrupt(terminal));
@@ -43,6 +45,13 @@ public record RunInRegion(RegionAccess lab, StartOptions options, RunKind place,
                     lab.platform().stop();
                 }
             }
+        }
+    }
+
+    private void requireNoOptionOfAStart() {
+        if (options.loadBalancers() != null) {
+            throw new LabException("the region is up, and --load-balancers is for its start; stop it with ./lab "
+                    + lab.platform().option() + "down first");
         }
     }
 

@@ -64,7 +64,7 @@ class LabHomeTest {
     @Test
     void aRegionThatGoesOnHasTheSpeedItWasStartedWith() {
         LabHome home = LabHome.find(null);
-        home.started(new LabHome.Started(180, 7, Instant.EPOCH, null, null));
+        home.started(new LabHome.Started(180, 7, Instant.EPOCH, null, null, null));
         LocalPlatform platform = new LocalPlatform(home, new Http(), line -> {});
         assertThat(platform.speed(TestStarts.of(null, null, true))).isEqualTo(180);
         assertThat(platform.speed(TestStarts.of(null, null, false))).isEqualTo(StartOptions.DEFAULT_SPEED);

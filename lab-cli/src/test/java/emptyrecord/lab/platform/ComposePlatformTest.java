@@ -97,15 +97,25 @@ class ComposePlatformTest {
 
     @Test
     void uuidNamesAreAskedForThroughTheEnvironment() {
-        platform.start(new StartOptions(null, null, true, true, false, false, false), services -> {});
+        platform.start(new StartOptions(null, null, true, true, false, false, false, null), services -> {});
 
         assertThat(docker.asked).containsExactly("{UUID_NAMES=true} compose up -d --build --wait");
     }
 
     @Test
+    void moreLoadBalancersThanTheThreeNetworksHaveAreRefusedWithTheWayThatTakesThem() {
+        assertThatThrownBy(() -> platform.start(
+                        new StartOptions(null, null, false, false, false, false, false, 100), services -> {}))
+                .isInstanceOf(LabException.class)
+                .hasMessageContaining("three load balancers")
+                .hasMessageContaining("./lab up --load-balancers 100");
+        assertThat(docker.asked).isEmpty();
+    }
+
+    @Test
     void tracingIsAskedForWithItsViewer() {
         assumeTrue(System.getenv("COMPOSE_PROFILES") == null, "other profiles would stay");
-        platform.start(new StartOptions(null, null, true, false, false, false, true), services -> {});
+        platform.start(new StartOptions(null, null, true, false, false, false, true, null), services -> {});
 
         assertThat(docker.asked).hasSize(1);
         assertThat(docker.asked.getFirst())

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkPlatformTest {
 
-    private static final StartOptions DEFAULTS = new StartOptions(null, null, false, false, false, false, false);
+    private static final StartOptions DEFAULTS = new StartOptions(null, null, false, false, false, false, false, null);
 
     private static Map<String, String> environment(String network, @Nullable String dns) {
         Map<String, String> environment = new HashMap<>(Map.of("LAB_INNETWORK", network));

@@ -12,6 +12,6 @@ public final class TestStarts {
     }
 
     public static StartOptions of(@Nullable Double speed, @Nullable Long seed, boolean keepData) {
-        return new StartOptions(speed, seed, keepData, false, false, false, false);
+        return new StartOptions(speed, seed, keepData, false, false, false, false, null);
     }
 }

@@ -13,17 +13,23 @@ import java.util.Optional;
 /** The planner's real core with every load balancer healthy; its newest plan as the enactors' HTTP client reads it. */
 public final class SimulatedPlanner {
 
+    private static final int ADDRESSES = 250;
+
     private final Planner planner;
     private final List<Reading> readings;
     private Optional<emptyrecord.planner.core.Plan> last = Optional.empty();
     private Optional<Plan> latest = Optional.empty();
 
-    /** @param loadBalancers names; the n-th has address 127.0.n.10 */
+    /** @param loadBalancers names; the n-th has address 127.0.n.10, after each 250 with the next second number */
     public SimulatedPlanner(Endpoints endpoints, List<String> loadBalancers, PlannerRemedies remedies) {
         this.planner = new Planner(endpoints.names(), TreeNames.READABLE, remedies);
         this.readings = loadBalancers.stream()
-                .<Reading>map(lb -> new Reading.Healthy(lb, "127.0." + (loadBalancers.indexOf(lb) + 1) + ".10", 100))
+                .<Reading>map(lb -> new Reading.Healthy(lb, address(loadBalancers.indexOf(lb)), 100))
                 .toList();
+    }
+
+    private static String address(int index) {
+        return "127." + index / ADDRESSES + "." + (index % ADDRESSES + 1) + ".10";
     }
 
     /**

@@ -2,6 +2,7 @@ package emptyrecord.spec.trace;
 
 import emptyrecord.api.Event;
 import emptyrecord.enactor.core.Action;
+import emptyrecord.enactor.core.BatchLimits;
 import emptyrecord.enactor.core.BatchOutcome;
 import emptyrecord.enactor.core.Enactor;
 import emptyrecord.enactor.core.EnactorRules;
@@ -42,6 +43,7 @@ final class SimulatedRun {
     private final List<EventLog> logs = new ArrayList<>();
     private final Guards guards = new Guards();
     private final Set<String> on;
+    private final BatchLimits batch;
     private final SplittableRandom chance;
     private final Agenda agenda = new Agenda(START);
     private Plan latest = plan(1);
@@ -49,6 +51,12 @@ final class SimulatedRun {
 
     /** @param data where the enactors' event logs go */
     SimulatedRun(Path data, long seed, Set<String> on) {
+        this(data, seed, on, BatchLimits.ROUTE53);
+    }
+
+    /** @param batch small ones make a build and a deletion take several batches */
+    SimulatedRun(Path data, long seed, Set<String> on, BatchLimits batch) {
+        this.batch = batch;
         this.on = on;
         this.chance = new SplittableRandom(seed);
         Remedies remedies = Remedies.declare(guards, 3);
@@ -75,7 +83,8 @@ final class SimulatedRun {
                         Duration.ofSeconds(3),
                         Duration.ofSeconds(10)),
                 Duration.ofSeconds(60),
-                new EnactorRules.CleanUp(8, 4));
+                new EnactorRules.CleanUp(8, 4),
+                batch);
         Step.World world = new ChangeIdRecorder(new World(name), changes, log);
         var enactor = new Enactor(rules, remedies, clock, chance.split(), new EnactorEvents(log, changes, clock));
         proceed(enactor.start(), world);

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.planner.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.race.size;
+
+import org.jspecify.annotations.NullMarked;
