@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import emptyrecord.kit.ec2.TerminateOutcome;
-import emptyrecord.kit.testkit.Program;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -108,46 +105,6 @@ class Ec2CallsIT extends RunningDwfm {
                 send("POST", "/", "Action=DescribeInstances" + unknownIds(1200), "application/x-www-form-urlencoded");
         assertThat(many.statusCode()).isEqualTo(400);
         assertThat(many.body()).contains("<Code>InvalidRequest</Code>");
-    }
-
-    /** {@code aws ec2 …} of Debian's package awscli, as people type it: what is asked before a launch, and a life. */
-    @Test
-    void awsCliFindsAnImageAndATypeAndLaunchesStopsStartsAndReboots() throws Exception {
-        Program aws = Program.orSkip("/usr/bin/aws", "awscli");
-        awaitLeases(18);
-        String newest = cli(
-                aws,
-                "describe-images --owners amazon --filters Name=name,Values=al2023-ami-2023*x86_64"
-                        + " --query sort_by(Images,&CreationDate)[-1].ImageId");
-        assertThat(newest).isEqualTo("ami-0e2000000000000a2");
-        assertThat(
-                        cli(
-                                aws,
-                                "describe-instance-types --instance-types t3.micro --query InstanceTypes[0].VCpuInfo.DefaultVCpus"))
-                .isEqualTo("2");
-        String launch = "run-instances --instance-type t3.micro --query Instances[0].InstanceId --image-id " + newest;
-        assertThat(cli(aws, launch + " --dry-run")).contains("(DryRunOperation)");
-        String id = cli(aws, launch);
-        assertThat(cli(aws, "stop-instances --query StoppingInstances[0].CurrentState.Name --instance-ids " + id))
-                .isEqualTo("stopping");
-        await().until(() -> post("Action=DescribeInstances&InstanceId.1=" + id).contains("<name>stopped</name>"));
-        assertThat(cli(aws, "reboot-instances --instance-ids " + id)).contains("(IncorrectInstanceState)");
-        assertThat(cli(aws, "start-instances --query StartingInstances[0].CurrentState.Name --instance-ids " + id))
-                .isEqualTo("pending");
-        assertThat(cli(aws, "reboot-instances --instance-ids " + id)).isEmpty();
-    }
-
-    private String cli(Program aws, String command) {
-        List<String> all = new ArrayList<>(List.of("--endpoint-url", base(), "--output", "text", "ec2"));
-        all.addAll(List.of(command.split(" ", -1)));
-        Map<String, String> environment = Map.of(
-                "AWS_ACCESS_KEY_ID", "lab",
-                "AWS_SECRET_ACCESS_KEY", "lab",
-                "AWS_DEFAULT_REGION", "us-east-1",
-                "AWS_CONFIG_FILE", data.resolve("config").toString(),
-                "AWS_MAX_ATTEMPTS", "5",
-                "AWS_PAGER", "");
-        return aws.run(environment, all).output().strip();
     }
 
     @Test

@@ -122,6 +122,10 @@ public record Instance(
         return new Instance(seq, id, droplet, zone, next, kind, launch, after);
     }
 
+    Instance withKind(LaunchSpec.Kind next) {
+        return new Instance(seq, id, droplet, zone, state, next, launch, life);
+    }
+
     /** It runs again, on a droplet of its zone. */
     Instance placedOn(DropletId next, Instant at) {
         return new Instance(seq, id, next, zone, State.RUNNING, kind, launch, life.placedAgain(at));

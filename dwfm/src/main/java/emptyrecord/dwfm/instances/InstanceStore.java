@@ -168,6 +168,23 @@ public final class InstanceStore implements AutoCloseable {
         return all;
     }
 
+    /** The same for their kinds; also refused with InstanceLimitExceeded if their texts grow beyond the bound. */
+    synchronized List<Changed> changeKinds(List<String> ids, Function<Instance, LaunchSpec.Kind> change) {
+        List<Changed> all = known(ids).stream()
+                .map(before -> new Changed(before, before.withKind(change.apply(before))))
+                .toList();
+        long grown = all.stream()
+                .mapToLong(c -> c.after().kind().length() - c.before().kind().length())
+                .sum();
+        if (grown > 0 && text + grown > bounds.text()) {
+            throw new Ec2Exception(
+                    Ec2Error.INSTANCE_LIMIT_EXCEEDED,
+                    "Tags and names of all instances may have " + bounds.text() + " characters; delete some.");
+        }
+        write(all.stream().filter(Changed::hasChanged).map(Changed::after).toList());
+        return all;
+    }
+
     /** @throws Ec2Exception with InvalidInstanceID.NotFound if one is unknown */
     synchronized List<Instance> known(List<String> ids) {
         List<String> unknown =

@@ -2,6 +2,7 @@ package emptyrecord.dwfm.instances;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A caller's launch request.
@@ -34,15 +35,47 @@ public record LaunchSpec(int min, int max, String zone, ClientToken token, Kind 
      * @param tags may hold {@code lab:class}: {@code customer} (default) or {@code internal}
      * @param endsOnShutdown a shutdown from inside terminates it, as {@code InstanceInitiatedShutdownBehavior} says;
      *     otherwise it stops
+     * @param options of the launch; a journal written before there were any has none
      */
-    public record Kind(String imageId, String instanceType, Map<String, String> tags, boolean endsOnShutdown) {
+    public record Kind(
+            String imageId,
+            String instanceType,
+            Map<String, String> tags,
+            boolean endsOnShutdown,
+            @Nullable InstanceOptions options) {
         public Kind {
             tags = Map.copyOf(tags);
+            options = InstanceOptions.DEFAULT.equals(options) ? InstanceOptions.DEFAULT : options;
         }
 
-        /** A kind that stops on a shutdown, which is EC2's default. */
+        /** A kind with EC2's defaults. */
         public Kind(String imageId, String instanceType, Map<String, String> tags) {
             this(imageId, instanceType, tags, false);
+        }
+
+        public Kind(String imageId, String instanceType, Map<String, String> tags, boolean endsOnShutdown) {
+            this(imageId, instanceType, tags, endsOnShutdown, InstanceOptions.DEFAULT);
+        }
+
+        @Override
+        public InstanceOptions options() {
+            return options == null ? InstanceOptions.DEFAULT : options;
+        }
+
+        public Kind withInstanceType(String next) {
+            return new Kind(imageId, next, tags, endsOnShutdown, options);
+        }
+
+        public Kind withTags(Map<String, String> next) {
+            return new Kind(imageId, instanceType, next, endsOnShutdown, options);
+        }
+
+        public Kind withEndsOnShutdown(boolean next) {
+            return new Kind(imageId, instanceType, tags, next, options);
+        }
+
+        public Kind withOptions(InstanceOptions next) {
+            return new Kind(imageId, instanceType, tags, endsOnShutdown, next);
         }
 
         /** AWS's own fleets are not throttled with the customers. */
@@ -57,7 +90,7 @@ public record LaunchSpec(int min, int max, String zone, ClientToken token, Kind 
             int tagged = tags.entrySet().stream()
                     .mapToInt(t -> t.getKey().length() + t.getValue().length())
                     .sum();
-            return imageId.length() + instanceType.length() + tagged;
+            return imageId.length() + instanceType.length() + tagged + options().length();
         }
     }
 

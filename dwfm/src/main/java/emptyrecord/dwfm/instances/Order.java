@@ -31,7 +31,8 @@ public enum Order {
     /**
      * The instance once a caller has ordered this; unchanged if there is nothing to do.
      *
-     * @throws Ec2Exception with IncorrectInstanceState
+     * @throws Ec2Exception with IncorrectInstanceState, or OperationNotPermitted for an instance that is protected from
+     *     callers of the API
      */
     Instance orderedBy(Cause cause, Instance i, Instant now) {
         return switch (this) {
@@ -52,6 +53,9 @@ public enum Order {
     }
 
     private Instance stop(Cause cause, Instance i) {
+        if (cause == Cause.USER && i.state() == State.RUNNING) {
+            i.kind().options().refuseStop(i.id());
+        }
         return switch (i.state()) {
             case RUNNING -> accepted(cause, i);
             case STOPPING, STOPPED -> i;
@@ -63,6 +67,10 @@ public enum Order {
 
     /** A stopped instance is on no droplet, so it waits for none. */
     private Instance terminate(Cause cause, Instance i, Instant now) {
+        boolean lives = i.state() == State.RUNNING || i.state() == State.STOPPING || i.state() == State.STOPPED;
+        if (cause == Cause.USER && lives) {
+            i.kind().options().refuseTermination(i.id());
+        }
         return switch (i.state()) {
             case RUNNING, STOPPING -> accepted(cause, i);
             case STOPPED ->

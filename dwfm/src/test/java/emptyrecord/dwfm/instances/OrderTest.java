@@ -48,6 +48,30 @@ class OrderTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "RUNNING, STOP, false, true, stopped. Modify its 'disableApiStop'",
+        "RUNNING, TERMINATE, false, true, terminated. Modify its 'disableApiStop'",
+        "RUNNING, TERMINATE, true, false, terminated. Modify its 'disableApiTermination'",
+        "STOPPED, TERMINATE, true, false, terminated. Modify its 'disableApiTermination'"
+    })
+    void protectedInstancesAreRefusedToCallersOfTheApiOnly(
+            State state, Order order, boolean termination, boolean stop, String message) {
+        Instance unprotected = instance(state);
+        InstanceOptions options =
+                InstanceOptions.DEFAULT.withDisableApiTermination(termination).withDisableApiStop(stop);
+        Instance instance = unprotected.withKind(unprotected.kind().withOptions(options));
+        assertThatThrownBy(() -> order.orderedBy(Cause.USER, instance, NOW))
+                .isInstanceOfSatisfying(
+                        Ec2Exception.class, e -> assertThat(e.error()).isEqualTo(Ec2Error.OPERATION_NOT_PERMITTED))
+                .hasMessageContaining(message);
+        assertThat(order.orderedBy(Cause.GUEST, instance, NOW).life().cause()).isEqualTo(Cause.GUEST);
+        assertThat(Order.REBOOT
+                        .orderedBy(Cause.USER, instance(State.RUNNING), NOW)
+                        .state())
+                .isEqualTo(State.RUNNING);
+    }
+
     @Test
     void ec2SeesAShutdownFromInsideOnlyWhenItIsCarriedOut() {
         Instance halted = Order.STOP.orderedBy(Cause.GUEST, instance(State.RUNNING), NOW);

@@ -37,7 +37,7 @@ record DescribeAvailabilityZones(List<String> zones) implements Ec2Action {
     @Override
     public XmlDocument answer(Ec2Form form, LongAnswer room) {
         List<Zone> all = IntStream.range(0, zones.size())
-                .mapToObj(n -> new Zone(zones.get(n), "use1-az" + (n + 1)))
+                .mapToObj(n -> new Zone(zones.get(n), DefaultVpc.zoneId(n)))
                 .toList();
         List<Zone> chosen = named(named(all, form, "ZoneName", Zone::name), form, "ZoneId", Zone::id).stream()
                 .filter(FILTERS.of(form.filters()))

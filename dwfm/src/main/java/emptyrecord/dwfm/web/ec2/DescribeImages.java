@@ -18,7 +18,7 @@ record DescribeImages() implements Ec2Action {
     /** An image in an answer, rounded up. */
     static final int BYTES = 1_400;
 
-    private static final String ROOT = "/dev/xvda";
+    static final String ROOT = "/dev/xvda";
 
     private static final Filters<Image> FILTERS = Filters.of(
             filter("architecture", Image::architecture),

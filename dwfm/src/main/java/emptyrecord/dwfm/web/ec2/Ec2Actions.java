@@ -4,9 +4,11 @@ import emptyrecord.dwfm.fleet.Fleet;
 import emptyrecord.dwfm.instances.Ec2Error;
 import emptyrecord.dwfm.instances.Ec2Exception;
 import emptyrecord.dwfm.instances.InstanceStore;
+import emptyrecord.dwfm.instances.KindChanges;
 import emptyrecord.dwfm.instances.Launcher;
 import emptyrecord.dwfm.instances.Order;
 import emptyrecord.dwfm.instances.Orders;
+import emptyrecord.dwfm.instances.Prerequisites;
 import emptyrecord.dwfm.instances.Starter;
 import emptyrecord.kit.xml.XmlDocument;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** All actions that EC2's face knows, by name. */
@@ -22,21 +25,71 @@ public final class Ec2Actions {
 
     private final Map<String, Ec2Action> byName;
 
-    public Ec2Actions(Launcher launcher, Starter starter, Orders orders, InstanceStore store, Fleet fleet) {
+    public Ec2Actions(
+            Launcher launcher,
+            Starter starter,
+            Orders orders,
+            InstanceStore store,
+            Prerequisites prerequisites,
+            Fleet fleet) {
         List<String> zones = fleet.shape().zones();
-        this.byName = new TreeMap<>(List.of(
-                        new RunInstances(launcher, zones),
-                        new StartInstances(starter),
-                        new StopInstances(ids -> orders.order(Order.STOP, ids)),
-                        new RebootInstances(ids -> orders.order(Order.REBOOT, ids)),
-                        new TerminateInstances(ids -> orders.order(Order.TERMINATE, ids)),
-                        new DescribeInstances(store::all),
-                        new DescribeInstanceStatus(store::all),
-                        new DescribeInstanceTypes(),
-                        new DescribeImages(),
-                        new DescribeAvailabilityZones(zones))
-                .stream()
+        DefaultVpc vpc = DefaultVpc.of(zones);
+        this.byName = new TreeMap<>(Stream.<Stream<Ec2Action>>of(
+                        Stream.of(new RunInstances(launcher, zones, vpc), new StartInstances(starter)),
+                        ordering(orders),
+                        changing(new KindChanges(store, prerequisites)),
+                        describing(store, vpc),
+                        describingTheRegion(zones, vpc))
+                .flatMap(Function.identity())
                 .collect(Collectors.toMap(Ec2Action::name, Function.identity())));
+    }
+
+    private static Stream<Ec2Action> ordering(Orders orders) {
+        return Stream.of(
+                new StopInstances(ids -> orders.order(Order.STOP, ids)),
+                new RebootInstances(ids -> orders.order(Order.REBOOT, ids)),
+                new TerminateInstances(ids -> orders.order(Order.TERMINATE, ids)));
+    }
+
+    private static Stream<Ec2Action> changing(KindChanges changes) {
+        return Stream.of(
+                new CreateTags(changes),
+                new DeleteTags(changes),
+                new ModifyInstanceAttribute(changes),
+                new ModifyInstanceCreditSpecification(changes),
+                new ModifyInstanceMetadataOptions(changes),
+                new MonitorInstances(changes),
+                new UnmonitorInstances(changes));
+    }
+
+    private static Stream<Ec2Action> describing(InstanceStore store, DefaultVpc vpc) {
+        return Stream.of(
+                new DescribeInstances(store::all, vpc),
+                new DescribeInstanceStatus(store::all),
+                new DescribeInstanceAttribute(store::find),
+                new DescribeInstanceCreditSpecifications(store::all),
+                new DescribeTags(store::all),
+                new GetConsoleOutput(store::find));
+    }
+
+    private static Stream<Ec2Action> describingTheRegion(List<String> zones, DefaultVpc vpc) {
+        return Stream.of(
+                new DescribeAccountAttributes(),
+                new DescribeAddresses(),
+                new DescribeAvailabilityZones(zones),
+                new DescribeIamInstanceProfileAssociations(),
+                new DescribeImages(),
+                new DescribeInstanceTypeOfferings(zones),
+                new DescribeInstanceTypes(),
+                new DescribeKeyPairs(),
+                new DescribeLaunchTemplates(),
+                new DescribeNetworkInterfaces(),
+                new DescribeRegions(),
+                new DescribeSecurityGroups(),
+                new DescribeSubnets(vpc),
+                new DescribeVolumes(),
+                new DescribeVpcAttribute(),
+                new DescribeVpcs());
     }
 
     XmlDocument answer(Ec2Form form, LongAnswer room) {

@@ -59,7 +59,7 @@ final class Ec2Bounds {
     /** @throws Ec2Exception if a parameter's name or value is longer than anything EC2 has */
     static Ec2Form form(Map<String, String> values) {
         values.forEach((name, value) -> {
-            int max = name.equals("UserData") ? USER_DATA_MAX : VALUE_MAX;
+            int max = name.equals("UserData") || name.equals("UserData.Value") ? USER_DATA_MAX : VALUE_MAX;
             if (name.length() > NAME_MAX) {
                 throw Ec2Form.invalid(name, value, "names of parameters have at most " + NAME_MAX + " characters");
             }

@@ -64,7 +64,7 @@ record Ec2Form(Map<String, String> values) {
 
     /** The tags for instances. */
     Map<String, String> tags() {
-        return TagParameters.read(this);
+        return TagParameters.ofLaunch(this);
     }
 
     /** Filter name to the values of which one must match. */
@@ -93,6 +93,11 @@ record Ec2Form(Map<String, String> values) {
             throw missing("InstanceId");
         }
         return ids;
+    }
+
+    /** The one instance of {@code InstanceId}, well-formed. */
+    String id() {
+        return Ec2Bounds.ids(List.of(required("InstanceId"))).getFirst();
     }
 
     /** A digest of all parameters except the client token and the authentication: the same for the same request. */

@@ -28,6 +28,11 @@ final class Ec2Xml {
         });
     }
 
+    /** The answer of an action that has nothing to tell. */
+    static XmlDocument done(String action) {
+        return answer(action, 0, xml -> xml.text("return", true));
+    }
+
     /** The form that the SDKs parse: {@code Response/Errors/Error} with {@code Code} and {@code Message}. */
     static XmlDocument error(String code, String message) {
         return XmlWriter.document(

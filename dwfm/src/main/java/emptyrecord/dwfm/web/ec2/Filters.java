@@ -28,11 +28,29 @@ record Filters<T>(Map<String, Function<T, Collection<String>>> known, Optional<F
         return new Named<>(name, thing -> List.of(value.apply(thing).toString()));
     }
 
+    /** A filter on what not everything has. */
+    static <T> Named<T> optional(String name, Function<T, Optional<String>> value) {
+        return new Named<>(name, thing -> value.apply(thing).stream().toList());
+    }
+
     @SafeVarargs
     static <T> Filters<T> of(Named<T>... filters) {
         Map<String, Function<T, Collection<String>>> known = new TreeMap<>();
         Arrays.stream(filters).forEach(f -> known.put(f.name(), f.values()));
         return new Filters<>(known, Optional.empty());
+    }
+
+    /** The filters of things that there are none of: nothing matches any of them. */
+    static Filters<String> ofNothing(String... names) {
+        Map<String, Function<String, Collection<String>>> known = new TreeMap<>();
+        Arrays.stream(names).forEach(name -> known.put(name, thing -> List.of()));
+        return new Filters<>(known, Optional.empty());
+    }
+
+    Filters<T> and(Named<T> filter) {
+        Map<String, Function<T, Collection<String>>> more = new TreeMap<>(known);
+        more.put(filter.name(), filter.values());
+        return new Filters<>(more, tags);
     }
 
     Filters<T> withTags(Function<T, Map<String, String>> of) {

@@ -2,6 +2,7 @@ package emptyrecord.dwfm.web.ec2;
 
 import emptyrecord.dwfm.instances.Instance;
 import emptyrecord.dwfm.instances.LaunchSpec;
+import emptyrecord.dwfm.instances.MetadataOptions;
 import emptyrecord.kit.xml.XmlDocument;
 import emptyrecord.kit.xml.XmlWriter;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Instances in EC2's XML: {@code Reservation}, {@code Instance} and {@code InstanceStatus} of the API reference. */
@@ -40,24 +42,31 @@ final class InstanceXml {
         long tags = kind.tags().entrySet().stream()
                 .mapToLong(t -> TAG_BYTES + XmlWriter.bytesMax(t.getKey()) + XmlWriter.bytesMax(t.getValue()))
                 .sum();
+        boolean plain = kind.options().metadata().equals(MetadataOptions.DEFAULT);
         return INSTANCE_BYTES
+                + (plain ? 0 : Metadata.BYTES)
                 + XmlWriter.bytesMax(kind.imageId())
                 + XmlWriter.bytesMax(kind.instanceType())
+                + XmlWriter.bytesMax(kind.options().keyName())
                 + XmlWriter.bytesMax(token)
                 + tags;
     }
 
-    static XmlDocument launched(List<Instance> instances) {
-        return Ec2Xml.answer("RunInstances", bytesMax(instances), xml -> reservation(xml, instances, true));
+    static XmlDocument launched(DefaultVpc vpc, List<Instance> instances) {
+        return Ec2Xml.answer(
+                "RunInstances",
+                bytesMax(instances),
+                xml -> reservation(xml, instances, i -> instance(xml, i, vpc, i.state() == Instance.State.RUNNING)));
     }
 
     /** One reservation per launching request, as far as its instances are next to each other on the page. */
-    static XmlDocument described(Page<Instance> page) {
+    static XmlDocument described(DefaultVpc vpc, Page<Instance> page) {
         return Ec2Xml.answer("DescribeInstances", bytesMax(page.items()), xml -> {
             xml.element(
                     "reservationSet",
                     () -> byReservation(page.items())
-                            .forEach(r -> xml.element("item", () -> reservation(xml, r, false))));
+                            .forEach(r ->
+                                    xml.element("item", () -> reservation(xml, r, i -> instance(xml, i, vpc, false)))));
             page.nextToken().ifPresent(token -> xml.text("nextToken", token));
         });
     }
@@ -85,24 +94,26 @@ final class InstanceXml {
                 .values();
     }
 
-    private static void reservation(XmlWriter xml, List<Instance> instances, boolean fresh) {
+    private static void reservation(XmlWriter xml, List<Instance> instances, Consumer<Instance> write) {
         xml.text("reservationId", instances.getFirst().launch().reservation())
                 .text("ownerId", Ec2Xml.OWNER)
                 .element("groupSet", () -> {})
-                .element(
-                        "instancesSet",
-                        () -> instances.forEach(i -> xml.element("item", () -> instance(xml, i, fresh))));
+                .element("instancesSet", () -> instances.forEach(i -> xml.element("item", () -> write.accept(i))));
     }
 
-    private static void instance(XmlWriter xml, Instance i, boolean fresh) {
+    /** @param pending whether a launch is answered with it */
+    private static void instance(XmlWriter xml, Instance i, DefaultVpc vpc, boolean pending) {
         xml.text("instanceId", i.id()).text("imageId", i.kind().imageId());
-        if (fresh && i.state() == Instance.State.RUNNING) {
+        if (pending) {
             StateChange.pending(xml, "instanceState");
         } else {
             StateChange.state(xml, "instanceState", i.state());
         }
         xml.text("privateDnsName", "").text("dnsName", "");
         reason(xml, i);
+        if (!i.kind().options().keyName().isEmpty()) {
+            xml.text("keyName", i.kind().options().keyName());
+        }
         xml.text("amiLaunchIndex", i.launch().index())
                 .element("productCodes", () -> {})
                 .text("instanceType", i.kind().instanceType())
@@ -112,12 +123,46 @@ final class InstanceXml {
                         () -> xml.text("availabilityZone", i.zone())
                                 .text("groupName", "")
                                 .text("tenancy", "default"))
-                .element("monitoring", () -> xml.text("state", "disabled"))
+                .element("monitoring", () -> xml.text("state", monitoring(i)))
                 .text("architecture", ARCHITECTURE)
                 .text("rootDeviceType", "ebs")
                 .text("virtualizationType", "hvm")
                 .text("clientToken", i.clientToken());
+        xml.text("ebsOptimized", i.kind().options().ebsOptimized())
+                .element("enclaveOptions", () -> xml.text("enabled", false));
+        network(xml, i, vpc);
+        metadata(xml, i.kind().options().metadata());
         tags(xml, i.tags());
+    }
+
+    /** Only options that a caller has set, so that a page can hold a thousand plain instances (our choice). */
+    private static void metadata(XmlWriter xml, MetadataOptions options) {
+        if (!options.equals(MetadataOptions.DEFAULT)) {
+            xml.element("metadataOptions", () -> Metadata.write(xml, options));
+        }
+    }
+
+    static String monitoring(Instance i) {
+        return i.kind().options().monitoring() ? "enabled" : "disabled";
+    }
+
+    /** Whether it is in the network: a terminated instance is not. */
+    static boolean inVpc(Instance i) {
+        return i.state() != Instance.State.TERMINATED;
+    }
+
+    private static void network(XmlWriter xml, Instance i, DefaultVpc vpc) {
+        if (inVpc(i)) {
+            vpc.subnetOf(i.zone())
+                    .ifPresent(subnet -> xml.text("subnetId", subnet.id())
+                            .text("vpcId", DefaultVpc.ID)
+                            .text("sourceDestCheck", true)
+                            .element("groupSet", () -> group(xml)));
+        }
+    }
+
+    static void group(XmlWriter xml) {
+        xml.element("item", () -> xml.text("groupId", DefaultVpc.GROUP_ID).text("groupName", DefaultVpc.GROUP_NAME));
     }
 
     /** Why it is not running: {@code StateReason} of the API reference. */

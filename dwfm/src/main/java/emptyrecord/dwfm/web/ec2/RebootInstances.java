@@ -24,6 +24,6 @@ record RebootInstances(Function<List<String>, List<Changed>> reboot) implements 
         List<String> ids = form.someIds();
         form.refuseDryRun();
         var unused = reboot.apply(ids);
-        return Ec2Xml.answer(name(), 0, xml -> xml.text("return", true));
+        return Ec2Xml.done(name());
     }
 }

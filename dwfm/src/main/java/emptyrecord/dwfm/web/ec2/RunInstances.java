@@ -1,16 +1,19 @@
 package emptyrecord.dwfm.web.ec2;
 
+import emptyrecord.dwfm.instances.InstanceOptions;
 import emptyrecord.dwfm.instances.LaunchSpec;
 import emptyrecord.dwfm.instances.Launcher;
+import emptyrecord.dwfm.instances.MetadataOptions;
 import emptyrecord.kit.xml.XmlDocument;
 import java.util.List;
 import java.util.Set;
 
 /**
- * API reference, "RunInstances", and "Ensuring idempotency". The image is not looked up. Parameters about disks, networks
- * and credentials change nothing here, but belong to the request that a client token stands for.
+ * API reference, "RunInstances", and "Ensuring idempotency". The image is not looked up. A subnet stands for its zone. A key
+ * pair's name is kept; parameters about disks, addresses and profiles change nothing here. All of them belong to the request
+ * that a client token stands for.
  */
-record RunInstances(Launcher launcher, List<String> zones) implements Ec2Action {
+record RunInstances(Launcher launcher, List<String> zones, DefaultVpc vpc) implements Ec2Action {
 
     /** Instances per request (our choice). */
     private static final int COUNT_MAX = 10;
@@ -69,7 +72,7 @@ record RunInstances(Launcher launcher, List<String> zones) implements Ec2Action 
         LaunchSpec spec = spec(form);
         form.refuseDryRun();
         room.take(spec.max() * InstanceXml.bytesMax(spec.kind(), spec.token().value()));
-        return InstanceXml.launched(launcher.launch(spec));
+        return InstanceXml.launched(vpc, launcher.launch(spec));
     }
 
     private LaunchSpec spec(Ec2Form form) {
@@ -83,8 +86,23 @@ record RunInstances(Launcher launcher, List<String> zones) implements Ec2Action 
                 form.text("InstanceType").orElse("m1.small"),
                 form.tags(),
                 form.choice("InstanceInitiatedShutdownBehavior", List.of("stop", "terminate"))
-                        .equals("terminate"));
-        return new LaunchSpec(min, max, zone(form), token(form), kind);
+                        .equals("terminate"),
+                options(form));
+        LaunchNetwork network = new LaunchNetwork(form, zones, vpc);
+        network.refuseUnknownGroups();
+        return new LaunchSpec(min, max, network.zone(), token(form), kind);
+    }
+
+    private static InstanceOptions options(Ec2Form form) {
+        String credits = "CreditSpecification.CpuCredits";
+        return new InstanceOptions(
+                form.flag("DisableApiTermination"),
+                form.flag("DisableApiStop"),
+                form.flag("Monitoring.Enabled"),
+                form.flag("EbsOptimized"),
+                form.text(credits).isEmpty() ? "" : form.choice(credits, CpuCredits.ALL),
+                form.text("KeyName").orElse(""),
+                Metadata.changed(MetadataOptions.DEFAULT, form, "MetadataOptions."));
     }
 
     private static int count(Ec2Form form, String name) {
@@ -96,13 +114,5 @@ record RunInstances(Launcher launcher, List<String> zones) implements Ec2Action 
         return form.text("ClientToken")
                 .map(value -> new LaunchSpec.ClientToken(Ec2Bounds.token(value), form.fingerprint()))
                 .orElse(LaunchSpec.ClientToken.NONE);
-    }
-
-    private String zone(Ec2Form form) {
-        String zone = form.text("Placement.AvailabilityZone").orElse("");
-        if (!zone.isEmpty() && !zones.contains(zone)) {
-            throw Ec2Form.invalid("Availability Zone", zone, "the zones are " + zones);
-        }
-        return zone;
     }
 }

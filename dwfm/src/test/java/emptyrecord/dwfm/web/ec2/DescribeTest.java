@@ -8,16 +8,10 @@ import emptyrecord.dwfm.instances.Ec2Error;
 import emptyrecord.dwfm.instances.Ec2Exception;
 import emptyrecord.dwfm.instances.Instance;
 import emptyrecord.dwfm.instances.LaunchSpec;
-import emptyrecord.kit.limits.AnswerRoom;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,8 +30,10 @@ class DescribeTest {
             instance(7, Instance.State.RUNNING),
             instance(8, Instance.State.RUNNING));
 
+    private static final DefaultVpc VPC = DefaultVpc.of(List.of("us-east-1a", "us-east-1b"));
+
     private final Map<String, Ec2Action> actions = Map.of(
-            "instances", new DescribeInstances(() -> ALL),
+            "instances", new DescribeInstances(() -> ALL, VPC),
             "status", new DescribeInstanceStatus(() -> ALL),
             "types", new DescribeInstanceTypes(),
             "images", new DescribeImages(),
@@ -52,6 +48,9 @@ class DescribeTest {
                 "instances | Filter.2.Name=tag-key Filter.2.Value.1=n* Filter.9.Name=instance-id Filter.9.Value.1=*4 | instanceId | 4",
                 "instances | Filter.1.Name=launch-time Filter.1.Value.1=2025-10-20T06:48:00.000Z   | instanceId | 1 2 3 4 5 6 7 8",
                 "instances | InstanceId.2=i-00000002 InstanceId.10=i-00000004 InstanceId.11=i-00000002 | instanceId | 2 4",
+                "instances | Filter.1.Name=vpc-id Filter.1.Value.1=* Filter.2.Name=subnet-id Filter.2.Value.1=subnet-0e200000000000001 | instanceId | 1 2 3 5 6 7 8",
+                "instances | InstanceId.1=i-00000004                                                | vpcId | ''",
+                "instances | InstanceId.1=i-00000001                                                | groupId | sg-0e200000000000001",
                 "status    | InstanceId.1=i-00000001 InstanceId.2=i-00000002                        | instanceId | 1",
                 "status    | IncludeAllInstances=true Filter.1.Name=instance-status.status Filter.1.Value.1=not-* | instanceId | 2 4",
                 "types     | Filter.1.Name=instance-type Filter.1.Value.1=m7?.large                 | instanceType | m7g.large m7i.large",
@@ -65,7 +64,7 @@ class DescribeTest {
             })
     void chosen(String action, String form, String element, String expected) {
         String answer = answer(action, form);
-        assertThat(texts(answer, element).stream().map(t -> t.replace("i-0000000", "")))
+        assertThat(Asked.texts(answer, element).stream().map(t -> t.replace("i-0000000", "")))
                 .containsExactlyElementsOf(expected.isEmpty() ? List.of() : List.of(expected.split(" ", -1)));
     }
 
@@ -109,11 +108,11 @@ class DescribeTest {
     void pagesFollowEachOtherAndTheirTokensAreGoodForThisRequestOnly() {
         String filter = " Filter.1.Name=tag-key Filter.1.Value.1=n";
         String first = answer("instances", "MaxResults=5" + filter);
-        assertThat(texts(first, "instanceId")).hasSize(5);
-        String token = " NextToken=" + texts(first, "nextToken").getFirst();
+        assertThat(Asked.texts(first, "instanceId")).hasSize(5);
+        String token = " NextToken=" + Asked.texts(first, "nextToken").getFirst();
         String second = answer("instances", "MaxResults=1000" + filter + token);
-        assertThat(texts(second, "instanceId")).containsExactly("i-00000006", "i-00000007", "i-00000008");
-        assertThat(texts(second, "nextToken")).isEmpty();
+        assertThat(Asked.texts(second, "instanceId")).containsExactly("i-00000006", "i-00000007", "i-00000008");
+        assertThat(Asked.texts(second, "nextToken")).isEmpty();
 
         refused("instances", token.strip(), Ec2Error.INVALID_NEXT_TOKEN);
         refused("instances", filter.replace("=n", "=m").strip() + token, Ec2Error.INVALID_NEXT_TOKEN);
@@ -127,8 +126,8 @@ class DescribeTest {
         int pages = 0;
         do {
             String page = answer("types", "MaxResults=5" + token);
-            found.addAll(texts(page, "instanceType"));
-            token = texts(page, "nextToken").stream()
+            found.addAll(Asked.texts(page, "instanceType"));
+            token = Asked.texts(page, "nextToken").stream()
                     .map(t -> " NextToken=" + t)
                     .findFirst()
                     .orElse("");
@@ -142,23 +141,7 @@ class DescribeTest {
     }
 
     private String answer(String action, String form) {
-        Map<String, String> values = new TreeMap<>(Map.of("Action", action, "Version", "2016-11-15"));
-        Arrays.stream(form.split(" ", -1))
-                .filter(p -> !p.isEmpty())
-                .forEach(p -> values.put(p.substring(0, p.indexOf('=')), p.substring(p.indexOf('=') + 1)));
-        Ec2Action asked = actions.getOrDefault(action, new DescribeImages());
-        Ec2Form parsed = Ec2Bounds.form(values);
-        parsed.refuseUnknown(asked.parameters());
-        AnswerRoom room = new AnswerRoom(1 << 20, Duration.ofSeconds(1));
-        return new String(asked.answer(parsed, new LongAnswer(room.share())).bytes(), StandardCharsets.UTF_8);
-    }
-
-    private static List<String> texts(String xml, String element) {
-        return Pattern.compile("<" + element + ">(.*?)</" + element + ">")
-                .matcher(xml)
-                .results()
-                .map(r -> r.group(1))
-                .toList();
+        return Asked.answer(actions.getOrDefault(action, new DescribeImages()), action, form);
     }
 
     private static Instance instance(int number, Instance.State state) {

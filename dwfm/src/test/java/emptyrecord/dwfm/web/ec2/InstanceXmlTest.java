@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.dwfm.core.lease.DropletId;
 import emptyrecord.dwfm.instances.Instance;
+import emptyrecord.dwfm.instances.InstanceOptions;
 import emptyrecord.dwfm.instances.InstanceStore.Changed;
 import emptyrecord.dwfm.instances.LaunchSpec;
+import emptyrecord.dwfm.instances.MetadataOptions;
 import emptyrecord.dwfm.instances.Order;
 import emptyrecord.kit.limits.AnswerRoom;
 import java.time.Duration;
@@ -21,6 +23,16 @@ import org.junit.jupiter.api.Test;
 class InstanceXmlTest {
 
     private static final int FRAME = 512;
+    private static final DefaultVpc VPC = DefaultVpc.of(List.of("us-east-1a"));
+
+    private static final InstanceOptions OPTIONS = new InstanceOptions(
+            true,
+            true,
+            true,
+            true,
+            "unlimited",
+            "&".repeat(255),
+            new MetadataOptions("disabled", "required", 64, "disabled", "disabled"));
 
     private static Instance instance(int number, Map<String, String> tags) {
         Instance.Launch launch = new Instance.Launch(
@@ -35,7 +47,7 @@ class InstanceXmlTest {
                 new DropletId(1, 2),
                 "us-east-1a",
                 Instance.State.SHUTTING_DOWN,
-                new LaunchSpec.Kind("&".repeat(256), "m7i.large", tags),
+                new LaunchSpec.Kind("&".repeat(256), "m7i.large", tags, false, OPTIONS),
                 launch,
                 new Instance.Life(3, launch.at(), 5, Order.TERMINATE, Instance.Cause.GUEST, null));
     }
@@ -58,8 +70,8 @@ class InstanceXmlTest {
             List<Instance> ten = instances(10, tags);
             int bound = Math.toIntExact(FRAME + InstanceXml.bytesMax(ten));
             Page<Instance> page = new Page<>(ten, Optional.of("x".repeat(60)));
-            assertThat(InstanceXml.described(page).size()).isLessThan(bound);
-            assertThat(InstanceXml.launched(ten).size()).isLessThan(bound);
+            assertThat(InstanceXml.described(VPC, page).size()).isLessThan(bound);
+            assertThat(InstanceXml.launched(VPC, ten).size()).isLessThan(bound);
             assertThat(InstanceXml.statuses(page).size()).isLessThan(bound);
         }
         List<Changed> ended =
