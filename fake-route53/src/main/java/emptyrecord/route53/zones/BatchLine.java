@@ -9,13 +9,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * An accepted batch, or the record sets of a zone, or a part of them, after compaction.
  *
  * @param snapshot whether the zone is rebuilt from {@code changes}
  */
-record BatchLine(long seq, Instant at, String zone, boolean snapshot, List<Change> changes) implements ZoneLine {
+record BatchLine(
+        long seq,
+        Instant at,
+        String zone,
+        boolean snapshot,
+        @JsonDeserialize(contentUsing = ChangeReader.class) List<Change> changes)
+        implements ZoneLine {
 
     /** Heap of a snapshot's line before the next begins: as long as the longest batch. Our choice. */
     private static final long SNAPSHOT_BYTES = 128 * 1024;
