@@ -9,6 +9,7 @@ import emptyrecord.droplets.core.Fleet;
 import emptyrecord.droplets.core.FleetShape;
 import emptyrecord.droplets.core.LookTimes;
 import emptyrecord.droplets.core.OwnTimes;
+import emptyrecord.droplets.core.Slowdown;
 import emptyrecord.droplets.rpc.AgentService;
 import emptyrecord.droplets.rpc.Desk;
 import emptyrecord.droplets.rpc.GrpcServer;
@@ -37,12 +38,15 @@ class DropletsConfiguration {
     }
 
     @Bean
-    LookTimes lookTimes(DropletsSettings settings, FleetShape shape, LabSettings lab, Faults faults) {
+    OwnTimes.Means usualTimes(DropletsSettings settings) {
+        return new OwnTimes.Means(settings.renewalTime(), settings.establishmentTime());
+    }
+
+    @Bean
+    LookTimes lookTimes(
+            DropletsSettings settings, FleetShape shape, OwnTimes.Means usual, LabSettings lab, Faults faults) {
         OwnTimes own = new OwnTimes(
-                shape,
-                new OwnTimes.Means(settings.renewalTime(), settings.establishmentTime()),
-                new OwnTimes.Variation(settings.timeVariation(), settings.speedSpread()),
-                lab.seed());
+                shape, usual, new OwnTimes.Variation(settings.timeVariation(), settings.speedSpread()), lab.seed());
         return new SlowHandshake(faults, shape.managers(), own);
     }
 
@@ -64,8 +68,8 @@ class DropletsConfiguration {
     }
 
     @Bean
-    CheckTimes checkTimes(MeterRegistry meters) {
-        return new CheckTimes(meters);
+    CheckTimes checkTimes(MeterRegistry meters, OwnTimes.Means usual, IncidentClock clock) {
+        return new CheckTimes(meters, new Slowdown(usual), clock);
     }
 
     @Bean

@@ -87,7 +87,7 @@ public final class DropletAgents implements AutoCloseable {
             case Decision.Obey obey -> {
                 Instant now = clock.instant();
                 obey.news().ifPresent(this::writeAndApply);
-                yield new Reception.Underway(now.plus(times.draw(droplet.id(), depth)), atEnd);
+                yield new Reception.Underway(now.plus(times.draw(droplet.id(), depth)), depth, atEnd);
             }
         };
         return new Received(droplet, reception, droplet.obeyed());

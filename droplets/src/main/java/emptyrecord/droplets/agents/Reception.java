@@ -1,5 +1,6 @@
 package emptyrecord.droplets.agents;
 
+import emptyrecord.droplets.core.CheckDepth;
 import java.time.Instant;
 import java.util.function.Supplier;
 
@@ -13,7 +14,8 @@ public sealed interface Reception {
      * The droplet has obeyed and looks at its hardware.
      *
      * @param due when it is done, incident time
+     * @param depth how much it looks at
      * @param answer to be asked for then
      */
-    record Underway(Instant due, Supplier<Answer> answer) implements Reception {}
+    record Underway(Instant due, CheckDepth depth, Supplier<Answer> answer) implements Reception {}
 }

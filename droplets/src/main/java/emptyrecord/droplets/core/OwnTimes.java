@@ -27,7 +27,8 @@ public final class OwnTimes implements LookTimes {
      */
     public record Means(Duration renewal, Duration establishment) {
 
-        Duration of(CheckDepth depth) {
+        /** The mean of one depth. */
+        public Duration of(CheckDepth depth) {
             return switch (depth) {
                 case RENEWAL -> renewal;
                 case ESTABLISHMENT -> establishment;

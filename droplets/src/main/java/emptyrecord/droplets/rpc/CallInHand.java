@@ -4,6 +4,7 @@ import emptyrecord.droplets.agents.Answer;
 import emptyrecord.droplets.agents.CallKind;
 import emptyrecord.droplets.agents.Outcome;
 import emptyrecord.droplets.agents.Reception;
+import emptyrecord.droplets.core.CheckDepth;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.time.Duration;
@@ -49,7 +50,7 @@ final class CallInHand<R> {
 
     void received(Reception reception) {
         switch (reception) {
-            case Reception.Refused refused -> answer(refused.answer());
+            case Reception.Refused refused -> answer(refused.answer(), CheckDepth.RENEWAL);
             case Reception.Underway underway -> await(underway);
         }
     }
@@ -64,16 +65,17 @@ final class CallInHand<R> {
     /** The droplet may be done before the timer is set; a negative wait is none. */
     private void await(Reception.Underway underway) {
         Duration wait = Duration.between(tools.clock().instant(), underway.due());
-        due = tools.timer().after(wait, () -> answer(underway.answer().get()));
+        due = tools.timer().after(wait, () -> answer(underway.answer().get(), underway.depth()));
     }
 
-    private void answer(Answer answer) {
+    private void answer(Answer answer, CheckDepth depth) {
         if (!end(answer.refusal().isEmpty() ? Outcome.OBEYED : Outcome.REFUSED)) {
             return;
         }
         answer.refusal().ifPresent(tools.tally()::count);
         if (answer.refusal().isEmpty()) {
-            tools.times().took(kind, Duration.between(arrived, tools.clock().instant()));
+            Duration time = Duration.between(arrived, tools.clock().instant());
+            tools.times().took(kind, new CallTimes.Took(time, depth));
         }
         caller.onNext(message.apply(answer));
         caller.onCompleted();

@@ -7,10 +7,12 @@ import emptyrecord.droplets.agents.DropletAgents;
 import emptyrecord.droplets.agents.Outcome;
 import emptyrecord.droplets.agents.Tally;
 import emptyrecord.droplets.core.Refusal;
+import emptyrecord.droplets.telemetry.CheckTimes;
 import emptyrecord.kit.clock.IncidentClock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.ToLongFunction;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,22 +24,26 @@ class StateController {
     private final DropletAgents agents;
     private final Tally tally;
     private final IncidentClock clock;
+    private final CheckTimes times;
 
-    StateController(DropletAgents agents, Tally tally, IncidentClock clock) {
+    StateController(DropletAgents agents, Tally tally, IncidentClock clock, CheckTimes times) {
         this.agents = agents;
         this.tally = tally;
         this.clock = clock;
+        this.times = times;
     }
 
     @GetMapping(Routes.STATE)
     DropletsState state() {
+        OptionalDouble slowdown = times.slowdown();
         return agents.ask(fleet -> new DropletsState(
                 fleet.droplets().size(),
                 fleet.leasesObeyed(clock.instant()),
                 fleet.running(),
                 calls(CallKind.CHECK),
                 calls(CallKind.CHANGE),
-                byName(Refusal.values(), tally::of)));
+                byName(Refusal.values(), tally::of),
+                slowdown.isPresent() ? slowdown.getAsDouble() : null));
     }
 
     private DropletsState.Calls calls(CallKind kind) {

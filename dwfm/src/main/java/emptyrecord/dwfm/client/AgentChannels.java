@@ -28,6 +28,11 @@ public final class AgentChannels implements AutoCloseable {
     /** A report is some dozen bytes. */
     private static final int MESSAGE_BYTES_MAX = 64 * 1024;
 
+    static {
+        // Java's own event loops are enough; to look for the native ones unpacks a library into the temporary folder.
+        System.setProperty("io.grpc.netty.shaded.io.netty.transport.noNative", "true");
+    }
+
     private final InetSocketAddress droplets;
     private final EventLoopGroup loop =
             new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("droplets", true), NioIoHandler.newFactory());

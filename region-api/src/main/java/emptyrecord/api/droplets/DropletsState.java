@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusals by reason, of checks and changes: {@code older_epoch}, {@code same_epoch_other_holder}, {@code
  *     never_held}, {@code other_holder}, {@code lease_over}, {@code no_room}
  * @param checkSlowdown how many times as long as usual a state check took, the mean of those that were answered in the last
- *     5 incident minutes; null when none was, or the service does not tell
+ *     5 incident minutes; null when none was
  */
 public record DropletsState(
         int droplets,
@@ -30,17 +30,6 @@ public record DropletsState(
         checks = checks == null ? Calls.NONE : checks;
         changes = changes == null ? Calls.NONE : changes;
         refusals = Absent.toEmpty(refusals);
-    }
-
-    /** Without the time that checks take. */
-    public DropletsState(
-            int droplets,
-            int leasesObeyed,
-            int instancesRunning,
-            Calls checks,
-            Calls changes,
-            Map<String, Long> refusals) {
-        this(droplets, leasesObeyed, instancesRunning, checks, changes, refusals, null);
     }
 
     /**
