@@ -5,6 +5,7 @@ import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.switchboard.Fault;
 import emptyrecord.kit.switchboard.Faults;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -78,6 +79,11 @@ final class DynamoTestServer implements AutoCloseable {
         return plane.addressOf(plane.balancers().get(balancer)).getPort();
     }
 
+    /** Of the first load balancer. */
+    InetSocketAddress address() {
+        return new InetSocketAddress("127.0.0.1", port(0));
+    }
+
     void inject(String fault, double magnitude, @Nullable String target) {
         fault(fault).inject(magnitude, Optional.ofNullable(target), Instant.EPOCH);
     }
@@ -115,6 +121,13 @@ final class DynamoTestServer implements AutoCloseable {
         return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port(0)))
                 .header("X-Amz-Target", "DynamoDB_20120810." + operation)
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Any bytes to any target. */
+    HttpResponse<String> send(String target, byte[] body) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port(0)))
+                .header("X-Amz-Target", target)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -25,6 +25,7 @@ import emptyrecord.kit.web.ClockController;
 import emptyrecord.kit.web.EventController;
 import emptyrecord.kit.web.GuardController;
 import emptyrecord.kit.web.HostEntriesController;
+import emptyrecord.kit.web.LenientAccept;
 import emptyrecord.kit.web.PointController;
 import emptyrecord.kit.web.ProblemAdvice;
 import emptyrecord.kit.web.RegionController;
@@ -32,11 +33,14 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Gives every service the region's clock, DNS client, switchboards and event log, and their HTTP interfaces. */
@@ -122,6 +126,16 @@ public class KitConfiguration {
     @Bean
     PointMeters pointMeters(MeterRegistry meters, Points points) {
         return new PointMeters(meters, points);
+    }
+
+    @Bean
+    WebMvcConfigurer lenientAccept() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
+                negotiation.strategies(List.of(new LenientAccept()));
+            }
+        };
     }
 
     @Bean

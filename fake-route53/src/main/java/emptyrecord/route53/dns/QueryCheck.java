@@ -23,15 +23,25 @@ final class QueryCheck {
     /** Types from here to 255 are questions and meta types, no data (RFC 6895 section 3.1). */
     private static final int META_TYPES_BEGIN = 128;
 
+    /** RFC 1035 section 4.1.1, in the third byte. */
+    private static final int TC = 0x02;
+
     private QueryCheck() {}
 
-    /** @throws IOException if the bytes are no message, or more than one */
+    /** @throws IOException if the bytes are no message, a part of one, or more than one */
     static Message read(byte[] bytes) throws IOException {
-        Message query = new Message(bytes);
+        Message query = new Message(notTruncated(bytes));
         if (query.numBytes() != bytes.length) {
             throw new WireParseException("bytes follow the message");
         }
         return query;
+    }
+
+    /** dnsjava reads a message that says it is truncated as far as it goes; in a query the bit says nothing. */
+    private static byte[] notTruncated(byte[] bytes) {
+        byte[] copy = bytes.clone();
+        copy[2] &= ~TC;
+        return copy;
     }
 
     /** The refusal that the query calls for, or null if it can be answered. */

@@ -3,12 +3,16 @@ package emptyrecord.route53.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import emptyrecord.kit.testkit.fuzz.Chance;
+import emptyrecord.kit.testkit.fuzz.FuzzRun;
+import emptyrecord.kit.testkit.fuzz.HeapWatch;
 import emptyrecord.route53.chaos.ServfailDraw;
 import emptyrecord.route53.core.Health;
 import emptyrecord.route53.core.ZoneData;
 import emptyrecord.route53.core.Zones;
 import emptyrecord.route53.telemetry.DnsMeters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -16,10 +20,10 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,14 +35,14 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /**
- * Noise, and good queries with bits turned, bytes cut and counts raised, thrown at the server by a seed ({@code
- * -Dfuzz.seed}). Afterwards it answers as before, and it has counted.
+ * Messages by a seed, thrown at the server over UDP and TCP ({@code bench/fuzz.sh dns}). Each answer is checked; between
+ * them a client asks over both and is served.
  */
 class DnsFuzzIT {
 
-    private static final long SEED = Long.getLong("fuzz.seed", 20_251_020);
-    private static final int PACKETS = 20_000;
-    private static final int CONNECTIONS = 300;
+    private static final int PACKETS = 4_000;
+    private static final int CONNECTIONS = 600;
+    private static final int WAIT_MILLIS = 20_000;
     private static final ZoneData NIGHT = NightZone.make();
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -60,32 +64,6 @@ class DnsFuzzIT {
         server.stop();
     }
 
-    private static byte[] good(SplittableRandom random) {
-        List<String> names = List.of("db.test.", "many.db.test.", "_x._tcp.db.test.", "none.db.test.", "example.test.");
-        Name name = Name.fromConstantString(names.get(random.nextInt(names.size())));
-        Message query = Message.newQuery(Record.newRecord(name, random.nextInt(300), DClass.IN));
-        return query.toWire();
-    }
-
-    private static byte[] packet(SplittableRandom random) {
-        byte[] bytes = good(random);
-        switch (random.nextInt(5)) {
-            case 0 -> {
-                bytes = new byte[random.nextInt(600)];
-                random.nextBytes(bytes);
-            }
-            case 1 -> bytes = Arrays.copyOf(bytes, random.nextInt(bytes.length + 40));
-            case 2 -> bytes[4 + random.nextInt(8)] = (byte) random.nextInt(256);
-            case 3 -> bytes[12 + random.nextInt(bytes.length - 12)] = (byte) (0xC0 | random.nextInt(64));
-            default -> {
-                for (int i = random.nextInt(8); i >= 0; i--) {
-                    bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
-                }
-            }
-        }
-        return bytes;
-    }
-
     private double malformed(String transport) {
         return meters.get("route53.dns.malformed")
                 .tag("transport", transport)
@@ -93,66 +71,77 @@ class DnsFuzzIT {
                 .count();
     }
 
-    /** Every reply to any input has the same ID, can be read by a resolver, and fits. */
     @Test
-    void everyReplyIsWellFormed() throws IOException {
-        SplittableRandom random = new SplittableRandom(SEED);
-        for (int i = 0; i < PACKETS; i++) {
-            byte[] packet = packet(random);
-            for (byte[] reply : responder.respond(packet, Transport.UDP, random)) {
-                assertThat(reply.length).as("seed %s, packet %s", SEED, i).isLessThanOrEqualTo(Replies.UDP_PAYLOAD_MAX);
-                assertThat(new Message(reply).getHeader().getID())
-                        .isEqualTo((packet[0] & 0xFF) << 8 | packet[1] & 0xFF);
-                assertThat(reply[2] & 0x80).as("a reply").isEqualTo(0x80);
-            }
-        }
-        assertThat(malformed("udp")).as("seed %s", SEED).isGreaterThan(PACKETS / 10.0);
-    }
-
-    @Test
-    void theServerOutlivesNoiseOverUdp() throws IOException {
-        SplittableRandom random = new SplittableRandom(SEED + 1);
+    void everyAnswerOverUdpIsRightOrSilence() throws IOException {
+        HeapWatch heap = new HeapWatch();
         try (DatagramSocket socket = new DatagramSocket()) {
-            for (int i = 0; i < PACKETS / 4; i++) {
-                byte[] packet = packet(random);
-                socket.send(new DatagramPacket(packet, packet.length, InetAddress.getLoopbackAddress(), server.port()));
-            }
+            socket.setSoTimeout(WAIT_MILLIS);
+            socket.connect(InetAddress.getLoopbackAddress(), server.port());
+            FuzzRun.of("dns", PACKETS)
+                    .beside(this::assertStillAnswers)
+                    .each(DnsPackets::packet, packet -> outcomeOverUdp(socket, packet));
         }
-        assertStillAnswers();
-        assertThat(malformed("udp")).as("seed %s", SEED).isPositive();
+        heap.assertBounded();
+        assertThat(malformed("udp")).isPositive();
     }
 
+    /** A message that is not answered leaves the next answer to the next message, whose ID is another. */
+    private static String outcomeOverUdp(DatagramSocket socket, byte[] packet) throws IOException {
+        socket.send(new DatagramPacket(packet, packet.length));
+        if (!ReplyRules.isAnswered(packet)) {
+            return "silence";
+        }
+        DatagramPacket reply = new DatagramPacket(new byte[8192], 8192);
+        socket.receive(reply);
+        return ReplyRules.check(packet, Arrays.copyOf(reply.getData(), reply.getLength()), Transport.UDP);
+    }
+
+    /** Several messages on a connection, of which one may lie about its length. */
     @Test
-    void theServerOutlivesNoiseOverTcp() throws IOException {
-        SplittableRandom random = new SplittableRandom(SEED + 2);
-        for (int i = 0; i < CONNECTIONS; i++) {
-            try (Socket socket = new Socket("127.0.0.1", server.port())) {
-                DataOutputStream out = new DataOutputStream(socket.getOutputStream());
-                for (int j = random.nextInt(4); j >= 0; j--) {
-                    byte[] packet = packet(random);
-                    out.writeShort(random.nextInt(10) == 0 ? random.nextInt(65_536) : packet.length);
-                    out.write(packet);
-                }
-            } catch (IOException hungUp) {
-                // the server may close a connection on which only noise came
-            }
-        }
-        assertStillAnswers();
-        assertThat(malformed("tcp")).as("seed %s", SEED).isPositive();
+    void everyAnswerOverTcpIsRightOrTheEnd() {
+        HeapWatch heap = new HeapWatch();
+        FuzzRun.of("dns", CONNECTIONS)
+                .beside(this::assertStillAnswers)
+                .each(DnsFuzzIT::conversation, this::outcomeOverTcp);
+        heap.assertBounded();
+        assertThat(malformed("tcp")).isPositive();
     }
 
-    /** The question may be lost behind the noise, or find all places taken for a moment; so it is asked again. */
+    private static byte[] conversation(Chance chance) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (int i = chance.below(6); i >= 0; i--) {
+            byte[] packet = DnsPackets.packet(chance);
+            int length = chance.oneIn(10) ? chance.below(0x1_0000) : packet.length;
+            all.write(length >> Byte.SIZE);
+            all.write(length);
+            all.writeBytes(packet);
+        }
+        return all.toByteArray();
+    }
+
+    private String outcomeOverTcp(byte[] conversation) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(WAIT_MILLIS);
+            socket.getOutputStream().write(conversation);
+            socket.shutdownOutput();
+            return ReplyRules.checkAll(conversation, socket.getInputStream().readAllBytes());
+        } catch (SocketException reset) {
+            return "reset";
+        }
+    }
+
+    /** All places may be taken for a moment, so it is asked again. */
     private void assertStillAnswers() {
         byte[] query = Message.newQuery(Record.newRecord(Name.fromConstantString("db.test."), Type.A, DClass.IN))
                 .toWire();
-        await().ignoreExceptionsInstanceOf(IOException.class)
-                .untilAsserted(() -> assertThat(askTcp(query).getSection(Section.ANSWER))
-                        .as("seed %s", SEED)
-                        .hasSize(1));
-        await().ignoreExceptionsInstanceOf(IOException.class)
-                .untilAsserted(() -> assertThat(askUdp(query).getSection(Section.ANSWER))
-                        .as("seed %s", SEED)
-                        .hasSize(1));
+        await().pollDelay(Duration.ZERO)
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .untilAsserted(() ->
+                        assertThat(askTcp(query).getSection(Section.ANSWER)).hasSize(1));
+        await().pollDelay(Duration.ZERO)
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .untilAsserted(() ->
+                        assertThat(askUdp(query).getSection(Section.ANSWER)).hasSize(1));
     }
 
     private Message askTcp(byte[] query) throws IOException {

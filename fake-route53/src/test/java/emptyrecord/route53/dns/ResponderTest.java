@@ -187,6 +187,20 @@ class ResponderTest {
         assertThat(malformed() - before).isEqualTo(good.length + 1);
     }
 
+    /** A question that is cut off, and an OPT that is announced only; dnsjava excuses both by the TC bit. */
+    @Test
+    void aTornQueryIsFormerrAlsoIfItSaysThatItIsTruncated() {
+        byte[] good = query("db.test", Type.A).toWire();
+        good[2] |= 0x02;
+        assertThat(parse(send(good, Transport.UDP).getFirst()).getRcode()).isEqualTo(Rcode.NOERROR);
+        good[11] = 1;
+        for (int cut = good.length; cut > 12; cut--) {
+            byte[] reply = send(Arrays.copyOf(good, cut), Transport.UDP).getFirst();
+            assertThat(parse(reply).getRcode()).isEqualTo(Rcode.FORMERR);
+            assertThat(reply).hasSize(12);
+        }
+    }
+
     @Test
     void aReplyIsNeverAnswered() {
         Message reply = query("db.test", Type.A);

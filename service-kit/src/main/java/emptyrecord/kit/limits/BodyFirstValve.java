@@ -45,6 +45,8 @@ final class BodyFirstValve extends ValveBase {
         } else if (response.getStatus() == 400
                 && raw.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception parsing) {
             refuser.refuseUnread(request, response, isTooLarge(parsing) ? Refusal.HEADER_TOO_LARGE : Refusal.MALFORMED);
+        } else if (response.isError()) {
+            refuser.refuseUnread(request, response, Refusal.ADDRESS);
         } else if (!hasBody(raw)) {
             getNext().invoke(request, response);
         } else {

@@ -1,6 +1,8 @@
 package emptyrecord.kit.limits;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.coyote.http11.Http11Processor;
@@ -13,6 +15,12 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
  */
 final class BoundedProcessor extends Http11Processor {
 
+    /**
+     * Whether the request is in HTTP/0.9, whose answers have no header. Tomcat does not take it back when a processor goes
+     * to the next connection, and the answer to a request there that cannot be parsed had no header either.
+     */
+    private static final VarHandle HTTP_09 = field("http09");
+
     private final BoundedEndpoint connections;
 
     BoundedProcessor(AbstractHttp11Protocol<?> protocol, Adapter adapter, BoundedEndpoint connections) {
@@ -20,8 +28,18 @@ final class BoundedProcessor extends Http11Processor {
         this.connections = connections;
     }
 
+    private static VarHandle field(String name) {
+        try {
+            return MethodHandles.privateLookupIn(Http11Processor.class, MethodHandles.lookup())
+                    .findVarHandle(Http11Processor.class, name, boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("this version of Tomcat has another " + name + "; look at RefusalsIT", e);
+        }
+    }
+
     @Override
     public SocketState service(SocketWrapperBase<?> wrapper) throws IOException {
+        HTTP_09.set((Http11Processor) this, false);
         SocketState state =
                 ScopedValue.where(Connection.CURRENT, new Connection(wrapper)).call(() -> super.service(wrapper));
         if (state == SocketState.OPEN) {

@@ -15,6 +15,10 @@ public enum Refusal {
             431,
             "The header of this request has more bytes or lines than this service takes (lab.limits.header-max,"
                     + " lab.limits.headers-max); send less"),
+    ADDRESS(
+            400,
+            "The path of this request does not begin with a slash, leaves the root, or has an escape that is broken or not"
+                    + " allowed; look for %2f, %5c, %00 and two dots in it"),
     MALFORMED(400, "This is no HTTP request that the service understands; look at its first line and its header");
 
     private final int status;

@@ -35,9 +35,13 @@ final class Refuser {
         }
     }
 
-    /** For a request that cannot be read further. */
+    /**
+     * For a request that cannot be read further. If Tomcat could not decode its path, it keeps the answer for a page of
+     * its own, which has no reason; so the answer is taken back.
+     */
     void refuseUnread(Request request, Response response, Refusal refusal) {
         refused.count(refusal.reason());
+        response.setSuspended(false);
         RefusalForm.Answer answer = answer(path(request), refusal);
         try {
             if (refusal.passes()) {
@@ -54,9 +58,11 @@ final class Refuser {
         }
     }
 
+    /** Decoded, or as it was sent if it cannot be decoded. */
     static String path(Request request) {
         String path = request.getDecodedRequestURI();
-        return path == null ? "" : path;
+        String sent = request.getRequestURI();
+        return path != null && !path.isEmpty() ? path : sent == null ? "" : sent;
     }
 
     private RefusalForm.Answer answer(String path, Refusal refusal) {

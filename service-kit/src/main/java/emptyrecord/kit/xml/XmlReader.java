@@ -1,7 +1,12 @@
 package emptyrecord.kit.xml;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLInputFactory;
@@ -16,6 +21,8 @@ import javax.xml.stream.XMLStreamReader;
 public final class XmlReader {
 
     private static final XMLInputFactory FACTORY = hardened();
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final String NO_UTF_8 = "the document is not UTF-8; no other encoding is read";
 
     private final XMLStreamReader reader;
     private final XmlBounds bounds;
@@ -68,10 +75,21 @@ public final class XmlReader {
         return read(new ByteArrayInputStream(document), bounds, xml -> xml.node(XmlNode.Budget.UNBOUNDED));
     }
 
-    /** As UTF-8, whatever the document says: in another encoding the bound on a tag would count something else. */
+    /**
+     * As UTF-8, whatever the document says: in another encoding the bound on a tag would count something else. It is
+     * decoded here, because StAX prints bytes that are no UTF-8 to the standard error itself.
+     */
     private static XMLStreamReader open(InputStream document) {
         try {
-            return FACTORY.createXMLStreamReader(document, "UTF-8");
+            BufferedReader characters =
+                    new BufferedReader(new InputStreamReader(document, StandardCharsets.UTF_8.newDecoder()));
+            characters.mark(1);
+            if (characters.read() != BYTE_ORDER_MARK) {
+                characters.reset();
+            }
+            return FACTORY.createXMLStreamReader(characters);
+        } catch (IOException e) {
+            throw new XmlException(NO_UTF_8, e);
         } catch (XMLStreamException e) {
             throw malformed(e);
         }
@@ -86,6 +104,9 @@ public final class XmlReader {
     }
 
     private static XmlException malformed(XMLStreamException e) {
+        if (e.getNestedException() instanceof CharacterCodingException) {
+            return new XmlException(NO_UTF_8, e);
+        }
         return new XmlException(String.valueOf(e.getMessage()), e);
     }
 
@@ -111,11 +132,16 @@ public final class XmlReader {
         return true;
     }
 
+    /** The JDK's parser has no words for some characters in a document type, and throws what is missing then. */
     private int next() {
         try {
             return reader.next();
         } catch (XMLStreamException e) {
             throw malformed(e);
+        } catch (XmlException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new XmlException("the document is not well-formed", e);
         }
     }
 

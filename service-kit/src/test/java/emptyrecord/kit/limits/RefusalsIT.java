@@ -37,6 +37,55 @@ class RefusalsIT extends LimitedService {
         assertThat(connect().send("G\u0001T / HTTP/1.1\r\n\r\n").readAll()).startsWith("HTTP/1.1 400");
     }
 
+    /** Tomcat refuses these itself, with a page that has no reason, before any service sees them. */
+    @Test
+    void aPathThatCannotBeDecodedIsRefusedWithAReason() throws Exception {
+        start();
+        for (String path :
+                new String[] {"/clock/%5C", "/clock/%2F", "/clock/%zz", "/clock/%00", "/../../x", "/%c0%af"}) {
+            assertThat(connect()
+                            .send(head("GET", path, "Connection: close") + "\r\n")
+                            .readAll())
+                    .as(path)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json")
+                    .contains("The path of this request");
+        }
+        assertThat(connect().send(head("GET", "/foreign/%5C") + "\r\n").readAll())
+                .contains("<No>ADDRESS</No>");
+        assertThat(connect()
+                        .send(head("GET", "/%2e%2e/x", ": no name") + "\r\n")
+                        .readAll())
+                .as("a broken header besides")
+                .contains("This is no HTTP request");
+    }
+
+    /** Tomcat keeps "no header" of the one for the other. */
+    @Test
+    void aRequestInHttp09ChangesNoAnswerOfAnotherClient() throws Exception {
+        start();
+        for (int i = 0; i < 5; i++) {
+            assertThat(connect().send("GET /clock\r\n\r\n").readAll()).startsWith("{");
+            assertThat(connect().send(head("GET", "/tr\"e") + "\r\n").readAll()).startsWith("HTTP/1.1 400");
+        }
+    }
+
+    /** The reason was lost with an Accept that cannot be read: nothing could be negotiated, not even the problem. */
+    @Test
+    void anAcceptThatCannotBeReadTakesNoReasonAway() throws Exception {
+        start();
+        for (String accept : new String[] {"#{1}", "/", "a/b;q=2", "*/x"}) {
+            String close = "Connection: close";
+            String missing = head("GET", "/events?limit=none", "Accept: " + accept, close);
+            assertThat(connect().send(missing + "\r\n").readAll())
+                    .as(accept)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("\"detail\":\"");
+            String there = head("GET", "/clock", "Accept: " + accept, close);
+            assertThat(connect().send(there + "\r\n").readAll()).as(accept).startsWith("HTTP/1.1 200");
+        }
+    }
+
     @Test
     void aForeignProtocolSaysNoInItsOwnWords() throws Exception {
         start();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,5 +136,31 @@ class XmlReaderTest {
     void anotherEncodingIsNotBelieved() {
         byte[] utf16 = "<?xml version='1.0' encoding='UTF-16'?><r/>".getBytes(StandardCharsets.UTF_16BE);
         assertThatThrownBy(() -> XmlReader.tree(utf16, SMALL)).isInstanceOf(XmlException.class);
+    }
+
+    /** The JDK's parser throws a MissingResourceException for them, no XMLStreamException. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0000", "\u0001", "\uFFFE"})
+    void aCharacterThatIsNoneInADocumentTypeIsMalformed(String character) {
+        assertThatThrownBy(() -> tree("<!DOCTYPE x [<!ENTITY a \"x" + character + "\">]><r/>"))
+                .isInstanceOf(XmlException.class);
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreRefusedInWordsAndPrintNothing() {
+        PrintStream before = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            for (String document : List.of("<r>\u00e9</r>", "\u00ff<r/>", "<r a='\u00e9'/>")) {
+                assertThatThrownBy(() -> XmlReader.tree(document.getBytes(StandardCharsets.ISO_8859_1), SMALL))
+                        .isInstanceOf(XmlException.class)
+                        .hasMessageContaining("UTF-8");
+            }
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(tree("\uFEFF<r>\u00e9</r>").text()).isEqualTo("\u00e9");
     }
 }

@@ -57,6 +57,13 @@ public class Ec2Controller {
         }
     }
 
+    /** A body that is no form, or whose type is none. */
+    @PostMapping(path = "/")
+    void noForm(HttpServletResponse response) throws IOException {
+        String message = "The body must be a form: Content-Type " + MediaType.APPLICATION_FORM_URLENCODED_VALUE;
+        send(Reply.error("InvalidRequest", HttpServletResponse.SC_BAD_REQUEST, message), response);
+    }
+
     /** Tomcat counts and reads the parameters when they are asked for. */
     @ExceptionHandler
     void badParameters(InvalidParameterException e, HttpServletResponse response) throws IOException {
