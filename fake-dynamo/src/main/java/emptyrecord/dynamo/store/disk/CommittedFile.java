@@ -1,0 +1,90 @@
+package emptyrecord.dynamo.store.disk;
+
+import java.nio.ByteBuffer;
+import java.util.Map;
+import org.h2.mvstore.SFChunk;
+import org.h2.mvstore.SingleFileStore;
+
+/**
+ * The file of an MVStore, with an order of writes that a power cut cannot break. MVStore itself finds its last chunk by
+ * hints: the header, which it writes now and then, predicted places and the end of the file. Chunks have no checksum of
+ * their content. So a cut could leave a chunk with a hole, or hide an acknowledged one behind an older. Here each commit
+ * ends with {@link #seal}: the chunk is forced to the disk, then the header names it, then the header is forced. A start
+ * takes the chunk that the header names, and whatever was written behind it was never acknowledged.
+ */
+final class CommittedFile extends SingleFileStore {
+
+    /** Our own word: a process has the file open. */
+    private static final String RUNNING = "running";
+
+    private final Durability durability;
+
+    /** Headers are written by {@link #seal} only. */
+    private boolean headerHeld;
+
+    private boolean shrinks;
+
+    CommittedFile(Map<String, Object> config, Durability durability) {
+        super(config);
+        this.durability = durability;
+    }
+
+    /** Whether the last process that had the file did not close it. */
+    boolean wasRunning() {
+        return storeHeader.containsKey(RUNNING);
+    }
+
+    /** Commits begin; each is to be ended with {@link #seal}. */
+    void hold() {
+        headerHeld = true;
+    }
+
+    /** Makes the last chunk the one that a start finds. */
+    void seal() {
+        saveChunkLock.lock();
+        try {
+            force();
+            storeHeader.put(RUNNING, 1);
+            headerHeld = false;
+            writeCleanShutdownMark();
+            force();
+        } finally {
+            headerHeld = true;
+            saveChunkLock.unlock();
+        }
+    }
+
+    /** The space behind the last chunk is returned with the next {@link #seal}. */
+    void shrinkOnce() {
+        shrinks = true;
+    }
+
+    /** The file is closed next, and says so. */
+    void end() {
+        headerHeld = false;
+        shrinks = true;
+        storeHeader.remove(RUNNING);
+    }
+
+    private void force() {
+        if (durability == Durability.DISK) {
+            sync();
+        }
+    }
+
+    @Override
+    protected void writeFully(SFChunk chunk, long pos, ByteBuffer src) {
+        if (pos > 0 || !headerHeld) {
+            super.writeFully(chunk, pos, src);
+        }
+    }
+
+    /** MVStore would try at each commit. */
+    @Override
+    protected void shrinkStoreIfPossible(int minPercent) {
+        if (shrinks && !headerHeld) {
+            shrinks = false;
+            super.shrinkStoreIfPossible(minPercent);
+        }
+    }
+}
