@@ -10,12 +10,13 @@ import emptyrecord.dynamo.core.table.Table;
 import emptyrecord.dynamo.core.table.TableSchema;
 import emptyrecord.dynamo.core.table.Write;
 import emptyrecord.dynamo.core.table.WriteRules;
+import emptyrecord.dynamo.core.value.AttributeValue;
 import emptyrecord.dynamo.core.value.Item;
 import emptyrecord.dynamo.core.value.JsonLength;
 import emptyrecord.dynamo.store.AttributeJson;
 import emptyrecord.dynamo.store.AttributeWriter;
 import emptyrecord.dynamo.store.Store;
-import java.io.UncheckedIOException;
+import emptyrecord.dynamo.store.disk.StoreFailure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -88,11 +89,10 @@ final class BatchOperations {
         Set<ItemKey> seen = new HashSet<>();
         List<Item> shown = new ArrayList<>();
         for (JsonNode key : part.member("Keys")) {
-            Optional<Item> item = store.read(request.table, t -> {
-                ItemKey wanted = KeyRules.ofKey(t.schema(), AttributeJson.attributes(key));
-                refuseDuplicate(seen.add(wanted));
-                return t.get(wanted);
-            });
+            Map<String, AttributeValue> attributes = AttributeJson.attributes(key);
+            ItemKey wanted = store.read(request.table, t -> KeyRules.ofKey(t.schema(), attributes));
+            refuseDuplicate(seen.add(wanted));
+            Optional<Item> item = store.read(request.table, t -> t.get(wanted));
             if (page.takes(item)) {
                 request.units.read(item.map(Item::size).orElse(0), consistent);
                 item.map(found -> projection.map(p -> p.of(found)).orElse(found))
@@ -168,7 +168,7 @@ final class BatchOperations {
                 }
                 count++;
             }
-        } catch (Refusal | UncheckedIOException e) {
+        } catch (Refusal | StoreFailure e) {
             if (count == 0) {
                 throw e;
             }

@@ -17,6 +17,9 @@ final class CommittedFile extends SingleFileStore {
     /** Our own word: a process has the file open. */
     private static final String RUNNING = "running";
 
+    /** Bytes of one call: the JVM keeps a buffer outside of the heap for each thread, as long as its longest call. */
+    private static final int PART = 32 << 10;
+
     private final Durability durability;
 
     /** Headers are written by {@link #seal} only. */
@@ -74,9 +77,29 @@ final class CommittedFile extends SingleFileStore {
 
     @Override
     protected void writeFully(SFChunk chunk, long pos, ByteBuffer src) {
-        if (pos > 0 || !headerHeld) {
-            super.writeFully(chunk, pos, src);
+        if (pos == 0 && headerHeld) {
+            return;
         }
+        long at = pos;
+        int end = src.limit();
+        while (src.position() < end) {
+            int part = Math.min(PART, end - src.position());
+            src.limit(src.position() + part);
+            super.writeFully(chunk, at, src);
+            at += part;
+        }
+    }
+
+    @Override
+    public ByteBuffer readFully(SFChunk chunk, long pos, int len) {
+        if (len <= PART) {
+            return super.readFully(chunk, pos, len);
+        }
+        ByteBuffer all = ByteBuffer.allocate(len);
+        while (all.hasRemaining()) {
+            all.put(super.readFully(chunk, pos + all.position(), Math.min(PART, all.remaining())));
+        }
+        return all.flip();
     }
 
     /** MVStore would try at each commit. */

@@ -10,6 +10,7 @@ public final class Draft {
 
     private final RowStore store;
     private final long generation;
+    private Queue.@Nullable Waiting seen;
 
     Draft(RowStore store, long generation) {
         this.store = store;
@@ -17,7 +18,16 @@ public final class Draft {
     }
 
     public byte @Nullable [] get(byte[] key) {
-        return store.newest(key);
+        Queue.Found found = store.newest(key);
+        if (found.by() != null && (seen == null || seen.number() < found.by().number())) {
+            seen = found.by();
+        }
+        return found.value();
+    }
+
+    /** Waits until all that this draft has seen survives: an answer must not tell of rows that may be given up. */
+    public Pending seen() {
+        return seen == null ? Pending.NONE : seen;
     }
 
     /**

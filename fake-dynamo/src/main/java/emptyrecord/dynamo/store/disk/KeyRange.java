@@ -10,10 +10,13 @@ import java.util.Arrays;
  */
 public record KeyRange(byte[] from, byte[] to) {
 
-    /** All keys that begin with these bytes, of which the last is not 0xFF. */
+    /** All keys that begin with these bytes, of which the first is not 0xFF. */
     public static KeyRange startingWith(byte[] prefix) {
         byte[] to = prefix.clone();
-        to[to.length - 1]++;
+        int at = to.length - 1;
+        while (++to[at] == 0) {
+            at--;
+        }
         return new KeyRange(prefix, to);
     }
 

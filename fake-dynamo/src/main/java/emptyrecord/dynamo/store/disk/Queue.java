@@ -23,10 +23,17 @@ final class Queue {
     static final class Waiting implements Pending {
 
         private final Batch batch;
+        private final long number;
         private final CompletableFuture<Boolean> done = new CompletableFuture<>();
 
-        Waiting(Batch batch) {
+        Waiting(Batch batch, long number) {
             this.batch = batch;
+            this.number = number;
+        }
+
+        /** Batches survive in the order of their numbers. */
+        long number() {
+            return number;
         }
 
         Batch batch() {
@@ -51,6 +58,7 @@ final class Queue {
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final ConcurrentSkipListMap<byte[], Newest> newest = new ConcurrentSkipListMap<>(Arrays::compareUnsigned);
     private long generation;
+    private long numbers;
     private @Nullable StoreFailure broken;
     private boolean ended;
 
@@ -61,11 +69,12 @@ final class Queue {
     /** What a batch on its way says about a key: empty if none does, otherwise the value or none. */
     Found find(byte[] key) {
         Newest found = newest.get(key);
-        return found == null ? Found.NOTHING : new Found(true, found.value);
+        return found == null ? Found.NOTHING : new Found(found.by, found.value);
     }
 
-    record Found(boolean said, byte @Nullable [] value) {
-        static final Found NOTHING = new Found(false, null);
+    /** @param by the batch that says it, null if none does */
+    record Found(@Nullable Waiting by, byte @Nullable [] value) {
+        static final Found NOTHING = new Found(null, null);
     }
 
     synchronized Waiting add(Batch batch, long expected) {
@@ -78,7 +87,7 @@ final class Queue {
         if (generation != expected) {
             throw new StoreFailure("A write that this one rests on could not be stored; repeat the request");
         }
-        Waiting added = new Waiting(batch);
+        Waiting added = new Waiting(batch, ++numbers);
         batch.forEach((key, value) -> newest.put(key, new Newest(value, added)));
         waiting.add(added);
         notifyAll();

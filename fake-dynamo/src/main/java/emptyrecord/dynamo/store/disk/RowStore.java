@@ -5,7 +5,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.h2.mvstore.MVStoreException;
 import org.h2.store.fs.FilePath;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -126,12 +125,10 @@ public final class RowStore implements AutoCloseable {
     }
 
     /** Batches on their way first: a row leaves them after it has come into the snapshot. */
-    byte @Nullable [] newest(byte[] key) {
+    Queue.Found newest(byte[] key) {
         Queue.Found found = queue.find(key);
-        return found.said() ? found.value() : read(snapshot -> new Value(snapshot.get(key))).bytes;
+        return found.by() != null ? found : read(snapshot -> new Queue.Found(null, snapshot.get(key)));
     }
-
-    private record Value(byte @Nullable [] bytes) {}
 
     Pending submit(Batch batch, long generation) {
         return queue.add(batch, generation);
