@@ -1,7 +1,9 @@
 package emptyrecord.dynamo.store.disk;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.SFChunk;
 import org.h2.mvstore.SingleFileStore;
 
@@ -10,7 +12,8 @@ import org.h2.mvstore.SingleFileStore;
  * hints: the header, which it writes now and then, predicted places and the end of the file. Chunks have no checksum of
  * their content. So a cut could leave a chunk with a hole, or hide an acknowledged one behind an older. Here each commit
  * ends with {@link #seal}: the chunk is forced to the disk, then the header names it, then the header is forced. A start
- * takes the chunk that the header names, and whatever was written behind it was never acknowledged.
+ * takes the chunk that the header names, whose two copies agree ({@link #repairHeader}), and whatever else is in the file
+ * was never acknowledged.
  */
 final class CommittedFile extends SingleFileStore {
 
@@ -19,6 +22,12 @@ final class CommittedFile extends SingleFileStore {
 
     /** Bytes of one call: the JVM keeps a buffer outside of the heap for each thread, as long as its longest call. */
     private static final int PART = 32 << 10;
+
+    /** Bytes of a copy of the header. */
+    private static final int BLOCK = 4096;
+
+    /** What ends a copy of the header, and its number in hexadecimal digits after it. */
+    private static final String CHECKSUM = ",fletcher:";
 
     private final Durability durability;
 
@@ -35,6 +44,44 @@ final class CommittedFile extends SingleFileStore {
     /** Whether the last process that had the file did not close it. */
     boolean wasRunning() {
         return storeHeader.containsKey(RUNNING);
+    }
+
+    /**
+     * Makes both copies of the header the newer one, to be called before MVStore reads them. A power cut between the two
+     * leaves them different, and MVStore would search for chunks then, and may find one that was never sealed.
+     */
+    void repairHeader() {
+        if (size() < 2L * BLOCK) {
+            return;
+        }
+        byte[] first = copy(0);
+        byte[] second = copy(BLOCK);
+        if (version(first) != version(second)) {
+            byte[] newer = version(first) > version(second) ? first : second;
+            super.writeFully(null, 0, ByteBuffer.wrap(newer));
+            super.writeFully(null, BLOCK, ByteBuffer.wrap(newer));
+            sync();
+        }
+    }
+
+    private byte[] copy(long at) {
+        byte[] block = new byte[BLOCK];
+        super.readFully((SFChunk) null, at, BLOCK).get(block);
+        return block;
+    }
+
+    /** The version that a copy names, -1 if it is none. */
+    private static long version(byte[] header) {
+        String text = new String(header, StandardCharsets.ISO_8859_1);
+        int end = text.indexOf(CHECKSUM);
+        if (end < 0) {
+            return -1;
+        }
+        int checksum = DataUtils.getFletcher32(header, 0, end);
+        String after = text.substring(end + CHECKSUM.length()).lines().findFirst().orElse("");
+        return after.equals(Integer.toHexString(checksum))
+                ? DataUtils.readHexLong(DataUtils.parseMap(text.substring(0, end)), "version", 0)
+                : -1;
     }
 
     /** Commits begin; each is to be ended with {@link #seal}. */

@@ -42,6 +42,7 @@ final class OpenFile implements AutoCloseable {
         file = new CommittedFile(config, place.durability());
         try {
             file.open(place.file(), false, null);
+            file.repairHeader();
             store = new MVStore.Builder()
                     .adoptFileStore(file)
                     .autoCommitDisabled()
