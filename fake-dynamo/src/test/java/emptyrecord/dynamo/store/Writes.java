@@ -41,6 +41,10 @@ final class Writes {
         return store;
     }
 
+    static void create(Store store) {
+        store.create(SCHEMA);
+    }
+
     /** Without a table. */
     static Store bare(Path folder) {
         return StoreStart.open(folder, Durability.PROCESS, CACHE, PLENTY);

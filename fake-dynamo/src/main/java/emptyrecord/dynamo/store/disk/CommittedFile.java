@@ -2,6 +2,8 @@ package emptyrecord.dynamo.store.disk;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.SFChunk;
@@ -34,7 +36,7 @@ final class CommittedFile extends SingleFileStore {
     /** Headers are written by {@link #seal} only. */
     private boolean headerHeld;
 
-    private boolean shrinks;
+    private final List<SFChunk> unnamed = new ArrayList<>();
 
     CommittedFile(Map<String, Object> config, Durability durability) {
         super(config);
@@ -49,19 +51,22 @@ final class CommittedFile extends SingleFileStore {
     /**
      * Makes both copies of the header the newer one, to be called before MVStore reads them. A power cut between the two
      * leaves them different, and MVStore would search for chunks then, and may find one that was never sealed.
+     *
+     * @return the version of the last sealed commit, 0 or less if there is none
      */
-    void repairHeader() {
+    long repairHeader() {
         if (size() < 2L * BLOCK) {
-            return;
+            return 0;
         }
         byte[] first = copy(0);
         byte[] second = copy(BLOCK);
+        byte[] newer = version(first) > version(second) ? first : second;
         if (version(first) != version(second)) {
-            byte[] newer = version(first) > version(second) ? first : second;
             super.writeFully(null, 0, ByteBuffer.wrap(newer));
             super.writeFully(null, BLOCK, ByteBuffer.wrap(newer));
             sync();
         }
+        return version(newer);
     }
 
     private byte[] copy(long at) {
@@ -91,29 +96,48 @@ final class CommittedFile extends SingleFileStore {
 
     /** Makes the last chunk the one that a start finds. */
     void seal() {
+        storeHeader.put(RUNNING, 1);
+        writeSeal();
+    }
+
+    /** The same, and says that the file is closed. */
+    void sealForGood() {
+        storeHeader.remove(RUNNING);
+        writeSeal();
+    }
+
+    private void writeSeal() {
         saveChunkLock.lock();
         try {
             force();
-            storeHeader.put(RUNNING, 1);
             headerHeld = false;
             writeCleanShutdownMark();
             force();
+            super.freeChunkSpace(unnamed);
+            unnamed.clear();
         } finally {
             headerHeld = true;
             saveChunkLock.unlock();
         }
     }
 
-    /** The space behind the last chunk is returned with the next {@link #seal}. */
-    void shrinkOnce() {
-        shrinks = true;
+    /** Returns the space behind the last chunk. */
+    void shrink() {
+        saveChunkLock.lock();
+        try {
+            super.shrinkStoreIfPossible(1);
+        } finally {
+            saveChunkLock.unlock();
+        }
     }
 
-    /** The file is closed next, and says so. */
-    void end() {
-        headerHeld = false;
-        shrinks = true;
-        storeHeader.remove(RUNNING);
+    /**
+     * Space of chunks that the commit under way names no longer. It is used by the one after it, because a start verifies
+     * all chunks that the last seal names, obsolete ones too.
+     */
+    @Override
+    protected void freeChunkSpace(Iterable<SFChunk> chunks) {
+        chunks.forEach(unnamed::add);
     }
 
     private void force() {
@@ -152,9 +176,6 @@ final class CommittedFile extends SingleFileStore {
     /** MVStore would try at each commit. */
     @Override
     protected void shrinkStoreIfPossible(int minPercent) {
-        if (shrinks && !headerHeld) {
-            shrinks = false;
-            super.shrinkStoreIfPossible(minPercent);
-        }
+        // see shrink()
     }
 }

@@ -2,6 +2,7 @@ package emptyrecord.dynamo.store.disk;
 
 import java.util.List;
 import java.util.Map;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.type.ByteArrayDataType;
@@ -42,12 +43,13 @@ final class OpenFile implements AutoCloseable {
         file = new CommittedFile(config, place.durability());
         try {
             file.open(place.file(), false, null);
-            file.repairHeader();
+            long sealed = file.repairHeader();
             store = new MVStore.Builder()
                     .adoptFileStore(file)
                     .autoCommitDisabled()
                     .autoCommitBufferSize(0)
                     .open();
+            refuseUnless(sealed);
         } catch (RuntimeException e) {
             closeQuietly();
             throw e;
@@ -62,6 +64,17 @@ final class OpenFile implements AutoCloseable {
                         .valueType(ByteArrayDataType.INSTANCE));
         file.hold();
         view = now();
+    }
+
+    /** MVStore falls back to an older commit without a word if it finds the last one damaged. */
+    private void refuseUnless(long sealed) {
+        if (sealed > 0 && store.getCurrentVersion() != sealed) {
+            throw DataUtils.newMVStoreException(
+                    DataUtils.ERROR_FILE_CORRUPT,
+                    "The last commit is {0}, but only {1} can be read",
+                    sealed,
+                    store.getCurrentVersion());
+        }
     }
 
     private void closeQuietly() {
@@ -115,8 +128,8 @@ final class OpenFile implements AutoCloseable {
     /** Now and then, copies rows out of chunks that are mostly obsolete, a megabyte at a time. */
     void tidy() {
         if (commits % TIDY_EVERY == 0 && store.compact(FILL_MIN, MEGABYTE)) {
-            file.shrinkOnce();
             file.seal();
+            file.shrink();
             publish();
         }
     }
@@ -130,14 +143,21 @@ final class OpenFile implements AutoCloseable {
         return store.isClosed();
     }
 
-    void closeAfterFailure() {
+    /** Writes nothing more. */
+    void closeAsItIs() {
         store.closeImmediately();
         closeQuietly();
     }
 
+    /** MVStore's own way to close writes without an order; the last commit is sealed like the others. */
     @Override
     public void close() {
-        file.end();
-        store.close();
+        try {
+            store.commit();
+            file.sealForGood();
+            file.shrink();
+        } finally {
+            closeAsItIs();
+        }
     }
 }

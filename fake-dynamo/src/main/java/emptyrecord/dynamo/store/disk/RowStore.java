@@ -178,7 +178,7 @@ public final class RowStore implements AutoCloseable {
         failures++;
         queue.breakOff(group, new StoreFailure(Advice.of(place, why), why));
         log.atError().setCause(why).addKeyValue("file", place.file()).log("the disk did not take a commit");
-        open.closeAfterFailure();
+        open.closeAsItIs();
         while (!reopened()) {
             if (queue.ended()) {
                 return;
@@ -212,7 +212,15 @@ public final class RowStore implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         if (!open.isClosed()) {
+            closeFile();
+        }
+    }
+
+    private void closeFile() {
+        try {
             open.close();
+        } catch (MVStoreException e) {
+            log.atWarn().setCause(e).log("the file could not be closed; the next start finds its last commit");
         }
     }
 }
