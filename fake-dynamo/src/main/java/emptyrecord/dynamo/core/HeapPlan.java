@@ -32,10 +32,10 @@ public record HeapPlan(
     /** The items of a page of Query, Scan or BatchGetItem: all but the last, and the last. */
     public static final long PAGE = Reads.PAGE_HEAP_MAX + HeapCost.ITEM_MAX;
 
-    /** Percent of the store's share for cached rows, and for the definitions of tables; the rest is for tokens, which are
-     * counted, and for the buffers of a commit, which are as long as its group. */
+    /** Percent of the store's share for cached rows. The rest of it is for tokens and for the buffers of a commit. */
     private static final int CACHE = 40;
 
+    /** The same for the definitions of tables. */
     private static final int DEFINITIONS = 15;
 
     /** 23 MB were live after a start, the code that was compiled meanwhile included; the rest is for the collector. */

@@ -10,19 +10,15 @@ import emptyrecord.dynamo.core.table.TableSchema;
 import emptyrecord.dynamo.core.table.Write;
 import emptyrecord.dynamo.core.value.AttributeValue;
 import emptyrecord.dynamo.store.Transaction.Outcome;
-import emptyrecord.dynamo.store.disk.Batch;
-import emptyrecord.dynamo.store.disk.Draft;
-import emptyrecord.dynamo.store.disk.Pending;
 import emptyrecord.dynamo.store.disk.RowStore;
-import emptyrecord.dynamo.store.disk.StoreFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -39,6 +35,7 @@ public final class Store implements AutoCloseable {
     private final Bound definitions;
     private final Tables tables = new Tables();
     private final Tokens tokens;
+    private final Commits commits;
     private final Leftovers leftovers;
 
     /** One table at a time is created. */
@@ -57,6 +54,7 @@ public final class Store implements AutoCloseable {
                 limits.definitions(),
                 "in memory the indexes and tags of all tables",
                 "Delete some, or start with a larger heap");
+        this.commits = new Commits(rows, stored);
         this.tokens = new Tokens(limits.tokensKept(), StoreLimits.TOKENS_MAX);
         this.numbers = new TableNumbers(rows);
         load();
@@ -162,7 +160,7 @@ public final class Store implements AutoCloseable {
                 .toList();
     }
 
-    private static <R> Optional<R> ifThere(java.util.function.Supplier<R> reader) {
+    private static <R> Optional<R> ifThere(Supplier<R> reader) {
         try {
             return Optional.of(reader.get());
         } catch (Refusal e) {
@@ -215,7 +213,7 @@ public final class Store implements AutoCloseable {
 
     /** Carries out all writes if every condition holds, otherwise none; the decisions are in the order of the writes. */
     public List<Decision> transact(List<Write> writes, LastCheck last) {
-        return run(new Transaction(writes, tables), last, batch -> {}).decisions();
+        return commits.run(new Transaction(writes, tables), last, batch -> {}).decisions();
     }
 
     /**
@@ -224,13 +222,13 @@ public final class Store implements AutoCloseable {
      * @return empty if the same transaction was done with this token before
      * @throws Refusal IdempotentParameterMismatchException or TransactionInProgressException, see {@link Tokens}
      */
-    public Optional<List<Decision>> transact(List<Write> writes, ClientToken token) {
+    public Optional<List<Decision>> transact(List<Write> writes, ClientToken token, LastCheck last) {
         if (!tokens.begin(token)) {
             return Optional.empty();
         }
         try {
             Transaction transaction = new Transaction(writes, tables);
-            Outcome done = run(transaction, decisions -> {}, batch -> tokens.write(token, batch));
+            Outcome done = commits.run(transaction, last, batch -> tokens.write(token, batch));
             if (done.accepted()) {
                 tokens.remember(token);
             }
@@ -240,46 +238,13 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private Outcome run(Transaction transaction, LastCheck last, Consumer<Batch> more) {
-        Outcome outcome = transaction.run(last, new HandingOver(more));
-        try {
-            outcome.pending().await();
-        } catch (RuntimeException e) {
-            stored.add(-outcome.growth());
-            throw e;
-        }
-        return outcome;
-    }
-
-    /** How a transaction reaches the rows. */
-    private final class HandingOver implements Transaction.Around {
-
-        private final Consumer<Batch> more;
-
-        HandingOver(Consumer<Batch> more) {
-            this.more = more;
-        }
-
-        @Override
-        public Draft draft() {
-            return rows.draft();
-        }
-
-        @Override
-        public void add(Batch batch) {
-            more.accept(batch);
-        }
-
-        @Override
-        public Pending submit(Draft draft, Batch batch, long growth) {
-            stored.take(growth);
-            try {
-                return draft.submit(batch);
-            } catch (StoreFailure e) {
-                stored.add(-growth);
-                throw e;
-            }
-        }
+    /** Carries out writes one after another until one is refused; see {@link Commits#each}. */
+    public List<Decision> writeEach(List<Write> writes, LastCheck last) {
+        return commits.each(
+                writes.stream()
+                        .<Supplier<Transaction>>map(write -> () -> new Transaction(List.of(write), tables))
+                        .toList(),
+                last);
     }
 
     /** Carries out a line of an older journal; nobody else writes. */

@@ -70,7 +70,9 @@ public final class StrictOrder {
     private int firstEnd(BitSet placed) {
         int first = Integer.MAX_VALUE;
         for (int at = placed.nextClearBit(0); at < calls.size(); at = placed.nextClearBit(at + 1)) {
-            first = calls.get(at).unknown() ? first : Math.min(first, calls.get(at).ended());
+            first = calls.get(at).unknown()
+                    ? first
+                    : Math.min(first, calls.get(at).ended());
         }
         return first;
     }
@@ -93,7 +95,6 @@ public final class StrictOrder {
     private static boolean same(Map<String, Integer> left, Map<String, Integer> right) {
         Set<String> names = new HashSet<>(left.keySet());
         names.addAll(right.keySet());
-        return names.stream()
-                .allMatch(name -> left.getOrDefault(name, 0).equals(right.getOrDefault(name, 0)));
+        return names.stream().allMatch(name -> left.getOrDefault(name, 0).equals(right.getOrDefault(name, 0)));
     }
 }

@@ -51,8 +51,8 @@ class StrictOrderTest {
     /** Two writers were told that they raised the same number. */
     @Test
     void aLostUpdateIsFound() {
-        List<Call> calls = List.of(
-                write(0, 3, Map.of("x", 0), Map.of("x", 1)), write(1, 2, Map.of("x", 0), Map.of("x", 2)));
+        List<Call> calls =
+                List.of(write(0, 3, Map.of("x", 0), Map.of("x", 1)), write(1, 2, Map.of("x", 0), Map.of("x", 2)));
         assertThat(StrictOrder.exists(calls, EMPTY, Map.of("x", 1))).isFalse();
         assertThat(StrictOrder.exists(calls, EMPTY, Map.of("x", 2))).isFalse();
     }
@@ -67,8 +67,7 @@ class StrictOrderTest {
     /** Half a transaction: one register after it, the other before. */
     @Test
     void aTornTransactionIsFound() {
-        List<Call> calls =
-                List.of(write(0, 3, EMPTY, Map.of("x", 1, "y", 1)), read(1, 2, Map.of("x", 1, "y", 0)));
+        List<Call> calls = List.of(write(0, 3, EMPTY, Map.of("x", 1, "y", 1)), read(1, 2, Map.of("x", 1, "y", 0)));
         assertThat(StrictOrder.exists(calls, EMPTY, Map.of("x", 1, "y", 1))).isFalse();
     }
 

@@ -62,8 +62,7 @@ class HistoryIT {
     private int anomalies(long seed, UnaryOperator<Registers> planted) {
         Random random = new Random(seed);
         CutDisk disk = new CutDisk(seed);
-        StoreFiles files =
-                new StoreFiles(disk.path("tables"), data.resolve("tables.jsonl"), Durability.DISK, 1 << 20);
+        StoreFiles files = new StoreFiles(disk.path("tables"), data.resolve("tables.jsonl"), Durability.DISK, 1 << 20);
         AtomicInteger numbers = new AtomicInteger();
         try (Store store = StoreStart.open(files, Writes.PLENTY)) {
             Writes.create(store);

@@ -72,7 +72,7 @@ class OlderJournalIT {
                 assertThat(store.describe("leases").indexes().getFirst().items())
                         .isEqualTo(1);
                 ClientToken token = new ClientToken("t", "digest", Instant.parse("2025-10-20T06:50:00Z"));
-                assertThat(store.transact(List.of(), token)).isEmpty();
+                assertThat(store.transact(List.of(), token, decisions -> {})).isEmpty();
             }
             assertThat(file()).doesNotExist();
             assertThat(data.resolve("tables.jsonl.taken-over")).exists();

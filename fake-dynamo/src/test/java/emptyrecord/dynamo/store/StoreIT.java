@@ -73,7 +73,7 @@ class StoreIT {
         long stored;
         try (Store store = Writes.bare(data)) {
             store.create(LEASES);
-            assertThat(store.transact(writes, token)).isPresent();
+            assertThat(store.transact(writes, token, decisions -> {})).isPresent();
             store.alter("leases", none -> none.withDeletionProtected(true));
             store.alter("leases", before -> options);
             stored = store.summary().storedBytes();
@@ -81,7 +81,7 @@ class StoreIT {
         try (Store again = Writes.bare(data)) {
             assertThat(again.describe("leases").schema().options()).isEqualTo(options);
             assertThat(again.describe("leases").indexes().getFirst().items()).isEqualTo(1);
-            assertThat(again.transact(writes, token)).isEmpty();
+            assertThat(again.transact(writes, token, decisions -> {})).isEmpty();
             assertThat(again.summary().storedBytes()).isEqualTo(stored);
             assertThatThrownBy(() -> again.drop("leases")).hasMessageContaining("protected against deletion");
         }

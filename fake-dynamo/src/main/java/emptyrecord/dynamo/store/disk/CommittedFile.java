@@ -83,7 +83,8 @@ final class CommittedFile extends SingleFileStore {
             return -1;
         }
         int checksum = DataUtils.getFletcher32(header, 0, end);
-        String after = text.substring(end + CHECKSUM.length()).lines().findFirst().orElse("");
+        String after =
+                text.substring(end + CHECKSUM.length()).lines().findFirst().orElse("");
         return after.equals(Integer.toHexString(checksum))
                 ? DataUtils.readHexLong(DataUtils.parseMap(text.substring(0, end)), "version", 0)
                 : -1;

@@ -32,9 +32,7 @@ public final class CutPath extends FilePath {
     public FilePath getPath(String path) {
         String rest = path.substring(SCHEME.length() + 1);
         int slash = rest.indexOf('/');
-        return slash < 0
-                ? new CutPath(rest, "")
-                : new CutPath(rest.substring(0, slash), rest.substring(slash + 1));
+        return slash < 0 ? new CutPath(rest, "") : new CutPath(rest.substring(0, slash), rest.substring(slash + 1));
     }
 
     @Override

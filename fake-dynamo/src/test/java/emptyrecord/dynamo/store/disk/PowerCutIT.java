@@ -107,7 +107,11 @@ class PowerCutIT {
         }
         for (int writer = 0; writer < WRITERS; writer++) {
             int found = newest(store, writer, "a");
-            assertThat(found).as(where).isBetween(acknowledged.get(writer).get(), acknowledged.get(writer).get() + 1);
+            assertThat(found)
+                    .as(where)
+                    .isBetween(
+                            acknowledged.get(writer).get(),
+                            acknowledged.get(writer).get() + 1);
             assertThat(newest(store, writer, "b")).as("half a batch, " + where).isEqualTo(found);
             acknowledged.get(writer).set(found);
         }
