@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -86,7 +85,6 @@ record Definition(int number, TableSchema schema, List<Integer> indexes, int las
                 members.member(member);
             }
         }
-        return members.schema(
-                Objects.requireNonNull(name.orElseThrow(() -> new StreamReadException(in, "a table has no name"))));
+        return members.schema(name.orElseThrow(() -> new StreamReadException(in, "a table has no name")));
     }
 }
