@@ -13,6 +13,7 @@ import emptyrecord.dynamo.core.value.AttributeValue.Type;
 import emptyrecord.dynamo.store.Expiry;
 import emptyrecord.dynamo.store.Store;
 import emptyrecord.dynamo.store.StoreLimits;
+import emptyrecord.dynamo.store.StoreStart;
 import emptyrecord.dynamo.telemetry.BalancerMeters;
 import emptyrecord.dynamo.telemetry.RequestMeters;
 import emptyrecord.dynamo.telemetry.StoreMeters;
@@ -30,8 +31,6 @@ import emptyrecord.dynamo.web.http.Listeners;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.clock.IncidentTimer;
 import emptyrecord.kit.events.EventLog;
-import emptyrecord.kit.journal.CompactionPolicy;
-import emptyrecord.kit.journal.Journals;
 import emptyrecord.kit.limits.Heap;
 import emptyrecord.kit.limits.LimitSettings;
 import emptyrecord.kit.settings.LabSettings;
@@ -61,16 +60,15 @@ class DynamoConfiguration {
     private static final Duration EXPIRY_LOOK = Duration.ofMinutes(1);
 
     @Bean
-    HeapPlan heapPlan(DynamoSettings settings, LimitSettings limits) {
-        return plan(Runtime.getRuntime().maxMemory(), settings.storedMax().toBytes(), Heap.worstBytes(limits));
+    HeapPlan heapPlan(LimitSettings limits) {
+        return plan(Runtime.getRuntime().maxMemory(), Heap.worstBytes(limits));
     }
 
     /**
-     * @param stored bound for the items of all tables, 0 for the plan's own
      * @param management limit for requests to the management port
      * @throws IllegalStateException if all shares together do not fit into the heap
      */
-    static HeapPlan plan(long heap, long stored, long management) {
+    static HeapPlan plan(long heap, long management) {
         HeapPlan plan = HeapPlan.of(heap, management);
         if (plan.sum() > heap) {
             throw new IllegalStateException(
@@ -79,22 +77,14 @@ class DynamoConfiguration {
                             + "; start with a larger -Xmx, or lower lab.limits, of which the management port takes "
                             + management);
         }
-        HeapPlan wanted = stored == 0 ? plan : plan.withStored(stored);
-        if (wanted.sum() > heap) {
-            throw new IllegalStateException("dynamo.stored-max is " + stored + " bytes, but a heap of " + heap
-                    + " bytes has room for " + plan.stored() + "; lower it, or start with a larger -Xmx");
-        }
-        return wanted;
+        return plan;
     }
 
     @Bean
-    Store store(Journals journals, DynamoSettings settings, HeapPlan plan, MeterRegistry meters, IncidentClock clock) {
-        CompactionPolicy policy = new CompactionPolicy(
-                settings.compactAfterLines(),
-                settings.compactRatio(),
-                settings.compactAfterBytes().toBytes());
-        StoreLimits limits = new StoreLimits(plan.stored(), plan.loading(), settings.tablesMax(), tokensKept(clock));
-        Store store = new Store(journals, policy, limits);
+    Store store(LabSettings lab, DynamoSettings settings, HeapPlan plan, MeterRegistry meters, IncidentClock clock) {
+        StoreLimits limits = new StoreLimits(
+                settings.storedMax().toBytes(), plan.definitions(), settings.tablesMax(), tokensKept(clock));
+        Store store = StoreStart.open(lab.dataDir(), settings.durability(), plan.cache(), limits);
         StoreMeters.register(meters, store);
         return store;
     }

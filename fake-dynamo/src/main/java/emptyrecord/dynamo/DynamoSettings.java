@@ -1,8 +1,8 @@
 package emptyrecord.dynamo;
 
 import emptyrecord.dynamo.core.value.JsonLength;
+import emptyrecord.dynamo.store.disk.Durability;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -20,14 +20,11 @@ import org.springframework.validation.annotation.Validated;
  * @param loadBalancers where DynamoDB is reached, one per Availability Zone (F30, F32); all share the one store
  * @param tables tables that are created at start if they do not exist
  * @param maxBody largest request body that is read, up to 1 MB; default 1 MB (our choice; the service itself takes 16 MB)
- * @param storedMax heap that the items of all tables may take; default 0: three tenths of what the service leaves free of
- *     its heap (our choice)
+ * @param storedMax bytes on disk that the items and index entries of all tables may take; default 4 GB (our choice)
+ * @param durability what an acknowledged write survives: {@code disk} a power cut, {@code process} the end of the process
+ *     only; default {@code disk}
  * @param tablesMax how many tables there may be; default 256 (our choice; the service's own default is 2500)
  * @param requestTime real time for sending one request, and for receiving its answer; default 10s (our choice)
- * @param compactAfterLines the journal is never rewritten with fewer lines; default 20 000 (our choice)
- * @param compactAfterBytes it is rewritten when it grew by so much since the last rewrite, or since it was empty; default 64 MB (our
- *     choice)
- * @param compactRatio it is rewritten when it has more lines than this many times the live items; default 4 (our choice)
  */
 @Validated
 @ConfigurationProperties("dynamo")
@@ -35,13 +32,10 @@ record DynamoSettings(
         @NotEmpty List<@Valid LoadBalancer> loadBalancers,
         @DefaultValue List<@Valid Table> tables,
         @DefaultValue("1MB") DataSize maxBody,
-        @DefaultValue("0B") DataSize storedMax,
+        @DefaultValue("4GB") DataSize storedMax,
+        @DefaultValue("disk") Durability durability,
         @DefaultValue("256") @Min(1) int tablesMax,
-        @DefaultValue("10s") Duration requestTime,
-        @DefaultValue("20000") @Min(1) long compactAfterLines,
-        @DefaultValue("64MB") DataSize compactAfterBytes,
-
-        @DefaultValue("4") @DecimalMin("1.5") double compactRatio) {
+        @DefaultValue("10s") Duration requestTime) {
 
     DynamoSettings {
         long names = loadBalancers.stream().map(LoadBalancer::name).distinct().count();

@@ -33,7 +33,7 @@ class AbuseIT {
 
     @BeforeAll
     static void start() throws IOException {
-        dynamo = ShippedDynamo.start(data);
+        dynamo = ShippedDynamo.start(data, "--dynamo.stored-max=20MB");
     }
 
     @AfterAll
@@ -181,7 +181,25 @@ class AbuseIT {
         deleteTable("dense");
     }
 
-    /** 1E125 has two bytes there, and 126 digits in an answer and in the journal. */
+    /** An item that is dense enough would take as much heap to read as many large ones. */
+    @Test
+    void anItemThatGrowsTooDense() throws Exception {
+        String lists = "{\"L\":[" + "{\"L\":[]},".repeat(30_000) + "{\"L\":[]}]}";
+        assertThat(put("dense", lists)).startsWith("HTTP/1.1 200");
+        String update = "{\"TableName\":\"canary\",\"Key\":{\"id\":{\"S\":\"dense\"}},"
+                + "\"UpdateExpression\":\"SET v = list_append(v, v)\"}";
+        assertThat(Wire.call(dynamo.port, "UpdateItem", update))
+                .contains("HTTP/1.1 400", "bytes of memory, which is a limit of this region");
+        String get = "{\"TableName\":\"canary\",\"Key\":{\"id\":{\"S\":\"dense\"}}}";
+        assertThat(Wire.callMany(40, dynamo.port, "GetItem", get))
+                .allMatch(answer -> answer.startsWith("HTTP/1.1 200") || isRetried(answer))
+                .anyMatch(answer -> answer.startsWith("HTTP/1.1 200"));
+        assertThat(Wire.callMany(10, dynamo.port, "Scan", "{\"TableName\":\"canary\"}"))
+                .allMatch(answer -> answer.startsWith("HTTP/1.1 200") || isRetried(answer))
+                .anyMatch(answer -> answer.startsWith("HTTP/1.1 200"));
+    }
+
+    /** 1E125 has two bytes there, and 126 digits in an answer and on disk. */
     @Test
     void updatesThatDouble() throws Exception {
         assertThat(put("doubled", "{\"L\":[{\"N\":\"1E125\"}]}")).startsWith("HTTP/1.1 200");

@@ -49,8 +49,7 @@ final class DynamoTestServer implements AutoCloseable {
             "--dynamo.load-balancers[1].name=lb-1b",
             "--dynamo.load-balancers[1].zone=us-east-1b",
             "--dynamo.load-balancers[1].address=127.0.0.1",
-            "--dynamo.load-balancers[1].port=0",
-            "--dynamo.compact-after-lines=200"
+            "--dynamo.load-balancers[1].port=0"
         };
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-/** A heap too small for the requests that may arrive at once stops the start, with or without a configured bound. */
+/** A heap too small for the requests that may arrive at once stops the start, and says what to do. */
 class HeapTooSmallTest {
 
     private static final long MEGABYTE = 1 << 20;
@@ -13,20 +13,10 @@ class HeapTooSmallTest {
 
     @Test
     void aSmallHeapStopsTheStart() {
-        assertThatThrownBy(() -> DynamoConfiguration.plan(40 * MEGABYTE, 0, MANAGEMENT))
+        assertThatThrownBy(() -> DynamoConfiguration.plan(40 * MEGABYTE, MANAGEMENT))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("is too small")
                 .hasMessageContaining("-Xmx");
-        assertThatThrownBy(() -> DynamoConfiguration.plan(40 * MEGABYTE, MEGABYTE, MANAGEMENT))
-                .hasMessageContaining("is too small");
-        assertThat(DynamoConfiguration.plan(63 * MEGABYTE, 0, MANAGEMENT).sum()).isLessThanOrEqualTo(63 * MEGABYTE);
-    }
-
-    @Test
-    void moreStoredThanThereIsRoomForStopsIt() {
-        assertThatThrownBy(() -> DynamoConfiguration.plan(63 * MEGABYTE, 30 * MEGABYTE, MANAGEMENT))
-                .hasMessageContaining("dynamo.stored-max");
-        assertThat(DynamoConfiguration.plan(63 * MEGABYTE, MEGABYTE, MANAGEMENT).stored())
-                .isEqualTo(MEGABYTE);
+        assertThat(DynamoConfiguration.plan(63 * MEGABYTE, MANAGEMENT).sum()).isLessThanOrEqualTo(63 * MEGABYTE);
     }
 }

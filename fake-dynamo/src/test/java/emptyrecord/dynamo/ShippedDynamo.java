@@ -30,12 +30,14 @@ final class ShippedDynamo implements AutoCloseable {
         this.port = port;
     }
 
-    static ShippedDynamo start(Path data) throws IOException {
-        return start(data, ShippedHeaps.megabytes("fake-dynamo"), List.of());
+    /** @param settings for example {@code --dynamo.stored-max=20MB} */
+    static ShippedDynamo start(Path data, String... settings) throws IOException {
+        return start(data, List.of(), settings);
     }
 
     /** @param before the words before the JVM's command, for example a shell that limits it */
-    static ShippedDynamo start(Path data, int heapMegabytes, List<String> before) throws IOException {
+    static ShippedDynamo start(Path data, List<String> before, String... settings) throws IOException {
+        int heapMegabytes = ShippedHeaps.megabytes("fake-dynamo");
         int port = freePort();
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -45,6 +47,7 @@ final class ShippedDynamo implements AutoCloseable {
                 .forEach(command::add);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), DynamoApplication.class.getName()));
         command.addAll(List.of(DynamoTestServer.arguments(data, port)));
+        command.addAll(List.of(settings));
         Path log = Files.createTempFile("dynamo", ".log");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

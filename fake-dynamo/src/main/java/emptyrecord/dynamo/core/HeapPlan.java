@@ -1,20 +1,24 @@
 package emptyrecord.dynamo.core;
 
+import emptyrecord.dynamo.core.table.Reads;
+import emptyrecord.dynamo.core.value.HeapCost;
+
 /**
  * Divides the heap, in bytes, so that everything from outside fits into it together. The service itself needs
  * {@link #OWN}, and its management port may take its own limits. The rest is divided into shares, our choice, which
  * leave a twentieth for uncounted memory.
  *
  * @param management the most that requests to the management port may take at once
- * @param stored items of all tables, as {@link emptyrecord.dynamo.core.value.HeapCost} counts them
- * @param work parsed requests and the objects made from them, as {@link RequestCost} counts it
+ * @param store cached rows, buffers of commits, definitions of tables and tokens; items themselves are on disk
+ * @param work parsed requests, the objects made from them as {@link RequestCost} counts it, and items that are read as
+ *     {@link emptyrecord.dynamo.core.value.HeapCost} counts them
  * @param smallWork the same for requests that cost at most {@link #SMALL}
  * @param arriving bodies that are still being received, beyond the first {@link #FREE} bytes of each
  * @param replies answers that are being sent, beyond {@link #FREE} bytes each
  * @param connections open connections, {@link #CONNECTION} each
  */
 public record HeapPlan(
-        long management, long stored, long work, long smallWork, long arriving, long replies, long connections) {
+        long management, long store, long work, long smallWork, long arriving, long replies, long connections) {
 
     /** Bytes that are not counted for each request; the number of connections bounds them. */
     public static final int FREE = 8 << 10;
@@ -24,6 +28,15 @@ public record HeapPlan(
 
     /** The largest cost of a request that does not wait for large ones; our choice. */
     public static final int SMALL = 128 << 10;
+
+    /** The items of a page of Query, Scan or BatchGetItem: all but the last, and the last. */
+    public static final long PAGE = Reads.PAGE_HEAP_MAX + HeapCost.ITEM_MAX;
+
+    /** Percent of the store's share for cached rows. The rest of it is for tokens and for the buffers of a commit. */
+    private static final int CACHE = 40;
+
+    /** The same for the definitions of tables. */
+    private static final int DEFINITIONS = 15;
 
     /** 23 MB were live after a start, the code that was compiled meanwhile included; the rest is for the collector. */
     static final long OWN = 26L << 20;
@@ -51,9 +64,14 @@ public record HeapPlan(
                 free * 15 / 100);
     }
 
-    /** The same with another bound for stored items. */
-    public HeapPlan withStored(long bytes) {
-        return new HeapPlan(management, bytes, work, smallWork, arriving, replies, connections);
+    /** Bytes for rows that were read. */
+    public long cache() {
+        return store * CACHE / 100;
+    }
+
+    /** Bytes for the definitions of all tables. */
+    public long definitions() {
+        return store * DEFINITIONS / 100;
     }
 
     /** How many connections fit. */
@@ -61,13 +79,8 @@ public record HeapPlan(
         return Math.toIntExact(Math.min(connections / CONNECTION, Short.MAX_VALUE));
     }
 
-    /** The limit for the tables at a start, before requests come. */
-    public long loading() {
-        return stored + work;
-    }
-
     /** All shares together. */
     public long sum() {
-        return OWN + management + stored + work + smallWork + arriving + replies + connections;
+        return OWN + management + store + work + smallWork + arriving + replies + connections;
     }
 }

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Reads values from the protocol's JSON ({@code {"S": "text"}}, {@code {"N": "1"}}, …), in requests and in the journal. */
+/** Reads values from the protocol's JSON ({@code {"S": "text"}}, {@code {"N": "1"}}, …), in requests. */
 public final class AttributeJson {
 
     /** How deep lists and maps may nest. */

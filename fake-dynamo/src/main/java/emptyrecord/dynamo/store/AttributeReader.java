@@ -22,7 +22,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
 
-/** Reads values from a journal line without a tree. They were checked when they were written. */
+/** Reads stored values without a tree. They were checked when they were written. */
 final class AttributeReader {
 
     private AttributeReader() {}

@@ -5,7 +5,7 @@ import emptyrecord.dynamo.core.value.AttributeValue;
 import emptyrecord.dynamo.core.value.Item;
 import java.util.Map;
 
-/** One change of the store's state, as it is kept on disk. */
+/** One change of the store's state, as an older version kept it in its journal. */
 sealed interface Change {
 
     record Created(TableSchema schema) implements Change {}

@@ -2,5 +2,5 @@ package emptyrecord.dynamo.store;
 
 import java.util.List;
 
-/** A line of the journal: changes that take effect together. */
+/** A line of an older version's journal: changes that take effect together. */
 record Commit(List<Change> changes) {}

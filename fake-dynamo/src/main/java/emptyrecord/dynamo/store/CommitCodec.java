@@ -12,22 +12,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * The form of a journal line: an array of changes, each {@code {"put": ATTRIBUTES, "table": NAME}},
+ * The form of a line of the journal that this service kept before it had rows: an array of changes, each {@code {"put": ATTRIBUTES, "table": NAME}},
  * {@code {"remove": KEY, "table": NAME}}, {@code {"create": NAME, …}} or {@code {"alter": NAME, …}} with a definition (see
- * {@link SchemaWriter}), {@code {"drop": NAME}}, or {@code {"token": TEXT, "request": DIGEST, "at": TIME}}. The code is
- * written by hand because every acknowledged write uses it.
+ * {@link SchemaWriter}), {@code {"drop": NAME}}, or {@code {"token": TEXT, "request": DIGEST, "at": TIME}}. Nobody
+ * writes it any more.
  */
 final class CommitCodec {
 
@@ -35,51 +32,8 @@ final class CommitCodec {
 
     static JsonMapper mapper() {
         return JsonMapper.builder()
-                .addModule(new SimpleModule()
-                        .addSerializer(Commit.class, new Writer())
-                        .addDeserializer(Commit.class, new Reader()))
+                .addModule(new SimpleModule().addDeserializer(Commit.class, new Reader()))
                 .build();
-    }
-
-    private static final class Writer extends StdSerializer<Commit> {
-
-        Writer() {
-            super(Commit.class);
-        }
-
-        @Override
-        public void serialize(Commit commit, JsonGenerator out, SerializationContext context) {
-            out.writeStartArray();
-            commit.changes().forEach(change -> write(out, change));
-            out.writeEndArray();
-        }
-
-        private static void write(JsonGenerator out, Change change) {
-            out.writeStartObject();
-            switch (change) {
-                case Created created -> SchemaWriter.write(out, "create", created.schema());
-                case Altered altered -> SchemaWriter.write(out, "alter", altered.schema());
-                case Remembered remembered -> token(out, remembered.token());
-                case Dropped dropped -> out.writeStringProperty("drop", dropped.table());
-                case Stored stored -> {
-                    out.writeStringProperty("table", stored.table());
-                    out.writeName("put");
-                    AttributeWriter.attributes(out, stored.item().attributes());
-                }
-                case Removed removed -> {
-                    out.writeStringProperty("table", removed.table());
-                    out.writeName("remove");
-                    AttributeWriter.attributes(out, removed.key());
-                }
-            }
-            out.writeEndObject();
-        }
-
-        private static void token(JsonGenerator out, ClientToken token) {
-            out.writeStringProperty("token", token.text());
-            out.writeStringProperty("request", token.request());
-            out.writeStringProperty("at", token.at().toString());
-        }
     }
 
     /** Without a tree: an item's values are made directly, so a line costs little more than its content. */

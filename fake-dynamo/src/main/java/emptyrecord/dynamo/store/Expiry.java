@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Deletes the items whose end has come, in incident time
@@ -45,23 +46,23 @@ public final class Expiry {
     public void deleteExpired() {
         Instant now = clock.instant();
         for (TableSummary table : store.summaries()) {
-            if (table.loaded()) {
-                table.schema().options().expiry().ifPresent(end -> deleteExpired(table.schema(), end, now));
-            }
+            table.schema().options().expiry().ifPresent(end -> deleteExpired(table.schema(), end, now));
         }
     }
 
     private void deleteExpired(TableSchema schema, String end, Instant now) {
+        Optional<Map<String, AttributeValue>> start = Optional.empty();
         List<Map<String, AttributeValue>> keys;
         do {
-            keys = store.read(schema.name(), table -> expired(table, end, now));
+            Optional<Map<String, AttributeValue>> from = start;
+            keys = store.read(schema.name(), table -> expired(table.after(from), table, end, now));
             keys.forEach(key -> delete(schema.name(), key, end, now));
+            start = keys.isEmpty() ? from : Optional.of(keys.getLast());
         } while (keys.size() == PORTION);
     }
 
-    private static List<Map<String, AttributeValue>> expired(Table table, String end, Instant now) {
-        return table.all()
-                .filter(item -> isOver(item, end, now))
+    private static List<Map<String, AttributeValue>> expired(Stream<Item> items, Table table, String end, Instant now) {
+        return items.filter(item -> isOver(item, end, now))
                 .limit(PORTION)
                 .map(table::position)
                 .toList();

@@ -3,42 +3,64 @@ package emptyrecord.dynamo.store;
 import emptyrecord.dynamo.core.ErrorCode;
 import emptyrecord.dynamo.core.Refusal;
 import emptyrecord.dynamo.core.table.Table;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Function;
+import emptyrecord.dynamo.store.disk.Snapshot;
+import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** A table and its lock; whether it was dropped is read and written under the lock. */
+/**
+ * A table and the lock of its writers, who hold it while they decide and hand over, not while they wait for the disk.
+ * Readers need no lock: they have a snapshot.
+ */
 final class LockedTable {
 
-    private final Table table;
-    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-    private boolean dropped;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile Known known;
+    private volatile boolean dropped;
 
-    LockedTable(Table table) {
-        this.table = table;
+    /** A definition and its row, which tells whether a snapshot has this one or another. */
+    private record Known(Definition definition, byte[] row) {}
+
+    LockedTable(Definition definition) {
+        this.known = new Known(definition, definition.row());
     }
 
-    Table table() {
-        return table;
+    /** The newest one that survives. */
+    Definition definition() {
+        return known.definition;
     }
 
-    /** Runs {@code reader} while no writer changes the table. */
-    <R> R read(Function<Table, R> reader) {
-        return Locks.under(lock.readLock(), () -> reader.apply(table));
+    /** The caller holds the lock. */
+    void become(Definition after) {
+        known = new Known(after, after.row());
     }
 
-    Lock readLock() {
-        return lock.readLock();
+    /** The table as a snapshot has it. */
+    Table in(Snapshot rows) {
+        Definition then = definitionIn(rows);
+        return new Table(then.schema(), new StoredItems(rows, then));
     }
 
-    Lock writeLock() {
-        return lock.writeLock();
+    Definition definitionIn(Snapshot rows) {
+        Known newest = known;
+        byte[] row = rows.get(RowKeys.definition(newest.definition.number()));
+        if (row == null) {
+            throw gone();
+        }
+        return Arrays.equals(row, newest.row) ? newest.definition : Definition.of(row);
+    }
+
+    private static Refusal gone() {
+        return new Refusal(ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found");
+    }
+
+    ReentrantLock lock() {
+        return lock;
     }
 
     /** A writer may have waited for the lock while the table was dropped. */
     void refuseIfDropped() {
         if (dropped) {
-            throw new Refusal(ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found");
+            throw gone();
         }
     }
 

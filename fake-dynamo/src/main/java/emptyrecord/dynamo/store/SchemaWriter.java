@@ -8,14 +8,14 @@ import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * Writes the definition of a table to the journal: {@code "at": TIME, "key": ["S:id"]}, and {@code "indexes"},
+ * Writes the definition of a table: {@code "at": TIME, "key": ["S:id"]}, and {@code "indexes"},
  * {@code "protected"}, {@code "expiry"}, {@code "tags"} if it has them.
  */
 final class SchemaWriter {
 
     private SchemaWriter() {}
 
-    /** @param member {@code create} or {@code alter} */
+    /** @param member that holds the name */
     static void write(JsonGenerator out, String member, TableSchema schema) {
         TableOptions options = schema.options();
         out.writeStringProperty(member, schema.name());

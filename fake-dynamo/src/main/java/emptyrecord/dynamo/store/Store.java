@@ -8,91 +8,89 @@ import emptyrecord.dynamo.core.table.Table;
 import emptyrecord.dynamo.core.table.TableOptions;
 import emptyrecord.dynamo.core.table.TableSchema;
 import emptyrecord.dynamo.core.table.Write;
-import emptyrecord.dynamo.core.value.HeapCost;
-import emptyrecord.dynamo.core.value.JsonLength;
-import emptyrecord.kit.journal.CompactionPolicy;
-import emptyrecord.kit.journal.Journal;
-import emptyrecord.kit.journal.Journals;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import emptyrecord.dynamo.core.value.AttributeValue;
+import emptyrecord.dynamo.store.Transaction.Outcome;
+import emptyrecord.dynamo.store.disk.RowStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * All tables, in memory, with a journal on disk. Under its table's lock a write is decided, appended to the journal and
- * carried out, in this order, and acknowledged after. An acknowledged write survives {@code kill -9}, and a write that
- * the journal could not store is not carried out. A transaction is one line of the journal, so it survives as a whole
- * or not at all. The total size of all tables is bounded, and the bound is checked before the journal is written.
+ * All tables, as rows on disk. Under its table's lock a write is decided on the newest rows and handed over as one batch
+ * with the entries of its indexes, the table's figures and its client's token. It is acknowledged when that survives, as
+ * the {@linkplain emptyrecord.dynamo.store.disk.Durability durability} says; a batch survives whole or not at all. Reads
+ * see a snapshot of what survives. The total size of all tables is bounded.
  */
 public final class Store implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(Store.class);
-
-    /** How many copies of a journal line exist while it is made: as characters of two bytes, and as bytes. */
-    private static final int COPIES = 3;
-
     private final StoreLimits limits;
-    private final StoredHeap heap;
-    private final Tables tables;
+    private final RowStore rows;
+    private final Bound stored;
+    private final Bound definitions;
+    private final Tables tables = new Tables();
     private final Tokens tokens;
-    private final TableJournal journal;
+    private final Commits commits;
+    private final Leftovers leftovers;
 
-    /** One table at a time is created, or deleted while it is on disk only. */
+    /** One table at a time is created. */
     private final ReentrantLock catalogue = new ReentrantLock();
 
-    public Store(Journals journals, CompactionPolicy policy, StoreLimits limits) {
-        this(journals.open("tables", Commit.class, CommitCodec.mapper()), policy, limits);
-    }
+    private final TableNumbers numbers;
 
-    Store(Path file, CompactionPolicy policy, StoreLimits limits) {
-        this(new Journal<>(file, Commit.class, CommitCodec.mapper()), policy, limits);
-    }
-
-    private Store(Journal<Commit> file, CompactionPolicy policy, StoreLimits limits) {
+    Store(RowStore rows, StoreLimits limits) {
         this.limits = limits;
-        this.heap = new StoredHeap(limits.heap());
-        this.tables = new Tables(heap);
-        this.tokens = new Tokens(limits.tokensKept(), StoreLimits.TOKENS_MAX, heap);
-        this.journal = new TableJournal(file, policy, new LiveCommits(tables, tokens));
-        journal.replay(this::load);
-        tables.leaveUntil(limits.heap());
-        tables.left().all().keySet().forEach(this::warnOfTableLeft);
+        this.rows = rows;
+        this.stored = new Bound(
+                limits.stored(),
+                "on disk the items and index entries of all tables",
+                "Delete items, or set dynamo.stored-max higher");
+        this.definitions = new Bound(
+                limits.definitions(),
+                "in memory the indexes and tags of all tables",
+                "Delete some, or start with a larger heap");
+        this.commits = new Commits(rows, stored);
+        this.tokens = new Tokens(limits.tokensKept(), StoreLimits.TOKENS_MAX);
+        this.numbers = new TableNumbers(rows);
+        load();
+        this.leftovers = new Leftovers(rows);
     }
 
-    private void load(Change change) {
-        if (change instanceof Change.Remembered remembered) {
-            heap.add(Tokens.HEAP);
-            tokens.remember(remembered.token());
-        } else {
-            tables.load(change, limits.loading());
+    private void load() {
+        rows.<Boolean>read(snapshot -> {
+            tables.load(snapshot);
+            tokens.load(snapshot);
+            return true;
+        });
+        for (TableSummary table : summaries()) {
+            stored.add(table.stored());
+            definitions.add(table.schema().options().heap());
         }
     }
 
-    private void warnOfTableLeft(String name) {
-        log.atWarn()
-                .addKeyValue("table", name)
-                .addKeyValue("heapBytesMax", limits.heap())
-                .log("the table does not fit into the heap and stays in the journal; nothing of it is lost. "
-                        + "Start with a larger heap, or delete the table");
+    public void create(TableSchema schema) {
+        catalogue.lock();
+        try {
+            refuseUnlessFree(schema.name());
+            definitions.take(schema.options().heap());
+            givingBack(schema.options().heap(), () -> tables.add(numbers.create(schema)));
+        } finally {
+            catalogue.unlock();
+        }
     }
 
-    public void create(TableSchema schema) {
-        journal.run(() -> Locks.under(catalogue, () -> {
-            refuseUnlessFree(schema.name());
-            append(List.of(new Change.Created(schema)), schema.options().heap());
-            tables.add(schema);
-            return schema;
-        }));
+    private void givingBack(long heap, Runnable change) {
+        try {
+            change.run();
+        } catch (RuntimeException e) {
+            definitions.add(-heap);
+            throw e;
+        }
     }
 
     private void refuseUnlessFree(String name) {
@@ -108,97 +106,104 @@ public final class Store implements AutoCloseable {
 
     /** Changes the options of a table; {@code change} may refuse it. A new index is filled before anyone else writes. */
     public TableSummary alter(String name, UnaryOperator<TableOptions> change) {
-        LockedTable locked = named(name);
-        return journal.run(() -> Locks.under(locked.writeLock(), () -> {
-            locked.refuseIfDropped();
-            Table table = locked.table();
-            TableSchema before = table.schema();
+        LockedTable table = named(name);
+        table.lock().lock();
+        try {
+            table.refuseIfDropped();
+            TableSchema before = table.definition().schema();
             TableSchema after = before.with(change.apply(before.options()));
             if (!after.equals(before)) {
-                append(List.of(new Change.Altered(after)), table.heapAfter(after) - table.heap());
-                table.alter(after);
+                long growth = after.options().heap() - before.options().heap();
+                definitions.take(growth);
+                Alteration alteration =
+                        new Alteration(rows, table, table.definition().with(after));
+                givingBack(growth, () -> alteration.run(stored));
+                leftovers.announce();
             }
-            return TableSummary.of(table);
-        }));
+            return summary(table);
+        } finally {
+            table.lock().unlock();
+        }
     }
 
     /** Drops a table; returns its description. */
     public TableSummary drop(String name) {
-        return journal.run(
-                () -> tables.left().has(name) ? Locks.under(catalogue, () -> dropLeft(name)) : dropLoaded(named(name)));
-    }
-
-    private TableSummary dropLoaded(LockedTable table) {
-        return Locks.under(table.writeLock(), () -> {
+        LockedTable table = named(name);
+        table.lock().lock();
+        try {
             table.refuseIfDropped();
-            refuseIfProtected(table.table().schema());
-            TableSummary last = TableSummary.of(table.table());
-            journal.append(List.of(new Change.Dropped(last.schema().name())));
+            TableSchema schema = table.definition().schema();
+            if (schema.options().deletionProtected()) {
+                throw Refusal.validation("Resource cannot be deleted as it is currently protected against deletion. "
+                        + "Disable deletion protection first.");
+            }
+            TableSummary last = numbers.drop(table);
             tables.remove(table);
+            stored.add(-last.stored());
+            definitions.add(-schema.options().heap());
+            leftovers.announce();
             return last;
-        });
-    }
-
-    private static void refuseIfProtected(TableSchema schema) {
-        if (schema.options().deletionProtected()) {
-            throw Refusal.validation("Resource cannot be deleted as it is currently protected against deletion. "
-                    + "Disable deletion protection first.");
+        } finally {
+            table.lock().unlock();
         }
-    }
-
-    private TableSummary dropLeft(String name) {
-        TableSummary last = describe(name);
-        refuseIfProtected(last.schema());
-        journal.append(List.of(new Change.Dropped(name)));
-        tables.left().remove(name);
-        return last;
     }
 
     /** Names in alphabetical order. */
     public List<String> names() {
-        return List.copyOf(tables.names());
+        return tables.names();
     }
 
     /** All tables, by name. */
     public List<TableSummary> summaries() {
-        return tables.summaries();
+        return tables.all().stream()
+                .flatMap(table -> ifThere(() -> summary(table)).stream())
+                .toList();
+    }
+
+    private static <R> Optional<R> ifThere(Supplier<R> reader) {
+        try {
+            return Optional.of(reader.get());
+        } catch (Refusal e) {
+            return Optional.empty();
+        }
+    }
+
+    private TableSummary summary(LockedTable table) {
+        return rows.read(snapshot -> {
+            Definition definition = table.definitionIn(snapshot);
+            byte[] figures = snapshot.get(RowKeys.figures(definition.number()));
+            return TableSummary.of(definition, figures == null ? Figures.NONE : Figures.of(figures));
+        });
     }
 
     /** Items of a table, 0 if there is no such table. */
-    public int items(String name) {
-        return tables.items(name);
+    public long items(String name) {
+        return ifThere(() -> describe(name).items()).orElse(0L);
     }
 
     public TableSummary describe(String name) {
-        TableSchema left = tables.left().all().get(name);
-        return left != null ? TableSummary.leftOnDisk(left) : named(name).read(TableSummary::of);
+        return summary(named(name));
     }
 
     private LockedTable named(String name) {
         return tables.find(name, "Requested resource not found: Table: " + name + " not found");
     }
 
-    /** Runs {@code reader} on a table that does not change meanwhile. */
+    /** Runs {@code reader} on a table as it is at one moment; it may run twice. */
     public <R> R read(String name, Function<Table, R> reader) {
-        return tables.find(name, Transaction.NO_SUCH_TABLE).read(reader);
+        LockedTable table = tables.find(name, Transaction.NO_SUCH_TABLE);
+        return rows.read(snapshot -> reader.apply(table.in(snapshot)));
     }
 
-    /** Runs {@code reader} on several tables, none of which changes meanwhile. */
+    /** Runs {@code reader} on several tables as they are at one moment; it may run twice. */
     public <R> R read(Set<String> names, Function<Map<String, Table>, R> reader) {
-        Map<String, Table> found = new TreeMap<>();
-        List<Lock> held = new ArrayList<>();
-        try {
-            // in the order of names, as in transactions, so that no two wait for each other
-            for (String name : new TreeSet<>(names)) {
-                LockedTable table = tables.find(name, Transaction.NO_SUCH_TABLE);
-                table.readLock().lock();
-                held.add(table.readLock());
-                found.put(name, table.table());
-            }
-            return reader.apply(found);
-        } finally {
-            held.forEach(Lock::unlock);
-        }
+        Map<String, LockedTable> found = new TreeMap<>();
+        names.forEach(name -> found.put(name, tables.find(name, Transaction.NO_SUCH_TABLE)));
+        return rows.read(snapshot -> {
+            Map<String, Table> then = new TreeMap<>();
+            found.forEach((name, table) -> then.put(name, table.in(snapshot)));
+            return reader.apply(then);
+        });
     }
 
     /** Carries out one write if its condition holds. */
@@ -208,8 +213,7 @@ public final class Store implements AutoCloseable {
 
     /** Carries out all writes if every condition holds, otherwise none; the decisions are in the order of the writes. */
     public List<Decision> transact(List<Write> writes, LastCheck last) {
-        Transaction transaction = new Transaction(writes, tables);
-        return journal.run(() -> transaction.run(last, changes -> commit(transaction, changes)));
+        return commits.run(new Transaction(writes, tables), last, batch -> {}).decisions();
     }
 
     /**
@@ -218,75 +222,55 @@ public final class Store implements AutoCloseable {
      * @return empty if the same transaction was done with this token before
      * @throws Refusal IdempotentParameterMismatchException or TransactionInProgressException, see {@link Tokens}
      */
-    public Optional<List<Decision>> transact(List<Write> writes, ClientToken token) {
+    public Optional<List<Decision>> transact(List<Write> writes, ClientToken token, LastCheck last) {
         if (!tokens.begin(token)) {
             return Optional.empty();
         }
         try {
-            Transaction transaction = new Transaction(writes, tables, token);
-            return Optional.of(
-                    journal.run(() -> transaction.run(decisions -> {}, changes -> commit(transaction, changes))));
+            Transaction transaction = new Transaction(writes, tables);
+            Outcome done = commits.run(transaction, last, batch -> tokens.write(token, batch));
+            if (done.accepted()) {
+                tokens.remember(token);
+            }
+            return Optional.of(done.decisions());
         } finally {
             tokens.end(token);
         }
     }
 
-    private void commit(Transaction transaction, List<Change> changes) {
-        append(changes, transaction.growth());
-        for (Change change : changes) {
-            if (change instanceof Change.OfItem item) {
-                tables.apply(item);
-            } else if (change instanceof Change.Remembered remembered) {
-                tokens.remember(remembered.token());
-            }
-        }
+    /** Carries out writes one after another until one is refused; see {@link Commits#each}. */
+    public List<Decision> writeEach(List<Write> writes, LastCheck last) {
+        return commits.each(
+                writes.stream()
+                        .<Supplier<Transaction>>map(write -> () -> new Transaction(List.of(write), tables))
+                        .toList(),
+                last);
     }
 
-    /** @param growth bytes that the changes add to the stored heap */
-    private void append(List<Change> changes, long growth) {
-        heap.take(growth);
-        try {
-            journal.append(changes);
-        } catch (RuntimeException e) {
-            heap.add(-growth);
-            throw e;
-        }
+    /** Carries out a line of an older journal; nobody else writes. */
+    void carryOut(Commit commit, boolean await) {
+        new TakenOver(this, rows, tables, tokens).carryOut(commit, await);
     }
 
-    /** Bytes of heap of the items that the writes would change, 0 for missing items. */
+    /** Bytes of heap that carrying out the writes takes besides their own. */
     public long weigh(List<Write> writes) {
-        long bytes = 0;
-        for (Write write : writes) {
-            if (write.action() instanceof Write.Update update) {
-                bytes += read(write.table(), table -> table.get(KeyRules.ofKey(table.schema(), update.key())))
-                        .map(item -> HeapCost.of(item) + COPIES * JsonLength.of(item.attributes()))
-                        .orElse(0L);
-            }
-        }
-        return bytes;
+        return rows.read(snapshot -> new Weights(snapshot, tables).of(writes));
     }
 
-    public JournalSummary journal() {
-        return journal.summary();
+    /** Bytes of heap that an item takes when it is read, 0 for a missing one. */
+    public long weigh(String table, Map<String, AttributeValue> key) {
+        LockedTable locked = tables.find(table, Transaction.NO_SUCH_TABLE);
+        return rows.read(snapshot -> Weights.heap(
+                snapshot, locked, KeyRules.ofKey(locked.definition().schema(), key)));
     }
 
-    /** Whether the last rewrite of the journal failed, so that it grows. */
-    public boolean compactionFails() {
-        return journal.compactionFails();
-    }
-
-    /** Bytes of heap that all items take. */
-    public long heapUsed() {
-        return heap.used();
-    }
-
-    /** The bound of the heap for items, in bytes. */
-    public long heapMax() {
-        return heap.max();
+    public StoreSummary summary() {
+        return new StoreSummary(stored.used(), stored.max(), rows.bytes(), rows.failures(), rows.isBroken());
     }
 
     @Override
     public void close() {
-        journal.close();
+        leftovers.close();
+        rows.close();
     }
 }

@@ -2,7 +2,11 @@ package emptyrecord.dynamo.store;
 
 import emptyrecord.dynamo.core.ErrorCode;
 import emptyrecord.dynamo.core.Refusal;
+import emptyrecord.dynamo.store.disk.Batch;
+import emptyrecord.dynamo.store.disk.Snapshot;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -17,23 +21,41 @@ import java.util.Set;
  */
 final class Tokens {
 
-    /** Bytes of heap for a token of 36 characters, its digest and the nodes that hold them. */
-    static final int HEAP = 384;
-
     private final Duration kept;
     private final int max;
-    private final StoredHeap heap;
     private final Map<String, ClientToken> done = new LinkedHashMap<>();
     private final Set<String> running = new HashSet<>();
+
+    /** Tokens that are no longer known, and whose rows are still there. */
+    private final List<String> forgotten = new ArrayList<>();
+
+    private long numbers;
 
     /**
      * @param kept incident time
      * @param max how many are kept at most
      */
-    Tokens(Duration kept, int max, StoredHeap heap) {
+    Tokens(Duration kept, int max) {
         this.kept = kept;
         this.max = max;
-        this.heap = heap;
+    }
+
+    /** Reads them in the order in which they were written. */
+    synchronized void load(Snapshot rows) {
+        List<TokenRow> all = new ArrayList<>();
+        rows.rows(RowKeys.TOKENS, true).forEachRemaining(row -> all.add(TokenRow.of(row)));
+        all.sort(Comparator.comparingLong(TokenRow::number));
+        for (TokenRow row : all) {
+            remember(row.token());
+            numbers = row.number();
+        }
+    }
+
+    /** The changes of rows that come with a transaction. */
+    synchronized void write(ClientToken token, Batch batch) {
+        forgotten.forEach(text -> batch.remove(RowKeys.token(text)));
+        forgotten.clear();
+        batch.put(RowKeys.token(token.text()), new TokenRow(++numbers, token).value());
     }
 
     /**
@@ -66,18 +88,15 @@ final class Tokens {
         running.remove(token.text());
     }
 
-    /** A transaction was done; its heap was reserved before. */
+    /** A transaction was done and survives. */
     synchronized void remember(ClientToken token) {
-        forget(token.text());
+        done.remove(token.text());
+        forgotten.remove(token.text());
         done.put(token.text(), token);
         if (done.size() > max) {
-            forget(done.keySet().iterator().next());
-        }
-    }
-
-    private void forget(String text) {
-        if (done.remove(text) != null) {
-            heap.add(-HEAP);
+            String oldest = done.keySet().iterator().next();
+            done.remove(oldest);
+            forgotten.add(oldest);
         }
     }
 
@@ -85,17 +104,14 @@ final class Tokens {
     private void forgetBefore(ClientToken token) {
         Iterator<ClientToken> oldest = done.values().iterator();
         while (oldest.hasNext()) {
-            Duration age = Duration.between(oldest.next().at(), token.at());
+            ClientToken next = oldest.next();
+            Duration age = Duration.between(next.at(), token.at());
             if (age.abs().compareTo(kept) <= 0) {
                 return;
             }
             oldest.remove();
-            heap.add(-HEAP);
+            forgotten.add(next.text());
         }
-    }
-
-    synchronized int size() {
-        return done.size();
     }
 
     synchronized List<ClientToken> all() {

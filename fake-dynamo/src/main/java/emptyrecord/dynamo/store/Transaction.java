@@ -4,21 +4,21 @@ import emptyrecord.dynamo.core.Refusal;
 import emptyrecord.dynamo.core.table.Decision;
 import emptyrecord.dynamo.core.table.Decision.Accepted;
 import emptyrecord.dynamo.core.table.ItemKey;
-import emptyrecord.dynamo.core.table.TableSchema;
 import emptyrecord.dynamo.core.table.Write;
 import emptyrecord.dynamo.core.table.WriteRules;
-import emptyrecord.dynamo.core.value.AttributeValue;
+import emptyrecord.dynamo.core.value.Item;
 import emptyrecord.dynamo.core.value.JsonLength;
+import emptyrecord.dynamo.store.disk.Batch;
+import emptyrecord.dynamo.store.disk.Draft;
+import emptyrecord.dynamo.store.disk.Pending;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
-/** Writes that are decided under the locks of all their tables and committed together, or not at all. */
+/** Writes that are decided under the locks of all their tables and become one batch, or none of them does. */
 final class Transaction {
 
     static final String NO_SUCH_TABLE = "Requested resource not found";
@@ -29,92 +29,102 @@ final class Transaction {
     private final TreeMap<String, LockedTable> touched = new TreeMap<>();
 
     private final List<Decision> decisions;
-    private final List<Accepted> accepted;
-    private final List<Change> changes;
-
-    /** Bytes that the changes add to the stored heap. */
-    private long growth;
 
     Transaction(List<Write> writes, Tables tables) {
         this.writes = writes;
         this.decisions = new ArrayList<>(writes.size());
-        this.accepted = new ArrayList<>(writes.size());
-        this.changes = new ArrayList<>(writes.size());
         writes.forEach(write -> touched.put(write.table(), tables.find(write.table(), NO_SUCH_TABLE)));
     }
 
-    /** The same with a token, which is remembered even if nothing changes. */
-    Transaction(List<Write> writes, Tables tables, ClientToken token) {
-        this(writes, tables);
-        changes.add(new Change.Remembered(token));
-        growth = Tokens.HEAP;
-    }
+    /**
+     * What became of the writes.
+     *
+     * @param pending what has to survive before anybody is told
+     * @param growth bytes that they add to what is stored
+     */
+    record Outcome(List<Decision> decisions, Pending pending, long growth) {
 
-    /** Decides all writes; if every one is accepted and changes something, commits the changes. */
-    List<Decision> run(LastCheck last, Consumer<List<Change>> commit) {
-        touched.values().forEach(table -> table.writeLock().lock());
-        try {
-            writes.forEach(this::decide);
-            if (accepted.size() == writes.size()) {
-                last.check(decisions);
-                refuseLong();
-                if (!changes.isEmpty()) {
-                    commit.accept(changes);
-                }
-            }
-        } finally {
-            touched.values().forEach(table -> table.writeLock().unlock());
+        boolean accepted() {
+            return decisions.stream().allMatch(Accepted.class::isInstance);
         }
-        return decisions;
     }
 
-    /** Bytes that the changes add to the stored heap, negative if they free some. */
-    long growth() {
-        return growth;
+    /** Everything that a transaction needs besides its tables. */
+    interface Around {
+        Draft draft();
+
+        /** Adds what comes with an accepted transaction, for example its token. */
+        void add(Batch batch);
+
+        /** Reserves the growth, and gives it back if the batch is not handed over after all. */
+        Pending submit(Draft draft, Batch batch, long growth);
     }
 
-    private void decide(Write write) {
+    /** Decides all writes; if every one is accepted and changes something, hands the changes over. */
+    Outcome run(LastCheck last, Around around) {
+        touched.values().forEach(table -> table.lock().lock());
+        try {
+            Draft draft = around.draft();
+            writes.forEach(write -> decide(write, draft));
+            if (!decisions.stream().allMatch(Accepted.class::isInstance)) {
+                return new Outcome(decisions, draft.seen(), 0);
+            }
+            last.check(decisions);
+            refuseLong();
+            return submit(draft, around);
+        } finally {
+            touched.values().forEach(table -> table.lock().unlock());
+        }
+    }
+
+    private void decide(Write write, Draft draft) {
         LockedTable table = Objects.requireNonNull(touched.get(write.table()));
         table.refuseIfDropped();
-        Decision decision = WriteRules.decide(table.table(), write);
-        decisions.add(decision);
-        if (decision instanceof Accepted done) {
-            accepted.add(done);
-            TableSchema schema = table.table().schema();
-            change(schema, done).ifPresent(changes::add);
-            growth += done.after().map(schema::heapOf).orElse(0L)
-                    - done.before().map(schema::heapOf).orElse(0L);
-        }
+        Definition definition = table.definition();
+        byte[] items = RowKeys.items(definition.number());
+        decisions.add(WriteRules.decide(definition.schema(), key -> item(draft, items, key), write));
     }
 
-    /** All changes of a transaction are one line, which is made in memory. */
+    private static Optional<Item> item(Draft draft, byte[] items, ItemKey key) {
+        return Optional.ofNullable(draft.get(RowKeys.item(items, key))).map(ItemRow::item);
+    }
+
+    private Outcome submit(Draft draft, Around around) {
+        Batch batch = new Batch();
+        Map<String, TableChanges> changes = new TreeMap<>();
+        for (int at = 0; at < writes.size(); at++) {
+            if (decisions.get(at) instanceof Accepted done && done.changes()) {
+                String name = writes.get(at).table();
+                changes.computeIfAbsent(name, any -> changesOf(name, draft, batch))
+                        .change(done.key(), done.before(), done.after());
+            }
+        }
+        changes.values().forEach(TableChanges::end);
+        around.add(batch);
+        if (batch.isEmpty()) {
+            return new Outcome(decisions, draft.seen(), 0);
+        }
+        long growth = changes.values().stream().mapToLong(TableChanges::growth).sum();
+        return new Outcome(decisions, around.submit(draft, batch, growth), growth);
+    }
+
+    private TableChanges changesOf(String name, Draft draft, Batch batch) {
+        return new TableChanges(Objects.requireNonNull(touched.get(name)).definition(), draft, batch);
+    }
+
+    /** All rows of a transaction are in memory together. */
     private void refuseLong() {
         long bytes = 0;
-        for (Change change : changes) {
-            bytes += change instanceof Change.Stored stored
-                    ? JsonLength.of(stored.item().attributes())
-                    : 0;
+        for (Decision decision : decisions) {
+            if (decision instanceof Accepted done && done.changes()) {
+                bytes += done.after()
+                        .map(item -> JsonLength.of(item.attributes()))
+                        .orElse(0L);
+            }
         }
         if (bytes > JsonLength.ITEM_MAX) {
             throw Refusal.validation("The items of a transaction are together longer than " + JsonLength.ITEM_MAX
                     + " bytes as JSON, which is a limit of this region");
         }
-    }
-
-    private static Optional<Change> change(TableSchema schema, Accepted accepted) {
-        if (!accepted.changes()) {
-            return Optional.empty();
-        }
-        return Optional.of(accepted.after()
-                .<Change>map(item -> new Change.Stored(schema.name(), item))
-                .orElseGet(() -> new Change.Removed(schema.name(), attributes(schema, accepted.key()))));
-    }
-
-    private static Map<String, AttributeValue> attributes(TableSchema schema, ItemKey key) {
-        Map<String, AttributeValue> attributes = new HashMap<>();
-        attributes.put(schema.hash().name(), key.hash());
-        schema.range()
-                .ifPresent(range -> attributes.put(range.name(), key.range().orElseThrow()));
-        return attributes;
     }
 }

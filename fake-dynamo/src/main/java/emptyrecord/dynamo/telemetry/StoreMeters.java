@@ -1,6 +1,7 @@
 package emptyrecord.dynamo.telemetry;
 
 import emptyrecord.dynamo.store.Store;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -10,11 +11,17 @@ public final class StoreMeters {
     private StoreMeters() {}
 
     public static void register(MeterRegistry meters, Store store) {
-        Gauge.builder("dynamo.stored.heap.bytes", store, Store::heapUsed)
-                .description("Heap that the items of all tables take")
+        Gauge.builder("dynamo.stored.bytes", store, s -> s.summary().storedBytes())
+                .description("Bytes on disk of the items and index entries of all tables")
                 .register(meters);
-        Gauge.builder("dynamo.stored.heap.bytes.max", store, Store::heapMax)
-                .description("Heap that the items of all tables may take")
+        Gauge.builder("dynamo.stored.bytes.max", store, s -> s.summary().storedBytesMax())
+                .description("Bytes on disk that the items and index entries of all tables may take")
+                .register(meters);
+        Gauge.builder("dynamo.file.bytes", store, s -> s.summary().fileBytes())
+                .description("Length of the file of all tables")
+                .register(meters);
+        FunctionCounter.builder("dynamo.commits.failed", store, s -> s.summary().failures())
+                .description("Commits that the disk did not take")
                 .register(meters);
     }
 }

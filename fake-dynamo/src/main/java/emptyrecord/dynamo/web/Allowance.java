@@ -57,14 +57,19 @@ final class Allowance implements AutoCloseable {
         turns++;
     }
 
+    /** The computation is over; the disk's work is left, and others compute meanwhile. */
+    void endTurn() {
+        budgets.turns().giveBack(turns);
+        turns = 0;
+    }
+
     /** Returns the memory for answering; only sending the answer is left. */
     void worked() {
         budgets.work().giveBack(work);
         budgets.smallWork().giveBack(smallWork);
-        budgets.turns().giveBack(turns);
+        endTurn();
         work = 0;
         smallWork = 0;
-        turns = 0;
     }
 
     /** Takes the memory for an answer, or waits for it; called before anything is changed. */

@@ -10,12 +10,12 @@ import emptyrecord.dynamo.core.table.Table;
 import emptyrecord.dynamo.core.table.TableSchema;
 import emptyrecord.dynamo.core.table.Write;
 import emptyrecord.dynamo.core.table.WriteRules;
+import emptyrecord.dynamo.core.value.AttributeValue;
 import emptyrecord.dynamo.core.value.Item;
 import emptyrecord.dynamo.core.value.JsonLength;
 import emptyrecord.dynamo.store.AttributeJson;
 import emptyrecord.dynamo.store.AttributeWriter;
 import emptyrecord.dynamo.store.Store;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -88,11 +88,10 @@ final class BatchOperations {
         Set<ItemKey> seen = new HashSet<>();
         List<Item> shown = new ArrayList<>();
         for (JsonNode key : part.member("Keys")) {
-            Optional<Item> item = store.read(request.table, t -> {
-                ItemKey wanted = KeyRules.ofKey(t.schema(), AttributeJson.attributes(key));
-                refuseDuplicate(seen.add(wanted));
-                return t.get(wanted);
-            });
+            Map<String, AttributeValue> attributes = AttributeJson.attributes(key);
+            ItemKey wanted = store.read(request.table, t -> KeyRules.ofKey(t.schema(), attributes));
+            refuseDuplicate(seen.add(wanted));
+            Optional<Item> item = store.read(request.table, t -> t.get(wanted));
             if (page.takes(item)) {
                 request.units.read(item.map(Item::size).orElse(0), consistent);
                 item.map(found -> projection.map(p -> p.of(found)).orElse(found))
@@ -136,7 +135,7 @@ final class BatchOperations {
         refuseCount(writes.size(), WRITES_MAX, "BatchWriteItem");
         refuseBadParts(writes);
         Spent spent = new Spent(Capacity.wanted(call), new LinkedHashMap<>(), new CollectionMetrics(store, call));
-        int done = writeAll(writes, spent);
+        int done = writeAll(call, writes, spent);
         out.writeObjectPropertyStart("UnprocessedItems");
         unprocessed(call.member("RequestItems"), done, out);
         out.writeEndObject();
@@ -159,21 +158,15 @@ final class BatchOperations {
      *
      * @return how many were written; if none was, the refusal is thrown
      */
-    private int writeAll(List<Write> writes, Spent spent) {
-        int count = 0;
-        try {
-            for (Write write : writes) {
-                if (store.write(write, decisions -> {}) instanceof Decision.Accepted done) {
-                    spent.add(store.read(write.table(), Table::schema), done);
-                }
-                count++;
-            }
-        } catch (Refusal | UncheckedIOException e) {
-            if (count == 0) {
-                throw e;
+    private int writeAll(Call call, List<Write> writes, Spent spent) {
+        List<Decision> decisions =
+                store.writeEach(writes, decided -> call.reply().decided());
+        for (int at = 0; at < decisions.size(); at++) {
+            if (decisions.get(at) instanceof Decision.Accepted done) {
+                spent.add(store.read(writes.get(at).table(), Table::schema), done);
             }
         }
-        return count;
+        return decisions.size();
     }
 
     /** The original requests after the first {@code done}. */

@@ -1,5 +1,7 @@
 package emptyrecord.dynamo.web;
 
+import emptyrecord.dynamo.core.table.Reads;
+import emptyrecord.dynamo.core.value.HeapCost;
 import emptyrecord.dynamo.core.value.Item;
 import emptyrecord.dynamo.core.value.JsonLength;
 import java.util.Optional;
@@ -11,6 +13,7 @@ final class BatchPage {
     private static final long JSON_MAX = 2L << 20;
 
     private long json;
+    private long heap;
 
     /** Whether the item still fits on the page; a full page takes nothing more, whatever its size. */
     boolean takes(Optional<Item> item) {
@@ -18,7 +21,8 @@ final class BatchPage {
             return item.isEmpty();
         }
         long bytes = JsonLength.of(item.get().attributes());
-        if (json > 0 && json + bytes > JSON_MAX) {
+        heap += HeapCost.of(item.get());
+        if (json > 0 && (json + bytes > JSON_MAX || heap > Reads.PAGE_HEAP_MAX)) {
             json = JSON_MAX;
             return false;
         }

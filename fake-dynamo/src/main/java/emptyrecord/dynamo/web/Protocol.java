@@ -7,6 +7,7 @@ import emptyrecord.dynamo.core.RequestCost;
 import emptyrecord.dynamo.core.value.Item;
 import emptyrecord.dynamo.store.AttributeWriter;
 import emptyrecord.dynamo.store.Store;
+import emptyrecord.dynamo.store.disk.StoreFailure;
 import emptyrecord.dynamo.web.Reply.Outcome;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -27,6 +28,9 @@ public final class Protocol {
     /** Operations that read many items, whatever the size of their request. */
     private static final Set<String> LONG = Set.of(
             "Scan", "Query", "BatchGetItem", "BatchWriteItem", "TransactGetItems", "TransactWriteItems", "UpdateTable");
+
+    /** Those of them that read items until a page is full. */
+    private static final Set<String> PAGES = Set.of("Scan", "Query", "BatchGetItem");
 
     private static final String TARGET = "DynamoDB_20120810.";
     /** Parsers and writers keep buffers of up to 128 KB for the next request; the number kept is our choice. */
@@ -86,6 +90,9 @@ public final class Protocol {
         } catch (JacksonException e) {
             String message = "The body is not JSON: " + e.getOriginalMessage();
             return error(ErrorCode.SERIALIZATION, message, Outcome.REFUSED, allowance);
+        } catch (StoreFailure e) {
+            failures.report(name, e);
+            return error(ErrorCode.INTERNAL, String.valueOf(e.getMessage()), Outcome.ERROR, allowance);
         } catch (RuntimeException e) {
             failures.report(name, e);
             return error(ErrorCode.INTERNAL, "Internal server error", Outcome.ERROR, allowance);
@@ -96,7 +103,7 @@ public final class Protocol {
         if (cost > HeapPlan.SMALL || LONG.contains(name)) {
             allowance.turn();
         }
-        allowance.work(cost);
+        allowance.work(cost + (PAGES.contains(name) ? HeapPlan.PAGE : 0));
     }
 
     private JsonNode tree(BodyReader.Whole body) {

@@ -43,6 +43,7 @@ final class ReadOperations {
 
     private void get(Call call, JsonGenerator out) {
         Get get = Get.of(call);
+        call.reply().work(store.weigh(get.table, get.key));
         Optional<Item> item = store.read(get.table, t -> t.get(KeyRules.ofKey(t.schema(), get.key)));
         get.shown(item).ifPresent(shown -> {
             call.reply().expect(JsonLength.of(shown.attributes()));
@@ -66,6 +67,10 @@ final class ReadOperations {
                             + "Member must have length between 1 and " + TRANSACTION_MAX);
         }
         Capacity.Wanted wanted = Capacity.wanted(call);
+        call.reply()
+                .work(gets.stream()
+                        .mapToLong(get -> store.weigh(get.table, get.key))
+                        .sum());
         List<Optional<Item>> found = read(gets);
         List<Optional<Item>> shown = new ArrayList<>();
         Map<String, Capacity> spent = new LinkedHashMap<>();

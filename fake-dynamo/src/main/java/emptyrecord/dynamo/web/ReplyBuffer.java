@@ -40,6 +40,11 @@ final class ReplyBuffer extends ByteArrayOutputStream {
         allowance.work(bytes);
     }
 
+    /** Everything is decided; the disk's work is left. */
+    void decided() {
+        allowance.endTurn();
+    }
+
     Reply reply(int status, Reply.Outcome outcome) {
         return new Reply(status, buf, count, outcome);
     }

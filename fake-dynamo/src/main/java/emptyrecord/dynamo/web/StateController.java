@@ -4,8 +4,8 @@ import emptyrecord.api.client.Routes;
 import emptyrecord.api.dynamo.DynamoState;
 import emptyrecord.dynamo.balancer.BalancerHealth;
 import emptyrecord.dynamo.balancer.LoadBalancer;
-import emptyrecord.dynamo.store.JournalSummary;
 import emptyrecord.dynamo.store.Store;
+import emptyrecord.dynamo.store.StoreSummary;
 import emptyrecord.dynamo.store.TableSummary;
 import emptyrecord.dynamo.web.http.Connections;
 import emptyrecord.dynamo.web.http.Listeners;
@@ -13,7 +13,7 @@ import java.time.Duration;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /state}: tables, load balancers and the journal as they are now. */
+/** {@code GET /state}: tables, load balancers and what is stored as they are now. */
 @RestController
 public final class StateController {
 
@@ -37,17 +37,17 @@ public final class StateController {
         return new DynamoState(
                 store.summaries().stream().map(StateController::table).toList(),
                 plane.balancers().stream().map(this::view).toList(),
-                journal(store.journal()),
-                new DynamoState.Storage(store.heapUsed(), store.heapMax(), store.compactionFails()),
+                storage(store.summary()),
                 new DynamoState.Connections(connections.size(), connections.max(), connections.evicted()));
     }
 
     private static DynamoState.Table table(TableSummary table) {
-        return new DynamoState.Table(table.schema().name(), table.items(), table.bytes(), table.heap(), table.loaded());
+        return new DynamoState.Table(table.schema().name(), table.items(), table.bytes(), table.stored());
     }
 
-    private static DynamoState.Journal journal(JournalSummary journal) {
-        return new DynamoState.Journal(journal.lines(), journal.compactions());
+    private static DynamoState.Storage storage(StoreSummary store) {
+        return new DynamoState.Storage(
+                store.storedBytes(), store.storedBytesMax(), store.fileBytes(), store.failures(), store.broken());
     }
 
     private DynamoState.LoadBalancer view(LoadBalancer balancer) {

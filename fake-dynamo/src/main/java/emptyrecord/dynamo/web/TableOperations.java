@@ -105,6 +105,6 @@ final class TableOperations {
     private void describeTable(Call call, JsonGenerator out) {
         TableSummary table = tables.describe(call.text("TableName"));
         call.reply().expect(TableDescription.length(table.schema().options()));
-        TableDescription.write(out, "Table", table, table.loaded() ? "ACTIVE" : "ARCHIVED");
+        TableDescription.write(out, "Table", table, "ACTIVE");
     }
 }

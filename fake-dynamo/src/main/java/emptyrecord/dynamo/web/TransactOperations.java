@@ -10,6 +10,7 @@ import emptyrecord.dynamo.core.table.Write;
 import emptyrecord.dynamo.core.value.Item;
 import emptyrecord.dynamo.core.value.JsonLength;
 import emptyrecord.dynamo.store.ClientToken;
+import emptyrecord.dynamo.store.LastCheck;
 import emptyrecord.dynamo.store.Store;
 import emptyrecord.dynamo.web.WriteOperations.Returned;
 import java.time.InstantSource;
@@ -55,7 +56,7 @@ final class TransactOperations {
         Capacity.Wanted wanted = Capacity.wanted(call);
         CollectionMetrics metrics = new CollectionMetrics(store, call);
         call.reply().work(store.weigh(parts.writes));
-        Optional<List<Decision>> done = transact(parts.writes, token);
+        Optional<List<Decision>> done = transact(call, parts.writes, token);
         done.ifPresent(decisions -> refuseFailed(call, decisions, parts.onFailure));
         Map<String, Capacity> spent = new LinkedHashMap<>();
         for (int at = 0; at < parts.writes.size() && wanted != Capacity.Wanted.NONE; at++) {
@@ -117,11 +118,12 @@ final class TransactOperations {
     }
 
     /** The decisions; empty if the token says that they were carried out before. */
-    private Optional<List<Decision>> transact(List<Write> writes, Optional<ClientToken> token) {
+    private Optional<List<Decision>> transact(Call call, List<Write> writes, Optional<ClientToken> token) {
+        LastCheck decided = decisions -> call.reply().decided();
         try {
             return token.isPresent()
-                    ? store.transact(writes, token.get())
-                    : Optional.of(store.transact(writes, decisions -> {}));
+                    ? store.transact(writes, token.get(), decided)
+                    : Optional.of(store.transact(writes, decided));
         } catch (Refusal e) {
             if (e.code() == ErrorCode.COLLECTION_FULL) {
                 throw new TransactionCanceled(

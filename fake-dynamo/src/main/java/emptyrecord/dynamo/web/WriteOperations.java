@@ -122,6 +122,7 @@ final class WriteOperations {
         if (returned != Returned.NONE) {
             shown.ifPresent(item -> call.reply().expectNow(JsonLength.of(item.attributes())));
         }
+        call.reply().decided();
     }
 
     private static ConditionFailure conditionFailure(Call call, Optional<Item> shown) {

@@ -3,6 +3,7 @@ package emptyrecord.dynamo.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.dynamo.core.value.JsonLength;
+import emptyrecord.dynamo.store.StoreLimits;
 import emptyrecord.kit.limits.Heap;
 import emptyrecord.kit.testkit.HeapContent;
 import emptyrecord.kit.testkit.ShippedHeaps;
@@ -22,7 +23,6 @@ class HeapPlanTest {
     void allSharesFitIntoTheShippedHeap() {
         long heap = shipped() - SURVIVOR;
         assertThat(HeapPlan.of(heap, management()).sum()).isLessThanOrEqualTo(heap);
-        assertThat(HeapPlan.of(heap, management()).loading() + HeapPlan.OWN).isLessThan(heap);
     }
 
     @Test
@@ -35,10 +35,13 @@ class HeapPlanTest {
         assertThat(plan.connectionsMax()).isGreaterThan(REGIONS_CONNECTIONS);
     }
 
+    /** A page fits beside the request for it, and the store's parts into its share. */
     @Test
-    void aBoundOfOnesOwnChangesOnlyWhatIsStored() {
-        HeapPlan plan = HeapPlan.of(64 << 20, 1 << 20);
-        assertThat(plan.withStored(5).sum() - 5).isEqualTo(plan.sum() - plan.stored());
+    void aPageAndTheStoreHaveTheirShares() {
+        HeapPlan plan = HeapPlan.of(shipped() - SURVIVOR, management());
+        assertThat(plan.work()).isGreaterThan(HeapPlan.PAGE + (1 << 20));
+        long buffers = plan.store() - plan.cache() - plan.definitions() - StoreLimits.TOKENS_HEAP;
+        assertThat(buffers).as("a group and its chunk").isGreaterThan(2 << 20);
     }
 
     /** The management port's own limits are left free for it. */
@@ -49,7 +52,7 @@ class HeapPlanTest {
         HeapPlan with = HeapPlan.of(heap, management());
         assertThat(management()).isGreaterThan(1 << 20);
         assertThat(with.sum()).isLessThanOrEqualTo(heap);
-        assertThat(with.stored()).isLessThan(without.stored());
+        assertThat(with.store()).isLessThan(without.store());
         assertThat(with.sum() - HeapPlan.OWN - management())
                 .as("what docs/limits.md and LimitsFitHeapsTest count as stored")
                 .isLessThanOrEqualTo(HeapContent.of("fake-dynamo").storedBytes());

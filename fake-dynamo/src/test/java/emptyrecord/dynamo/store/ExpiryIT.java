@@ -24,13 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 class ExpiryIT {
 
     private static final Instant NOW = Instant.parse("2025-10-20T12:00:00Z");
-    private static final StoreLimits PLENTY = new StoreLimits(1 << 20, 1 << 20, 10);
 
     @TempDir
     Path data = Path.of("unset");
 
     private Store open() {
-        return new Store(data.resolve("tables.jsonl"), Writes.NEVER, PLENTY);
+        return Writes.bare(data);
     }
 
     private static void put(Store store, String id, AttributeValue end) {

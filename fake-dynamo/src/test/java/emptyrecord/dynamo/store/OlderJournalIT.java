@@ -3,11 +3,9 @@ package emptyrecord.dynamo.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import emptyrecord.dynamo.core.table.TableSchema;
-import emptyrecord.dynamo.core.table.TableSchema.KeyAttribute;
 import emptyrecord.dynamo.core.value.AttributeValue.Type;
 import emptyrecord.dynamo.core.value.Numbers;
-import emptyrecord.kit.journal.CompactionPolicy;
+import emptyrecord.dynamo.store.disk.StoreFailure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,16 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The form of the journal is fixed: an older version's journal is read, and the current one is readable by hand. */
+/** The journal of an older version is taken over whole, or the start says why not. */
 class OlderJournalIT {
-
-    private static final CompactionPolicy RARELY = new CompactionPolicy(1_000_000, 2);
-    private static final StoreLimits PLENTY = new StoreLimits(1 << 20, 1 << 20, 10);
 
     private static final List<String> WRITTEN = List.of(
             "[{\"create\":\"leases\",\"at\":\"2025-10-20T06:48:00Z\",\"key\":[\"S:id\",\"N:at\"]}]",
@@ -33,6 +27,9 @@ class OlderJournalIT {
             "[{\"table\":\"leases\",\"put\":{\"id\":{\"S\":\"d-2\"},\"at\":{\"N\":\"8\"}}},"
                     + "{\"table\":\"gone\",\"put\":{\"id\":{\"S\":\"x\"}}}]",
             "[{\"drop\":\"gone\"}]",
+            "[{\"alter\":\"leases\",\"at\":\"2025-10-20T06:48:00Z\",\"key\":[\"S:id\",\"N:at\"],\"indexes\":"
+                    + "[{\"name\":\"by-at\",\"global\":true,\"key\":[\"N:at\"],\"shows\":\"ALL\"}]}]",
+            "[{\"token\":\"t\",\"request\":\"digest\",\"at\":\"2025-10-20T06:49:00Z\"}]",
             "[{\"table\":\"leases\",\"remove\":{\"id\":{\"S\":\"d-2\"},\"at\":{\"N\":\"8\"}}}]");
 
     @TempDir
@@ -57,50 +54,60 @@ class OlderJournalIT {
     }
 
     @Test
-    void whatAnOlderVersionWroteIsThere() throws IOException {
+    void whatAnOlderVersionWroteIsTakenOverOnce() throws IOException {
         Files.writeString(file(), sealed(WRITTEN));
-        try (Store store = new Store(file(), RARELY, PLENTY)) {
-            assertThat(store.names()).containsExactly("leases");
-            assertThat(store.items("leases")).isEqualTo(1);
-            assertThat(store.describe("leases").schema().range().orElseThrow().type())
-                    .isEqualTo(Type.N);
-            assertThat(store.read("leases", table -> table.all().findFirst().orElseThrow())
-                            .get("at"))
-                    .contains(Numbers.parse("7"));
-            assertThat(store.journal()).isEqualTo(new JournalSummary(WRITTEN.size(), 0));
+        for (int start = 0; start < 2; start++) {
+            try (Store store = Writes.bare(data)) {
+                assertThat(store.names()).containsExactly("leases");
+                assertThat(store.items("leases")).isEqualTo(1);
+                assertThat(store.describe("leases")
+                                .schema()
+                                .range()
+                                .orElseThrow()
+                                .type())
+                        .isEqualTo(Type.N);
+                assertThat(store.read("leases", table -> table.all().findFirst().orElseThrow())
+                                .get("at"))
+                        .contains(Numbers.parse("7"));
+                assertThat(store.describe("leases").indexes().getFirst().items())
+                        .isEqualTo(1);
+                ClientToken token = new ClientToken("t", "digest", Instant.parse("2025-10-20T06:50:00Z"));
+                assertThat(store.transact(List.of(), token, decisions -> {})).isEmpty();
+            }
+            assertThat(file()).doesNotExist();
+            assertThat(data.resolve("tables.jsonl.taken-over")).exists();
         }
     }
 
+    /** Killed after the file was made and before the journal was renamed. */
     @Test
-    void aRewriteKeepsTablesAndItemsInTheSameForm() throws IOException {
+    void aStartBetweenTheTwoStepsRenamesTheJournal() throws IOException {
         Files.writeString(file(), sealed(WRITTEN));
-        try (Store store = new Store(file(), CompactionPolicy.ANY_OBSOLETE_LINE, PLENTY)) {
-            store.create(new TableSchema("more", new KeyAttribute("id", Type.B), Optional.empty(), Instant.EPOCH));
-            assertThat(store.journal()).isEqualTo(new JournalSummary(3, 1));
-        }
-        assertThat(Files.readString(file()))
-                .contains(
-                        "\"create\":\"leases\",\"at\":\"2025-10-20T06:48:00Z\",\"key\":[\"S:id\",\"N:at\"]",
-                        "\"l\":{\"L\":[{\"NULL\":true}]}",
-                        "\"create\":\"more\",\"at\":\"1970-01-01T00:00:00Z\",\"key\":[\"B:id\"]")
-                .doesNotContain("gone", "d-2");
-        try (Store again = new Store(file(), RARELY, PLENTY)) {
-            assertThat(again.names()).containsExactly("leases", "more");
-            assertThat(again.items("leases")).isEqualTo(1);
-        }
+        Writes.bare(data).close();
+        Files.move(data.resolve("tables.jsonl.taken-over"), file());
+        Writes.bare(data).close();
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void aJournalThatWasWrittenSinceStopsTheStart() throws IOException {
+        Writes.bare(data).close();
+        Files.writeString(file(), sealed(WRITTEN));
+        assertThatThrownBy(() -> Writes.bare(data))
+                .isInstanceOf(StoreFailure.class)
+                .hasMessageContaining("Move one of the two away");
+        assertThat(file()).exists();
     }
 
     @Test
     void aChangeOfATableThatWasNeverCreatedIsNoJournal() throws IOException {
         Files.writeString(file(), sealed(List.of(WRITTEN.get(1))));
-        assertThatThrownBy(() -> new Store(file(), RARELY, PLENTY))
-                .hasStackTraceContaining("names table leases before it was created");
+        assertThatThrownBy(() -> Writes.bare(data)).hasStackTraceContaining("names table leases before it was created");
     }
 
     @Test
     void aMemberThatNoVersionWroteIsNoJournal() throws IOException {
         Files.writeString(file(), sealed(List.of("[{\"drop\":\"x\",\"why\":\"y\"}]")));
-        assertThatThrownBy(() -> new Store(file(), RARELY, PLENTY))
-                .hasStackTraceContaining("a change has no member why");
+        assertThatThrownBy(() -> Writes.bare(data)).hasStackTraceContaining("a change has no member why");
     }
 }

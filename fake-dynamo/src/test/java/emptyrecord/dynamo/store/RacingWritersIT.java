@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.dynamo.core.table.Decision;
 import emptyrecord.dynamo.core.table.Write;
-import emptyrecord.kit.journal.CompactionPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +33,6 @@ class RacingWritersIT {
     private static final int WRITERS = 6;
     private static final int TRIES = 300;
     private static final int IDS = 3;
-    private static final CompactionPolicy OFTEN = new CompactionPolicy(30, 3);
 
     @TempDir
     Path data = Path.of("unset");
@@ -54,9 +52,9 @@ class RacingWritersIT {
     }
 
     private void race(long seed) throws Exception {
-        Path file = data.resolve("tables.jsonl");
+        Path file = data.resolve("store");
         Map<String, Integer> last;
-        try (Store store = Writes.open(file, OFTEN)) {
+        try (Store store = Writes.open(file)) {
             CountDownLatch go = new CountDownLatch(1);
             List<Future<?>> writers = new ArrayList<>();
             try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
@@ -76,7 +74,7 @@ class RacingWritersIT {
                 .as("%s, replay with -Drace.seed=%d", id, seed)
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.rangeClosed(1, n).boxed().toList()));
-        try (Store again = Writes.open(file, OFTEN)) {
+        try (Store again = Writes.open(file)) {
             assertThat(Writes.content(again))
                     .as("after a restart, seed %d", seed)
                     .isEqualTo(last);

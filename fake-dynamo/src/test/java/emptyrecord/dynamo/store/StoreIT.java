@@ -17,7 +17,6 @@ import emptyrecord.dynamo.core.value.AttributeValue;
 import emptyrecord.dynamo.core.value.AttributeValue.Str;
 import emptyrecord.dynamo.core.value.Item;
 import emptyrecord.dynamo.core.value.Numbers;
-import emptyrecord.kit.journal.CompactionPolicy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +32,6 @@ class StoreIT {
 
     private static final TableSchema LEASES =
             new TableSchema("leases", new KeyAttribute("id", AttributeValue.Type.S), Optional.empty(), Instant.EPOCH);
-    private static final StoreLimits PLENTY = new StoreLimits(1 << 30, 1 << 30, 100);
     private static final LastCheck NO_CHECK = decisions -> {};
     private static final int WRITERS = 8;
     private static final int WRITES_EACH = 500;
@@ -42,9 +40,8 @@ class StoreIT {
     Path data = Path.of("unset");
 
     @Test
-    void compactionLosesNoWriteThatArrivesMeanwhile() {
-        Path file = data.resolve("tables.jsonl");
-        try (Store store = new Store(file, new CompactionPolicy(50, 4), PLENTY)) {
+    void noWriteIsLostOfThoseThatShareACommit() {
+        try (Store store = Writes.bare(data)) {
             store.create(LEASES);
             try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
                 for (int writer = 0; writer < WRITERS; writer++) {
@@ -52,20 +49,19 @@ class StoreIT {
                     threads.execute(() -> countUp(store, id));
                 }
             }
-            assertThat(store.journal().compactions()).isGreaterThan(10);
-            assertThat(store.journal().lines()).isLessThan(60);
+            assertThat(store.items("leases")).isEqualTo(WRITERS);
         }
-        try (Store again = new Store(file, new CompactionPolicy(50, 4), PLENTY)) {
+        try (Store again = Writes.bare(data)) {
             for (int writer = 0; writer < WRITERS; writer++) {
                 assertThat(count(again, "d-" + writer)).contains(Numbers.parse(String.valueOf(WRITES_EACH)));
             }
+            assertThat(again.describe("leases").items()).isEqualTo(WRITERS);
         }
     }
 
-    /** Definitions and tokens are live: a rewritten journal has them, and the same transaction again does nothing. */
+    /** The same transaction again does nothing, before and after a start. */
     @Test
-    void optionsAndTokensSurviveARewrite() {
-        Path file = data.resolve("tables.jsonl");
+    void optionsAndTokensSurviveAStart() {
         KeyAttribute owner = new KeyAttribute("o", AttributeValue.Type.S);
         IndexSchema index = new IndexSchema(
                 "by-owner", true, owner, Optional.empty(), new Projected(Kind.INCLUDE, Set.of("a.b", "c")));
@@ -74,35 +70,48 @@ class StoreIT {
         ClientToken token = new ClientToken("token", "digest", Instant.EPOCH);
         Item item = new Item(Map.of("id", new Str("d"), "o", new Str("ann")));
         List<Write> writes = List.of(new Write("leases", new Write.Put(item), Optional.empty(), Bindings.NONE));
-        long heap;
-        try (Store store = new Store(file, CompactionPolicy.ANY_OBSOLETE_LINE, PLENTY)) {
+        long stored;
+        try (Store store = Writes.bare(data)) {
             store.create(LEASES);
-            assertThat(store.transact(writes, token)).isPresent();
+            assertThat(store.transact(writes, token, decisions -> {})).isPresent();
             store.alter("leases", none -> none.withDeletionProtected(true));
             store.alter("leases", before -> options);
-            assertThat(store.journal().compactions()).isPositive();
-            heap = store.heapUsed();
+            stored = store.summary().storedBytes();
         }
-        try (Store again = new Store(file, CompactionPolicy.ANY_OBSOLETE_LINE, PLENTY)) {
+        try (Store again = Writes.bare(data)) {
             assertThat(again.describe("leases").schema().options()).isEqualTo(options);
             assertThat(again.describe("leases").indexes().getFirst().items()).isEqualTo(1);
-            assertThat(again.transact(writes, token)).isEmpty();
-            assertThat(again.heapUsed()).isEqualTo(heap);
+            assertThat(again.transact(writes, token, decisions -> {})).isEmpty();
+            assertThat(again.summary().storedBytes()).isEqualTo(stored);
             assertThatThrownBy(() -> again.drop("leases")).hasMessageContaining("protected against deletion");
         }
     }
 
+    /** Overwriting needs no more space than the rows that are there, and some commits before the last. */
     @Test
-    void anUncompactedJournalOnlyGrowsAndReadsBackTheSame() {
-        Path file = data.resolve("tables.jsonl");
-        try (Store store = new Store(file, new CompactionPolicy(1_000_000, 4), PLENTY)) {
+    void theFileDoesNotGrowWithoutEnd() {
+        try (Store store = Writes.bare(data)) {
             store.create(LEASES);
             countUp(store, "d-1");
-            assertThat(store.journal()).isEqualTo(new JournalSummary(WRITES_EACH + 1, 0));
+            long once = store.summary().fileBytes();
+            for (int more = 0; more < 10; more++) {
+                countUp(store, "d-1");
+            }
+            assertThat(store.summary().fileBytes()).isLessThan(3 * once);
         }
-        try (Store again = new Store(file, new CompactionPolicy(1_000_000, 4), PLENTY)) {
-            assertThat(again.summaries()).hasSize(1);
-            assertThat(count(again, "d-1")).contains(Numbers.parse(String.valueOf(WRITES_EACH)));
+    }
+
+    /** The rows of a dropped table go afterwards, and its name is free at once. */
+    @Test
+    void aTableUnderAnOldNameIsEmpty() {
+        try (Store store = Writes.bare(data)) {
+            store.create(LEASES);
+            countUp(store, "old");
+            store.drop("leases");
+            store.create(LEASES);
+            assertThat(store.items("leases")).isZero();
+            assertThat(count(store, "old")).isEmpty();
+            assertThat(store.summary().storedBytes()).isZero();
         }
     }
 

@@ -13,13 +13,13 @@ import emptyrecord.dynamo.core.table.Write;
 import emptyrecord.dynamo.core.value.AttributeValue;
 import emptyrecord.dynamo.core.value.AttributeValue.Str;
 import emptyrecord.dynamo.core.value.Item;
-import emptyrecord.kit.journal.CompactionPolicy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,9 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Oversized data is refused in time, and a start never fails because of its own data. */
 class StoreLimitsIT {
 
-    private static final CompactionPolicy RARELY = new CompactionPolicy(1_000_000, 4);
-    private static final StoreLimits SMALL = new StoreLimits(100_000, 150_000, 3);
-    private static final StoreLimits LARGE = new StoreLimits(10_000_000, 10_000_000, 3);
+    private static final StoreLimits SMALL = new StoreLimits(100_000, 20_000, 3);
+    private static final StoreLimits LARGE = new StoreLimits(10_000_000, 20_000, 3);
     private static final int TEXT = 10_000;
 
     @TempDir
@@ -40,7 +39,7 @@ class StoreLimitsIT {
         try (Store store = store(SMALL)) {
             store.create(schema("full"));
             int held = fill(store, "full");
-            assertThat(store.heapUsed()).isBetween(80_000L, 100_000L);
+            assertThat(store.summary().storedBytes()).isBetween(80_000L, 100_000L);
             assertRefusedAsFull(() -> put(store, "full", "more", TEXT));
             assertThat(store.items("full")).isEqualTo(held);
             put(store, "full", "i-0", TEXT / 2);
@@ -50,7 +49,7 @@ class StoreLimitsIT {
                     new Write("full", new Write.Delete(key("i-2")), Optional.empty(), Bindings.NONE), decisions -> {});
             put(store, "full", "again", TEXT);
             store.drop("full");
-            assertThat(store.heapUsed()).isZero();
+            assertThat(store.summary().storedBytes()).isZero();
         }
     }
 
@@ -64,8 +63,7 @@ class StoreLimitsIT {
             }
             assertRefusedAsFull(() -> store.transact(writes, decisions -> {}));
             assertThat(store.items("both")).isZero();
-            assertThat(store.heapUsed()).isZero();
-            assertThat(store.journal().lines()).isEqualTo(1);
+            assertThat(store.summary().storedBytes()).isZero();
         }
     }
 
@@ -101,7 +99,6 @@ class StoreLimitsIT {
                     }))
                     .isInstanceOf(Refusal.class);
             assertThat(store.items("last")).isZero();
-            assertThat(store.journal().lines()).isEqualTo(1);
         }
     }
 
@@ -117,34 +114,24 @@ class StoreLimitsIT {
         }
     }
 
+    /** Their names and attributes are in memory. */
     @Test
-    void aTableThatDoesNotFitStaysOnDiskAndTheOthersAreServed() {
-        try (Store large = store(LARGE)) {
-            large.create(schema("large"));
-            large.create(schema("small"));
-            for (int i = 0; i < 40; i++) {
-                put(large, "large", "i-" + i, TEXT);
+    void definitionsAreBounded() {
+        try (Store store = store(SMALL)) {
+            store.create(schema("tagged"));
+            Map<String, String> tags = new TreeMap<>();
+            for (int tag = 0; tag < 100; tag++) {
+                tags.put("tag-" + tag, "y".repeat(100));
             }
-            put(large, "small", "kept", TEXT);
-        }
-        try (Store small = new Store(file(), new CompactionPolicy(10, 1.5), SMALL)) {
-            assertThat(small.names()).containsExactly("large", "small");
-            assertThat(small.describe("large").loaded()).isFalse();
-            assertThatThrownBy(() -> put(small, "large", "i-0", 1)).hasMessageContaining("does not fit");
-            assertThatThrownBy(() -> small.create(schema("large"))).hasMessageContaining("already exists");
-            for (int i = 0; i < 100; i++) {
-                put(small, "small", "kept", i);
-            }
-            assertThat(small.journal().compactions()).isZero();
-        }
-        try (Store large = store(LARGE)) {
-            assertThat(large.items("large")).isEqualTo(40);
-            assertThat(large.items("small")).isEqualTo(1);
+            assertThatThrownBy(() -> store.alter("tagged", options -> options.withTags(tags)))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.COLLECTION_FULL));
+            store.alter("tagged", options -> options.withTags(Map.of("one", "tag")));
         }
     }
 
     @Test
-    void aTableOnDiskCanBeDropped() {
+    void itsOwnDataNeverStopsAStart() {
         try (Store large = store(LARGE)) {
             large.create(schema("large"));
             for (int i = 0; i < 40; i++) {
@@ -152,12 +139,9 @@ class StoreLimitsIT {
             }
         }
         try (Store small = store(SMALL)) {
-            assertThat(small.drop("large").loaded()).isFalse();
-            small.create(schema("large"));
-            put(small, "large", "new", TEXT);
-        }
-        try (Store again = store(SMALL)) {
-            assertThat(again.items("large")).isEqualTo(1);
+            assertThat(small.items("large")).isEqualTo(40);
+            assertRefusedAsFull(() -> put(small, "large", "more", TEXT));
+            put(small, "large", "i-0", 1);
         }
     }
 
@@ -178,11 +162,7 @@ class StoreLimitsIT {
     }
 
     private Store store(StoreLimits limits) {
-        return new Store(file(), RARELY, limits);
-    }
-
-    private Path file() {
-        return data.resolve("tables.jsonl");
+        return Writes.bare(data, limits);
     }
 
     private static void put(Store store, String table, String id, int length) {

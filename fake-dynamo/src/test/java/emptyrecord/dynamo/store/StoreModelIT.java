@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.dynamo.core.table.Decision;
 import emptyrecord.dynamo.core.table.Write;
-import emptyrecord.kit.journal.CompactionPolicy;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,14 +21,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Random writes and transactions against a model of a few lines, with rewrites of the journal and kills in between. A
- * kill leaves the journal as it is at that moment, sometimes with the beginning of another line.
+ * Random writes and transactions against a model of a few lines, with kills in between. A kill leaves the
+ * file as it is at that moment, sometimes with a part of another commit behind it.
  */
 class StoreModelIT {
 
     private static final int STEPS = 1500;
     private static final int IDS = 5;
-    private static final CompactionPolicy OFTEN = new CompactionPolicy(20, 2);
 
     @TempDir
     Path data = Path.of("unset");
@@ -56,8 +53,8 @@ class StoreModelIT {
 
     private void play(long seed) throws IOException {
         Random random = new Random(seed);
-        Path file = data.resolve("journal-0");
-        Store store = Writes.open(file, OFTEN);
+        Path file = data.resolve("store-0");
+        Store store = Writes.open(file);
         try {
             for (int step = 0; step < STEPS; step++) {
                 String where = "step " + step + ", replay with -Dstore.seed=" + seed;
@@ -66,7 +63,7 @@ class StoreModelIT {
                     Path found = killed(file, random);
                     store.close();
                     file = found;
-                    store = Writes.open(file, OFTEN);
+                    store = Writes.open(file);
                     assertThat(Writes.content(store)).as(where).isEqualTo(model);
                 }
             }
@@ -125,19 +122,20 @@ class StoreModelIT {
         };
     }
 
-    /** The journal of a process that was killed now. */
-    private Path killed(Path file, Random random) throws IOException {
-        Path found = data.resolve("journal-" + ++kills);
-        Files.copy(file, found);
+    /** The file of a process that was killed now. */
+    private Path killed(Path folder, Random random) throws IOException {
+        Path found = data.resolve("store-" + ++kills);
+        Files.createDirectories(found);
+        Path file = found.resolve("tables.mv.db");
+        Files.copy(folder.resolve("tables.mv.db"), file);
         if (random.nextBoolean()) {
             torn++;
             byte[] all = Files.readAllBytes(file);
             int from = all.length / 2;
-            int length = 1 + random.nextInt(20);
-            byte[] part = Arrays.copyOfRange(all, from, Math.min(all.length - 1, from + length));
+            int length = 1 + random.nextInt(20_000);
             Files.write(
-                    found,
-                    new String(part, StandardCharsets.UTF_8).replace('\n', ' ').getBytes(StandardCharsets.UTF_8),
+                    file,
+                    Arrays.copyOfRange(all, from, Math.min(all.length, from + length)),
                     StandardOpenOption.APPEND);
         }
         return found;

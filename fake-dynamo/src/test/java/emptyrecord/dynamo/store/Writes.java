@@ -13,7 +13,7 @@ import emptyrecord.dynamo.core.value.AttributeValue.Str;
 import emptyrecord.dynamo.core.value.AttributeValue.Type;
 import emptyrecord.dynamo.core.value.Item;
 import emptyrecord.dynamo.core.value.Numbers;
-import emptyrecord.kit.journal.CompactionPolicy;
+import emptyrecord.dynamo.store.disk.Durability;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -25,22 +25,33 @@ final class Writes {
 
     static final String TABLE = "leases";
 
-    /** The journal is never rewritten. */
-    static final CompactionPolicy NEVER = new CompactionPolicy(1_000_000, 4);
-
     private static final TableSchema SCHEMA =
             new TableSchema(TABLE, new KeyAttribute("id", Type.S), Optional.empty(), Instant.EPOCH);
-    private static final StoreLimits PLENTY = new StoreLimits(1 << 24, 1 << 24, 10);
+    static final StoreLimits PLENTY = new StoreLimits(1L << 32, 1 << 24, 100);
+    private static final int CACHE = 4 << 20;
 
     private Writes() {}
 
-    /** Opens a journal and makes the table if it is missing. */
-    static Store open(Path file, CompactionPolicy policy) {
-        Store store = new Store(file, policy, PLENTY);
+    /** Opens a store and makes the table if it is missing. */
+    static Store open(Path folder) {
+        Store store = StoreStart.open(folder, Durability.PROCESS, CACHE, PLENTY);
         if (store.names().isEmpty()) {
             store.create(SCHEMA);
         }
         return store;
+    }
+
+    static void create(Store store) {
+        store.create(SCHEMA);
+    }
+
+    /** Without a table. */
+    static Store bare(Path folder) {
+        return StoreStart.open(folder, Durability.PROCESS, CACHE, PLENTY);
+    }
+
+    static Store bare(Path folder, StoreLimits limits) {
+        return StoreStart.open(folder, Durability.PROCESS, CACHE, limits);
     }
 
     static Write put(String id, int n) {

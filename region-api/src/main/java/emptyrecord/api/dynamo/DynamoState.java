@@ -3,13 +3,9 @@ package emptyrecord.api.dynamo;
 import emptyrecord.api.json.Absent;
 import java.util.List;
 
-/** The database, as {@code GET /state} shows it: tables, load balancers and the journal. */
+/** The database, as {@code GET /state} shows it: tables, load balancers and what is stored. */
 public record DynamoState(
-        List<Table> tables,
-        List<LoadBalancer> loadBalancers,
-        Journal journal,
-        Storage storage,
-        Connections connections) {
+        List<Table> tables, List<LoadBalancer> loadBalancers, Storage storage, Connections connections) {
 
     public DynamoState {
         tables = Absent.toEmpty(tables);
@@ -20,10 +16,9 @@ public record DynamoState(
      * A table.
      *
      * @param bytes as DynamoDB counts them
-     * @param heapBytes heap that its items take
-     * @param loaded false if it was left on disk because it does not fit into the heap
+     * @param storedBytes on disk, entries of indexes included
      */
-    public record Table(String name, int items, long bytes, long heapBytes, boolean loaded) {}
+    public record Table(String name, long items, long bytes, long storedBytes) {}
 
     /**
      * A load balancer.
@@ -43,20 +38,15 @@ public record DynamoState(
             int connections) {}
 
     /**
-     * The journal.
-     *
-     * @param compactions since the start
-     */
-    public record Journal(long lines, long compactions) {}
-
-    /**
      * How full the tables are.
      *
-     * @param heapBytes heap that all items take
-     * @param heapBytesMax its bound; above it only writes that free heap are accepted
-     * @param compactionFails whether the last rewrite of the journal failed, so that it grows
+     * @param storedBytes on disk of all tables
+     * @param storedBytesMax their bound; above it only writes that free space are accepted
+     * @param fileBytes length of the file that holds them
+     * @param failures commits that the disk did not take since the start
+     * @param broken whether reads and writes are refused until the file can be opened again
      */
-    public record Storage(long heapBytes, long heapBytesMax, boolean compactionFails) {}
+    public record Storage(long storedBytes, long storedBytesMax, long fileBytes, long failures, boolean broken) {}
 
     /**
      * Connections through all load balancers.

@@ -2,6 +2,7 @@ package emptyrecord.dynamo.core.table;
 
 import emptyrecord.dynamo.core.table.TableSchema.KeyAttribute;
 import emptyrecord.dynamo.core.value.Item;
+import emptyrecord.dynamo.core.value.Sizes;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,6 +44,16 @@ public record IndexSchema(
     /** An item without one of the index's keys, or with a key of another type, is not in the index. */
     public boolean holds(Item item) {
         return fits(hash, item) && (range.isEmpty() || fits(range.get(), item));
+    }
+
+    /** The place of an item that {@link #holds} accepts. */
+    public IndexKey keyOf(Item item, ItemKey key) {
+        return new IndexKey(item.get(hash.name()).orElseThrow(), range.flatMap(r -> item.get(r.name())), key);
+    }
+
+    /** Bytes of the attributes that the index shows, as DynamoDB counts them. */
+    public int sizeOf(Item item, TableSchema table) {
+        return projected.kind() == Kind.ALL ? item.size() : Sizes.of(item.attributes(), name -> shows(name, table));
     }
 
     private static boolean fits(KeyAttribute key, Item item) {

@@ -2,15 +2,10 @@ package emptyrecord.dynamo.core.table;
 
 import emptyrecord.dynamo.core.value.AttributeValue;
 import emptyrecord.dynamo.core.value.Ordering;
-import java.util.Comparator;
 import java.util.Optional;
 
 /** The key of an item; keys of one table are ordered by hash key, then by range key. */
 public record ItemKey(AttributeValue hash, Optional<AttributeValue> range) implements Comparable<ItemKey> {
-
-    /** Range keys of one partition: all are there, or none is. */
-    static final Comparator<Optional<AttributeValue>> RANGES =
-            (a, b) -> a.isEmpty() ? 0 : Ordering.OF_KEYS.compare(a.get(), b.orElseThrow());
 
     @Override
     public int compareTo(ItemKey other) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The target of a Query or Scan: a table or a secondary index. The caller holds the table's lock. */
+/** The target of a Query or Scan: a table or a secondary index. */
 public interface Readable extends Keyed {
 
     /**

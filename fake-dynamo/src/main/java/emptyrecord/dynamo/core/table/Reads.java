@@ -9,6 +9,7 @@ import emptyrecord.dynamo.core.expression.ExpressionKind;
 import emptyrecord.dynamo.core.expression.KeyCondition;
 import emptyrecord.dynamo.core.table.TableSchema.KeyAttribute;
 import emptyrecord.dynamo.core.value.AttributeValue;
+import emptyrecord.dynamo.core.value.HeapCost;
 import emptyrecord.dynamo.core.value.Item;
 import emptyrecord.dynamo.core.value.JsonLength;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * Query and Scan, one page at a time. A page ends at the limit of items or at 1 MB, both counted before the filter. It
- * also ends when the filtered items are 2 MB long as JSON, so an answer is at most 3 MB.
+ * also ends when the filtered items are 2 MB long as JSON, so an answer is at most 3 MB, or take 2 MB of heap.
  */
 public final class Reads {
 
@@ -29,6 +30,9 @@ public final class Reads {
 
     /** Our choice: plain text stays below it, and only values whose JSON is far longer than their size reach it. */
     private static final int PAGE_JSON_MAX = 2 << 20;
+
+    /** Heap of the items of a page, the last one excepted; our choice. Only values that are dense reach it. */
+    public static final int PAGE_HEAP_MAX = 2 << 20;
 
     private Reads() {}
 
@@ -103,6 +107,7 @@ public final class Reads {
         int scanned = 0;
         int bytes = 0;
         long json = 0;
+        long heap = 0;
         while (candidates.hasNext()) {
             Item stored = candidates.next();
             Item item = page.fetched() ? stored : target.shown(stored);
@@ -114,8 +119,10 @@ public final class Reads {
             if (passes(item, page)) {
                 items.add(item);
                 json += JsonLength.of(item.attributes());
+                heap += HeapCost.of(item);
             }
-            if (scanned == page.limit() || bytes >= PAGE_BYTES_MAX || json >= PAGE_JSON_MAX) {
+            boolean full = bytes >= PAGE_BYTES_MAX || json >= PAGE_JSON_MAX || heap >= PAGE_HEAP_MAX;
+            if (full || scanned == page.limit()) {
                 return new Found(items, scanned, bytes, fetches, json, Optional.of(target.position(stored)));
             }
         }

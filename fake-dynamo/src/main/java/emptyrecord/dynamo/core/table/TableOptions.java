@@ -69,6 +69,10 @@ public record TableOptions(
                 indexes.stream().filter(each -> !each.name().equals(index)).toList(), deletionProtected, expiry, tags);
     }
 
+    public TableOptions withoutIndexes() {
+        return new TableOptions(List.of(), deletionProtected, expiry, tags);
+    }
+
     public TableOptions withDeletionProtected(boolean value) {
         return new TableOptions(indexes, value, expiry, tags);
     }

@@ -2,8 +2,6 @@ package emptyrecord.dynamo.core.table;
 
 import emptyrecord.dynamo.core.Refusal;
 import emptyrecord.dynamo.core.value.AttributeValue.Type;
-import emptyrecord.dynamo.core.value.HeapCost;
-import emptyrecord.dynamo.core.value.Item;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -42,15 +40,6 @@ public record TableSchema(
 
     public TableSchema with(TableOptions changed) {
         return new TableSchema(name, hash, range, createdAt, changed);
-    }
-
-    /** Bytes of heap for an item and its entries in indexes. */
-    public long heapOf(Item item) {
-        long bytes = HeapCost.of(item);
-        for (IndexSchema index : options.indexes()) {
-            bytes += index.holds(item) ? HeapCost.INDEX_ENTRY : 0;
-        }
-        return bytes;
     }
 
     /** An attribute of the key; its type is S, N or B. */

@@ -12,6 +12,7 @@ import emptyrecord.dynamo.core.table.Write.Check;
 import emptyrecord.dynamo.core.table.Write.Delete;
 import emptyrecord.dynamo.core.table.Write.Put;
 import emptyrecord.dynamo.core.table.Write.Update;
+import emptyrecord.dynamo.core.value.HeapCost;
 import emptyrecord.dynamo.core.value.Item;
 import emptyrecord.dynamo.core.value.JsonLength;
 import emptyrecord.dynamo.core.value.Sizes;
@@ -19,43 +20,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Decides writes: first the condition, then the new item. It changes nothing; the caller holds the table's lock. */
+/** Decides writes: first the condition, then the new item. It changes nothing; the caller sees to it that the items stay as they are. */
 public final class WriteRules {
 
     private static final Item NOTHING = new Item(Map.of());
 
     private WriteRules() {}
 
-    public static Decision decide(Table table, Write write) {
-        TableSchema schema = table.schema();
+    public static Decision decide(TableSchema schema, ItemSource items, Write write) {
         return switch (write.action()) {
             case Put put -> {
                 Item item = put.item();
                 ItemKey key = KeyRules.ofItem(schema, item.attributes());
                 refuseTooLarge(put);
                 KeyRules.refuseIndexKeys(schema, item, name -> true);
-                yield conditionally(table, write, key, Optional.of(item));
+                yield conditionally(items, write, key, Optional.of(item));
             }
-            case Update update -> update(table, write, update);
-            case Delete delete -> conditionally(table, write, KeyRules.ofKey(schema, delete.key()), Optional.empty());
+            case Update update -> update(schema, items, write);
+            case Delete delete -> conditionally(items, write, KeyRules.ofKey(schema, delete.key()), Optional.empty());
             case Check check -> {
                 ItemKey checked = KeyRules.ofKey(schema, check.key());
-                yield conditionally(table, write, checked, table.get(checked));
+                yield conditionally(items, write, checked, items.get(checked));
             }
         };
     }
 
-    private static Decision conditionally(Table table, Write write, ItemKey key, Optional<Item> after) {
-        Optional<Item> before = table.get(key);
+    private static Decision conditionally(ItemSource items, Write write, ItemKey key, Optional<Item> after) {
+        Optional<Item> before = items.get(key);
         return holds(write, before) ? new Accepted(key, before, after, List.of()) : new ConditionFailed(key, before);
     }
 
-    private static Decision update(Table table, Write write, Update action) {
-        ItemKey key = KeyRules.ofKey(table.schema(), action.key());
-        List<DocumentPath> touched = action.update()
-                .map(update -> touched(table.schema(), update, write))
-                .orElse(List.of());
-        Optional<Item> before = table.get(key);
+    private static Decision update(TableSchema schema, ItemSource items, Write write) {
+        Update action = (Update) write.action();
+        ItemKey key = KeyRules.ofKey(schema, action.key());
+        List<DocumentPath> touched =
+                action.update().map(update -> touched(schema, update, write)).orElse(List.of());
+        Optional<Item> before = items.get(key);
         if (!holds(write, before)) {
             return new ConditionFailed(key, before);
         }
@@ -64,7 +64,7 @@ public final class WriteRules {
                 .map(update -> UpdateApplier.apply(update, base, write.bindings()))
                 .orElse(base);
         KeyRules.refuseIndexKeys(
-                table.schema(),
+                schema,
                 after,
                 name -> touched.stream().anyMatch(path -> path.attribute().equals(name)));
         refuseTooLarge(after, "Item size to update has exceeded the maximum allowed size");
@@ -101,6 +101,10 @@ public final class WriteRules {
         if (JsonLength.of(item.attributes()) > JsonLength.ITEM_MAX) {
             throw Refusal.validation(message + ": as JSON it is longer than " + JsonLength.ITEM_MAX
                     + " bytes, which is a limit of this region");
+        }
+        if (HeapCost.of(item) > HeapCost.ITEM_MAX) {
+            throw Refusal.validation(message + ": its values take more than " + HeapCost.ITEM_MAX
+                    + " bytes of memory, which is a limit of this region");
         }
     }
 }

@@ -21,6 +21,10 @@ public final class Bytes implements Comparable<Bytes> {
         return Base64.getEncoder().encodeToString(array);
     }
 
+    public byte[] toArray() {
+        return array.clone();
+    }
+
     public int length() {
         return array.length;
     }

@@ -20,11 +20,11 @@ import java.util.Map;
  */
 public final class HeapCost {
 
+    /** The most that an item may cost; our choice, so that one is never too large to be read. */
+    public static final int ITEM_MAX = 4 << 20;
+
     /** An item's record, its key and the nodes of the two trees that hold it. */
     private static final int ITEM = 256;
-
-    /** An entry of a secondary index: its key with the item's own, and the nodes of the two trees that hold it. */
-    public static final int INDEX_ENTRY = 256;
 
     private static final int RECORD = 16;
     private static final int STRING = 40;

@@ -1,4 +1,4 @@
-package emptyrecord.dynamo.core;
+package emptyrecord.dynamo.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,19 +9,19 @@ import emptyrecord.dynamo.core.expression.ExpressionKind;
 import emptyrecord.dynamo.core.table.IndexSchema;
 import emptyrecord.dynamo.core.table.IndexSchema.Kind;
 import emptyrecord.dynamo.core.table.IndexSchema.Projected;
-import emptyrecord.dynamo.core.table.KeyRules;
 import emptyrecord.dynamo.core.table.Reads;
 import emptyrecord.dynamo.core.table.SecondaryIndex;
-import emptyrecord.dynamo.core.table.Table;
 import emptyrecord.dynamo.core.table.TableOptions;
 import emptyrecord.dynamo.core.table.TableSchema;
 import emptyrecord.dynamo.core.table.TableSchema.KeyAttribute;
+import emptyrecord.dynamo.core.table.Write;
 import emptyrecord.dynamo.core.value.AttributeValue;
 import emptyrecord.dynamo.core.value.AttributeValue.Num;
 import emptyrecord.dynamo.core.value.AttributeValue.Str;
 import emptyrecord.dynamo.core.value.AttributeValue.Type;
 import emptyrecord.dynamo.core.value.Item;
 import emptyrecord.dynamo.core.value.Numbers;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,11 +32,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random puts and deletes: pages of an index hold, in its order, what a sort of all items gives. */
-class IndexModelTest {
+class IndexModelIT {
 
     private static final int STEPS = 600;
     private static final IndexSchema BY_OWNER = new IndexSchema(
@@ -51,27 +52,42 @@ class IndexModelTest {
     private static final Condition OWNED =
             ConditionParser.parse("o = :o", ExpressionKind.KEY_CONDITION).expression();
 
+    @TempDir
+    Path data = Path.of("unset");
+
     private final Map<String, Item> model = new TreeMap<>();
 
     @ParameterizedTest
     @ValueSource(longs = {1, 7, 889_339})
     void pagesOfAnIndexAreASortOfTheItems(long seed) {
         Random random = new Random(seed);
-        Table table = new Table(INDEXED);
-        for (int step = 0; step < STEPS; step++) {
-            change(table, random);
-            if (step % 20 == 0) {
-                check(table, random, "seed " + seed + ", step " + step);
+        try (Store store = Writes.bare(data)) {
+            store.create(INDEXED);
+            for (int step = 0; step < STEPS; step++) {
+                change(store, random);
+                if (step % 20 == 0) {
+                    check(store, random, "seed " + seed + ", step " + step);
+                }
             }
+            store.alter("leases", options -> options.without("by-owner"));
+            assertThat(store.describe("leases").indexes()).isEmpty();
+            store.alter("leases", options -> INDEXED.options());
+            check(store, random, "an index that was made afterwards, seed " + seed);
         }
-        check(filledLater(), random, "an index that was made afterwards, seed " + seed);
+        try (Store again = Writes.bare(data)) {
+            check(again, random, "after a start, seed " + seed);
+        }
     }
 
-    private void change(Table table, Random random) {
+    private static void write(Store store, Write.Action action) {
+        store.write(new Write("leases", action, Optional.empty(), Bindings.NONE), decisions -> {});
+    }
+
+    private void change(Store store, Random random) {
         String id = "i-" + random.nextInt(40);
         if (random.nextInt(4) == 0) {
             model.remove(id);
-            table.remove(KeyRules.ofKey(BARE, Map.of("id", new Str(id))));
+            write(store, new Write.Delete(Map.of("id", new Str(id))));
             return;
         }
         Map<String, AttributeValue> item = new HashMap<>();
@@ -87,18 +103,17 @@ class IndexModelTest {
             item.put("shown", new Str("s"));
         }
         model.put(id, new Item(item));
-        table.put(KeyRules.ofItem(BARE, item), new Item(item));
+        write(store, new Write.Put(new Item(item)));
     }
 
-    private Table filledLater() {
-        Table table = new Table(BARE);
-        model.values().forEach(item -> table.put(KeyRules.ofItem(BARE, item.attributes()), item));
-        table.alter(INDEXED);
-        return table;
+    private void check(Store store, Random random, String where) {
+        boolean checked = store.<Boolean>read(
+                "leases", table -> check(table.index("by-owner").orElseThrow(), random, where));
+        assertThat(checked).isTrue();
+        checkFigures(store.describe("leases"), where);
     }
 
-    private void check(Table table, Random random, String where) {
-        SecondaryIndex index = table.index("by-owner").orElseThrow();
+    private boolean check(SecondaryIndex index, Random random, String where) {
         List<Item> all = new ArrayList<>();
         for (int owner = 0; owner < 3; owner++) {
             List<Item> expected = sorted("owner-" + owner);
@@ -108,14 +123,23 @@ class IndexModelTest {
             assertThat(pages(index, "owner-" + owner, false, limit)).as(where).isEqualTo(expected.reversed());
         }
         assertThat(scanned(index)).as(where).isEqualTo(all);
-        assertThat(index.size()).as(where).isEqualTo(all.size());
+        return true;
+    }
+
+    private void checkFigures(TableSummary table, String where) {
+        List<Item> shown = new ArrayList<>();
+        for (int owner = 0; owner < 3; owner++) {
+            shown.addAll(sorted("owner-" + owner));
+        }
+        TableSummary.IndexSize index = table.indexes().getFirst();
+        assertThat(index.items()).as(where).isEqualTo(shown.size());
         assertThat(index.bytes())
                 .as(where)
-                .isEqualTo(all.stream().mapToLong(Item::size).sum());
-        assertThat(table.heap())
+                .isEqualTo(shown.stream().mapToLong(Item::size).sum());
+        assertThat(table.items()).as(where).isEqualTo(model.size());
+        assertThat(table.bytes())
                 .as(where)
-                .isEqualTo(INDEXED.options().heap()
-                        + model.values().stream().mapToLong(INDEXED::heapOf).sum());
+                .isEqualTo(model.values().stream().mapToLong(Item::size).sum());
     }
 
     private List<Item> sorted(String owner) {
@@ -123,7 +147,7 @@ class IndexModelTest {
                 .filter(item -> item.get("o").filter(new Str(owner)::equals).isPresent()
                         && item.get("n").isPresent())
                 .sorted(Comparator.comparing(item -> ((Num) item.get("n").orElseThrow()).value()))
-                .map(IndexModelTest::shown)
+                .map(IndexModelIT::shown)
                 .toList();
     }
 

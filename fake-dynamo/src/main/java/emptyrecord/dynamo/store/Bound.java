@@ -4,18 +4,26 @@ import emptyrecord.dynamo.core.ErrorCode;
 import emptyrecord.dynamo.core.Refusal;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The heap that the items of all tables take, and its bound. A write that frees heap is never refused. */
-final class StoredHeap {
+/** An amount in bytes and its bound. What makes it smaller is never refused. */
+final class Bound {
 
+    private final String what;
+    private final String advice;
     private final long max;
     private final AtomicLong used = new AtomicLong();
 
-    StoredHeap(long max) {
+    /**
+     * @param what takes these bytes, for example {@code all tables together}
+     * @param advice for whoever needs more
+     */
+    Bound(long max, String what, String advice) {
         this.max = max;
+        this.what = what;
+        this.advice = advice;
     }
 
     /**
-     * Reserves the bytes that a change adds, before it is done; negative if it frees heap. To be given back if it is not
+     * Reserves the bytes that a change adds, before it is done; negative if it frees some. To be given back if it is not
      * done after all.
      *
      * @throws Refusal ItemCollectionSizeLimitExceededException, which callers do not retry
@@ -26,9 +34,8 @@ final class StoredHeap {
             used.addAndGet(-growth);
             throw new Refusal(
                     ErrorCode.COLLECTION_FULL,
-                    "Collection size exceeded: all tables together may take " + max + " bytes of heap, they take "
-                            + (after - growth) + ", and this write adds " + growth
-                            + ". Delete items, or set dynamo.stored-max and a larger heap");
+                    "Collection size exceeded: " + what + " may take " + max + " bytes, they take " + (after - growth)
+                            + ", and this write adds " + growth + ". " + advice);
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dynamo.history;
+
+import org.jspecify.annotations.NullMarked;

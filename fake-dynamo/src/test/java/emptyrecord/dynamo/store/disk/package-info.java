@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dynamo.store.disk;
+
+import org.jspecify.annotations.NullMarked;
