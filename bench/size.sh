@@ -29,6 +29,8 @@ curl=$(command -v curl) || fail "needs curl; on Debian: apt-get install curl"
 classes="$home/race/target/test-classes"
 [ -f "$classes/emptyrecord/race/size/SizeBench.class" ] || fail "the bench is not compiled; run mvn test-compile -pl race -am"
 
+path="$classes:$home/race/target/classes:$dist/dns-enactor.jar:$dist/dns-planner.jar:$dist/fake-route53.jar:$dist/lib/*"
+
 find_java() {
     for jdk in "${LAB_JAVA_HOME:-}" "${JAVA_HOME:-}" /usr/lib/jvm/*25* /opt/java/openjdk; do
         if [ -n "$jdk" ] && [ -x "$jdk/bin/jcmd" ] && "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]'; then
@@ -69,7 +71,7 @@ start() {
 
 measure() {
     # shellcheck disable=SC2086
-    "$java" "-Xmx${enactor_heap}m" $options -cp "$classes:$home/race/target/classes:$dist/dns-enactor.jar:$dist/dns-planner.jar:$dist/fake-route53.jar:$dist/lib/*" \
+    "$java" "-Xmx${enactor_heap}m" $options -cp "$path" \
         emptyrecord.race.size.SizeBench "http://127.0.0.1:$http_port" "127.0.0.1:$dns_port" "$server" "$1" "$speed" \
         >"$work/$1" 2>"$work/bench.log" || { tail -n 20 "$work/bench.log" "$work/route53.log" >&2; fail "the bench with $1 load balancers failed"; }
 }
@@ -93,3 +95,6 @@ awk -F '\t' '
             if (row == 1) { line = "| --- |"; for (file = 1; file <= files; file++) line = line " --- |"; print line }
         }
     }' $(for size in $sizes; do echo "$work/$size"; done)
+echo
+# shellcheck disable=SC2086
+"$java" -Xmx256m $options -cp "$path" emptyrecord.race.size.AnswerCost $sizes

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +17,7 @@ class LoadBalancerFleetTest {
     private static final String DYNAMO = "DYNAMO_LOADBALANCERS_";
     private static final String PLANNER = "PLANNER_LOADBALANCERS_";
 
-    private static List<ServiceSpec> services(LoopbackPlan place, Integer count) {
+    private static List<ServiceSpec> services(LoopbackPlan place, @Nullable Integer count) {
         RegionLayout region = new RegionLayout(place);
         return region.services().stream().map(region.fleet(count)::sized).toList();
     }
