@@ -184,12 +184,15 @@ class AbuseIT {
     /** An item that is dense enough would take as much heap to read as many large ones. */
     @Test
     void anItemThatGrowsTooDense() throws Exception {
-        String lists = "{\"L\":[" + "{\"L\":[]},".repeat(30_000) + "{\"L\":[]}]}";
+        String lists = "{\"L\":[" + "{\"L\":[]},".repeat(12_000) + "{\"L\":[]}]}";
         assertThat(put("dense", lists)).startsWith("HTTP/1.1 200");
         String update = "{\"TableName\":\"canary\",\"Key\":{\"id\":{\"S\":\"dense\"}},"
                 + "\"UpdateExpression\":\"SET v = list_append(v, v)\"}";
-        assertThat(Wire.call(dynamo.port, "UpdateItem", update))
-                .contains("HTTP/1.1 400", "bytes of memory, which is a limit of this region");
+        String grown = "HTTP/1.1 200";
+        for (int i = 0; i < 10 && grown.startsWith("HTTP/1.1 200"); i++) {
+            grown = Wire.call(dynamo.port, "UpdateItem", update);
+        }
+        assertThat(grown).contains("HTTP/1.1 400", "bytes of memory, which is a limit of this region");
         String get = "{\"TableName\":\"canary\",\"Key\":{\"id\":{\"S\":\"dense\"}}}";
         assertThat(Wire.callMany(40, dynamo.port, "GetItem", get))
                 .allMatch(answer -> answer.startsWith("HTTP/1.1 200") || isRetried(answer))
