@@ -65,7 +65,7 @@ public record RegionLayout(LoopbackPlan place) {
                 service("droplets", DROPLETS_PORT, 56)
                         .with("DROPLETS_ADDRESS", agents())
                         .binding(List.of(agents())),
-                service("dwfm", DWFM_PORT, 64)
+                service("dwfm", DWFM_PORT, 72)
                         .with("DWFM_DROPLETS", agents())
                         .with("DWFM_NETWORKMANAGERURL", url(NETWORK_PORT)),
                 service("network-manager", NETWORK_PORT, 40)
