@@ -159,7 +159,7 @@ class ParityTest {
     @Test
     void anotherLimitImageOrVolumeIsFound() {
         assertThat(inChart(c -> c.getResources().getLimits().put("memory", new Quantity("300Mi"))))
-                .containsExactly("dwfm: memory: compose 272Mi, chart 300Mi");
+                .containsExactly("dwfm: memory: compose 288Mi, chart 300Mi");
         assertThat(inChart(c -> c.setImage("empty-record/dwfm:old")))
                 .containsExactly("dwfm: image: compose empty-record/dwfm:dev, chart empty-record/dwfm:old");
         assertThat(inChart(
