@@ -11,6 +11,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 @ControllerAdvice(
         assignableTypes = {
             ChangeController.class,
+            HealthCheckController.class,
+            HealthCheckRequestController.class,
             OtherOperations.class,
             RecordController.class,
             TagController.class,

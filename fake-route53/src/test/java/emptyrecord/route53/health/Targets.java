@@ -20,9 +20,11 @@ public final class Targets {
 
         private final int port;
         private ServerSocket server;
+        private Thread acceptor;
 
         public Switchable() {
-            server = listen(0);
+            server = bound(0);
+            acceptor = acceptor(server);
             port = server.getLocalPort();
         }
 
@@ -35,19 +37,23 @@ public final class Targets {
         }
 
         public void comeBack() {
-            server = listen(port);
+            server = bound(port);
+            acceptor = acceptor(server);
         }
 
-        private static ServerSocket listen(int port) {
+        private static ServerSocket bound(int port) {
             try {
                 ServerSocket server = new ServerSocket();
                 server.setReuseAddress(true);
                 server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-                Thread.ofVirtual().start(() -> accept(server));
                 return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private static Thread acceptor(ServerSocket server) {
+            return Thread.ofVirtual().start(() -> accept(server));
         }
 
         private static void accept(ServerSocket server) {
@@ -60,12 +66,16 @@ public final class Targets {
             }
         }
 
+        /** The port is closed only when the thread that accepts on it has let go of it. */
         @Override
         public void close() {
             try {
                 server.close();
+                acceptor.join();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
     }
