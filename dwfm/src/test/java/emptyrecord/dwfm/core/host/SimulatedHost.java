@@ -49,6 +49,10 @@ final class SimulatedHost implements ChangeListener {
     final List<String> changed = new ArrayList<>();
 
     int carriedOut;
+
+    /** Calls that reached DynamoDB. */
+    long calls;
+
     private final Instant[] free;
     private final @Nullable Slot[] slots;
     private final PriorityQueue<Slot> ends = new PriorityQueue<>(Comparator.comparing(Slot::end));
@@ -181,6 +185,7 @@ final class SimulatedHost implements ChangeListener {
             Instant end = work.start().plus(IncidentClock.ofMinutes(connected ? region.failCost : FAIL_FAST));
             return new Slot(end, worker, work, new CheckResult.Unresolved("NOERROR, ANSWER: 0"));
         }
+        calls++;
         if (work.work() instanceof Work.Change change) {
             changed.add(change.what().kind() + " " + change.what().instance());
         } else {
