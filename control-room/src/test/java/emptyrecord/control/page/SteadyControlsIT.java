@@ -56,12 +56,14 @@ class SteadyControlsIT {
         page.setViewportSize(width, height);
         page.keyboard().press("f");
         Map<String, String> before = Boxes.of(page);
+        String words = page.locator("main").innerText();
         for (Locator step :
                 page.locator("#pane-faults .buttons button[aria-pressed]").all()) {
             step.click();
             page.waitForCondition(() -> "true".equals(step.getAttribute("aria-pressed")));
             assertThat(Boxes.moved(before, Boxes.of(page)))
-                    .as("injected with " + step)
+                    .as("injected with " + step + "; the page said " + words + " and says "
+                            + page.locator("main").innerText())
                     .isEmpty();
         }
         for (Locator clear : page.locator("#pane-faults .buttons button[aria-disabled=false]")
@@ -124,7 +126,7 @@ class SteadyControlsIT {
         page.keyboard().type("enactor-b lock");
         page.waitForCondition(() -> shown("faults") == 1);
         assertThat(page.locator("#pane-faults .group:visible h3").textContent()).isEqualTo("dns-enactor-b");
-        assertThat(page.locator("#shown").textContent()).isEqualTo("1 of 11");
+        assertThat(page.locator("#shown").textContent()).isEqualTo("1 of 12");
 
         page.locator("#tab-guards").click();
         page.waitForCondition(() -> shown("guards") == 9);

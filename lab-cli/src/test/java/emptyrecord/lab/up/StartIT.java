@@ -54,7 +54,8 @@ class StartIT {
     void aStartSaysHowFarEachServiceIs() throws Exception {
         StandIns.Result up = lab.lab("up");
         assertThat(up.status()).as(up.output()).isZero();
-        assertThat(up.output()).contains("starting names first: fake-route53", "names resolve; starting dwfm");
+        assertThat(up.output())
+                .contains("starting names first: fake-route53", "names resolve; starting droplets, dwfm");
         for (String service : StandIns.SERVICES) {
             assertThat(up.output()).containsPattern(service + " +is healthy after");
         }
