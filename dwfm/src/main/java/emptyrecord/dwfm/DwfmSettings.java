@@ -29,14 +29,14 @@ import org.springframework.validation.annotation.Validated;
  * @param deadline within which queued work must be done, A; default 90s
  * @param handshakeTimeout after which a droplet counts as silent; default 3m, longer than the deadline, so that the
  *     deadline is what decides (our choice)
- * @param lease how long a lease lasts; default 22m, so that a droplet may miss three checks
+ * @param lease how long a lease lasts; default 50m, so that a droplet may miss nine checks
  * @param restartAway how long a restarted host is away; default 2m
  * @param lossPerMinute how often a droplet loses its lease by itself, per droplet and minute; default 0.00005
  * @param connectionsPerHost connections to DynamoDB that a host has, 1 to 64; default 16 (our choice)
  * @param connectionMode how long they live: spread (between the next two), 60s or unbounded; default spread
- * @param connectionLifeMin shortest life of a connection; default 120m. It and the next are fitted: with them the leases
+ * @param connectionLifeMin shortest life of a connection; default 90m. It and the next are fitted: with them the leases
  *     are lost between T+0 and T+157 (F7)
- * @param connectionLifeMax longest life of a connection; default 150m
+ * @param connectionLifeMax longest life of a connection; default 120m
  * @param dynamoUrl DynamoDB; its host name is resolved through the lab's DNS
  * @param table the lease table
  * @param droplets host:port of the droplets' agents; default 127.0.0.1:7208
@@ -66,7 +66,7 @@ public record DwfmSettings(
 
         @DefaultValue("90s") @NotNull Duration deadline,
         @DefaultValue("3m") @NotNull Duration handshakeTimeout,
-        @DefaultValue("22m") @NotNull Duration lease,
+        @DefaultValue("50m") @NotNull Duration lease,
         @DefaultValue("2m") @NotNull Duration restartAway,
 
         @DefaultValue("0.00005") @DecimalMin("0") @DecimalMax("1")
@@ -74,8 +74,8 @@ public record DwfmSettings(
 
         @DefaultValue("16") @Min(1) @Max(64) int connectionsPerHost,
         @DefaultValue("spread") @NotNull String connectionMode,
-        @DefaultValue("120m") @NotNull Duration connectionLifeMin,
-        @DefaultValue("150m") @NotNull Duration connectionLifeMax,
+        @DefaultValue("90m") @NotNull Duration connectionLifeMin,
+        @DefaultValue("120m") @NotNull Duration connectionLifeMax,
 
         @DefaultValue("http://dynamodb.us-east-1.amazonaws.test:8000") @NotNull
         URI dynamoUrl,

@@ -25,7 +25,7 @@ class DwfmSettingsTest {
 
     @Test
     void checksThatComeTooSeldomAreRefused() {
-        refused("dwfm.state-check-interval", "8m", "must be longer than 3 state check intervals");
+        refused("dwfm.state-check-interval", "17m", "must be longer than 3 state check intervals");
     }
 
     @Test

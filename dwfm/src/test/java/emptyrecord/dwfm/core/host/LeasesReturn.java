@@ -56,13 +56,13 @@ record LeasesReturn(String remedy, Consumer<RegionSimulator> means, double withi
                         "throttle, and all hosts restarted at once",
                         r -> throttle(r).restarts(OPERATORS, 0),
                         160)));
-        within(35, 30, 32, 36, 55, 45, 36).forEach((guard, y) -> all.add(from(guard, y)));
-        within(135, 190, 130, NEVER, NEVER, NEVER, NEVER).forEach((guard, y) -> all.add(late(guard, y)));
-        within(135, 160, 130, 165, 190, 310, 165).forEach((guard, y) -> all.add(lateWithRestarts(guard, y)));
+        within(40, 30, 35, 45, 60, 55, 40).forEach((guard, y) -> all.add(from(guard, y)));
+        within(140, NEVER, 135, NEVER, NEVER, NEVER, NEVER).forEach((guard, y) -> all.add(late(guard, y)));
+        within(140, 165, 135, 170, 195, 330, 170).forEach((guard, y) -> all.add(lateWithRestarts(guard, y)));
         all.add(new LeasesReturn(
                 "the pair with the least waste: `dwfm.dedupe` and `dwfm.bounded-queue` from the start",
                 r -> r.guard(GuardNames.DEDUPE).guard(GuardNames.BOUNDED_QUEUE),
-                32));
+                36));
         return List.copyOf(all);
     }
 

@@ -28,7 +28,7 @@ class NightTest {
 
     /** The lives of the connections decide, and nothing else: the same empty name, the same leases. */
     @ParameterizedTest
-    @CsvSource({"60s, 24, 0", "unbounded, 157, 1"})
+    @CsvSource({"60s, 52, 0", "unbounded, 157, 1"})
     void otherLivesLoseAllLeasesAtOnceOrNone(String mode, double at, double held) {
         RegionSimulator region = new RegionSimulator(1, -30, true, mode).outage(RESTORED);
         assertThat(region.until(0).held()).isGreaterThan(0.99);

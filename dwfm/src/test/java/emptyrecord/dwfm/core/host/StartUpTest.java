@@ -80,7 +80,7 @@ class StartUpTest {
 
     /** After a silence longer than a lease nothing of the earlier process can still run: the host starts. */
     @ParameterizedTest
-    @CsvSource({"1,200,25", "2,250,60"})
+    @CsvSource({"1,200,55", "2,250,60"})
     void killedInTheCollapseForLongerThanALeaseItStarts(long seed, double at, double boot) {
         RegionSimulator region = new RegionSimulator(seed).outage(157).kill(at, boot);
         double back = at + boot;
