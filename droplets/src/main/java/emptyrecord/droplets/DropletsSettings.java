@@ -19,8 +19,9 @@ import org.springframework.validation.annotation.Validated;
  * @param hosts DWFM hosts whose droplets are here, 1 to 64, default 4; the same as dwfm's
  * @param dropletsPerHost 1 to 10,000, default 62; the same as dwfm's
  * @param instancesPerDroplet how many instances run on a droplet at most, 1 to 1000, default 64
- * @param renewalTime mean time of a check of what has changed, and of a change, default 12300ms
- * @param establishmentTime mean time of a check of everything, default 43050ms, 3.5 times the other
+ * @param renewalTime mean time of a check of what has changed, and of a change, default 10s
+ * @param establishmentTime mean time of a check of everything, default 40750ms. Both are
+ *     2.3 s less than what DWFM expects of its write to the lease table and the check together
  * @param timeVariation standard deviation over mean of both, default 0.3
  * @param speedSpread the part of it that stays with a droplet: its speed, default 0.1
  * @param connectionsMax gRPC connections at the same time, 1 to 10,000, default 256; more are closed
@@ -34,8 +35,8 @@ public record DropletsSettings(
         @DefaultValue("4") @Min(1) @Max(64) int hosts,
         @DefaultValue("62") @Min(1) @Max(10_000) int dropletsPerHost,
         @DefaultValue("64") @Min(1) @Max(1000) int instancesPerDroplet,
-        @DefaultValue("12300ms") @NotNull Duration renewalTime,
-        @DefaultValue("43050ms") @NotNull Duration establishmentTime,
+        @DefaultValue("10s") @NotNull Duration renewalTime,
+        @DefaultValue("40750ms") @NotNull Duration establishmentTime,
 
         @DefaultValue("0.3") @DecimalMin("0") @DecimalMax("3")
         double timeVariation,
@@ -49,7 +50,7 @@ public record DropletsSettings(
     public DropletsSettings {
         if (!renewalTime.isPositive() || !establishmentTime.isPositive()) {
             throw new IllegalArgumentException("droplets.renewal-time and droplets.establishment-time must be longer"
-                    + " than nothing; write for example 12300ms");
+                    + " than nothing; write for example 10s");
         }
         if (speedSpread > timeVariation) {
             throw new IllegalArgumentException("droplets.speed-spread (" + speedSpread
