@@ -222,7 +222,8 @@ final class ChangeBatchReader {
         return id.substring(id.lastIndexOf('/') + 1);
     }
 
-    private static long number(String name, String text, long max) {
+    /** @throws IllegalArgumentException that says what to write */
+    static long number(String name, String text, long max) {
         try {
             long value = Long.parseLong(text);
             if (value >= 0 && value <= max) {

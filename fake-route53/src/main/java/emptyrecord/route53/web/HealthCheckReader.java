@@ -53,7 +53,7 @@ final class HealthCheckReader {
     static OptionalLong version(XmlNode request) {
         Optional<String> text = request.value("HealthCheckVersion");
         return text.isPresent()
-                ? OptionalLong.of(number("HealthCheckVersion", text.get(), Integer.MAX_VALUE))
+                ? OptionalLong.of(ChangeBatchReader.number("HealthCheckVersion", text.get(), Integer.MAX_VALUE))
                 : OptionalLong.empty();
     }
 
@@ -91,7 +91,7 @@ final class HealthCheckReader {
 
         int number(String name, int max, int before) {
             return node.value(name)
-                    .map(text -> (int) HealthCheckReader.number(name, text, max))
+                    .map(text -> (int) ChangeBatchReader.number(name, text, max))
                     .orElse(before);
         }
 
@@ -180,17 +180,5 @@ final class HealthCheckReader {
             case "false" -> false;
             default -> throw new IllegalArgumentException(name + " must be true or false, not '" + text + "'");
         };
-    }
-
-    private static long number(String name, String text, long max) {
-        try {
-            long value = Long.parseLong(text);
-            if (value >= 0 && value <= max) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // falls through to the sentence that says what to write
-        }
-        throw new IllegalArgumentException(name + " must be a number from 0 to " + max + ", not '" + text + "'");
     }
 }
