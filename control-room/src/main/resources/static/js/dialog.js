@@ -1,6 +1,9 @@
 /* One dialog for everything that asks back. */
 import { byId, make } from "./dom.js";
 
+/* A dialog's close event may come when the next one is open already: what waits for the first is answered by then. */
+let finish = () => {};
+
 /* Resolves with the form's values, or null when it was put away. */
 export function ask({ title, body, yes = "OK", danger = false }) {
   const dialog = byId("dialog"), form = byId("dialog-form");
@@ -9,11 +12,17 @@ export function ask({ title, body, yes = "OK", danger = false }) {
   byId("dialog-yes").textContent = yes;
   byId("dialog-yes").className = danger ? "danger" : "";
   byId("dialog-no").hidden = yes === "Close";
+  finish();
   return new Promise((resolve) => {
     let answered = null;
+    finish = () => resolve(answered);
     form.onsubmit = () => { answered = Object.fromEntries(new FormData(form)); };
     byId("dialog-no").onclick = () => dialog.close();
-    dialog.onclose = () => { byId("dialog-body").replaceChildren(); resolve(answered); };
+    dialog.onclose = () => {
+      if (dialog.open) return;
+      byId("dialog-body").replaceChildren();
+      finish();
+    };
     dialog.showModal();
   });
 }

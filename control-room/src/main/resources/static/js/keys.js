@@ -29,8 +29,9 @@ export const RECORDED = {
 const BUTTONS = { "help-button": "?", "theme-button": "t", "reset-button": "x", "drill-button": "d", "replay-button": "r" };
 let tabs = [];
 
-/* Keys that the focused control needs for itself. */
+/* Keys that the focused control needs for itself. A dialog that has just been closed keeps the focus until the next frame. */
 function own(e) {
+  if (!e.target.checkVisibility()) return false;
   return e.target.matches("input:not([type=range]), select, textarea") || (e.key === " " && e.target.matches("button, summary"))
     || (e.key.startsWith("Arrow") && e.target.matches("[role=tab]")) || (["Home", "End"].includes(e.key) && e.target.matches(".pane, #events"));
 }

@@ -24,7 +24,8 @@ export async function replayDialog() {
     a.rel = "noopener";
     link.append(a);
   }
-  const runs = await recorded();
+  const runs = make("p", "recorded-runs");
+  recorded(runs);
   const values = await ask({ title: "Replay the night", yes: "Start", body: [
     paragraph("Waits until the region is steady, makes one enactor lose its lock, and plays the consequences with the operators' actions of the outage."),
     field("guards", "names of the guards to switch on, separated by spaces; none: as in the outage", guardsOn.join(" ")),
@@ -36,14 +37,12 @@ export async function replayDialog() {
   return ordered(() => send("POST", "/replays", wanted), (r) => `Replay ${r.id} has started`);
 }
 
-/* The runs that can be played back, newest first, as links to this page in another tab. */
-async function recorded() {
-  const p = make("p", "recorded-runs");
+/* The runs that can be played back, newest first, as links to this page in another tab. The dialog does not wait for them. */
+async function recorded(p) {
   try {
     const ids = (await read("/runs")).slice(0, RUNS_SHOWN);
     if (ids.length) p.append("Play back: ", ...ids.flatMap((id) => [play(id), " "]));
   } catch (e) { /* a replay can be started without the list */ }
-  return p;
 }
 
 function play(id) {
