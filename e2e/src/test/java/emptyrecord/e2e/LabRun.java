@@ -26,6 +26,8 @@ public final class LabRun {
     /** The last of the numbers that regions get; theirs are given out from the first. */
     private static final int NUMBER = 99;
 
+    private static final int LOG_LINES = 15;
+
     /** What the addresses of the region begin with. */
     public static final String NETWORK = "127." + (100 + NUMBER);
 
@@ -96,6 +98,17 @@ public final class LabRun {
     public static void down() {
         try {
             lab(TARGET.resolve("down.log"), List.of("down"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The last lines of a service's log, in the region that {@link #up} started. */
+    public static String logEnd(String service) {
+        Path log = TARGET.resolve("teams").resolve(REGION).resolve("logs").resolve(service + ".log");
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

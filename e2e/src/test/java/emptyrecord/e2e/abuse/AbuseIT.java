@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.e2e.LabRun;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -12,11 +13,18 @@ import org.junit.jupiter.api.Test;
 class AbuseIT {
 
     private static List<Outcome> outcomes = List.of();
+    private static String lastWords = "";
 
     @BeforeAll
     static void abuse() {
         LabRun.up("60");
         outcomes = new Abuse(LabRun.NETWORK).run(Dose.SHORT, "", outcome -> System.out.println(outcome.row()));
+        lastWords = outcomes.stream()
+                .filter(o -> !o.alive())
+                .map(o -> o.input().service())
+                .distinct()
+                .map(LabRun::logEnd)
+                .collect(Collectors.joining("\n"));
     }
 
     @AfterAll
@@ -28,6 +36,7 @@ class AbuseIT {
     void noInputEndsAService() {
         assertThat(outcomes).hasSizeGreaterThan(90);
         assertThat(outcomes)
+                .as(lastWords)
                 .filteredOn(o -> !o.alive())
                 .extracting(Outcome::row)
                 .isEmpty();
