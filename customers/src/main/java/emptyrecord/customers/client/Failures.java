@@ -5,7 +5,7 @@ import emptyrecord.kit.dns.UnresolvedException;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
+import java.io.InterruptedIOException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -31,7 +31,7 @@ public final class Failures {
             case UnresolvedException e -> Reason.UNRESOLVED;
             case CallNotPermittedException e -> Reason.BREAKER_OPEN;
             case BulkheadFullException e -> Reason.BULKHEAD_FULL;
-            case SocketTimeoutException e -> Reason.TIMED_OUT;
+            case InterruptedIOException e -> Reason.TIMED_OUT;
             case TimeoutException e -> Reason.TIMED_OUT;
             case ApiCallTimeoutException e -> Reason.TIMED_OUT;
             case AwsServiceException e -> e.isThrottlingException() ? Reason.THROTTLED : Reason.ERROR;

@@ -9,15 +9,24 @@ import emptyrecord.customers.fleet.Fleet;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 
-/** The accounts of all stacks. They are read when somebody asks. */
+/** The accounts of all stacks. They are read when somebody asks, and kept for the other meters of the same scrape. */
 public final class CustomersMeters {
+
+    /** Real time. */
+    private static final long KEPT_NANOS = Duration.ofMillis(500).toNanos();
 
     private final MeterRegistry meters;
     private final Fleet fleet;
+    private final Map<Stack, Read> read = new ConcurrentHashMap<>();
+
+    private record Read(StackStanding standing, long at) {}
 
     public CustomersMeters(MeterRegistry meters, Fleet fleet) {
         this.meters = meters;
@@ -26,16 +35,18 @@ public final class CustomersMeters {
     }
 
     private void register(Stack stack) {
-        ToDoubleFunction<Fleet> lost = f -> f.standing(stack).minutesLost();
-        FunctionCounter.builder("customers.client.minutes.lost", fleet, lost)
+        FunctionCounter.builder(
+                        "customers.client.minutes.lost",
+                        this,
+                        m -> m.standing(stack).minutesLost())
                 .description("Customer minutes lost, overlaps of APIs counted once")
                 .tag("stack", stack.name())
                 .register(meters);
-        Gauge.builder("customers.clients", fleet, f -> f.standing(stack).clients())
+        Gauge.builder("customers.clients", this, m -> m.standing(stack).clients())
                 .description("Clients")
                 .tag("stack", stack.name())
                 .register(meters);
-        Gauge.builder("customers.budget.used", fleet, f -> f.standing(stack).budgetUsed())
+        Gauge.builder("customers.budget.used", this, m -> m.standing(stack).budgetUsed())
                 .description("Share of thirty days' error budget that the mean client used up")
                 .tag("stack", stack.name())
                 .register(meters);
@@ -66,22 +77,32 @@ public final class CustomersMeters {
         counter("customers.minutes.lost", stack, api, StackStanding.Row::minutesLost)
                 .description("Customer minutes lost with one API")
                 .register(meters);
-        Gauge.builder("customers.harmed", fleet, f -> row(f, stack, api).harmedNow())
+        Gauge.builder("customers.harmed", this, m -> m.row(stack, api).harmedNow())
                 .description("Clients whose last action failed")
                 .tag("stack", stack.name())
                 .tag("api", api.word())
                 .register(meters);
     }
 
-    private FunctionCounter.Builder<Fleet> counter(
+    private FunctionCounter.Builder<CustomersMeters> counter(
             String name, Stack stack, Api api, ToDoubleFunction<StackStanding.Row> part) {
-        return FunctionCounter.builder(name, fleet, f -> part.applyAsDouble(row(f, stack, api)))
+        return FunctionCounter.builder(name, this, m -> part.applyAsDouble(m.row(stack, api)))
                 .tag("stack", stack.name())
                 .tag("api", api.word());
     }
 
-    private static StackStanding.Row row(Fleet fleet, Stack stack, Api api) {
-        return Objects.requireNonNull(fleet.standing(stack).apis().get(api));
+    private StackStanding.Row row(Stack stack, Api api) {
+        return Objects.requireNonNull(standing(stack).apis().get(api));
+    }
+
+    private StackStanding standing(Stack stack) {
+        long now = System.nanoTime();
+        Read kept = read.get(stack);
+        if (kept == null || now - kept.at() > KEPT_NANOS) {
+            kept = new Read(fleet.standing(stack), now);
+            read.put(stack, kept);
+        }
+        return kept.standing();
     }
 
     private static String word(Enum<?> name) {

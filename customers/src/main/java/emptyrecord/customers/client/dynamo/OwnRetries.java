@@ -6,6 +6,7 @@ import emptyrecord.customers.core.stack.RetryPolicy;
 import emptyrecord.kit.clock.IncidentClock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 
@@ -13,6 +14,7 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 final class OwnRetries {
 
     private static final int BUDGET_ATTEMPTS = 9;
+    private static final int SERVER_ERROR = 500;
 
     private final RetryPolicy policy;
     private final IncidentClock clock;
@@ -40,12 +42,19 @@ final class OwnRetries {
             try {
                 return once.call();
             } catch (SdkException e) {
-                if (attempt == BUDGET_ATTEMPTS || !withdraw()) {
+                if (attempt == BUDGET_ATTEMPTS || isRefusal(e) || !withdraw()) {
                     throw e;
                 }
             }
             clock.sleep(backoff.computeDelay(attempt));
         }
+    }
+
+    /** The request itself is wrong: the same one would be refused again. */
+    private static boolean isRefusal(SdkException failure) {
+        return failure instanceof AwsServiceException answer
+                && answer.statusCode() < SERVER_ERROR
+                && !answer.isThrottlingException();
     }
 
     private String forEver(Callable<String> once) throws Exception {
