@@ -1,7 +1,6 @@
 package emptyrecord.customers.client.dynamo;
 
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -17,16 +16,16 @@ final class EvictedOnError implements SdkHttpClient {
     private static final int SERVER_ERROR = 500;
 
     private final Supplier<SdkHttpClient> pools;
-    private final AtomicReference<SdkHttpClient> pool;
+    private volatile SdkHttpClient pool;
 
     EvictedOnError(Supplier<SdkHttpClient> pools) {
         this.pools = pools;
-        this.pool = new AtomicReference<>(pools.get());
+        this.pool = pools.get();
     }
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-        SdkHttpClient used = pool.get();
+        SdkHttpClient used = pool;
         ExecutableHttpRequest prepared = used.prepareRequest(request);
         return new ExecutableHttpRequest() {
             @Override
@@ -50,12 +49,11 @@ final class EvictedOnError implements SdkHttpClient {
         };
     }
 
-    private void evict(SdkHttpClient broken) {
-        SdkHttpClient next = pools.get();
-        if (pool.compareAndSet(broken, next)) {
+    /** Of several calls that fail over one pool the first one closes it. */
+    private synchronized void evict(SdkHttpClient broken) {
+        if (pool == broken) {
+            pool = pools.get();
             broken.close();
-        } else {
-            next.close();
         }
     }
 
@@ -66,6 +64,6 @@ final class EvictedOnError implements SdkHttpClient {
 
     @Override
     public void close() {
-        pool.get().close();
+        pool.close();
     }
 }
