@@ -31,6 +31,9 @@ public final class Routes {
     public static final String INSTANCES = "/instances";
     public static final String DROPLETS = "/droplets";
 
+    /** Of the customers. */
+    public static final String STACKS = "/stacks";
+
     /** Operators' actions: at the control room all of them, at another service its own. */
     public static final String OPERATIONS = "/operations";
 

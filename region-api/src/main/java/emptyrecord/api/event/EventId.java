@@ -80,6 +80,8 @@ public enum EventId {
     TRIGGER("trigger"),
     SCENARIO("scenario"),
     HERE("here"),
+    STACK("stack"),
+    CLIENTS("clients"),
     DROPLETS("droplets"),
     DROPLET("droplet"),
     HOLDER("holder"),

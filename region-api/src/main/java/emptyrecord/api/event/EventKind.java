@@ -84,6 +84,7 @@ public enum EventKind {
     PROPAGATION_DELAYED("propagation-delayed", EventId.AZ, EventId.DELAY_SECONDS, EventId.QUEUE_LENGTH),
     PROPAGATION_NORMAL("propagation-normal", EventId.AZ, EventId.DELAY_SECONDS, EventId.QUEUE_LENGTH),
     WORKERS_SET("workers-set", EventId.PER_ZONE, EventId.BEFORE),
+    STACK_RESTARTED("stack-restarted", EventId.STACK, EventId.CLIENTS),
     DROPLET_REFUSED_OLDER_HOLDER(
             "droplet-refused-older-holder",
             EventId.DROPLET,

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.customers.client.dynamo;
+
+import org.jspecify.annotations.NullMarked;

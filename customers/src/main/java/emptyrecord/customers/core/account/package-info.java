@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.customers.core.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.customers.fleet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.customers.telemetry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.customers.web;
+
+import org.jspecify.annotations.NullMarked;

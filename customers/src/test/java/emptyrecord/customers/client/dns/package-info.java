@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.customers.client.dns;
+
+import org.jspecify.annotations.NullMarked;

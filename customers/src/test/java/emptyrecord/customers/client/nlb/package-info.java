@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.customers.client.nlb;
+
+import org.jspecify.annotations.NullMarked;

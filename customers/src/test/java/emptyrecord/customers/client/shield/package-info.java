@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.customers.client.shield;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.customers.core.stack;
+
+import org.jspecify.annotations.NullMarked;

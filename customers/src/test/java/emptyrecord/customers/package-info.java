@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.customers;
+
+import org.jspecify.annotations.NullMarked;

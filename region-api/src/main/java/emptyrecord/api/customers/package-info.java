@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.api.customers;
+
+import org.jspecify.annotations.NullMarked;
