@@ -21,6 +21,7 @@ final class TableOperations {
             "GlobalSecondaryIndexUpdates",
             "SSESpecification",
             "DeletionProtectionEnabled",
+            "StreamSpecification",
             "TableClass");
 
     private final Tables tables;
@@ -46,7 +47,6 @@ final class TableOperations {
     }
 
     private void create(Call call, JsonGenerator out) {
-        refuseStreams(call);
         call.text("TableName");
         Billing.refuseIncoherent(call);
         TableSchema schema = new Definitions(call).table(clock.instant());
@@ -55,14 +55,7 @@ final class TableOperations {
         TableDescription.write(out, "TableDescription", created, "ACTIVE");
     }
 
-    private static void refuseStreams(Call call) {
-        if (call.has("StreamSpecification")) {
-            throw Refusal.validation("StreamSpecification is not supported by this region; leave it out");
-        }
-    }
-
     private void update(Call call, JsonGenerator out) {
-        refuseStreams(call);
         String name = call.text("TableName");
         if (CHANGES.stream().noneMatch(call::has)) {
             throw Refusal.validation("At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, "
@@ -73,7 +66,8 @@ final class TableOperations {
         IndexUpdates updates = new IndexUpdates(call);
         TableSummary after = tables.alter(name, options -> {
             boolean deletionProtected = call.flag("DeletionProtectionEnabled", options.deletionProtected());
-            TableOptions changed = updates.apply(before, options).withDeletionProtected(deletionProtected);
+            TableOptions changed = StreamSpecification.apply(
+                    call, updates.apply(before, options).withDeletionProtected(deletionProtected), clock.instant());
             call.reply().expectNow(TableDescription.length(changed));
             return changed;
         });
