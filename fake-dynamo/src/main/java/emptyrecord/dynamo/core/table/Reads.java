@@ -81,6 +81,33 @@ public final class Reads {
                 page);
     }
 
+    /**
+     * Reads several partitions, one after another.
+     *
+     * @param keys each with another hash key; a start is in one of their partitions
+     */
+    public static Found partitions(Readable target, List<KeyCondition> keys, boolean forward, Page page) {
+        keys.forEach(key -> KeyRules.checkType(target.hash(), key.hash()));
+        Optional<AttributeValue> startHash = page.start()
+                .map(start -> new Item(start)
+                        .get(target.hash().name())
+                        .orElseThrow(() -> Refusal.validation("The provided starting key is invalid")));
+        List<KeyCondition> rest = keys.stream()
+                .dropWhile(key -> startHash.filter(hash -> !hash.equals(key.hash())).isPresent())
+                .toList();
+        if (rest.isEmpty()) {
+            throw Refusal.validation("The provided starting key is outside query boundaries based on provided conditions");
+        }
+        Stream<Item> all = Stream.empty();
+        for (KeyCondition key : rest) {
+            Optional<Map<String, AttributeValue>> start = key == rest.getFirst() ? page.start() : Optional.empty();
+            all = Stream.concat(
+                    all,
+                    target.partition(key.hash(), forward, start).filter(item -> key.accepts(item, page.bindings())));
+        }
+        return collect(target, all.iterator(), page);
+    }
+
     private static void refuseOutside(KeyCondition key, Readable target, Item start, Page page) {
         boolean same =
                 start.get(target.hash().name()).filter(key.hash()::equals).isPresent();
