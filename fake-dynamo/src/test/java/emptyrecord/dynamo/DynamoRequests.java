@@ -19,7 +19,15 @@ final class DynamoRequests {
     static final String TABLE = "fuzz";
 
     private static final Set<String> WRITES =
-            Set.of("PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems");
+            Set.of(
+                    "PutItem",
+                    "UpdateItem",
+                    "DeleteItem",
+                    "BatchWriteItem",
+                    "TransactWriteItems",
+                    "ExecuteStatement",
+                    "BatchExecuteStatement",
+                    "ExecuteTransaction");
 
     private static final List<String> OTHERS = List.of(
             "CreateTable",
@@ -34,7 +42,10 @@ final class DynamoRequests {
             "ListTagsOfResource",
             "DescribeLimits",
             "DescribeEndpoints",
-            "ExecuteStatement");
+            "ListStreams",
+            "DescribeStream",
+            "GetShardIterator",
+            "GetRecords");
 
     private final Chance chance;
     private final JsonByChance json;
@@ -78,14 +89,29 @@ final class DynamoRequests {
                         "BatchGetItem",
                         "BatchWriteItem",
                         "TransactGetItems",
-                        "TransactWriteItems");
+                        "TransactWriteItems",
+                        "ExecuteStatement",
+                        "ExecuteStatement",
+                        "BatchExecuteStatement",
+                        "ExecuteTransaction");
         byte[] body = body(operation).getBytes(StandardCharsets.UTF_8);
-        String version = chance.oneIn(60) ? chance.of("", "DynamoDB_20111205.", "x.", ".") : "DynamoDB_20120810.";
+        String version = chance.oneIn(60) ? chance.of("", "DynamoDB_20111205.", "x.", ".") : prefix(operation);
         String named = chance.oneIn(60) ? chance.of("", "putitem", "PutItem ", "x".repeat(3_000), "a,b") : operation;
         return new Request(version + named, chance.oneIn(6) ? Mutation.of(body, chance) : body);
     }
 
+    private String prefix(String operation) {
+        boolean ofStreams = StreamRequests.OPERATIONS.contains(operation) != chance.oneIn(60);
+        return ofStreams ? "DynamoDBStreams_20120810." : "DynamoDB_20120810.";
+    }
+
     private String body(String operation) {
+        if (StreamRequests.OPERATIONS.contains(operation)) {
+            return new StreamRequests(chance, json).body(operation);
+        }
+        if (operation.contains("Execute")) {
+            return new StatementRequests(chance, json).body(operation);
+        }
         return switch (operation) {
             case "PutItem" -> write(operation, table(), item());
             case "DeleteItem", "UpdateItem" -> write(operation, table(), key());

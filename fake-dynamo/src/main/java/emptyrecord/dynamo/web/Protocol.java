@@ -27,10 +27,11 @@ public final class Protocol {
 
     /** Operations that read many items, whatever the size of their request. */
     private static final Set<String> LONG = Set.of(
-            "Scan", "Query", "BatchGetItem", "BatchWriteItem", "TransactGetItems", "TransactWriteItems", "UpdateTable", "GetRecords");
+            "Scan", "Query", "BatchGetItem", "BatchWriteItem", "TransactGetItems", "TransactWriteItems", "UpdateTable", "GetRecords",
+            "ExecuteStatement", "BatchExecuteStatement", "ExecuteTransaction");
 
     /** Those of them that read items until a page is full. */
-    private static final Set<String> PAGES = Set.of("Scan", "Query", "BatchGetItem", "GetRecords");
+    private static final Set<String> PAGES = Set.of("Scan", "Query", "BatchGetItem", "GetRecords", "ExecuteStatement", "BatchExecuteStatement");
 
     private static final String TARGET = "DynamoDB_20120810.";
 
@@ -59,6 +60,9 @@ public final class Protocol {
         operations.putAll(new ReadOperations(store).all());
         operations.putAll(new BatchOperations(store).all());
         operations.putAll(new TransactOperations(store, clock).all());
+        operations.putAll(new StatementOperations(store).all());
+        operations.putAll(new StatementBatches(store).all());
+        operations.putAll(new StatementTransactions(store, clock).all());
         Map<String, Operation> streams = new StreamOperations(store, clock).all();
         operations.putAll(streams);
         ofStreams = streams.keySet();

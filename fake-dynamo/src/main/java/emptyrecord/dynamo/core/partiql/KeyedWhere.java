@@ -157,7 +157,8 @@ public record KeyedWhere(Set<AttributeValue> hashes, Optional<Condition> range, 
         return operand instanceof PathOperand place && isKey(place.path(), key, bindings);
     }
 
-    static boolean isKey(DocumentPath path, KeyAttribute key, Bindings bindings) {
+    /** Whether a path is that key. */
+    public static boolean isKey(DocumentPath path, KeyAttribute key, Bindings bindings) {
         return path.steps().size() == 1
                 && path.steps().getFirst() instanceof Field field
                 && key.name().equals(bindings.names().get(field.name()));

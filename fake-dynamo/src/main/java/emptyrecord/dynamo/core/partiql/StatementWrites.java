@@ -57,6 +57,9 @@ public final class StatementWrites {
     }
 
     private static Write check(Statement.Select select, TableSchema schema) {
+        if (select.index().isPresent()) {
+            throw Refusal.validation("EXISTS looks at a table, not at an index");
+        }
         KeyedWhere where = KeyedWhere.of(select.where(), select.bindings(), schema);
         Write.Action action = new Write.Check(key(where, select.bindings(), schema));
         Condition condition = with(there(true), where.rest());
