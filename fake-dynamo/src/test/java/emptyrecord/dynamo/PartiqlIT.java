@@ -227,7 +227,7 @@ class PartiqlIT extends ServedProtocol {
                                 "SELECT n FROM TABLE WHERE pk = 'b' AND sk = 1",
                                 "DELETE FROM TABLE WHERE pk = 'b' AND sk = 1")
                         .message())
-                .contains("only read statements or only write statements");
+                .contains("only contain read statements or only write statements");
         assertThat(transaction(
                                 "DELETE FROM TABLE WHERE pk = 'b' AND sk = 1",
                                 "UPDATE TABLE SET n = 1 WHERE pk = 'b' AND sk = 1")

@@ -24,6 +24,16 @@ final class TableOperations {
             "StreamSpecification",
             "TableClass");
 
+    /** Parameters that would need another region, or an index of a kind that is not there. */
+    private static final List<String> FOREIGN = List.of(
+            "GlobalTableSourceArn",
+            "GlobalTableSettingsReplicationMode",
+            "ReplicaUpdates",
+            "MultiRegionConsistency",
+            "GlobalTableWitnessUpdates",
+            "VectorIndexes",
+            "VectorIndexUpdates");
+
     private final Tables tables;
     private final InstantSource clock;
 
@@ -46,7 +56,14 @@ final class TableOperations {
                 this::list);
     }
 
+    private static void refuseForeign(Call call) {
+        FOREIGN.stream().filter(call::has).findFirst().ifPresent(member -> {
+            throw Refusal.validation(member + " is not supported by this region; leave it out");
+        });
+    }
+
     private void create(Call call, JsonGenerator out) {
+        refuseForeign(call);
         call.text("TableName");
         Billing.refuseIncoherent(call);
         TableSchema schema = new Definitions(call).table(clock.instant());
@@ -56,6 +73,7 @@ final class TableOperations {
     }
 
     private void update(Call call, JsonGenerator out) {
+        refuseForeign(call);
         String name = call.text("TableName");
         if (CHANGES.stream().noneMatch(call::has)) {
             throw Refusal.validation("At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, "
