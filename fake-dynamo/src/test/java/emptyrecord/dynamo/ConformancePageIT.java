@@ -37,8 +37,10 @@ class ConformancePageIT extends ServedProtocol {
     /** The three cells of each operation. */
     private static Map<String, List<String>> cells(String page) {
         Map<String, List<String>> cells = new TreeMap<>();
-        ROW.matcher(page).results().filter(row -> !row.group(1).equals("Operation")).forEach(row ->
-                cells.put(row.group(1), List.of(row.group(2), row.group(3), row.group(4))));
+        ROW.matcher(page)
+                .results()
+                .filter(row -> !row.group(1).equals("Operation"))
+                .forEach(row -> cells.put(row.group(1), List.of(row.group(2), row.group(3), row.group(4))));
         return cells;
     }
 
@@ -58,7 +60,8 @@ class ConformancePageIT extends ServedProtocol {
 
     private static List<String> members(Class<?> request) throws ReflectiveOperationException {
         Object builder = request.getMethod("builder").invoke(null);
-        Object empty = Class.forName(request.getName() + "$Builder").getMethod("build").invoke(builder);
+        Object empty =
+                Class.forName(request.getName() + "$Builder").getMethod("build").invoke(builder);
         return ((SdkPojo) empty).sdkFields().stream().map(SdkField::memberName).toList();
     }
 
@@ -70,7 +73,9 @@ class ConformancePageIT extends ServedProtocol {
 
     private static boolean isServed(String operation, boolean ofStreams) throws Exception {
         String target = (ofStreams ? "DynamoDBStreams_20120810." : "DynamoDB_20120810.") + operation;
-        return !server.send(target, "{}".getBytes(StandardCharsets.UTF_8)).body().contains("UnknownOperationException");
+        return !server.send(target, "{}".getBytes(StandardCharsets.UTF_8))
+                .body()
+                .contains("UnknownOperationException");
     }
 
     @Test
@@ -82,7 +87,9 @@ class ConformancePageIT extends ServedProtocol {
             assertThat(isServed(operation, streams.containsKey(operation)))
                     .as(operation)
                     .isEqualTo(cells.containsKey(operation));
-            assertThat(Pattern.compile("\\b" + operation + "\\b").matcher(absent).find())
+            assertThat(Pattern.compile("\\b" + operation + "\\b")
+                            .matcher(absent)
+                            .find())
                     .as(operation + " among those that are not there")
                     .isNotEqualTo(cells.containsKey(operation));
         }

@@ -18,16 +18,15 @@ final class DynamoRequests {
     /** Has a text {@code pk} and a number {@code sk}. */
     static final String TABLE = "fuzz";
 
-    private static final Set<String> WRITES =
-            Set.of(
-                    "PutItem",
-                    "UpdateItem",
-                    "DeleteItem",
-                    "BatchWriteItem",
-                    "TransactWriteItems",
-                    "ExecuteStatement",
-                    "BatchExecuteStatement",
-                    "ExecuteTransaction");
+    private static final Set<String> WRITES = Set.of(
+            "PutItem",
+            "UpdateItem",
+            "DeleteItem",
+            "BatchWriteItem",
+            "TransactWriteItems",
+            "ExecuteStatement",
+            "BatchExecuteStatement",
+            "ExecuteTransaction");
 
     private static final List<String> OTHERS = List.of(
             "CreateTable",

@@ -43,7 +43,8 @@ class PartiqlIT extends ServedProtocol {
     }
 
     private Reply run(String statement, String more) throws IOException, InterruptedException {
-        HttpResponse<String> answer = server.post("ExecuteStatement", "{\"Statement\":" + json(statement) + more.replace('\'', '"') + "}");
+        HttpResponse<String> answer =
+                server.post("ExecuteStatement", "{\"Statement\":" + json(statement) + more.replace('\'', '"') + "}");
         return Reply.of(answer.statusCode(), answer.body());
     }
 
@@ -76,10 +77,12 @@ class PartiqlIT extends ServedProtocol {
 
     @Test
     void aSelectReadsPartitionsOrTheTable() throws Exception {
-        assertThat(sks(run("SELECT * FROM TABLE WHERE pk = 'a' AND sk > 1 AND m.x <> 'v3'"))).containsExactly("2", "4");
+        assertThat(sks(run("SELECT * FROM TABLE WHERE pk = 'a' AND sk > 1 AND m.x <> 'v3'")))
+                .containsExactly("2", "4");
         assertThat(sks(run("SELECT * FROM TABLE WHERE pk = 'a' ORDER BY sk DESC")))
                 .containsExactly("4", "3", "2", "1");
-        assertThat(sks(run("SELECT * FROM TABLE WHERE pk IN ['b','a','none'] AND sk = 1"))).hasSize(2);
+        assertThat(sks(run("SELECT * FROM TABLE WHERE pk IN ['b','a','none'] AND sk = 1")))
+                .hasSize(2);
         assertThat(sks(run("SELECT * FROM TABLE WHERE tags IS NOT MISSING"))).containsExactly("1");
         assertThat(sks(run("SELECT * FROM TABLE WHERE contains(tags, ?)", ",'Parameters':[{'S':'x'}]")))
                 .hasSize(1);
@@ -149,7 +152,8 @@ class PartiqlIT extends ServedProtocol {
         Reply again = run("INSERT INTO TABLE VALUE {'pk':'c','sk':1}");
         assertThat(again.code()).isEqualTo("DuplicateItemException");
         assertThat(again.message()).isEqualTo("Duplicate primary key exists in table");
-        assertThat(run("SELECT l FROM TABLE WHERE pk='c'").at("/Items/0/l/L/1/S")).isEqualTo("x");
+        assertThat(run("SELECT l FROM TABLE WHERE pk='c'").at("/Items/0/l/L/1/S"))
+                .isEqualTo("x");
         assertThat(run("INSERT INTO TABLE VALUE {'pk':'c'}").message()).contains("Missing the key sk in the item");
     }
 
@@ -169,10 +173,10 @@ class PartiqlIT extends ServedProtocol {
         assertThat(failed.code()).isEqualTo("ConditionalCheckFailedException");
         assertThat(failed.at("/Item/n/N")).isEqualTo("8");
         assertThat(run("UPDATE TABLE SET sk = 2" + there).message()).contains("This attribute is part of the key");
-        assertThat(run("DELETE FROM TABLE WHERE pk = 'none' AND sk = 1 AND n = 1").code())
+        assertThat(run("DELETE FROM TABLE WHERE pk = 'none' AND sk = 1 AND n = 1")
+                        .code())
                 .isEqualTo("ok");
-        assertThat(run("DELETE FROM TABLE" + there + " AND n = 1").code())
-                .isEqualTo("ConditionalCheckFailedException");
+        assertThat(run("DELETE FROM TABLE" + there + " AND n = 1").code()).isEqualTo("ConditionalCheckFailedException");
         assertThat(run("DELETE FROM TABLE" + there + " RETURNING ALL OLD *").at("/Items/0/n/N"))
                 .isEqualTo("8");
         assertThat(run("EXISTS(SELECT * FROM TABLE" + there + ")").message())
@@ -242,7 +246,8 @@ class PartiqlIT extends ServedProtocol {
         assertThat(server.post("ExecuteTransaction", body).statusCode()).isEqualTo(200);
         assertThat(server.post("ExecuteTransaction", body).statusCode()).isEqualTo(200);
         assertThat(run("SELECT n FROM TABLE WHERE pk = 'b'").at("/Items/0/n/N")).isEqualTo("9");
-        assertThat(server.post("ExecuteTransaction", body.replace("n + 1", "n + 2")).body())
+        assertThat(server.post("ExecuteTransaction", body.replace("n + 1", "n + 2"))
+                        .body())
                 .contains("IdempotentParameterMismatchException");
     }
 

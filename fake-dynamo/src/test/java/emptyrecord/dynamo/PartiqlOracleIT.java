@@ -64,7 +64,10 @@ class PartiqlOracleIT extends ServedProtocol {
                 assertThat(items(statements)).as(where).isEqualTo(items(classic));
             }
         }
-        assertThat(items(statements)).as("seed %d", seed).isEqualTo(items(classic)).isNotEmpty();
+        assertThat(items(statements))
+                .as("seed %d", seed)
+                .isEqualTo(items(classic))
+                .isNotEmpty();
     }
 
     private static String items(String table) throws IOException, InterruptedException {
@@ -102,11 +105,13 @@ class PartiqlOracleIT extends ServedProtocol {
                 ? ""
                 : ",\"s\":{\"S\":\"x\"},\"tags\":{\"SS\":[\"x\"]},\"m\":{\"M\":{\"x\":{\"N\":\"1\"}}},"
                         + "\"l\":{\"L\":[{\"S\":\"x\"},{\"BOOL\":true},{\"NULL\":true}]}";
-        String text = "INSERT INTO \"" + statements + "\" VALUE {'pk': '" + pk + "', 'sk': " + sk + ", 'n': " + n + more + "}";
+        String text = "INSERT INTO \"" + statements + "\" VALUE {'pk': '" + pk + "', 'sk': " + sk + ", 'n': " + n + more
+                + "}";
         Reply call = send(
                 "PutItem",
-                "{\"TableName\":\"" + classic + "\",\"ConditionExpression\":\"attribute_not_exists(pk)\",\"Item\":{\"pk\":{\"S\":\""
-                        + pk + "\"},\"sk\":{\"N\":\"" + sk + "\"},\"n\":{\"N\":\"" + n + "\"}" + json + "}}");
+                "{\"TableName\":\"" + classic
+                        + "\",\"ConditionExpression\":\"attribute_not_exists(pk)\",\"Item\":{\"pk\":{\"S\":\"" + pk
+                        + "\"},\"sk\":{\"N\":\"" + sk + "\"},\"n\":{\"N\":\"" + n + "\"}" + json + "}}");
         agree(where + text, execute(text), call);
     }
 
@@ -117,7 +122,8 @@ class PartiqlOracleIT extends ServedProtocol {
         int sk = random.nextInt(4);
         return new Target(
                 " WHERE pk = '" + pk + "' AND sk = " + sk,
-                "\"TableName\":\"" + classic + "\",\"Key\":{\"pk\":{\"S\":\"" + pk + "\"},\"sk\":{\"N\":\"" + sk + "\"}}");
+                "\"TableName\":\"" + classic + "\",\"Key\":{\"pk\":{\"S\":\"" + pk + "\"},\"sk\":{\"N\":\"" + sk
+                        + "\"}}");
     }
 
     /** A WHERE clause behind a key, and the condition that means the same. */
@@ -139,7 +145,8 @@ class PartiqlOracleIT extends ServedProtocol {
                 Twin set = twins.value("<<'x', 'y'>>", "{\"SS\":[\"x\",\"y\"]}");
                 boolean add = random.nextBoolean();
                 yield new Twin(
-                        "SET tags = set_" + (add ? "add" : "delete") + "(tags, " + set.where() + ") SET n = " + n.where(),
+                        "SET tags = set_" + (add ? "add" : "delete") + "(tags, " + set.where() + ") SET n = "
+                                + n.where(),
                         (add ? "ADD" : "DELETE") + " tags " + set.expression() + " SET n = " + n.expression());
             }
             case 3 -> {
@@ -153,10 +160,15 @@ class PartiqlOracleIT extends ServedProtocol {
         Target target = target();
         Twin condition = further(twins, "attribute_exists(pk)", " AND ");
         int returned = random.nextInt(5);
-        String returning = List.of("", " RETURNING ALL OLD *", " RETURNING ALL NEW *", " RETURNING MODIFIED OLD *",
+        String returning = List.of(
+                        "",
+                        " RETURNING ALL OLD *",
+                        " RETURNING ALL NEW *",
+                        " RETURNING MODIFIED OLD *",
                         " RETURNING MODIFIED NEW *")
                 .get(returned);
-        String values = List.of("NONE", "ALL_OLD", "ALL_NEW", "UPDATED_OLD", "UPDATED_NEW").get(returned);
+        String values = List.of("NONE", "ALL_OLD", "ALL_NEW", "UPDATED_OLD", "UPDATED_NEW")
+                .get(returned);
         String text = "UPDATE \"" + statements + "\" " + changes.where() + target.where + condition.where() + returning;
         Reply call = send(
                 "UpdateItem",
@@ -199,7 +211,9 @@ class PartiqlOracleIT extends ServedProtocol {
                         + "\",\"ConditionExpression\":\"attribute_not_exists(pk)\",\"Item\":{\"pk\":{\"S\":\"c\"},\"sk\":{\"N\":\""
                         + sk + "\"}}}}]}");
         agree(where + text, statement, call);
-        assertThat(statement.at("/CancellationReasons").replace("DuplicateItem", "ConditionalCheckFailed")
+        assertThat(statement
+                        .at("/CancellationReasons")
+                        .replace("DuplicateItem", "ConditionalCheckFailed")
                         .replaceAll("\"Message\":\"[^\"]*\"", ""))
                 .as(where + text)
                 .isEqualTo(call.at("/CancellationReasons").replaceAll("\"Message\":\"[^\"]*\"", ""));
@@ -213,7 +227,8 @@ class PartiqlOracleIT extends ServedProtocol {
         Twin least = query ? twins.number(random.nextInt(3)) : new Twin("", "");
         Twin filter = twins.condition(3);
         String text = "SELECT * FROM \"" + statements + "\" WHERE "
-                + (query ? "sk >= " + least.where() + " AND pk = " + pk.where() + " AND " : "") + "(" + filter.where() + ")"
+                + (query ? "sk >= " + least.where() + " AND pk = " + pk.where() + " AND " : "") + "(" + filter.where()
+                + ")"
                 + (descending ? " ORDER BY sk DESC" : "");
         Reply statement = execute(text);
         Reply call = send(

@@ -41,8 +41,9 @@ record StatementRequests(Chance chance, JsonByChance json) {
 
     private String statement() {
         String statement = switch (chance.below(6)) {
-            case 0 -> "INSERT INTO " + table() + " VALUE {'pk':'" + key() + "','sk':" + chance.below(3) + ",'a':" + value(2)
-                    + "}";
+            case 0 ->
+                "INSERT INTO " + table() + " VALUE {'pk':'" + key() + "','sk':" + chance.below(3) + ",'a':" + value(2)
+                        + "}";
             case 1 -> "UPDATE " + table() + changes() + " WHERE " + where() + returning();
             case 2 -> "DELETE FROM " + table() + " WHERE " + where() + returning();
             case 3 -> "EXISTS(SELECT * FROM " + table() + " WHERE " + where() + ")";

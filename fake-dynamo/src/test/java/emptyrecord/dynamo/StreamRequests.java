@@ -27,7 +27,8 @@ record StreamRequests(Chance chance, JsonByChance json) {
                         json.maybe(
                                 6,
                                 "ShardFilter",
-                                json.object(json.member("Type", text("CHILD_SHARDS")), json.member("ShardId", shard()))),
+                                json.object(
+                                        json.member("Type", text("CHILD_SHARDS")), json.member("ShardId", shard()))),
                         limit());
             case "GetShardIterator" ->
                 json.object(

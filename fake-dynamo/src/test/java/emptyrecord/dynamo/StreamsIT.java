@@ -44,7 +44,8 @@ class StreamsIT extends ServedProtocol {
     void connect() {
         table = "streamed-" + ++tables;
         streams = DynamoDbStreamsClient.builder()
-                .endpointOverride(URI.create("http://127.0.0.1:" + server.address().getPort()))
+                .endpointOverride(
+                        URI.create("http://127.0.0.1:" + server.address().getPort()))
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("lab", "lab")))
                 .httpClientBuilder(Apache5HttpClient.builder())
@@ -68,7 +69,8 @@ class StreamsIT extends ServedProtocol {
                 "{'TableName':'" + table + "','BillingMode':'PAY_PER_REQUEST','AttributeDefinitions':["
                         + "{'AttributeName':'id','AttributeType':'S'}],'KeySchema':["
                         + "{'AttributeName':'id','KeyType':'HASH'}]," + specification(view) + "}");
-        assertThat(reply.at("/TableDescription/StreamSpecification/StreamViewType")).isEqualTo(view);
+        assertThat(reply.at("/TableDescription/StreamSpecification/StreamViewType"))
+                .isEqualTo(view);
         return reply.at("/TableDescription/LatestStreamArn");
     }
 
@@ -83,15 +85,16 @@ class StreamsIT extends ServedProtocol {
     }
 
     private Shard shard(String arn) {
-        List<Shard> shards = streams.describeStream(r -> r.streamArn(arn)).streamDescription().shards();
+        List<Shard> shards = streams.describeStream(r -> r.streamArn(arn))
+                .streamDescription()
+                .shards();
         assertThat(shards).hasSize(1);
         return shards.getFirst();
     }
 
     private String iterator(String arn, ShardIteratorType type) {
         String shard = shard(arn).shardId();
-        return streams.getShardIterator(
-                        r -> r.streamArn(arn).shardId(shard).shardIteratorType(type))
+        return streams.getShardIterator(r -> r.streamArn(arn).shardId(shard).shardIteratorType(type))
                 .shardIterator();
     }
 
@@ -140,7 +143,9 @@ class StreamsIT extends ServedProtocol {
             put("a", 1);
             put("a", 2);
             Record modified = records(arn).get(1);
-            assertThat(List.of(modified.dynamodb().hasNewImage(), modified.dynamodb().hasOldImage()))
+            assertThat(List.of(
+                            modified.dynamodb().hasNewImage(),
+                            modified.dynamodb().hasOldImage()))
                     .as(view.getKey())
                     .isEqualTo(view.getValue());
             assertThat(modified.dynamodb().streamViewTypeAsString()).isEqualTo(view.getKey());
@@ -157,12 +162,14 @@ class StreamsIT extends ServedProtocol {
             put("id-" + round, round);
             put("more-" + round, round);
             String from = next;
-            GetRecordsResponse page = streams.getRecords(r -> r.shardIterator(from).limit(2));
-            page.records().forEach(record -> seen.add(record.dynamodb().keys().get("id").s()));
+            GetRecordsResponse page =
+                    streams.getRecords(r -> r.shardIterator(from).limit(2));
+            page.records()
+                    .forEach(record ->
+                            seen.add(record.dynamodb().keys().get("id").s()));
             next = page.nextShardIterator();
         }
-        assertThat(seen)
-                .containsExactly("id-0", "more-0", "id-1", "more-1", "id-2", "more-2", "id-3", "more-3");
+        assertThat(seen).containsExactly("id-0", "more-0", "id-1", "more-1", "id-2", "more-2", "id-3", "more-3");
         assertThat(call("UpdateTable", "{'TableName':'" + table + "','StreamSpecification':{'StreamEnabled':false}}")
                         .code())
                 .isEqualTo("ok");
@@ -173,7 +180,11 @@ class StreamsIT extends ServedProtocol {
         assertThat(end.nextShardIterator()).isNull();
         DescribeStreamResponse closed = streams.describeStream(r -> r.streamArn(arn));
         assertThat(closed.streamDescription().streamStatus()).isEqualTo(StreamStatus.DISABLED);
-        assertThat(closed.streamDescription().shards().getFirst().sequenceNumberRange().endingSequenceNumber())
+        assertThat(closed.streamDescription()
+                        .shards()
+                        .getFirst()
+                        .sequenceNumberRange()
+                        .endingSequenceNumber())
                 .isEqualTo(records(arn).getLast().dynamodb().sequenceNumber());
     }
 
@@ -191,7 +202,10 @@ class StreamsIT extends ServedProtocol {
         String second = call("UpdateTable", enable).at("/TableDescription/LatestStreamArn");
         put("b", 1);
         assertThat(records(first)).hasSize(1);
-        assertThat(records(second)).hasSize(1).first().matches(record -> record.dynamodb().hasNewImage());
+        assertThat(records(second))
+                .hasSize(1)
+                .first()
+                .matches(record -> record.dynamodb().hasNewImage());
         assertThat(call("DeleteTable", "{'TableName':'" + table + "'}").code()).isEqualTo("ok");
         assertThat(records(second)).hasSize(1);
         assertThat(streams.listStreams(r -> r.tableName(table)).streams())
@@ -232,7 +246,11 @@ class StreamsIT extends ServedProtocol {
                             .shardIteratorType(type)
                             .sequenceNumber(second))
                     .shardIterator();
-            assertThat(streams.getRecords(r -> r.shardIterator(iterator)).records().getFirst().dynamodb().newImage())
+            assertThat(streams.getRecords(r -> r.shardIterator(iterator))
+                            .records()
+                            .getFirst()
+                            .dynamodb()
+                            .newImage())
                     .as(type.toString())
                     .containsEntry("n", AttributeValue.fromN(n));
         });
@@ -251,8 +269,8 @@ class StreamsIT extends ServedProtocol {
                         .shardId("shardId-00000000000000000001-00000009")
                         .shardIteratorType(ShardIteratorType.LATEST)))
                 .isInstanceOf(ResourceNotFoundException.class);
-        assertThatThrownBy(() -> streams.getShardIterator(r ->
-                        r.streamArn(arn).shardId(shard).shardIteratorType(ShardIteratorType.AT_SEQUENCE_NUMBER)))
+        assertThatThrownBy(() -> streams.getShardIterator(
+                        r -> r.streamArn(arn).shardId(shard).shardIteratorType(ShardIteratorType.AT_SEQUENCE_NUMBER)))
                 .hasMessageContaining("SequenceNumber must be specified");
         assertThatThrownBy(() -> streams.getShardIterator(r -> r.streamArn(arn)
                         .shardId(shard)
@@ -265,7 +283,8 @@ class StreamsIT extends ServedProtocol {
         assertThatThrownBy(() -> streams.getRecords(r -> r.shardIterator(old)))
                 .isInstanceOf(ExpiredIteratorException.class);
         assertThat(server.post("DescribeStream", "{}").body()).contains("UnknownOperationException");
-        assertThat(server.send("DynamoDBStreams_20120810.PutItem", "{}".getBytes(StandardCharsets.UTF_8)).body())
+        assertThat(server.send("DynamoDBStreams_20120810.PutItem", "{}".getBytes(StandardCharsets.UTF_8))
+                        .body())
                 .contains("UnknownOperationException");
     }
 
@@ -277,8 +296,7 @@ class StreamsIT extends ServedProtocol {
             String label = arn.replaceAll(".*/stream/", "");
             long since = Instant.parse(label + "Z").toEpochMilli();
             String text = "1|" + table + "|" + since + "|0|1|" + millis;
-            return Base64.getUrlEncoder()
-                    .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
         }
     }
 }

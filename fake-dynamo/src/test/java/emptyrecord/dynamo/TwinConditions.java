@@ -50,7 +50,9 @@ final class TwinConditions {
     }
 
     private Twin operand() {
-        return random.nextBoolean() ? number(random.nextInt(4)) : text(List.of("x", "it's", "").get(random.nextInt(3)));
+        return random.nextBoolean()
+                ? number(random.nextInt(4))
+                : text(List.of("x", "it's", "").get(random.nextInt(3)));
     }
 
     private String path() {

@@ -80,7 +80,9 @@ final class SchemaReader {
             parts.add(AttributeReader.text(in));
         }
         return Optional.of(new StreamSchema(
-                StreamView.valueOf(parts.get(0)), Instant.parse(parts.get(1)), parts.get(2).equals("on")));
+                StreamView.valueOf(parts.get(0)),
+                Instant.parse(parts.get(1)),
+                parts.get(2).equals("on")));
     }
 
     private void tags() {

@@ -221,12 +221,15 @@ public final class Store implements AutoCloseable {
     Decision expire(Write write) {
         Recording ended = new Recording(limits.clock(), true);
         Transaction transaction = new Transaction(List.of(write), tables, ended);
-        return commits.run(transaction, decisions -> {}, batch -> {}).decisions().getFirst();
+        return commits.run(transaction, decisions -> {}, batch -> {})
+                .decisions()
+                .getFirst();
     }
 
     /** Carries out all writes if every condition holds, otherwise none; the decisions are in the order of the writes. */
     public List<Decision> transact(List<Write> writes, LastCheck last) {
-        return commits.run(new Transaction(writes, tables, recording), last, batch -> {}).decisions();
+        return commits.run(new Transaction(writes, tables, recording), last, batch -> {})
+                .decisions();
     }
 
     /**

@@ -52,7 +52,9 @@ final class StreamChanges {
         key.keySet().removeIf(name -> !schema.isKey(name));
         Optional<Item> now = view.after(done.after());
         Optional<Item> old = view.before(done.before());
-        int size = Sizes.of(key) + now.map(Item::size).orElse(0) + old.map(Item::size).orElse(0);
+        int size = Sizes.of(key)
+                + now.map(Item::size).orElse(0)
+                + old.map(Item::size).orElse(0);
         log.append(new StreamEntry(
                 ChangeKind.of(done.before(), done.after()),
                 recording.expired(),

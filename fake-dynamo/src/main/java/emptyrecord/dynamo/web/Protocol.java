@@ -27,11 +27,21 @@ public final class Protocol {
 
     /** Operations that read many items, whatever the size of their request. */
     private static final Set<String> LONG = Set.of(
-            "Scan", "Query", "BatchGetItem", "BatchWriteItem", "TransactGetItems", "TransactWriteItems", "UpdateTable", "GetRecords",
-            "ExecuteStatement", "BatchExecuteStatement", "ExecuteTransaction");
+            "Scan",
+            "Query",
+            "BatchGetItem",
+            "BatchWriteItem",
+            "TransactGetItems",
+            "TransactWriteItems",
+            "UpdateTable",
+            "GetRecords",
+            "ExecuteStatement",
+            "BatchExecuteStatement",
+            "ExecuteTransaction");
 
     /** Those of them that read items until a page is full. */
-    private static final Set<String> PAGES = Set.of("Scan", "Query", "BatchGetItem", "GetRecords", "ExecuteStatement", "BatchExecuteStatement");
+    private static final Set<String> PAGES =
+            Set.of("Scan", "Query", "BatchGetItem", "GetRecords", "ExecuteStatement", "BatchExecuteStatement");
 
     private static final String TARGET = "DynamoDB_20120810.";
 

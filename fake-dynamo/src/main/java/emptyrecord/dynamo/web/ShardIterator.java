@@ -18,8 +18,7 @@ record ShardIterator(StreamReader.Start stream, int shard, long next, long at) {
     private static final int PARTS = 6;
 
     String text() {
-        String parts = String.join(
-                "|", "1", stream.table(), "" + stream.since(), "" + shard, "" + next, "" + at);
+        String parts = String.join("|", "1", stream.table(), "" + stream.since(), "" + shard, "" + next, "" + at);
         return Base64.getUrlEncoder().encodeToString(parts.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -122,18 +122,16 @@ final class StatementBatches {
                 case Statement.Exists exists ->
                     throw Refusal.validation("EXISTS is supported only in ExecuteTransaction");
                 case Statement statement -> {
-                    Accepted done = StatementOperations.write(
-                            store, part.call, statement, StatementCall.onFailure(part.call));
+                    Accepted done =
+                            StatementOperations.write(store, part.call, statement, StatementCall.onFailure(part.call));
                     batch.of(statement.table())
                             .write(store.read(statement.table(), Table::schema), done.before(), done.after());
                     yield Answer.of(
-                            statement.table(),
-                            WriteOperations.returned(done, StatementCall.returned(statement)));
+                            statement.table(), WriteOperations.returned(done, StatementCall.returned(statement)));
                 }
             };
         } catch (ConditionFailure e) {
-            return new Answer(
-                    table, e.item(), Optional.of("ConditionalCheckFailed"), String.valueOf(e.getMessage()));
+            return new Answer(table, e.item(), Optional.of("ConditionalCheckFailed"), String.valueOf(e.getMessage()));
         } catch (Refusal e) {
             return new Answer(table, Optional.empty(), Optional.of(code(e.code())), String.valueOf(e.getMessage()));
         } catch (StoreFailure e) {
@@ -143,14 +141,13 @@ final class StatementBatches {
     }
 
     private Optional<Item> read(Call call, Statement.Select select, Batch batch) {
-        Map<String, AttributeValue> key = StatementCall.key(
-                select, store.read(select.table(), Table::schema), "BatchExecuteStatement");
+        Map<String, AttributeValue> key =
+                StatementCall.key(select, store.read(select.table(), Table::schema), "BatchExecuteStatement");
         Optional<Item> item = store.read(select.table(), t -> t.get(KeyRules.ofKey(t.schema(), key)));
         if (!batch.page.takes(item)) {
             throw new Refusal(ErrorCode.THROTTLING, "The answer is full; ask for this item again");
         }
-        batch.of(select.table())
-                .read(item.map(Item::size).orElse(0), call.flag("ConsistentRead", false));
+        batch.of(select.table()).read(item.map(Item::size).orElse(0), call.flag("ConsistentRead", false));
         Optional<Item> shown = item.map(new Columns(select.columns(), select.bindings())::of);
         shown.ifPresent(some -> call.reply().expect(JsonLength.of(some.attributes())));
         return shown;

@@ -37,8 +37,7 @@ final class StatementOperations {
         Statement statement = StatementCall.statement(call);
         switch (statement) {
             case Statement.Select select -> reads.page(call, select, out);
-            case Statement.Exists exists ->
-                throw Refusal.validation("EXISTS is supported only in ExecuteTransaction");
+            case Statement.Exists exists -> throw Refusal.validation("EXISTS is supported only in ExecuteTransaction");
             default -> write(call, statement, out);
         }
     }
@@ -75,7 +74,8 @@ final class StatementOperations {
                 store.write(write, decisions -> WriteOperations.reserve(call, decisions.getFirst(), returned));
         return switch (decision) {
             case Accepted done -> done;
-            case ConditionFailed failed when statement instanceof Statement.Insert ->
+            case ConditionFailed failed
+            when statement instanceof Statement.Insert ->
                 throw new Refusal(ErrorCode.DUPLICATE_ITEM, TransactionCanceled.DUPLICATE);
             case ConditionFailed failed ->
                 throw WriteOperations.conditionFailure(

@@ -65,7 +65,11 @@ final class StatementReads {
             throw Refusal.validation("Consistent reads are not supported on global secondary indexes");
         }
         Reads.Page whole = new Reads.Page(
-                page.limit(), page.filter(), page.bindings(), page.start(), fetches(table.schema(), index.schema(), select));
+                page.limit(),
+                page.filter(),
+                page.bindings(),
+                page.start(),
+                fetches(table.schema(), index.schema(), select));
         return new PageOperations.Result(read(index, select, whole), Optional.of(index.schema()));
     }
 
@@ -83,8 +87,7 @@ final class StatementReads {
 
     private static Found read(Readable target, Statement.Select select, Reads.Page page) {
         KeyedWhere where = KeyedWhere.of(select.where(), select.bindings(), target);
-        Reads.Page filtered =
-                new Reads.Page(page.limit(), where.rest(), page.bindings(), page.start(), page.fetched());
+        Reads.Page filtered = new Reads.Page(page.limit(), where.rest(), page.bindings(), page.start(), page.fetched());
         boolean forward = forward(target, select, where);
         return where.hashes().isEmpty()
                 ? Reads.scan(target, 0, 1, filtered)
@@ -96,8 +99,7 @@ final class StatementReads {
             return true;
         }
         if (select.where().isEmpty()) {
-            throw Refusal.validation(
-                    "Must have WHERE clause in the statement when using ORDER BY clause.");
+            throw Refusal.validation("Must have WHERE clause in the statement when using ORDER BY clause.");
         }
         if (where.hashes().isEmpty()) {
             throw Refusal.validation("Must have at least one non-optional hash key condition in WHERE clause when "

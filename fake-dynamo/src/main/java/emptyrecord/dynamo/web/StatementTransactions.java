@@ -80,8 +80,7 @@ final class StatementTransactions {
         Optional<ClientToken> token = transactions.token(call, STATEMENTS);
         Parts writes = Parts.none();
         for (Part part : parts) {
-            Write write =
-                    StatementWrites.of(part.statement, store.read(part.statement.table(), Table::schema));
+            Write write = StatementWrites.of(part.statement, store.read(part.statement.table(), Table::schema));
             writes.add(write, Keys.of(store, write), StatementCall.onFailure(part.call));
         }
         try {
@@ -113,9 +112,10 @@ final class StatementTransactions {
         long heap = 0;
         for (Part part : parts) {
             Statement.Select select = (Statement.Select) part.statement;
-            Map<String, AttributeValue> key = StatementCall.key(
-                    select, store.read(select.table(), Table::schema), "ExecuteTransaction");
-            if (gets.stream().anyMatch(get -> get.key.equals(key) && get.select.table().equals(select.table()))) {
+            Map<String, AttributeValue> key =
+                    StatementCall.key(select, store.read(select.table(), Table::schema), "ExecuteTransaction");
+            if (gets.stream()
+                    .anyMatch(get -> get.key.equals(key) && get.select.table().equals(select.table()))) {
                 throw Refusal.validation("Transaction request cannot include multiple operations on one item");
             }
             gets.add(new Get(select, key));
@@ -123,9 +123,11 @@ final class StatementTransactions {
             heap += store.weigh(select.table(), key);
         }
         call.reply().work(heap);
-        List<Optional<Item>> found = store.read(tables, then -> gets.stream()
-                .map(get -> get(Objects.requireNonNull(then.get(get.select.table())), get))
-                .toList());
+        List<Optional<Item>> found = store.read(
+                tables,
+                then -> gets.stream()
+                        .map(get -> get(Objects.requireNonNull(then.get(get.select.table())), get))
+                        .toList());
         List<Optional<Item>> shown = new ArrayList<>();
         Capacity.Wanted wanted = Capacity.wanted(call);
         Map<String, Capacity> spent = new LinkedHashMap<>();

@@ -144,8 +144,8 @@ final class StreamOperations {
                 case AFTER_SEQUENCE_NUMBER -> inside(shard, sequence.orElseThrow(), oldest - 1) + 1;
             };
         });
-        ShardIterator made =
-                new ShardIterator(Arn.streamOf(arn), number, next, clock.instant().toEpochMilli());
+        ShardIterator made = new ShardIterator(
+                Arn.streamOf(arn), number, next, clock.instant().toEpochMilli());
         out.writeStringProperty("ShardIterator", made.text());
     }
 
@@ -161,8 +161,7 @@ final class StreamOperations {
 
     private static Refusal trimmed() {
         return new Refusal(
-                ErrorCode.TRIMMED_DATA,
-                "The operation attempted to read past the oldest stream record in a shard.");
+                ErrorCode.TRIMMED_DATA, "The operation attempted to read past the oldest stream record in a shard.");
     }
 
     private void records(Call call, JsonGenerator out) {
@@ -185,7 +184,8 @@ final class StreamOperations {
     }
 
     private static StreamWriter.Page page(StreamReader reader, ShardIterator iterator, StreamReader.Bounds bounds) {
-        StreamInfo stream = find(reader, iterator.stream(), Arn.of(iterator.stream().table()));
+        StreamInfo stream =
+                find(reader, iterator.stream(), Arn.of(iterator.stream().table()));
         if (iterator.next() <= reader.trimmed(stream)) {
             throw trimmed();
         }

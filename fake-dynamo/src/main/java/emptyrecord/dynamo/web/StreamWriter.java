@@ -115,7 +115,8 @@ final class StreamWriter {
             out.writeEndObject();
         }
         out.writeObjectPropertyStart("dynamodb");
-        out.writeNumberProperty("ApproximateCreationDateTime", record.entry().at().getEpochSecond());
+        out.writeNumberProperty(
+                "ApproximateCreationDateTime", record.entry().at().getEpochSecond());
         out.writeStringProperty("SequenceNumber", StreamNames.sequence(record.number()));
         out.writeNumberProperty("SizeBytes", record.entry().size());
         out.writeStringProperty("StreamViewType", stream.view().name());

@@ -79,7 +79,8 @@ class StreamModelIT {
 
     private static List<Numbered> records(Store store) {
         return store.streams().read(reader -> {
-            StreamInfo info = reader.list(Optional.empty(), Optional.empty(), 10).getLast();
+            StreamInfo info =
+                    reader.list(Optional.empty(), Optional.empty(), 10).getLast();
             StreamReader.Bounds all = new StreamReader.Bounds(Integer.MAX_VALUE, Long.MAX_VALUE);
             return reader.records(info, 1, Long.MAX_VALUE, all);
         });
@@ -99,8 +100,7 @@ class StreamModelIT {
             String id = images.at("/Keys/id/S").asString();
             assertThat(numberIn(images.path("OldImage"))).isEqualTo(Optional.ofNullable(content.get(id)));
             Optional<Integer> after = numberIn(images.path("NewImage"));
-            assertThat(record.entry().kind())
-                    .isEqualTo(ChangeKind.of(Optional.ofNullable(content.get(id)), after));
+            assertThat(record.entry().kind()).isEqualTo(ChangeKind.of(Optional.ofNullable(content.get(id)), after));
             after.ifPresentOrElse(n -> content.put(id, n), () -> content.remove(id));
         }
         return content;
@@ -203,7 +203,8 @@ class StreamModelIT {
             store.write(Writes.put("a", 1), decisions -> {});
             store.alter(
                     Writes.TABLE,
-                    options -> options.withStream(options.openStream().orElseThrow().disabled()));
+                    options -> options.withStream(
+                            options.openStream().orElseThrow().disabled()));
             store.alter(Writes.TABLE, this::streamed);
             assertThat(stream(store).since()).as("at the same moment").isEqualTo(START.plusMillis(1));
             now = now.plus(StreamTrimmer.KEPT);
@@ -259,13 +260,13 @@ class StreamModelIT {
         try (Store store = open()) {
             store.alter(Writes.TABLE, options -> options.withExpiry(Optional.of("end")));
             Item item = new Item(Map.of("id", new Str("a"), "end", Numbers.parse("" + now.getEpochSecond())));
-            store.write(
-                    new Write(Writes.TABLE, new Write.Put(item), Optional.empty(), Bindings.NONE), decisions -> {});
+            store.write(new Write(Writes.TABLE, new Write.Put(item), Optional.empty(), Bindings.NONE), decisions -> {});
             new Expiry(store, () -> now).deleteExpired();
             store.write(Writes.put("b", 1), decisions -> {});
             store.write(Writes.delete("b"), decisions -> {});
             assertThat(records(store))
-                    .extracting(record -> record.entry().kind() + " " + record.entry().expired())
+                    .extracting(record ->
+                            record.entry().kind() + " " + record.entry().expired())
                     .containsExactly("INSERT false", "REMOVE true", "INSERT false", "REMOVE false");
         }
     }

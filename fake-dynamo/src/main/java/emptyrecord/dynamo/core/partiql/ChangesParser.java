@@ -46,8 +46,7 @@ final class ChangesParser {
                 }
             } while (in.take(","));
         }
-        return new UpdateExpression(
-                List.copyOf(sets), List.copyOf(removes), List.copyOf(adds), List.copyOf(deletes));
+        return new UpdateExpression(List.copyOf(sets), List.copyOf(removes), List.copyOf(adds), List.copyOf(deletes));
     }
 
     private void assign(DocumentPath path) {
@@ -101,8 +100,6 @@ final class ChangesParser {
     }
 
     private Term plain() {
-        return literals.next()
-                ? new ValueTerm(in.bind(literals.value()).placeholder())
-                : new PathTerm(in.path());
+        return literals.next() ? new ValueTerm(in.bind(literals.value()).placeholder()) : new PathTerm(in.path());
     }
 }

@@ -52,7 +52,8 @@ public record KeyedWhere(Set<AttributeValue> hashes, Optional<Condition> range, 
             Optional<KeyAttribute> key = target.range();
             if (!values.isEmpty()) {
                 hashes.addAll(values);
-            } else if (range.isEmpty() && key.filter(r -> bounds(part, r, bindings)).isPresent()) {
+            } else if (range.isEmpty()
+                    && key.filter(r -> bounds(part, r, bindings)).isPresent()) {
                 range = Optional.of(part);
             } else {
                 rest.add(part);
@@ -62,8 +63,8 @@ public record KeyedWhere(Set<AttributeValue> hashes, Optional<Condition> range, 
             return new KeyedWhere(Set.of(), Optional.empty(), where);
         }
         if (hashes.size() > HASHES_MAX) {
-            throw Refusal.validation("A statement may name " + HASHES_MAX + " values of the hash key, not "
-                    + hashes.size());
+            throw Refusal.validation(
+                    "A statement may name " + HASHES_MAX + " values of the hash key, not " + hashes.size());
         }
         return new KeyedWhere(hashes, range, rest.stream().reduce(And::new));
     }
@@ -104,9 +105,11 @@ public record KeyedWhere(Set<AttributeValue> hashes, Optional<Condition> range, 
     /** The values that {@code key = …}, {@code key IN […]} and an OR of them allow; empty if it is something else. */
     private static Set<AttributeValue> valuesOf(Condition part, KeyAttribute key, Bindings bindings) {
         return switch (keyFirst(part)) {
-            case Compare compare when isKey(compare.left(), key, bindings) ->
+            case Compare compare
+            when isKey(compare.left(), key, bindings) ->
                 equal(compare, bindings).map(Set::of).orElse(Set.of());
-            case In in when isKey(in.value(), key, bindings)
+            case In in
+            when isKey(in.value(), key, bindings)
                     && in.candidates().stream().allMatch(ValueOperand.class::isInstance) -> {
                 Set<AttributeValue> values = new LinkedHashSet<>();
                 in.candidates().forEach(candidate -> values.add(valueOf((ValueOperand) candidate, bindings)));
@@ -137,13 +140,9 @@ public record KeyedWhere(Set<AttributeValue> hashes, Optional<Condition> range, 
     private static boolean bounds(Condition part, KeyAttribute key, Bindings bindings) {
         return switch (part) {
             case Compare c ->
-                isKey(c.left(), key, bindings)
-                        && c.right() instanceof ValueOperand
-                        && c.comparator() != Comparator.NE;
+                isKey(c.left(), key, bindings) && c.right() instanceof ValueOperand && c.comparator() != Comparator.NE;
             case Between b ->
-                isKey(b.value(), key, bindings)
-                        && b.low() instanceof ValueOperand
-                        && b.high() instanceof ValueOperand;
+                isKey(b.value(), key, bindings) && b.low() instanceof ValueOperand && b.high() instanceof ValueOperand;
             case BeginsWith b -> isKey(b.text(), key, bindings) && b.prefix() instanceof ValueOperand;
             default -> false;
         };

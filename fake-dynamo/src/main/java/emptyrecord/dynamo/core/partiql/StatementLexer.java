@@ -9,8 +9,8 @@ import java.util.List;
 final class StatementLexer {
 
     private static final List<String> SYMBOLS = List.of(
-            "<<", ">>", "<>", "<=", ">=", "!=", "<", ">", "=", "(", ")", "[", "]", "{", "}", ",", ".", ":", "?", "*", "+",
-            "-");
+            "<<", ">>", "<>", "<=", ">=", "!=", "<", ">", "=", "(", ")", "[", "]", "{", "}", ",", ".", ":", "?", "*",
+            "+", "-");
 
     private final String text;
     private int at;

@@ -86,7 +86,8 @@ public final class StatementParser {
         List<DocumentPath> columns = new ArrayList<>();
         do {
             if (in.peekSecond().is("(")) {
-                throw Refusal.validation("Unsupported function in a SELECT clause: " + in.peek().text());
+                throw Refusal.validation(
+                        "Unsupported function in a SELECT clause: " + in.peek().text());
             }
             columns.add(in.path());
         } while (in.take(","));

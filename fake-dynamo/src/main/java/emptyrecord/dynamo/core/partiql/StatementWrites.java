@@ -68,8 +68,8 @@ public final class StatementWrites {
 
     private static Map<String, AttributeValue> key(KeyedWhere where, Bindings bindings, TableSchema schema) {
         return where.key(bindings, schema)
-                .orElseThrow(() -> Refusal.validation(
-                        "Where clause does not contain a mandatory equality on all key attributes"));
+                .orElseThrow(() ->
+                        Refusal.validation("Where clause does not contain a mandatory equality on all key attributes"));
     }
 
     private static Condition with(Condition first, Optional<Condition> rest) {

@@ -161,8 +161,8 @@ final class WhereParser {
         } while (in.take(","));
         in.expect(closing);
         if (candidates.size() > CANDIDATES_MAX) {
-            throw Refusal.validation("The IN operator has " + candidates.size() + " operands, more than "
-                    + CANDIDATES_MAX);
+            throw Refusal.validation(
+                    "The IN operator has " + candidates.size() + " operands, more than " + CANDIDATES_MAX);
         }
         return List.copyOf(candidates);
     }

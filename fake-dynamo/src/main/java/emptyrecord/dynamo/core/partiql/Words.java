@@ -23,8 +23,31 @@ final class Words {
 
     /** Words that a name can only be in double quotes. */
     private static final Set<String> KEYWORDS = Set.of(
-            "SELECT", "FROM", "WHERE", "ORDER", "BY", "INSERT", "INTO", "VALUE", "UPDATE", "SET", "REMOVE", "DELETE",
-            "RETURNING", "EXISTS", "AND", "OR", "NOT", "IN", "BETWEEN", "IS", "NULL", "MISSING", "TRUE", "FALSE", "AS");
+            "SELECT",
+            "FROM",
+            "WHERE",
+            "ORDER",
+            "BY",
+            "INSERT",
+            "INTO",
+            "VALUE",
+            "UPDATE",
+            "SET",
+            "REMOVE",
+            "DELETE",
+            "RETURNING",
+            "EXISTS",
+            "AND",
+            "OR",
+            "NOT",
+            "IN",
+            "BETWEEN",
+            "IS",
+            "NULL",
+            "MISSING",
+            "TRUE",
+            "FALSE",
+            "AS");
 
     private static final int INDEX_DIGITS_MAX = 6;
 

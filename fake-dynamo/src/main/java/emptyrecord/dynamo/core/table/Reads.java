@@ -93,10 +93,12 @@ public final class Reads {
                         .get(target.hash().name())
                         .orElseThrow(() -> Refusal.validation("The provided starting key is invalid")));
         List<KeyCondition> rest = keys.stream()
-                .dropWhile(key -> startHash.filter(hash -> !hash.equals(key.hash())).isPresent())
+                .dropWhile(key ->
+                        startHash.filter(hash -> !hash.equals(key.hash())).isPresent())
                 .toList();
         if (rest.isEmpty()) {
-            throw Refusal.validation("The provided starting key is outside query boundaries based on provided conditions");
+            throw Refusal.validation(
+                    "The provided starting key is outside query boundaries based on provided conditions");
         }
         Stream<Item> all = Stream.empty();
         for (KeyCondition key : rest) {

@@ -81,7 +81,11 @@ public record TableOptions(
 
     public TableOptions without(String index) {
         return new TableOptions(
-                indexes.stream().filter(each -> !each.name().equals(index)).toList(), deletionProtected, expiry, tags, stream);
+                indexes.stream().filter(each -> !each.name().equals(index)).toList(),
+                deletionProtected,
+                expiry,
+                tags,
+                stream);
     }
 
     public TableOptions withoutIndexes() {

@@ -135,7 +135,8 @@ public final class StreamTrimmer {
     private List<Length> all() {
         return rows.read(snapshot -> {
             List<Length> found = new ArrayList<>();
-            for (StreamInfo info : new StreamReader(snapshot).list(Optional.empty(), Optional.empty(), Integer.MAX_VALUE)) {
+            for (StreamInfo info :
+                    new StreamReader(snapshot).list(Optional.empty(), Optional.empty(), Integer.MAX_VALUE)) {
                 byte[] tail = snapshot.get(StreamKeys.tail(info.id()));
                 long written = tail == null ? 0 : StreamTail.of(tail).bytes();
                 found.add(new Length(info, written - headOf(snapshot, info).bytes()));

@@ -80,7 +80,9 @@ class StatementParserTest {
         KeyedWhere where = where("begins_with(SongTitle, 'x') AND Artist = 'a' AND SongTitle <> 'xy' AND n = 1");
         assertThat(where.range()).containsInstanceOf(Condition.BeginsWith.class);
         assertThat(where.rest()).containsInstanceOf(Condition.And.class);
-        assertThat(where("n = 1 AND SongTitle = 'b'").range()).as("without a partition").isEmpty();
+        assertThat(where("n = 1 AND SongTitle = 'b'").range())
+                .as("without a partition")
+                .isEmpty();
     }
 
     @Test
@@ -102,8 +104,8 @@ class StatementParserTest {
 
     @Test
     void setsChangeByFunctions() {
-        Statement.Update update = (Statement.Update)
-                parse("UPDATE t SET s = set_add(s, <<1>>) SET r = SET_DELETE(r, <<'x'>>) WHERE id = 1 RETURNING ALL NEW *");
+        Statement.Update update = (Statement.Update) parse(
+                "UPDATE t SET s = set_add(s, <<1>>) SET r = SET_DELETE(r, <<'x'>>) WHERE id = 1 RETURNING ALL NEW *");
         assertThat(update.update().adds()).hasSize(1);
         assertThat(update.update().deletes()).hasSize(1);
         assertThat(update.returning()).isEqualTo(Returning.ALL_NEW);
