@@ -8,7 +8,6 @@ import emptyrecord.kit.testkit.fuzz.Mutation;
 import emptyrecord.kit.testkit.fuzz.Odd;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -17,34 +16,6 @@ final class DynamoRequests {
 
     /** Has a text {@code pk} and a number {@code sk}. */
     static final String TABLE = "fuzz";
-
-    private static final Set<String> WRITES = Set.of(
-            "PutItem",
-            "UpdateItem",
-            "DeleteItem",
-            "BatchWriteItem",
-            "TransactWriteItems",
-            "ExecuteStatement",
-            "BatchExecuteStatement",
-            "ExecuteTransaction");
-
-    private static final List<String> OTHERS = List.of(
-            "CreateTable",
-            "UpdateTable",
-            "DescribeTable",
-            "ListTables",
-            "DeleteTable",
-            "UpdateTimeToLive",
-            "DescribeTimeToLive",
-            "TagResource",
-            "UntagResource",
-            "ListTagsOfResource",
-            "DescribeLimits",
-            "DescribeEndpoints",
-            "ListStreams",
-            "DescribeStream",
-            "GetShardIterator",
-            "GetRecords");
 
     private final Chance chance;
     private final JsonByChance json;
@@ -61,7 +32,8 @@ final class DynamoRequests {
     record Request(String target, byte[] body) {
 
         boolean isWrite() {
-            return WRITES.contains(target.substring(target.indexOf('.') + 1).strip());
+            return FuzzedOperations.WRITES.contains(
+                    target.substring(target.indexOf('.') + 1).strip());
         }
 
         @Override
@@ -75,24 +47,7 @@ final class DynamoRequests {
     }
 
     private Request request() {
-        String operation = chance.oneIn(4)
-                ? chance.of(OTHERS)
-                : chance.of(
-                        "PutItem",
-                        "UpdateItem",
-                        "UpdateItem",
-                        "DeleteItem",
-                        "GetItem",
-                        "Query",
-                        "Scan",
-                        "BatchGetItem",
-                        "BatchWriteItem",
-                        "TransactGetItems",
-                        "TransactWriteItems",
-                        "ExecuteStatement",
-                        "ExecuteStatement",
-                        "BatchExecuteStatement",
-                        "ExecuteTransaction");
+        String operation = chance.oneIn(4) ? chance.of(FuzzedOperations.OTHERS) : chance.of(FuzzedOperations.OF_ITEMS);
         byte[] body = body(operation).getBytes(StandardCharsets.UTF_8);
         String version = chance.oneIn(60) ? chance.of("", "DynamoDB_20111205.", "x.", ".") : prefix(operation);
         String named = chance.oneIn(60) ? chance.of("", "putitem", "PutItem ", "x".repeat(3_000), "a,b") : operation;

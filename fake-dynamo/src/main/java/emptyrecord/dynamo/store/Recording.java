@@ -8,4 +8,9 @@ import java.time.InstantSource;
  * @param clock incident time
  * @param expired whether they delete items whose end has come
  */
-record Recording(InstantSource clock, boolean expired) {}
+record Recording(InstantSource clock, boolean expired) {
+
+    Recording ofExpiry() {
+        return new Recording(clock, true);
+    }
+}

@@ -219,11 +219,8 @@ public final class Store implements AutoCloseable {
 
     /** The same for an item whose end has come: its stream says so. */
     Decision expire(Write write) {
-        Recording ended = new Recording(limits.clock(), true);
-        Transaction transaction = new Transaction(List.of(write), tables, ended);
-        return commits.run(transaction, decisions -> {}, batch -> {})
-                .decisions()
-                .getFirst();
+        Transaction transaction = new Transaction(List.of(write), tables, recording.ofExpiry());
+        return commits.run(transaction, any -> {}, batch -> {}).decisions().getFirst();
     }
 
     /** Carries out all writes if every condition holds, otherwise none; the decisions are in the order of the writes. */

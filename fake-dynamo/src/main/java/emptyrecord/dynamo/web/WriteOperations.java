@@ -28,12 +28,12 @@ final class WriteOperations {
         this.store = store;
     }
 
-    /** Which part of the item is returned. */
+    /** Which part of the item is returned, in the order in which the service names them. */
     enum Returned {
-        NONE,
-        ALL_OLD,
-        UPDATED_OLD,
         ALL_NEW,
+        UPDATED_OLD,
+        ALL_OLD,
+        NONE,
         UPDATED_NEW
     }
 
