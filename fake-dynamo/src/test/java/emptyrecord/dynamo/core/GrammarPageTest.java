@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class GrammarPageTest {
     }
 
     private static void parse(String kind, String line) {
-        assertThatCode(() -> PARSERS.get(kind).accept(line))
+        assertThatCode(() -> Objects.requireNonNull(PARSERS.get(kind)).accept(line))
                 .as(kind + ": " + line)
                 .doesNotThrowAnyException();
     }
