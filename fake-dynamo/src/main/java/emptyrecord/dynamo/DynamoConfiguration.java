@@ -56,7 +56,10 @@ class DynamoConfiguration {
     /** Real time that an idle connection is kept; longer than the clients' own life time (F52), so they close first. */
     private static final Duration KEPT_IDLE = Duration.ofMinutes(10);
 
-    /** Incident time between deletions of expired items and stream records; our choice. The service takes up to some days. */
+    /**
+     * Incident time between deletions of expired items, for which the service takes up to some days, and of stream records;
+     * our choice.
+     */
     private static final Duration EXPIRY_LOOK = Duration.ofMinutes(1);
 
     @Bean

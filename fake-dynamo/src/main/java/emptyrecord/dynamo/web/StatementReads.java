@@ -13,6 +13,8 @@ import emptyrecord.dynamo.core.table.Table;
 import emptyrecord.dynamo.core.table.TableSchema;
 import emptyrecord.dynamo.core.table.TableSchema.KeyAttribute;
 import emptyrecord.dynamo.core.value.AttributeValue;
+import emptyrecord.dynamo.core.value.Item;
+import emptyrecord.dynamo.core.value.JsonLength;
 import emptyrecord.dynamo.store.AttributeWriter;
 import emptyrecord.dynamo.store.Store;
 import java.util.List;
@@ -43,8 +45,12 @@ final class StatementReads {
             return read(table, select, page, consistent);
         });
         Found found = result.found();
-        call.reply().expect(found.json());
-        StatementOperations.items(out, found.items().stream().map(columns::of).toList());
+        List<Item> shown = found.items().stream().map(columns::of).toList();
+        call.reply()
+                .expect(shown.stream()
+                        .mapToLong(item -> JsonLength.of(item.attributes()))
+                        .sum());
+        StatementOperations.items(out, shown);
         found.last().ifPresent(key -> {
             out.writeStringProperty("NextToken", NextToken.of(call, key));
             out.writeName("LastEvaluatedKey");

@@ -13,7 +13,10 @@ import emptyrecord.dynamo.core.value.AttributeValue;
 import emptyrecord.dynamo.core.value.AttributeValue.Type;
 import java.util.List;
 
-/** The operators of the legacy conditions, in the order in which the service names them (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Condition.html). */
+/**
+ * The operators of the legacy conditions, in the order in which the service names them
+ * (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Condition.html).
+ */
 public enum ComparisonOperator {
     IN(1, 100),
     NULL(0, 0),

@@ -6,6 +6,7 @@ import emptyrecord.dynamo.core.expression.Condition;
 import emptyrecord.dynamo.core.expression.ConditionRules;
 import emptyrecord.dynamo.core.expression.DocumentPath;
 import emptyrecord.dynamo.core.expression.ExpressionKind;
+import emptyrecord.dynamo.core.expression.Projection;
 import emptyrecord.dynamo.core.expression.UpdateExpression;
 import emptyrecord.dynamo.core.partiql.Statement.Delete;
 import emptyrecord.dynamo.core.partiql.Statement.Exists;
@@ -76,6 +77,7 @@ public final class StatementParser {
         Optional<Order> order = order();
         Bindings bindings = in.bindings();
         where.ifPresent(condition -> ConditionRules.check(condition, bindings, ExpressionKind.FILTER));
+        new Projection(columns).refuseOverlaps(bindings);
         return new Select(table, index, columns, where, order, bindings);
     }
 

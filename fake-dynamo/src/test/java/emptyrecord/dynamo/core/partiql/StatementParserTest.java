@@ -167,6 +167,16 @@ class StatementParserTest {
                 .hasMessageContaining("IN operator has 101");
     }
 
+    /** Otherwise an answer may be a thousand times as long as an item. */
+    @Test
+    void columnsDoNotOverlap() {
+        for (String columns : List.of("l[0], l[0]", "m, m.x", "a, \"a\"")) {
+            assertThatThrownBy(() -> parse("SELECT " + columns + " FROM t"))
+                    .as(columns)
+                    .hasMessageContaining("Two document paths overlap with each other");
+        }
+    }
+
     @Test
     void thereAreAsManyParametersAsQuestionMarks() {
         String differ = "Number of parameters in request and statement don't match.";
