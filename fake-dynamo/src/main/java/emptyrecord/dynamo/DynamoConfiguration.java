@@ -56,7 +56,10 @@ class DynamoConfiguration {
     /** Real time that an idle connection is kept; longer than the clients' own life time (F52), so they close first. */
     private static final Duration KEPT_IDLE = Duration.ofMinutes(10);
 
-    /** Incident time between deletions of expired items; our choice. The service takes up to some days. */
+    /**
+     * Incident time between deletions of expired items, for which the service takes up to some days, and of stream records;
+     * our choice.
+     */
     private static final Duration EXPIRY_LOOK = Duration.ofMinutes(1);
 
     @Bean
@@ -83,7 +86,7 @@ class DynamoConfiguration {
     @Bean
     Store store(LabSettings lab, DynamoSettings settings, HeapPlan plan, MeterRegistry meters, IncidentClock clock) {
         StoreLimits limits = new StoreLimits(
-                settings.storedMax().toBytes(), plan.definitions(), settings.tablesMax(), tokensKept(clock));
+                settings.storedMax().toBytes(), plan.definitions(), settings.tablesMax(), tokensKept(clock), clock);
         Store store = StoreStart.open(lab.dataDir(), settings.durability(), plan.cache(), limits);
         StoreMeters.register(meters, store);
         return store;
@@ -125,6 +128,7 @@ class DynamoConfiguration {
     Expiry expiry(Store store, IncidentClock clock, IncidentTimer timer) {
         Expiry expiry = new Expiry(store, clock);
         timer.every(EXPIRY_LOOK, expiry::deleteExpired);
+        timer.every(EXPIRY_LOOK, store.streams()::trim);
         return expiry;
     }
 

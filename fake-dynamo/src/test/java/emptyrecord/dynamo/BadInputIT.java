@@ -70,12 +70,13 @@ class BadInputIT extends KeptItem {
     void aPartOfABatchOrTransactionIsExactlyOneWrite() throws Exception {
         String item = "'Item':{'id':{'S':'kept'}}";
         String delete = "'Key':{'id':{'S':'kept'}}";
-        String words = "A WriteRequest must have exactly one of PutRequest and DeleteRequest";
+        String exactly = ", must contain exactly one of the supported datatypes";
         String batch = "{'RequestItems':{'canary':[{%s}]}}";
         assertRejected(
                 call("BatchWriteItem", batch.formatted("'PutRequest':{" + item + "},'DeleteRequest':{" + delete + "}")),
-                words);
-        assertRejected(call("BatchWriteItem", batch.formatted("'Neither':{}")), words);
+                "Supplied AttributeValue has more than one datatypes set" + exactly);
+        assertRejected(
+                call("BatchWriteItem", batch.formatted("'Neither':{}")), "Supplied AttributeValue is empty" + exactly);
         String one = "TransactItems can only contain one of Check, Put, Update or Delete";
         String transaction = "{'TransactItems':[{%s}]}";
         assertRejected(

@@ -8,7 +8,6 @@ import emptyrecord.kit.testkit.fuzz.Mutation;
 import emptyrecord.kit.testkit.fuzz.Odd;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -17,24 +16,6 @@ final class DynamoRequests {
 
     /** Has a text {@code pk} and a number {@code sk}. */
     static final String TABLE = "fuzz";
-
-    private static final Set<String> WRITES =
-            Set.of("PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems");
-
-    private static final List<String> OTHERS = List.of(
-            "CreateTable",
-            "UpdateTable",
-            "DescribeTable",
-            "ListTables",
-            "DeleteTable",
-            "UpdateTimeToLive",
-            "DescribeTimeToLive",
-            "TagResource",
-            "UntagResource",
-            "ListTagsOfResource",
-            "DescribeLimits",
-            "DescribeEndpoints",
-            "ExecuteStatement");
 
     private final Chance chance;
     private final JsonByChance json;
@@ -51,7 +32,8 @@ final class DynamoRequests {
     record Request(String target, byte[] body) {
 
         boolean isWrite() {
-            return WRITES.contains(target.substring(target.indexOf('.') + 1).strip());
+            return FuzzedOperations.WRITES.contains(
+                    target.substring(target.indexOf('.') + 1).strip());
         }
 
         @Override
@@ -65,27 +47,25 @@ final class DynamoRequests {
     }
 
     private Request request() {
-        String operation = chance.oneIn(4)
-                ? chance.of(OTHERS)
-                : chance.of(
-                        "PutItem",
-                        "UpdateItem",
-                        "UpdateItem",
-                        "DeleteItem",
-                        "GetItem",
-                        "Query",
-                        "Scan",
-                        "BatchGetItem",
-                        "BatchWriteItem",
-                        "TransactGetItems",
-                        "TransactWriteItems");
+        String operation = chance.oneIn(4) ? chance.of(FuzzedOperations.OTHERS) : chance.of(FuzzedOperations.OF_ITEMS);
         byte[] body = body(operation).getBytes(StandardCharsets.UTF_8);
-        String version = chance.oneIn(60) ? chance.of("", "DynamoDB_20111205.", "x.", ".") : "DynamoDB_20120810.";
+        String version = chance.oneIn(60) ? chance.of("", "DynamoDB_20111205.", "x.", ".") : prefix(operation);
         String named = chance.oneIn(60) ? chance.of("", "putitem", "PutItem ", "x".repeat(3_000), "a,b") : operation;
         return new Request(version + named, chance.oneIn(6) ? Mutation.of(body, chance) : body);
     }
 
+    private String prefix(String operation) {
+        boolean ofStreams = StreamRequests.OPERATIONS.contains(operation) != chance.oneIn(60);
+        return ofStreams ? "DynamoDBStreams_20120810." : "DynamoDB_20120810.";
+    }
+
     private String body(String operation) {
+        if (StreamRequests.OPERATIONS.contains(operation)) {
+            return new StreamRequests(chance, json).body(operation);
+        }
+        if (operation.contains("Execute")) {
+            return new StatementRequests(chance, json).body(operation);
+        }
         return switch (operation) {
             case "PutItem" -> write(operation, table(), item());
             case "DeleteItem", "UpdateItem" -> write(operation, table(), key());

@@ -25,7 +25,7 @@ class DynamoServiceIT extends ServedDynamo {
         assertThat(server.post("GetItem", "{}").body())
                 .contains("ValidationException")
                 .contains("Member must not be null");
-        assertThat(server.post("ExecuteStatement", "{}").body()).contains("UnknownOperationException");
+        assertThat(server.post("CreateBackup", "{}").body()).contains("UnknownOperationException");
         HttpResponse<String> tooLarge = server.post("PutItem", " ".repeat(2_000_000));
         assertThat(tooLarge.statusCode()).isEqualTo(413);
         assertThat(server.post("ListTables", "{}").statusCode()).isEqualTo(200);

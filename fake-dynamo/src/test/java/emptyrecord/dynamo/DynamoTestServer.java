@@ -23,6 +23,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** A service on free ports, asked through the AWS SDK's client as the lab uses it, or with bare HTTP. */
 final class DynamoTestServer implements AutoCloseable {
@@ -67,6 +68,17 @@ final class DynamoTestServer implements AutoCloseable {
     /** Through the first load balancer. */
     DynamoDbClient client() {
         return throughBalancer(0);
+    }
+
+    /** Of streams, through the first load balancer. */
+    DynamoDbStreamsClient streams() {
+        return DynamoDbStreamsClient.builder()
+                .endpointOverride(URI.create("http://127.0.0.1:" + port(0)))
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("lab", "lab")))
+                .httpClientBuilder(Apache5HttpClient.builder())
+                .overrideConfiguration(o -> o.retryStrategy(r -> r.maxAttempts(1)))
+                .build();
     }
 
     DynamoDbClient throughBalancer(int balancer) {

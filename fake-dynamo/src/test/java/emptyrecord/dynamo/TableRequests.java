@@ -26,7 +26,6 @@ record TableRequests(Chance chance, JsonByChance json) {
                                         json.member("AttributeName", text(chance.of("ends", "", Odd.text(chance)))),
                                         json.member("Enabled", chance.of("true", "false")))));
             case "TagResource", "UntagResource", "ListTagsOfResource" -> requests.tags();
-            case "ExecuteStatement" -> json.object(json.member("Statement", text("SELECT * FROM fuzz")));
             default -> json.object(requests.table());
         };
     }
@@ -84,7 +83,7 @@ record TableRequests(Chance chance, JsonByChance json) {
                 json.maybe(3, "GlobalSecondaryIndexes", json.array(chance.oneIn(9) ? 21 : 1, this::index)),
                 json.maybe(5, "LocalSecondaryIndexes", json.array(chance.oneIn(9) ? 6 : 1, this::index)),
                 json.maybe(9, "DeletionProtectionEnabled", chance.of("true", "false")),
-                json.maybe(9, "StreamSpecification", "{\"StreamEnabled\":true}"),
+                json.maybe(4, "StreamSpecification", stream()),
                 json.maybe(5, "Tags", json.array(chance.below(60), this::tag)));
     }
 
@@ -100,7 +99,14 @@ record TableRequests(Chance chance, JsonByChance json) {
                                         json.maybe(2, "Create", index()),
                                         json.maybe(2, "Delete", json.object(json.member("IndexName", text("by-n"))))))),
                 json.maybe(4, "DeletionProtectionEnabled", chance.of("true", "false")),
+                json.maybe(4, "StreamSpecification", stream()),
                 json.maybe(9, "ReplicaUpdates", "[]"));
+    }
+
+    private String stream() {
+        return json.object(
+                json.member("StreamEnabled", chance.of("true", "true", "false")),
+                json.maybe(1, "StreamViewType", text(chance.of("NEW_AND_OLD_IMAGES", "KEYS_ONLY", "x"))));
     }
 
     private String tags() {

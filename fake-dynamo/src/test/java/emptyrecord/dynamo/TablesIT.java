@@ -116,10 +116,22 @@ class TablesIT extends ServedProtocol {
     }
 
     @Test
-    void anOptionThatIsNotThereIsRefusedAndNotIgnored() throws Exception {
+    void aStreamHasAViewOrIsNotEnabled() throws Exception {
+        String wrong = "One or more parameter values were invalid: StreamViewType ";
         assertRejected(
                 create("optioned", ON_DEMAND + ",'StreamSpecification':{'StreamEnabled':true}", PK, HASH),
-                "StreamSpecification is not supported by this region; leave it out");
+                wrong + "must be specified when StreamEnabled is true");
+        assertRejected(
+                create(
+                        "optioned",
+                        ON_DEMAND + ",'StreamSpecification':{'StreamEnabled':false,'StreamViewType':'KEYS_ONLY'}",
+                        PK,
+                        HASH),
+                wrong + "cannot be specified when StreamEnabled is false");
+        assertThat(create("optioned", ON_DEMAND + ",'StreamSpecification':{'StreamViewType':'x'}", PK, HASH)
+                        .message())
+                .contains("'streamEnabled' failed to satisfy constraint: Member must not be null");
+        assertThat(exists("optioned")).isFalse();
     }
 
     @Test

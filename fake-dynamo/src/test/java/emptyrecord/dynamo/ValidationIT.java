@@ -21,7 +21,11 @@ class ValidationIT extends ServedProtocol {
             quoteCharacter = '`',
             value = {
                 "{'SS':[]} | One or more parameter values were invalid: An string set  may not be empty",
-                "{'SS':['a','a']} | One or more parameter values were invalid: Input collection contains duplicates.",
+                "{'SS':['a','a']} | One or more parameter values were invalid: Input collection [a, a] contains "
+                        + "duplicates.",
+                "{'NS':['1','1.0']} | Input collection contains duplicates",
+                "{'BS':['AA==','AA==']} | One or more parameter values were invalid: Input collection [AA==, AA==]of "
+                        + "type BS contains duplicates.",
                 "{'S':'a','N':'1'} | Supplied AttributeValue has more than one datatypes set, must contain exactly one "
                         + "of the supported datatypes",
                 "{} | Supplied AttributeValue is empty, must contain exactly one of the supported datatypes",
@@ -104,7 +108,7 @@ class ValidationIT extends ServedProtocol {
         assertRejected(
                 call("UpdateItem", "{'TableName':'canary','Key':{'id':{'S':'b'}},'ReturnValues':'WRONG'}"),
                 "1 validation error detected: Value 'WRONG' at 'returnValues' failed to satisfy constraint: Member must "
-                        + "satisfy enum value set: [NONE, ALL_OLD, UPDATED_OLD, ALL_NEW, UPDATED_NEW]");
+                        + "satisfy enum value set: [ALL_NEW, UPDATED_OLD, ALL_OLD, NONE, UPDATED_NEW]");
         assertRejected(
                 call("PutItem", "{'TableName':'canary','Item':{'id':{'S':'x'}},'ReturnValues':'ALL_NEW'}"),
                 "ReturnValues can only be ALL_OLD or NONE");

@@ -7,6 +7,11 @@ public enum ErrorCode {
     TOKEN_MISMATCH(400, Origin.DYNAMODB, "IdempotentParameterMismatchException"),
     /** The SDKs wait and retry. */
     TRANSACTION_IN_PROGRESS(400, Origin.DYNAMODB, "TransactionInProgressException"),
+    /** An INSERT of PartiQL for an item that is there. */
+    DUPLICATE_ITEM(400, Origin.DYNAMODB, "DuplicateItemException"),
+    /** A stream's record is older than a day, or made room for others. */
+    TRIMMED_DATA(400, Origin.DYNAMODB, "TrimmedDataAccessException"),
+    EXPIRED_ITERATOR(400, Origin.DYNAMODB, "ExpiredIteratorException"),
     RESOURCE_NOT_FOUND(400, Origin.DYNAMODB, "ResourceNotFoundException"),
     RESOURCE_IN_USE(400, Origin.DYNAMODB, "ResourceInUseException"),
     THROUGHPUT_EXCEEDED(400, Origin.DYNAMODB, "ProvisionedThroughputExceededException"),

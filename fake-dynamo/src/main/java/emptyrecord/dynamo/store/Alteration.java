@@ -7,6 +7,7 @@ import emptyrecord.dynamo.store.disk.Batch;
 import emptyrecord.dynamo.store.disk.Draft;
 import emptyrecord.dynamo.store.disk.RowStore;
 import emptyrecord.dynamo.store.disk.Snapshot;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +34,12 @@ final class Alteration {
         this.after = after;
     }
 
-    /** Carries it out; what is stored grows by {@code growth} before it becomes visible, which may refuse it. */
-    void run(Bound stored) {
+    /**
+     * Carries it out; what is stored grows before it becomes visible, which may refuse it.
+     *
+     * @param now incident time
+     */
+    void run(Bound stored, Instant now) {
         List<IndexSchema> fresh = after.schema().options().indexes().stream()
                 .filter(index -> after.numberOf(index) > before.lastIndex())
                 .toList();
@@ -54,6 +59,7 @@ final class Alteration {
         }
         fresh.forEach(index -> batch.remove(unfinished(index)));
         batch.put(RowKeys.definition(after.number()), after.row());
+        StreamSwitch.turn(before, after, now, batch);
         changes.end();
         submit(draft, stored, changes.growth());
         table.become(after);

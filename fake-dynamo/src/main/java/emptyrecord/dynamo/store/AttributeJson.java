@@ -26,6 +26,9 @@ public final class AttributeJson {
     /** How deep lists and maps may nest. */
     private static final int DEPTH_MAX = 32;
 
+    /** Characters of a set in a message; our choice. */
+    private static final int SHOWN_MAX = 400;
+
     private AttributeJson() {}
 
     public static Map<String, AttributeValue> attributes(JsonNode node) {
@@ -95,7 +98,7 @@ public final class AttributeJson {
         Set<AttributeValue> members = new LinkedHashSet<>();
         for (JsonNode element : array(node)) {
             if (!members.add(value(memberType, element, depth))) {
-                throw Refusal.parameters("Input collection contains duplicates.");
+                throw duplicate(type, node);
             }
         }
         if (members.isEmpty()) {
@@ -103,6 +106,18 @@ public final class AttributeJson {
             throw Refusal.parameters(shown + (type == Type.BS ? "should not be empty" : " may not be empty"));
         }
         return new SetOf(type, members);
+    }
+
+    /** In the service's words, which differ between the types; a long set is not repeated. */
+    private static Refusal duplicate(Type type, JsonNode set) {
+        List<String> members = new ArrayList<>();
+        set.forEach(member -> members.add(member.asString("")));
+        String shown = members.toString();
+        if (type == Type.NS) {
+            return Refusal.validation("Input collection contains duplicates");
+        }
+        return Refusal.parameters("Input collection " + (shown.length() > SHOWN_MAX ? "" : shown)
+                + (type == Type.BS ? "of type BS contains duplicates." : " contains duplicates."));
     }
 
     private static AttributeValue binary(String text) {

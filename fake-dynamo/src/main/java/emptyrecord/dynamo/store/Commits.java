@@ -16,10 +16,12 @@ final class Commits {
 
     private final RowStore rows;
     private final Bound stored;
+    private final Streams streams;
 
-    Commits(RowStore rows, Bound stored) {
+    Commits(RowStore rows, Bound stored, Streams streams) {
         this.rows = rows;
         this.stored = stored;
+        this.streams = streams;
     }
 
     Outcome run(Transaction transaction, LastCheck last, Consumer<Batch> more) {
@@ -37,6 +39,7 @@ final class Commits {
             stored.add(-outcome.growth());
             throw e;
         }
+        streams.grew(outcome.streamed());
         return outcome;
     }
 

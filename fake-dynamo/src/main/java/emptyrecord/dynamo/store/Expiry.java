@@ -78,7 +78,7 @@ public final class Expiry {
     private void delete(String table, Map<String, AttributeValue> key, String end, Instant now) {
         Bindings bindings = new Bindings(
                 Map.of("#end", end), Map.of(":now", new Num(seconds(now).stripTrailingZeros())));
-        store.write(new Write(table, new Write.Delete(key), Optional.of(OVER), bindings), decisions -> {});
+        store.expire(new Write(table, new Write.Delete(key), Optional.of(OVER), bindings));
     }
 
     private static BigDecimal seconds(Instant instant) {

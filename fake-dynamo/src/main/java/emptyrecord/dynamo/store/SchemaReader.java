@@ -1,5 +1,7 @@
 package emptyrecord.dynamo.store;
 
+import emptyrecord.dynamo.core.stream.StreamSchema;
+import emptyrecord.dynamo.core.stream.StreamView;
 import emptyrecord.dynamo.core.table.IndexSchema;
 import emptyrecord.dynamo.core.table.IndexSchema.Kind;
 import emptyrecord.dynamo.core.table.IndexSchema.Projected;
@@ -30,6 +32,7 @@ final class SchemaReader {
     private @Nullable Instant at;
     private @Nullable String expiry;
     private boolean deletionProtected;
+    private Optional<StreamSchema> stream = Optional.empty();
 
     SchemaReader(JsonParser in) {
         this.in = in;
@@ -44,6 +47,7 @@ final class SchemaReader {
             case "protected" -> deletionProtected = in.getBooleanValue();
             case "expiry" -> expiry = AttributeReader.text(in);
             case "tags" -> tags();
+            case "stream" -> stream = stream();
             default -> throw new StreamReadException(in, "a change has no member " + name);
         }
     }
@@ -53,7 +57,7 @@ final class SchemaReader {
         if (key.isEmpty()) {
             throw new StreamReadException(in, "table " + name + " has no key");
         }
-        TableOptions options = new TableOptions(indexes, deletionProtected, Optional.ofNullable(expiry), tags);
+        TableOptions options = new TableOptions(indexes, deletionProtected, Optional.ofNullable(expiry), tags, stream);
         return new TableSchema(name, key.getFirst(), range(key), at(), options);
     }
 
@@ -67,6 +71,18 @@ final class SchemaReader {
 
     private static Optional<KeyAttribute> range(List<KeyAttribute> key) {
         return key.size() > 1 ? Optional.of(key.get(1)) : Optional.empty();
+    }
+
+    private Optional<StreamSchema> stream() {
+        AttributeReader.expect(in, JsonToken.START_ARRAY);
+        List<String> parts = new ArrayList<>();
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            parts.add(AttributeReader.text(in));
+        }
+        return Optional.of(new StreamSchema(
+                StreamView.valueOf(parts.get(0)),
+                Instant.parse(parts.get(1)),
+                parts.get(2).equals("on")));
     }
 
     private void tags() {

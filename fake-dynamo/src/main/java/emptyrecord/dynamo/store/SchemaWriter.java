@@ -1,5 +1,6 @@
 package emptyrecord.dynamo.store;
 
+import emptyrecord.dynamo.core.stream.StreamSchema;
 import emptyrecord.dynamo.core.table.IndexSchema;
 import emptyrecord.dynamo.core.table.TableOptions;
 import emptyrecord.dynamo.core.table.TableSchema;
@@ -9,7 +10,7 @@ import tools.jackson.core.JsonGenerator;
 
 /**
  * Writes the definition of a table: {@code "at": TIME, "key": ["S:id"]}, and {@code "indexes"},
- * {@code "protected"}, {@code "expiry"}, {@code "tags"} if it has them.
+ * {@code "protected"}, {@code "expiry"}, {@code "tags"}, {@code "stream": ["NEW_IMAGE", "TIME", "on"]} if it has them.
  */
 final class SchemaWriter {
 
@@ -35,6 +36,15 @@ final class SchemaWriter {
             options.tags().forEach(out::writeStringProperty);
             out.writeEndObject();
         }
+        options.stream().ifPresent(stream -> stream(out, stream));
+    }
+
+    private static void stream(JsonGenerator out, StreamSchema stream) {
+        out.writeArrayPropertyStart("stream");
+        out.writeString(stream.view().name());
+        out.writeString(stream.since().toString());
+        out.writeString(stream.enabled() ? "on" : "off");
+        out.writeEndArray();
     }
 
     private static void index(JsonGenerator out, IndexSchema index) {

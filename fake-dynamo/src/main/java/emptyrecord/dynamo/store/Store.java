@@ -36,6 +36,8 @@ public final class Store implements AutoCloseable {
     private final Tables tables = new Tables();
     private final Tokens tokens;
     private final Commits commits;
+    private final Streams streams;
+    private final Recording recording;
     private final Leftovers leftovers;
 
     /** One table at a time is created. */
@@ -54,9 +56,11 @@ public final class Store implements AutoCloseable {
                 limits.definitions(),
                 "in memory the indexes and tags of all tables",
                 "Delete some, or start with a larger heap");
-        this.commits = new Commits(rows, stored);
+        this.streams = new Streams(rows, limits);
+        this.recording = new Recording(limits.clock(), false);
+        this.commits = new Commits(rows, stored, streams);
         this.tokens = new Tokens(limits.tokensKept(), StoreLimits.TOKENS_MAX);
-        this.numbers = new TableNumbers(rows);
+        this.numbers = new TableNumbers(rows, limits.clock());
         load();
         this.leftovers = new Leftovers(rows);
     }
@@ -79,6 +83,7 @@ public final class Store implements AutoCloseable {
             refuseUnlessFree(schema.name());
             definitions.take(schema.options().heap());
             givingBack(schema.options().heap(), () -> tables.add(numbers.create(schema)));
+            streams.changed(TableOptions.NONE, schema.options());
         } finally {
             catalogue.unlock();
         }
@@ -111,13 +116,14 @@ public final class Store implements AutoCloseable {
         try {
             table.refuseIfDropped();
             TableSchema before = table.definition().schema();
-            TableSchema after = before.with(change.apply(before.options()));
+            TableSchema after = StreamSwitch.timed(before, change.apply(before.options()), rows.draft());
             if (!after.equals(before)) {
                 long growth = after.options().heap() - before.options().heap();
                 definitions.take(growth);
                 Alteration alteration =
                         new Alteration(rows, table, table.definition().with(after));
-                givingBack(growth, () -> alteration.run(stored));
+                givingBack(growth, () -> alteration.run(stored, limits.clock().instant()));
+                streams.changed(before.options(), after.options());
                 leftovers.announce();
             }
             return summary(table);
@@ -211,9 +217,16 @@ public final class Store implements AutoCloseable {
         return transact(List.of(write), last).getFirst();
     }
 
+    /** The same for an item whose end has come: its stream says so. */
+    Decision expire(Write write) {
+        Transaction transaction = new Transaction(List.of(write), tables, recording.ofExpiry());
+        return commits.run(transaction, any -> {}, batch -> {}).decisions().getFirst();
+    }
+
     /** Carries out all writes if every condition holds, otherwise none; the decisions are in the order of the writes. */
     public List<Decision> transact(List<Write> writes, LastCheck last) {
-        return commits.run(new Transaction(writes, tables), last, batch -> {}).decisions();
+        return commits.run(new Transaction(writes, tables, recording), last, batch -> {})
+                .decisions();
     }
 
     /**
@@ -227,7 +240,7 @@ public final class Store implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            Transaction transaction = new Transaction(writes, tables);
+            Transaction transaction = new Transaction(writes, tables, recording);
             Outcome done = commits.run(transaction, last, batch -> tokens.write(token, batch));
             if (done.accepted()) {
                 tokens.remember(token);
@@ -242,7 +255,7 @@ public final class Store implements AutoCloseable {
     public List<Decision> writeEach(List<Write> writes, LastCheck last) {
         return commits.each(
                 writes.stream()
-                        .<Supplier<Transaction>>map(write -> () -> new Transaction(List.of(write), tables))
+                        .<Supplier<Transaction>>map(write -> () -> new Transaction(List.of(write), tables, recording))
                         .toList(),
                 last);
     }
@@ -262,6 +275,14 @@ public final class Store implements AutoCloseable {
         LockedTable locked = tables.find(table, Transaction.NO_SUCH_TABLE);
         return rows.read(snapshot -> Weights.heap(
                 snapshot, locked, KeyRules.ofKey(locked.definition().schema(), key)));
+    }
+
+    public Streams streams() {
+        return streams;
+    }
+
+    public StoreLimits limits() {
+        return limits;
     }
 
     public StoreSummary summary() {

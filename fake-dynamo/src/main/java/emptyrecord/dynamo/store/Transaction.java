@@ -24,14 +24,16 @@ final class Transaction {
     static final String NO_SUCH_TABLE = "Requested resource not found";
 
     private final List<Write> writes;
+    private final Recording recording;
 
     /** In the order of names, so that two transactions never wait for each other. */
     private final TreeMap<String, LockedTable> touched = new TreeMap<>();
 
     private final List<Decision> decisions;
 
-    Transaction(List<Write> writes, Tables tables) {
+    Transaction(List<Write> writes, Tables tables, Recording recording) {
         this.writes = writes;
+        this.recording = recording;
         this.decisions = new ArrayList<>(writes.size());
         writes.forEach(write -> touched.put(write.table(), tables.find(write.table(), NO_SUCH_TABLE)));
     }
@@ -41,8 +43,9 @@ final class Transaction {
      *
      * @param pending what has to survive before anybody is told
      * @param growth bytes that they add to what is stored
+     * @param streamed bytes of their records in streams
      */
-    record Outcome(List<Decision> decisions, Pending pending, long growth) {
+    record Outcome(List<Decision> decisions, Pending pending, long growth, long streamed) {
 
         boolean accepted() {
             return decisions.stream().allMatch(Accepted.class::isInstance);
@@ -67,7 +70,7 @@ final class Transaction {
             Draft draft = around.draft();
             writes.forEach(write -> decide(write, draft));
             if (!decisions.stream().allMatch(Accepted.class::isInstance)) {
-                return new Outcome(decisions, draft.seen(), 0);
+                return new Outcome(decisions, draft.seen(), 0, 0);
             }
             last.check(decisions);
             refuseLong();
@@ -92,20 +95,32 @@ final class Transaction {
     private Outcome submit(Draft draft, Around around) {
         Batch batch = new Batch();
         Map<String, TableChanges> changes = new TreeMap<>();
+        Map<String, Optional<StreamChanges>> streams = new TreeMap<>();
         for (int at = 0; at < writes.size(); at++) {
             if (decisions.get(at) instanceof Accepted done && done.changes()) {
                 String name = writes.get(at).table();
                 changes.computeIfAbsent(name, any -> changesOf(name, draft, batch))
                         .change(done.key(), done.before(), done.after());
+                streams.computeIfAbsent(name, any -> streamOf(name, draft, batch))
+                        .ifPresent(stream -> stream.change(done));
             }
         }
         changes.values().forEach(TableChanges::end);
+        long streamed = 0;
+        for (Optional<StreamChanges> stream : streams.values()) {
+            stream.ifPresent(StreamChanges::end);
+            streamed += stream.map(StreamChanges::growth).orElse(0L);
+        }
         around.add(batch);
         if (batch.isEmpty()) {
-            return new Outcome(decisions, draft.seen(), 0);
+            return new Outcome(decisions, draft.seen(), 0, 0);
         }
         long growth = changes.values().stream().mapToLong(TableChanges::growth).sum();
-        return new Outcome(decisions, around.submit(draft, batch, growth), growth);
+        return new Outcome(decisions, around.submit(draft, batch, growth), growth, streamed);
+    }
+
+    private Optional<StreamChanges> streamOf(String name, Draft draft, Batch batch) {
+        return StreamChanges.of(Objects.requireNonNull(touched.get(name)).definition(), draft, batch, recording);
     }
 
     private TableChanges changesOf(String name, Draft draft, Batch batch) {

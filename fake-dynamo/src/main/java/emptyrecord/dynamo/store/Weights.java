@@ -13,6 +13,9 @@ final class Weights {
     /** Copies of an item's JSON that exist while an update makes another of it: the row, the new one and a buffer. */
     private static final int COPIES = 3;
 
+    /** Copies of both images in a stream's record: in a buffer, and as its row. */
+    private static final int STREAMED = 4;
+
     private final Snapshot rows;
     private final Tables tables;
 
@@ -32,16 +35,21 @@ final class Weights {
 
     private long of(LockedTable table, Write.Action action) {
         TableSchema schema = table.definition().schema();
+        int streamed = schema.options().openStream().isPresent() ? STREAMED : 0;
         return switch (action) {
             case Write.Update update -> {
                 byte[] row = row(rows, table, KeyRules.ofKey(schema, update.key()));
-                yield row.length == 0 ? 0 : ItemRow.heap(row) + (long) COPIES * row.length;
+                yield row.length == 0 ? 0 : ItemRow.heap(row) + (long) (COPIES + streamed) * row.length;
             }
             case Write.Put put ->
-                heap(rows, table, KeyRules.ofItem(schema, put.item().attributes()));
-            case Write.Delete delete -> heap(rows, table, KeyRules.ofKey(schema, delete.key()));
+                replaced(row(rows, table, KeyRules.ofItem(schema, put.item().attributes())), streamed);
+            case Write.Delete delete -> replaced(row(rows, table, KeyRules.ofKey(schema, delete.key())), streamed);
             case Write.Check check -> heap(rows, table, KeyRules.ofKey(schema, check.key()));
         };
+    }
+
+    private static long replaced(byte[] row, int streamed) {
+        return row.length == 0 ? 0 : ItemRow.heap(row) + (long) streamed * row.length;
     }
 
     static long heap(Snapshot rows, LockedTable table, ItemKey key) {

@@ -17,6 +17,9 @@ public final class StoreMeters {
         Gauge.builder("dynamo.stored.bytes.max", store, s -> s.summary().storedBytesMax())
                 .description("Bytes on disk that the items and index entries of all tables may take")
                 .register(meters);
+        Gauge.builder("dynamo.streamed.bytes", store, s -> s.streams().bytes())
+                .description("Bytes on disk of the records of all streams")
+                .register(meters);
         Gauge.builder("dynamo.file.bytes", store, s -> s.summary().fileBytes())
                 .description("Length of the file of all tables")
                 .register(meters);

@@ -48,8 +48,8 @@ final class BatchOperations {
     private void get(Call call, JsonGenerator out) {
         JsonNode requests = call.member("RequestItems");
         int keys = 0;
-        for (JsonNode request : requests) {
-            keys += request.path("Keys").size();
+        for (Map.Entry<String, JsonNode> request : requests.properties()) {
+            keys += keysOf(request.getKey(), call.part(request.getValue()));
         }
         refuseCount(keys, READS_MAX, "BatchGetItem");
         Capacity.Wanted wanted = Capacity.wanted(call);
@@ -73,6 +73,22 @@ final class BatchOperations {
         unprocessed.forEach((table, left) -> again(requests.get(table), table, left, out));
         out.writeEndObject();
         Capacity.members(out, wanted, spent);
+    }
+
+    /** How many keys a table's part has; none are there twice, whatever the table is. */
+    private static int keysOf(String table, Call part) {
+        String at = "' at 'requestItems." + table + ".member.keys' failed to satisfy constraint: Member must ";
+        if (!part.has("Keys")) {
+            throw Refusal.validation("1 validation error detected: Value null" + at.substring(1) + "not be null");
+        }
+        JsonNode keys = part.member("Keys");
+        if (keys.isArray() && keys.isEmpty()) {
+            throw Refusal.validation(
+                    "1 validation error detected: Value '[]" + at + "have length greater than or equal to 1");
+        }
+        Set<JsonNode> seen = new HashSet<>();
+        keys.forEach(key -> refuseDuplicate(seen.add(key)));
+        return keys.size();
     }
 
     /** One table's part of a batch of reads. */
@@ -191,7 +207,9 @@ final class BatchOperations {
 
     private static Write writeOf(String table, Call request) {
         if (request.has("PutRequest") == request.has("DeleteRequest")) {
-            throw Refusal.validation("A WriteRequest must have exactly one of PutRequest and DeleteRequest");
+            throw Refusal.validation("Supplied AttributeValue "
+                    + (request.has("PutRequest") ? "has more than one datatypes set" : "is empty")
+                    + ", must contain exactly one of the supported datatypes");
         }
         Write.Action action = request.has("PutRequest")
                 ? new Write.Put(

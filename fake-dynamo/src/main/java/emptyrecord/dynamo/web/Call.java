@@ -1,5 +1,6 @@
 package emptyrecord.dynamo.web;
 
+import emptyrecord.dynamo.core.ErrorCode;
 import emptyrecord.dynamo.core.Refusal;
 import emptyrecord.dynamo.core.expression.Bindings;
 import emptyrecord.dynamo.core.expression.Condition;
@@ -117,7 +118,9 @@ final class Call {
         }
         String shown = member.substring(0, 1).toLowerCase(Locale.ROOT) + member.substring(1);
         if (!found.canConvertToInt() || found.intValue() < min || found.intValue() > max) {
-            boolean low = found.canConvertToInt() && found.intValue() < min;
+            boolean low = found.canConvertToInt()
+                    ? found.intValue() < min
+                    : found.bigIntegerValue().signum() < 0;
             throw Refusal.validation("1 validation error detected: Value '" + found.asString() + "' at '" + shown
                     + "' failed to satisfy constraint: Member must have value "
                     + (low ? "greater than or equal to " + min : "less than or equal to " + max));
@@ -166,8 +169,7 @@ final class Call {
         }
         refuseEmpty("ExpressionAttributeNames");
         refuseEmpty("ExpressionAttributeValues");
-        Bindings bindings = new Bindings(
-                names ? names() : Map.of(), values ? filled(attributes("ExpressionAttributeValues")) : Map.of());
+        Bindings bindings = new Bindings(names ? names() : Map.of(), values ? values() : Map.of());
         bindings.check(used);
         conditions.forEach((kind, condition) -> ConditionRules.check(condition, bindings, kind));
         return bindings;
@@ -191,14 +193,33 @@ final class Call {
         return names;
     }
 
-    private static Map<String, AttributeValue> filled(Map<String, AttributeValue> values) {
-        for (String key : values.keySet()) {
+    private Map<String, AttributeValue> values() {
+        JsonNode node = member("ExpressionAttributeValues");
+        if (!node.isObject()) {
+            throw Refusal.serialization("Start of structure or map found where not expected");
+        }
+        Map<String, AttributeValue> values = new HashMap<>();
+        for (Map.Entry<String, JsonNode> property : node.properties()) {
+            String key = property.getKey();
             if (!key.startsWith(":") || key.length() == 1) {
                 throw Refusal.validation(
                         "ExpressionAttributeValues contains invalid key: Syntax error; key: \"" + key + "\"");
             }
+            values.put(key, value(key, property.getValue()));
         }
         return values;
+    }
+
+    private static AttributeValue value(String key, JsonNode node) {
+        try {
+            return AttributeJson.value(node);
+        } catch (Refusal e) {
+            if (e.code() == ErrorCode.VALIDATION) {
+                throw Refusal.validation(
+                        "ExpressionAttributeValues contains invalid value: " + e.getMessage() + " for key " + key);
+            }
+            throw e;
+        }
     }
 
     private <T> T use(Parsed<T> parsed) {

@@ -22,9 +22,9 @@ final class Capacity {
 
     /** The level of detail that the caller requests. */
     enum Wanted {
-        NONE,
+        INDEXES,
         TOTAL,
-        INDEXES
+        NONE
     }
 
     /** The units that only transactions name beside their sum. */

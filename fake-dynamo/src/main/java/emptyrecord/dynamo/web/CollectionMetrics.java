@@ -19,8 +19,8 @@ import tools.jackson.core.JsonGenerator;
 final class CollectionMetrics {
 
     private enum Wanted {
-        NONE,
-        SIZE
+        SIZE,
+        NONE
     }
 
     private final Store store;

@@ -66,7 +66,8 @@ final class Definitions {
                 indexes,
                 call.flag("DeletionProtectionEnabled", false),
                 Optional.empty(),
-                call.has("Tags") ? TagOperations.tags(call, call.member("Tags")) : Map.of()));
+                call.has("Tags") ? TagOperations.tags(call, call.member("Tags")) : Map.of(),
+                StreamSpecification.ofNew(call, now)));
     }
 
     private void indexes(String member, boolean global, int max, List<IndexSchema> indexes) {

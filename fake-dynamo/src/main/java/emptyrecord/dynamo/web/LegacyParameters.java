@@ -37,8 +37,8 @@ final class LegacyParameters {
             List.of("Expected", UPDATE, "KeyConditions", "ScanFilter", "QueryFilter", OPERATOR, PROJECTION);
 
     private enum Junction {
-        AND,
-        OR
+        OR,
+        AND
     }
 
     private final Call call;

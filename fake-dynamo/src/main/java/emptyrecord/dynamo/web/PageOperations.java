@@ -61,12 +61,12 @@ final class PageOperations {
         answer(call, out, (target, page) -> Reads.scan(target, segment, segments, page));
     }
 
-    private interface Read {
+    interface Read {
         Found page(Readable target, Reads.Page page);
     }
 
     /** @param index the one that was read, if any */
-    private record Result(Found found, Optional<IndexSchema> index) {}
+    record Result(Found found, Optional<IndexSchema> index) {}
 
     private void answer(Call call, JsonGenerator out, Read read) {
         Optional<Condition> filter = call.condition(ExpressionKind.FILTER);
@@ -95,7 +95,7 @@ final class PageOperations {
         capacity(call, result, consistent).member(out, table);
     }
 
-    private static Result ofIndex(
+    static Result ofIndex(
             Table table, String name, Selection selection, Reads.Page page, boolean consistent, Read read) {
         SecondaryIndex index = table.index(name)
                 .orElseThrow(() -> Refusal.validation("The table does not have the specified index: " + name));
@@ -111,7 +111,7 @@ final class PageOperations {
         return new Result(read.page(index, whole), Optional.of(index.schema()));
     }
 
-    private static Capacity capacity(Call call, Result result, boolean consistent) {
+    static Capacity capacity(Call call, Result result, boolean consistent) {
         Capacity spent = Capacity.of(Capacity.wanted(call));
         if (result.index.isEmpty()) {
             return spent.read(result.found.bytes(), consistent);

@@ -27,12 +27,26 @@ public final class Protocol {
 
     /** Operations that read many items, whatever the size of their request. */
     private static final Set<String> LONG = Set.of(
-            "Scan", "Query", "BatchGetItem", "BatchWriteItem", "TransactGetItems", "TransactWriteItems", "UpdateTable");
+            "Scan",
+            "Query",
+            "BatchGetItem",
+            "BatchWriteItem",
+            "TransactGetItems",
+            "TransactWriteItems",
+            "UpdateTable",
+            "GetRecords",
+            "ExecuteStatement",
+            "BatchExecuteStatement",
+            "ExecuteTransaction");
 
     /** Those of them that read items until a page is full. */
-    private static final Set<String> PAGES = Set.of("Scan", "Query", "BatchGetItem");
+    private static final Set<String> PAGES =
+            Set.of("Scan", "Query", "BatchGetItem", "GetRecords", "ExecuteStatement", "BatchExecuteStatement");
 
     private static final String TARGET = "DynamoDB_20120810.";
+
+    private static final String STREAMS_TARGET = "DynamoDBStreams_20120810.";
+
     /** Parsers and writers keep buffers of up to 128 KB for the next request; the number kept is our choice. */
     private static final int BUFFERS_KEPT = 8;
 
@@ -43,6 +57,7 @@ public final class Protocol {
     private final FailureLog failures = new FailureLog();
     private final Expressions expressions = new Expressions();
     private final Map<String, Operation> operations = new HashMap<>();
+    private final Set<String> ofStreams;
 
     /** @param clock incident time */
     public Protocol(Store store, Tables tables, InstantSource clock) {
@@ -55,6 +70,12 @@ public final class Protocol {
         operations.putAll(new ReadOperations(store).all());
         operations.putAll(new BatchOperations(store).all());
         operations.putAll(new TransactOperations(store, clock).all());
+        operations.putAll(new StatementOperations(store).all());
+        operations.putAll(new StatementBatches(store).all());
+        operations.putAll(new StatementTransactions(store, clock).all());
+        Map<String, Operation> streams = new StreamOperations(store, clock).all();
+        operations.putAll(streams);
+        ofStreams = streams.keySet();
     }
 
     public Set<String> operations() {
@@ -63,7 +84,12 @@ public final class Protocol {
 
     /** The operation that a target names, if it exists. */
     Optional<String> operation(String target) {
-        return target.startsWith(TARGET) ? known(target.substring(TARGET.length())) : Optional.empty();
+        if (target.startsWith(STREAMS_TARGET)) {
+            return known(target.substring(STREAMS_TARGET.length())).filter(ofStreams::contains);
+        }
+        return target.startsWith(TARGET)
+                ? known(target.substring(TARGET.length())).filter(name -> !ofStreams.contains(name))
+                : Optional.empty();
     }
 
     private Optional<String> known(String name) {

@@ -109,7 +109,8 @@ final class ReadOperations {
         });
     }
 
-    private static long length(List<Optional<Item>> items) {
+    /** Bytes as JSON of the items of one transaction. */
+    static long length(List<Optional<Item>> items) {
         long bytes = 0;
         for (Optional<Item> item : items) {
             bytes += item.map(some -> JsonLength.of(some.attributes())).orElse(0L);
@@ -121,7 +122,7 @@ final class ReadOperations {
         return bytes;
     }
 
-    private static void item(JsonGenerator out, Item item) {
+    static void item(JsonGenerator out, Item item) {
         out.writeName("Item");
         AttributeWriter.attributes(out, item.attributes());
     }

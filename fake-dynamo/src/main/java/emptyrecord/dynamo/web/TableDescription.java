@@ -40,6 +40,7 @@ final class TableDescription {
         definitions(out, schema);
         key(out, schema.keyAttributes());
         Billing.describe(out);
+        schema.options().stream().ifPresent(stream -> StreamSpecification.describe(out, schema.name(), stream));
         indexes(out, "LocalSecondaryIndexes", table, false);
         indexes(out, "GlobalSecondaryIndexes", table, true);
         out.writeEndObject();

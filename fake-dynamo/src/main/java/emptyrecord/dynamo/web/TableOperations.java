@@ -21,7 +21,18 @@ final class TableOperations {
             "GlobalSecondaryIndexUpdates",
             "SSESpecification",
             "DeletionProtectionEnabled",
+            "StreamSpecification",
             "TableClass");
+
+    /** Parameters that would need another region, or an index of a kind that is not there. */
+    private static final List<String> FOREIGN = List.of(
+            "GlobalTableSourceArn",
+            "GlobalTableSettingsReplicationMode",
+            "ReplicaUpdates",
+            "MultiRegionConsistency",
+            "GlobalTableWitnessUpdates",
+            "VectorIndexes",
+            "VectorIndexUpdates");
 
     private final Tables tables;
     private final InstantSource clock;
@@ -45,8 +56,14 @@ final class TableOperations {
                 this::list);
     }
 
+    private static void refuseForeign(Call call) {
+        FOREIGN.stream().filter(call::has).findFirst().ifPresent(member -> {
+            throw Refusal.validation(member + " is not supported by this region; leave it out");
+        });
+    }
+
     private void create(Call call, JsonGenerator out) {
-        refuseStreams(call);
+        refuseForeign(call);
         call.text("TableName");
         Billing.refuseIncoherent(call);
         TableSchema schema = new Definitions(call).table(clock.instant());
@@ -55,14 +72,8 @@ final class TableOperations {
         TableDescription.write(out, "TableDescription", created, "ACTIVE");
     }
 
-    private static void refuseStreams(Call call) {
-        if (call.has("StreamSpecification")) {
-            throw Refusal.validation("StreamSpecification is not supported by this region; leave it out");
-        }
-    }
-
     private void update(Call call, JsonGenerator out) {
-        refuseStreams(call);
+        refuseForeign(call);
         String name = call.text("TableName");
         if (CHANGES.stream().noneMatch(call::has)) {
             throw Refusal.validation("At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, "
@@ -73,7 +84,8 @@ final class TableOperations {
         IndexUpdates updates = new IndexUpdates(call);
         TableSummary after = tables.alter(name, options -> {
             boolean deletionProtected = call.flag("DeletionProtectionEnabled", options.deletionProtected());
-            TableOptions changed = updates.apply(before, options).withDeletionProtected(deletionProtected);
+            TableOptions changed = StreamSpecification.apply(
+                    call, updates.apply(before, options).withDeletionProtected(deletionProtected), clock.instant());
             call.reply().expectNow(TableDescription.length(changed));
             return changed;
         });

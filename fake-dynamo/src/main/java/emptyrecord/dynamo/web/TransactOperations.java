@@ -16,12 +16,10 @@ import emptyrecord.dynamo.web.WriteOperations.Returned;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
@@ -48,11 +46,32 @@ final class TransactOperations {
     }
 
     /** The parts of a request, in its order. */
-    private record Parts(List<Write> writes, List<ItemKey> keys, List<Returned> onFailure) {}
+    record Parts(List<Write> writes, List<ItemKey> keys, List<Returned> onFailure) {
+
+        static Parts none() {
+            return new Parts(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+
+        /** @throws Refusal if another part is about the same item */
+        void add(Write write, ItemKey key, Returned shown) {
+            for (int at = 0; at < keys.size(); at++) {
+                if (keys.get(at).equals(key) && writes.get(at).table().equals(write.table())) {
+                    throw Refusal.validation("Transaction request cannot include multiple operations on one item");
+                }
+            }
+            writes.add(write);
+            keys.add(key);
+            onFailure.add(shown);
+        }
+    }
 
     private void write(Call call, JsonGenerator out) {
-        Optional<ClientToken> token = token(call);
-        Parts parts = parts(call);
+        Optional<ClientToken> token = token(call, "TransactItems");
+        carryOut(call, parts(call), token, out);
+    }
+
+    /** Carries out all parts or none, and writes what it cost. */
+    void carryOut(Call call, Parts parts, Optional<ClientToken> token, JsonGenerator out) {
         Capacity.Wanted wanted = Capacity.wanted(call);
         CollectionMetrics metrics = new CollectionMetrics(store, call);
         call.reply().work(store.weigh(parts.writes));
@@ -71,28 +90,25 @@ final class TransactOperations {
         metrics.byTable(out);
     }
 
-    private Optional<ClientToken> token(Call call) {
+    /** @param subject the member that two requests with the same token must have in common */
+    Optional<ClientToken> token(Call call, String subject) {
         return call.optionalText("ClientRequestToken").map(text -> {
             if (text.isEmpty() || text.length() > TOKEN_MAX) {
                 throw Refusal.validation("1 validation error detected: Value '" + text
                         + "' at 'clientRequestToken' failed to satisfy constraint: Member must have length "
                         + (text.isEmpty() ? "greater than or equal to 1" : "less than or equal to " + TOKEN_MAX));
             }
-            return new ClientToken(text, Digest.of(call.member("TransactItems")), clock.instant());
+            return new ClientToken(text, Digest.of(call.member(subject)), clock.instant());
         });
     }
 
     private Parts parts(Call call) {
-        Parts parts = new Parts(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        Set<Map.Entry<String, ItemKey>> seen = new HashSet<>();
+        Parts parts = Parts.none();
         for (JsonNode item : call.member("TransactItems")) {
-            Write write = writeOf(call.part(item), parts.onFailure);
-            ItemKey key = Keys.of(store, write);
-            if (!seen.add(Map.entry(write.table(), key))) {
-                throw Refusal.validation("Transaction request cannot include multiple operations on one item");
-            }
-            parts.writes.add(write);
-            parts.keys.add(key);
+            Call part = kind(call.part(item));
+            Write write = writeOf(call.part(item), part);
+            Returned shown = part.choice("ReturnValuesOnConditionCheckFailure", Returned.class, Returned.NONE);
+            parts.add(write, Keys.of(store, write), shown);
         }
         if (parts.writes.isEmpty() || parts.writes.size() > WRITES_MAX) {
             throw Refusal.validation(
@@ -102,19 +118,22 @@ final class TransactOperations {
         return parts;
     }
 
-    private static Write writeOf(Call item, List<Returned> onFailure) {
+    private static Call kind(Call item) {
         List<String> given = KINDS.stream().filter(item::has).toList();
         if (given.size() != 1) {
             throw Refusal.validation("TransactItems can only contain one of Check, Put, Update or Delete");
         }
-        Call part = item.part(item.member(given.getFirst()));
-        onFailure.add(part.choice("ReturnValuesOnConditionCheckFailure", Returned.class, Returned.NONE));
-        return switch (given.getFirst()) {
-            case "Put" -> WriteOperations.putOf(part);
-            case "Update" -> WriteOperations.updateOf(part);
-            case "Delete" -> WriteOperations.deleteOf(part);
-            default -> WriteOperations.checkOf(part);
-        };
+        return item.part(item.member(given.getFirst()));
+    }
+
+    private static Write writeOf(Call item, Call part) {
+        if (item.has("Put")) {
+            return WriteOperations.putOf(part);
+        }
+        if (item.has("Update")) {
+            return WriteOperations.updateOf(part);
+        }
+        return item.has("Delete") ? WriteOperations.deleteOf(part) : WriteOperations.checkOf(part);
     }
 
     /** The decisions; empty if the token says that they were carried out before. */

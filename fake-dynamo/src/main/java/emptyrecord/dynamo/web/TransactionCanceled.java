@@ -26,10 +26,17 @@ final class TransactionCanceled extends RuntimeException {
             return new Reason("ConditionalCheckFailed", Optional.of("The conditional request failed"), item);
         }
 
+        /** Of an INSERT of PartiQL whose item is there. */
+        static Reason duplicate() {
+            return new Reason("DuplicateItem", Optional.of(DUPLICATE), Optional.empty());
+        }
+
         static Reason full(@Nullable String message) {
             return new Reason("ItemCollectionSizeLimitExceeded", Optional.ofNullable(message), Optional.empty());
         }
     }
+
+    static final String DUPLICATE = "Duplicate primary key exists in table";
 
     private final transient List<Reason> reasons;
 

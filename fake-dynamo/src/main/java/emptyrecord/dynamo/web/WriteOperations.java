@@ -28,12 +28,12 @@ final class WriteOperations {
         this.store = store;
     }
 
-    /** Which part of the item is returned. */
+    /** Which part of the item is returned, in the order in which the service names them. */
     enum Returned {
-        NONE,
-        ALL_OLD,
-        UPDATED_OLD,
         ALL_NEW,
+        UPDATED_OLD,
+        ALL_OLD,
+        NONE,
         UPDATED_NEW
     }
 
@@ -115,7 +115,7 @@ final class WriteOperations {
     }
 
     /** Memory for the answer is reserved before the write is committed: afterwards nothing may refuse it. */
-    private static void reserve(Call call, Decision decision, Returned returned) {
+    static void reserve(Call call, Decision decision, Returned returned) {
         Optional<Item> shown = returned == Returned.ALL_OLD || returned == Returned.UPDATED_OLD
                 ? decision.before()
                 : decision instanceof Accepted done ? done.after() : Optional.empty();
@@ -125,12 +125,12 @@ final class WriteOperations {
         call.reply().decided();
     }
 
-    private static ConditionFailure conditionFailure(Call call, Optional<Item> shown) {
+    static ConditionFailure conditionFailure(Call call, Optional<Item> shown) {
         shown.ifPresent(item -> call.reply().expect(JsonLength.of(item.attributes())));
         return new ConditionFailure(shown);
     }
 
-    private static Optional<Item> returned(Accepted done, Returned returned) {
+    static Optional<Item> returned(Accepted done, Returned returned) {
         return switch (returned) {
             case NONE -> Optional.empty();
             case ALL_OLD -> done.before();

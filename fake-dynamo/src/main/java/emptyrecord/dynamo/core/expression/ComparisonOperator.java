@@ -13,21 +13,24 @@ import emptyrecord.dynamo.core.value.AttributeValue;
 import emptyrecord.dynamo.core.value.AttributeValue.Type;
 import java.util.List;
 
-/** The operators of the legacy conditions (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Condition.html). */
+/**
+ * The operators of the legacy conditions, in the order in which the service names them
+ * (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Condition.html).
+ */
 public enum ComparisonOperator {
-    EQ(1, 1),
-    NE(1, 1),
     IN(1, 100),
-    LE(1, 1),
-    LT(1, 1),
-    GE(1, 1),
-    GT(1, 1),
-    BETWEEN(2, 2),
-    NOT_NULL(0, 0),
     NULL(0, 0),
-    CONTAINS(1, 1),
+    BETWEEN(2, 2),
+    LT(1, 1),
     NOT_CONTAINS(1, 1),
-    BEGINS_WITH(1, 1);
+    EQ(1, 1),
+    GT(1, 1),
+    NOT_NULL(0, 0),
+    NE(1, 1),
+    LE(1, 1),
+    BEGINS_WITH(1, 1),
+    GE(1, 1),
+    CONTAINS(1, 1);
 
     private final int operandsMin;
     private final int operandsMax;

@@ -25,7 +25,7 @@ public sealed interface Condition {
         }
 
         /** The comparator for the same two operands the other way round: {@code a < b} is {@code b > a}. */
-        Comparator mirrored() {
+        public Comparator mirrored() {
             return switch (this) {
                 case EQ, NE -> this;
                 case LT -> GT;

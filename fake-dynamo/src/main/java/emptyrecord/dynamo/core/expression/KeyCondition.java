@@ -13,6 +13,7 @@ import emptyrecord.dynamo.core.value.Item;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A Query's condition on the key: equality on the hash key, and at most one condition on the range key.
@@ -51,6 +52,18 @@ public record KeyCondition(AttributeValue hash, Optional<Condition> range) {
         return new KeyCondition(
                 hash.orElseThrow(() -> Refusal.validation("Query condition missed key schema element: " + hashKey)),
                 range);
+    }
+
+    /** The values that the range key is compared with. */
+    public List<AttributeValue> bounds(Bindings bindings) {
+        Stream<Operand> operands = switch (range.orElse(null)) {
+            case Compare compare -> Stream.of(compare.right());
+            case Between between -> Stream.of(between.low(), between.high());
+            case BeginsWith begins -> Stream.of(begins.prefix());
+            case null, default -> Stream.of();
+        };
+        return operands.map(operand -> bindings.value(((ValueOperand) operand).placeholder(), KIND))
+                .toList();
     }
 
     public boolean accepts(Item item, Bindings bindings) {

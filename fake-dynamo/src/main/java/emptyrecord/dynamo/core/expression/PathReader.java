@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Finds the value at a place in an item. */
-final class PathReader {
+public final class PathReader {
 
     private PathReader() {}
 
     /** @param path may still have placeholders */
-    static Optional<AttributeValue> read(
+    public static Optional<AttributeValue> read(
             Map<String, AttributeValue> item, DocumentPath path, Bindings bindings, ExpressionKind kind) {
         List<Step> steps = path.steps();
         Optional<AttributeValue> found =

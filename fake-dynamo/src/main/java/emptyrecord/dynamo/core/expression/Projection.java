@@ -36,6 +36,11 @@ public record Projection(List<DocumentPath> paths) {
         return new Projection(real);
     }
 
+    /** Refuses paths that are, or contain, one another: what they show would be longer than the item. */
+    public void refuseOverlaps(Bindings bindings) {
+        Overlaps.refuse(paths.stream().map(path -> path.resolve(bindings, KIND)).toList(), KIND);
+    }
+
     /** The remaining parts of an item; call on resolved projections. */
     public Item of(Item item) {
         Map<String, AttributeValue> kept = new HashMap<>();

@@ -6,7 +6,8 @@ import emptyrecord.dynamo.core.expression.DocumentPath.Index;
 import emptyrecord.dynamo.core.expression.DocumentPath.Step;
 import emptyrecord.dynamo.core.expression.Token.Kind;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -19,8 +20,8 @@ final class TokenStream {
     private final ExpressionKind kind;
     private final String text;
     private final List<Token> tokens;
-    private final Set<String> names = new HashSet<>();
-    private final Set<String> values = new HashSet<>();
+    private final Set<String> names = new LinkedHashSet<>();
+    private final Set<String> values = new LinkedHashSet<>();
     private int at;
 
     TokenStream(String text, ExpressionKind kind) {
@@ -117,7 +118,9 @@ final class TokenStream {
 
     <T> Parsed<T> finish(T expression) {
         expectEnd();
-        return new Parsed<>(expression, new References(kind, Set.copyOf(names), Set.copyOf(values)));
+        return new Parsed<>(
+                expression,
+                new References(kind, Collections.unmodifiableSet(names), Collections.unmodifiableSet(values)));
     }
 
     private Field field() {

@@ -7,23 +7,23 @@ public record UpdateExpression(
         List<Assignment> sets, List<DocumentPath> removes, List<Change> adds, List<Change> deletes) {
 
     /** {@code SET path = value}. */
-    record Assignment(DocumentPath path, Term value) {}
+    public record Assignment(DocumentPath path, Term value) {}
 
     /** {@code ADD path :value} or {@code DELETE path :value}. */
-    record Change(DocumentPath path, String placeholder) {}
+    public record Change(DocumentPath path, String placeholder) {}
 
     /** The right side of an assignment. */
-    sealed interface Term {}
+    public sealed interface Term {}
 
-    record PathTerm(DocumentPath path) implements Term {}
+    public record PathTerm(DocumentPath path) implements Term {}
 
-    record ValueTerm(String placeholder) implements Term {}
+    public record ValueTerm(String placeholder) implements Term {}
 
-    record Sum(Term left, Term right) implements Term {}
+    public record Sum(Term left, Term right) implements Term {}
 
-    record Difference(Term left, Term right) implements Term {}
+    public record Difference(Term left, Term right) implements Term {}
 
-    record IfNotExists(DocumentPath path, Term otherwise) implements Term {}
+    public record IfNotExists(DocumentPath path, Term otherwise) implements Term {}
 
-    record ListAppend(Term first, Term second) implements Term {}
+    public record ListAppend(Term first, Term second) implements Term {}
 }

@@ -71,7 +71,7 @@ public final class Reads {
     public static Found query(Readable target, Condition condition, boolean forward, Page page) {
         KeyCondition key = KeyCondition.of(
                 condition, page.bindings(), target.hash().name(), target.range().map(KeyAttribute::name));
-        KeyRules.checkType(target.hash(), key.hash());
+        checkTypes(target, key, page);
         page.filter().ifPresent(filter -> ConditionRules.refuseKeys(filter, page.bindings(), target::isKey));
         Stream<Item> candidates = target.partition(key.hash(), forward, page.start());
         page.start().ifPresent(start -> refuseOutside(key, target, new Item(start), page));
@@ -79,6 +79,41 @@ public final class Reads {
                 target,
                 candidates.filter(item -> key.accepts(item, page.bindings())).iterator(),
                 page);
+    }
+
+    /**
+     * Reads several partitions, one after another.
+     *
+     * @param keys each with another hash key; a start is in one of their partitions
+     */
+    public static Found partitions(Readable target, List<KeyCondition> keys, boolean forward, Page page) {
+        keys.forEach(key -> checkTypes(target, key, page));
+        Optional<AttributeValue> startHash = page.start()
+                .map(start -> new Item(start)
+                        .get(target.hash().name())
+                        .orElseThrow(() -> Refusal.validation("The provided starting key is invalid")));
+        List<KeyCondition> rest = keys.stream()
+                .dropWhile(key ->
+                        startHash.filter(hash -> !hash.equals(key.hash())).isPresent())
+                .toList();
+        if (rest.isEmpty()) {
+            throw Refusal.validation(
+                    "The provided starting key is outside query boundaries based on provided conditions");
+        }
+        Stream<Item> all = Stream.empty();
+        for (KeyCondition key : rest) {
+            Optional<Map<String, AttributeValue>> start = key == rest.getFirst() ? page.start() : Optional.empty();
+            all = Stream.concat(
+                    all,
+                    target.partition(key.hash(), forward, start).filter(item -> key.accepts(item, page.bindings())));
+        }
+        return collect(target, all.iterator(), page);
+    }
+
+    private static void checkTypes(Readable target, KeyCondition key, Page page) {
+        KeyRules.checkType(target.hash(), key.hash());
+        target.range()
+                .ifPresent(range -> key.bounds(page.bindings()).forEach(value -> KeyRules.checkType(range, value)));
     }
 
     private static void refuseOutside(KeyCondition key, Readable target, Item start, Page page) {

@@ -1,5 +1,6 @@
 package emptyrecord.dynamo.core.table;
 
+import emptyrecord.dynamo.core.stream.StreamSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,19 @@ import java.util.Optional;
  * @param deletionProtected whether DeleteTable is refused
  * @param expiry name of the attribute with an item's end in epoch seconds, if items expire
  * @param tags of the table, by key
+ * @param stream the last one, which may be disabled
  */
 public record TableOptions(
-        List<IndexSchema> indexes, boolean deletionProtected, Optional<String> expiry, Map<String, String> tags) {
+        List<IndexSchema> indexes,
+        boolean deletionProtected,
+        Optional<String> expiry,
+        Map<String, String> tags,
+        Optional<StreamSchema> stream) {
 
     public static final TableOptions NONE = new TableOptions(List.of(), false, Optional.empty(), Map.of());
+
+    /** The objects of a stream. */
+    private static final int STREAM = 96;
 
     /** The objects of an index without entries, and of a text with its place in a collection. */
     private static final int INDEX = 512;
@@ -28,9 +37,15 @@ public record TableOptions(
         tags = Map.copyOf(tags);
     }
 
+    /** Without a stream. */
+    public TableOptions(
+            List<IndexSchema> indexes, boolean deletionProtected, Optional<String> expiry, Map<String, String> tags) {
+        this(indexes, deletionProtected, expiry, tags, Optional.empty());
+    }
+
     /** Bytes of heap, rather too many: clients name indexes, attributes and tags without end otherwise. */
     public long heap() {
-        long bytes = expiry.map(TableOptions::heap).orElse(0L);
+        long bytes = expiry.map(TableOptions::heap).orElse(0L) + (stream.isPresent() ? STREAM : 0);
         for (IndexSchema index : indexes) {
             bytes += INDEX + heap(index.name());
             bytes += index.keyAttributes().stream()
@@ -61,27 +76,40 @@ public record TableOptions(
     public TableOptions with(IndexSchema index) {
         List<IndexSchema> more = new ArrayList<>(indexes);
         more.add(index);
-        return new TableOptions(more, deletionProtected, expiry, tags);
+        return new TableOptions(more, deletionProtected, expiry, tags, stream);
     }
 
     public TableOptions without(String index) {
         return new TableOptions(
-                indexes.stream().filter(each -> !each.name().equals(index)).toList(), deletionProtected, expiry, tags);
+                indexes.stream().filter(each -> !each.name().equals(index)).toList(),
+                deletionProtected,
+                expiry,
+                tags,
+                stream);
     }
 
     public TableOptions withoutIndexes() {
-        return new TableOptions(List.of(), deletionProtected, expiry, tags);
+        return new TableOptions(List.of(), deletionProtected, expiry, tags, stream);
     }
 
     public TableOptions withDeletionProtected(boolean value) {
-        return new TableOptions(indexes, value, expiry, tags);
+        return new TableOptions(indexes, value, expiry, tags, stream);
     }
 
     public TableOptions withExpiry(Optional<String> attribute) {
-        return new TableOptions(indexes, deletionProtected, attribute, tags);
+        return new TableOptions(indexes, deletionProtected, attribute, tags, stream);
     }
 
     public TableOptions withTags(Map<String, String> all) {
-        return new TableOptions(indexes, deletionProtected, expiry, all);
+        return new TableOptions(indexes, deletionProtected, expiry, all, stream);
+    }
+
+    public TableOptions withStream(StreamSchema last) {
+        return new TableOptions(indexes, deletionProtected, expiry, tags, Optional.of(last));
+    }
+
+    /** The stream that records writes. */
+    public Optional<StreamSchema> openStream() {
+        return stream.filter(StreamSchema::enabled);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dynamo.core.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dynamo.store.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dynamo.core.partiql;
+
+import org.jspecify.annotations.NullMarked;
