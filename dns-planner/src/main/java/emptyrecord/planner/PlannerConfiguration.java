@@ -62,7 +62,7 @@ class PlannerConfiguration {
             PlanTraces traces) {
         Planner planner = new Planner(
                 settings.endpoints().stream()
-                        .map(e -> new Planner.EndpointName(e.name(), e.zone()))
+                        .map(e -> new Planner.EndpointName(e.name(), e.zone(), e.ipv6()))
                         .toList(),
                 settings.uuidNames() ? TreeNames.UUIDS : TreeNames.READABLE,
                 PlannerRemedies.declare(guards, settings.slowLane()));

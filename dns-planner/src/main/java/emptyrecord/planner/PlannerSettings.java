@@ -50,6 +50,14 @@ record PlannerSettings(
             @NotBlank String address,
             @NotNull URI url) {}
 
-    /** @param zone a hosted zone of Route 53 */
-    record Endpoint(@NotBlank String name, @NotBlank String zone) {}
+    /**
+     * A name that customers use (F32).
+     *
+     * @param zone a hosted zone of Route 53
+     * @param ipv6 whether it has AAAA beside A; false
+     */
+    record Endpoint(
+            @NotBlank String name,
+            @NotBlank String zone,
+            @DefaultValue("false") boolean ipv6) {}
 }

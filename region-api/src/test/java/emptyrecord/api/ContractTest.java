@@ -130,7 +130,7 @@ class ContractTest {
                                 List.of(new PublishedPlan.LoadBalancer("lb-1a", "127.0.1.10", 85))))),
                 """
                 {"generation":145,"createdAt":"2025-10-20T12:00:00Z","endpoints":[{"name":"regional","zone":"zone",
-                 "tree":null,"loadBalancers":[{"name":"lb-1a","address":"127.0.1.10","weight":85}]}]}""");
+                 "tree":null,"loadBalancers":[{"name":"lb-1a","address":"127.0.1.10","weight":85,"ipv6":null}]}]}""");
         assertWritten(new EnactorState("dns-enactor-a", null, null, "idle", 0, 145L, false), """
                 {"enactor":"dns-enactor-a","holdingPlan":null,"endpoint":null,"step":"idle","attempt":0,
                  "lastAppliedPlan":145,"frozen":false}""");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -19,8 +20,8 @@ import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
 /**
  * Installs a healthy tree by hand (F8), through the Route 53 API alone. For every endpoint whose apex answers nothing,
- * the latest plan's tree is built, and apex and rollback are flipped to it in one batch. No lock is taken, because the
- * automation that uses it is broken.
+ * the latest plan's tree is built, and apex and rollback are flipped to it in one batch, with AAAA where the plan has it.
+ * No lock is taken, because the automation that uses it is broken.
  */
 public final class InstallPlan implements Operation {
 
@@ -28,6 +29,9 @@ public final class InstallPlan implements Operation {
 
     /** Seconds on the wire; the lab's positive TTL (our choice). */
     private static final long TTL = 60;
+
+    /** Route 53 takes 1000 records in a batch and counts an UPSERT twice. */
+    private static final int UPSERTS_MAX = 500;
 
     private final Route53Client route53;
     private final PlanReader plans;
@@ -104,39 +108,56 @@ public final class InstallPlan implements Operation {
     private void install(String zoneId, PublishedPlan.Endpoint endpoint, String set) {
         List<Change> leaves = new ArrayList<>();
         List<Change> weighted = new ArrayList<>();
-        for (PublishedPlan.LoadBalancer leaf : endpoint.loadBalancers()) {
-            String name = leaf.name() + "." + set;
-            leaves.add(upsert(ResourceRecordSet.builder()
-                    .name(name)
-                    .type(RRType.A)
-                    .ttl(TTL)
-                    .resourceRecords(r -> r.value(leaf.address()))
-                    .build()));
-            weighted.add(upsert(alias(zoneId, set, name).toBuilder()
-                    .setIdentifier(leaf.name())
-                    .weight((long) leaf.weight())
-                    .build()));
+        List<Change> names = new ArrayList<>();
+        for (RRType type : types(endpoint)) {
+            Aliases aliases = new Aliases(zoneId, type);
+            for (PublishedPlan.LoadBalancer leaf : endpoint.loadBalancers()) {
+                String name = leaf.name() + "." + set;
+                leaves.add(upsert(address(name, type, type == RRType.A ? leaf.address() : leaf.ipv6())));
+                weighted.add(upsert(aliases.of(set, name).toBuilder()
+                        .setIdentifier(leaf.name())
+                        .weight((long) leaf.weight())
+                        .build()));
+            }
+            names.add(upsert(aliases.of(endpoint.zone(), set)));
+            names.add(upsert(aliases.of("_rollback." + endpoint.zone(), set)));
         }
         send(zoneId, leaves);
         send(zoneId, weighted);
-        send(
-                zoneId,
-                List.of(
-                        upsert(alias(zoneId, endpoint.zone(), set)),
-                        upsert(alias(zoneId, "_rollback." + endpoint.zone(), set))));
+        send(zoneId, names);
+    }
+
+    private static List<RRType> types(PublishedPlan.Endpoint endpoint) {
+        boolean isDualStack = endpoint.loadBalancers().stream().allMatch(lb -> lb.ipv6() != null);
+        return isDualStack ? List.of(RRType.A, RRType.AAAA) : List.of(RRType.A);
+    }
+
+    private static ResourceRecordSet address(String name, RRType type, @Nullable String address) {
+        return ResourceRecordSet.builder()
+                .name(name)
+                .type(type)
+                .ttl(TTL)
+                .resourceRecords(r -> r.value(address))
+                .build();
     }
 
     private void send(String zoneId, List<Change> changes) {
-        route53.changeResourceRecordSets(r ->
-                r.hostedZoneId(zoneId).changeBatch(b -> b.comment("by hand").changes(changes)));
+        for (int from = 0; from < changes.size(); from += UPSERTS_MAX) {
+            List<Change> some = changes.subList(from, Math.min(from + UPSERTS_MAX, changes.size()));
+            route53.changeResourceRecordSets(r ->
+                    r.hostedZoneId(zoneId).changeBatch(b -> b.comment("by hand").changes(some)));
+        }
     }
 
-    private static ResourceRecordSet alias(String zoneId, String name, String target) {
-        return ResourceRecordSet.builder()
-                .name(name)
-                .type(RRType.A)
-                .aliasTarget(a -> a.hostedZoneId(zoneId).dnsName(target).evaluateTargetHealth(false))
-                .build();
+    /** ALIASes within a zone. */
+    private record Aliases(String zoneId, RRType type) {
+        ResourceRecordSet of(String name, String target) {
+            return ResourceRecordSet.builder()
+                    .name(name)
+                    .type(type)
+                    .aliasTarget(a -> a.hostedZoneId(zoneId).dnsName(target).evaluateTargetHealth(false))
+                    .build();
+        }
     }
 
     private static Change upsert(ResourceRecordSet set) {

@@ -11,6 +11,8 @@ import emptyrecord.kit.dns.TreeNames;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,42 @@ class InstallPlanIT {
         assertThat(region.route53.calls())
                 .hasSize(3)
                 .allSatisfy(call -> assertThat(call.body()).contains(tree).doesNotContain("plan-145"));
+    }
+
+    @Test
+    void aDualStackEndpointGetsItsAaaaInTheSameBatches() {
+        region.planner.answer(
+                "GET",
+                "/plans/latest",
+                b -> "{\"generation\":145,\"endpoints\":[{\"name\":\"regional\",\"zone\":\"" + ZONE
+                        + "\",\"loadBalancers\":[{\"name\":\"lb-1a\",\"address\":\"127.0.0.1\",\"weight\":100,"
+                        + "\"ipv6\":\"::ffff:127.0.0.1\"}]}]}");
+        zone(DANGLING);
+        install.perform(new Arguments(Map.of()));
+        List<PeerDouble.Call> batches = region.route53.calls();
+        assertThat(batches)
+                .hasSize(3)
+                .allSatisfy(call -> assertThat(call.body()).contains("<Type>A</Type>", "<Type>AAAA</Type>"));
+        assertThat(batches.getFirst().body()).contains("<Value>127.0.0.1</Value>", "<Value>::ffff:127.0.0.1</Value>");
+        assertThat(batches.getLast().body().split("<Change>", -1)).hasSize(5);
+    }
+
+    @Test
+    void aTreeThatIsLargerThanABatchTakesSeveral() {
+        String balancers = IntStream.range(0, 600)
+                .mapToObj(i -> "{\"name\":\"lb-" + i + "\",\"address\":\"127.0.0.1\",\"weight\":1}")
+                .collect(Collectors.joining(","));
+        region.planner.answer(
+                "GET",
+                "/plans/latest",
+                b -> "{\"generation\":145,\"endpoints\":[{\"name\":\"regional\",\"zone\":\"" + ZONE
+                        + "\",\"loadBalancers\":[" + balancers + "]}]}");
+        zone(DANGLING);
+        install.perform(new Arguments(Map.of()));
+        assertThat(region.route53.calls())
+                .extracting(call -> call.body().split("<Change>", -1).length - 1)
+                .as("Route 53 counts an UPSERT twice and takes 1000")
+                .containsExactly(500, 100, 500, 100, 2);
     }
 
     @Test

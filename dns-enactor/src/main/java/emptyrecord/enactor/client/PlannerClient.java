@@ -66,7 +66,7 @@ public final class PlannerClient {
 
     private static Plan.Endpoint endpoint(PublishedPlan.Endpoint e) {
         List<Plan.LoadBalancer> leaves = e.loadBalancers().stream()
-                .map(l -> new Plan.LoadBalancer(l.name(), l.address(), l.weight()))
+                .map(l -> new Plan.LoadBalancer(l.name(), l.address(), l.weight(), l.ipv6()))
                 .toList();
         String tree = e.tree();
         return new Plan.Endpoint(e.name(), e.zone(), leaves, tree == null ? TreeNames.READABLE : TreeNames.of(tree));

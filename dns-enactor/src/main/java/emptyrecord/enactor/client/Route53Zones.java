@@ -116,7 +116,8 @@ public final class Route53Zones implements HostedZones {
         }
         return new ZoneHead(
                 names,
-                find(sets, zone, RecordSet.Alias.class),
+                alias(sets, zone, RecordSet.AddressType.A),
+                alias(sets, zone, RecordSet.AddressType.AAAA),
                 find(sets, names.lock(), RecordSet.Text.class),
                 find(sets, names.version(), RecordSet.Text.class));
     }
@@ -137,6 +138,15 @@ public final class Route53Zones implements HostedZones {
         return page.resourceRecordSets().stream()
                 .flatMap(set -> RecordSets.fromSdk(set).stream())
                 .toList();
+    }
+
+    private static Optional<RecordSet.Alias> alias(List<RecordSet> sets, String name, RecordSet.AddressType type) {
+        return find(
+                sets.stream()
+                        .filter(set -> set instanceof RecordSet.Alias a && a.type() == type)
+                        .toList(),
+                name,
+                RecordSet.Alias.class);
     }
 
     private static <T extends RecordSet> Optional<T> find(List<RecordSet> sets, String name, Class<T> type) {

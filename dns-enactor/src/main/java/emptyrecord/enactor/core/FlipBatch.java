@@ -4,15 +4,21 @@ import java.util.Optional;
 
 /**
  * Going live: one transaction that compares and frees the lock, points the rollback at the active tree, and points the
- * customers' name at the plan (F33, F34, F35).
+ * customers' name at the plan (F33, F34, F35). At a dual-stack endpoint it does so for AAAA too, so that A and AAAA
+ * never belong to two plans.
  */
 public sealed interface FlipBatch {
 
+    /** @return empty if this kind of flip never accepts the plan */
+    Optional<Batch> of(Hold hold, Next next);
+
     /**
+     * What is to go live.
+     *
+     * @param isDualStack whether the plan's tree has AAAA beside A
      * @param rollbackTarget the rollback ALIAS's new target
-     * @return empty if this kind of flip never accepts the plan
      */
-    Optional<Batch> of(Hold hold, PlanGeneration plan, String rollbackTarget);
+    record Next(PlanGeneration plan, boolean isDualStack, String rollbackTarget) {}
 
     /**
      * The state of the holder of a lock.
@@ -29,17 +35,35 @@ public sealed interface FlipBatch {
         Batch.Builder freeing() {
             return freed.replacing(Optional.of(lock.record()), names());
         }
+
+        /**
+         * The AAAA part of the batch. Its rollback follows that of A where AAAA was live on the same tree. Elsewhere there
+         * is no tree of AAAA to go back to, and it points at the new one. A plan without AAAA takes the name's AAAA away.
+         */
+        private Batch.Builder addIpv6(Batch.Builder batch, Next next) {
+            if (!next.isDualStack()) {
+                head.apexIpv6().ifPresent(batch::delete);
+                return batch;
+            }
+            String tree = names().tree(next.plan());
+            boolean wasLive = head.apexIpv6()
+                    .map(RecordSet.Alias::target)
+                    .equals(head.apex().map(RecordSet.Alias::target));
+            String rollback = wasLive ? next.rollbackTarget() : tree;
+            return batch.upsert(new RecordSet.Alias(names().rollback(), RecordSet.AddressType.AAAA, rollback))
+                    .upsert(new RecordSet.Alias(names().zone(), RecordSet.AddressType.AAAA, tree));
+        }
     }
 
     /** The night: the batch does not name the plan that it replaces, so an older plan passes. */
     record Unfenced() implements FlipBatch {
         @Override
-        public Optional<Batch> of(Hold hold, PlanGeneration plan, String rollbackTarget) {
+        public Optional<Batch> of(Hold hold, Next next) {
             ZoneNames names = hold.names();
-            return Optional.of(hold.freeing()
-                    .upsert(new RecordSet.Alias(names.rollback(), rollbackTarget))
-                    .upsert(new RecordSet.Alias(names.zone(), names.tree(plan)))
-                    .build());
+            Batch.Builder batch = hold.freeing()
+                    .upsert(new RecordSet.Alias(names.rollback(), next.rollbackTarget()))
+                    .upsert(new RecordSet.Alias(names.zone(), names.tree(next.plan())));
+            return Optional.of(hold.addIpv6(batch, next).build());
         }
     }
 
@@ -51,8 +75,9 @@ public sealed interface FlipBatch {
      */
     record Fenced() implements FlipBatch {
         @Override
-        public Optional<Batch> of(Hold hold, PlanGeneration plan, String rollbackTarget) {
+        public Optional<Batch> of(Hold hold, Next next) {
             ZoneHead head = hold.head();
+            PlanGeneration plan = next.plan();
             if (!plan.newerThan(head.active()) || !plan.newerThan(head.fencedAt())) {
                 return Optional.empty();
             }
@@ -60,10 +85,10 @@ public sealed interface FlipBatch {
             Batch.Builder batch = hold.freeing();
             head.version().ifPresent(batch::delete);
             batch.create(new RecordSet.Text(names.version(), "plan=" + plan.value(), RecordSet.TTL_SECONDS))
-                    .upsert(new RecordSet.Alias(names.rollback(), rollbackTarget));
+                    .upsert(new RecordSet.Alias(names.rollback(), next.rollbackTarget()));
             head.apex().ifPresent(batch::delete);
-            return Optional.of(batch.create(new RecordSet.Alias(names.zone(), names.tree(plan)))
-                    .build());
+            batch.create(new RecordSet.Alias(names.zone(), names.tree(plan)));
+            return Optional.of(hold.addIpv6(batch, next).build());
         }
     }
 }

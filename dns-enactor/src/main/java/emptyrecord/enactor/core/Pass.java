@@ -147,7 +147,10 @@ final class Pass {
     }
 
     private Step<?> flip(int index, FlipBatch.Hold hold, String rollbackTarget) {
-        Optional<Batch> batch = enactor.remedies().flipBatch().of(hold, plan.generation(), rollbackTarget);
+        boolean isDualStack = plan.endpoints().get(index).isDualStack();
+        Optional<Batch> batch = enactor.remedies()
+                .flipBatch()
+                .of(hold, new FlipBatch.Next(plan.generation(), isDualStack, rollbackTarget));
         if (batch.isEmpty()) {
             enactor.remedies().fence().acted();
             return free(index, hold, Skip.STALE_AT_FENCE);

@@ -2,6 +2,7 @@ package emptyrecord.enactor.core;
 
 import emptyrecord.kit.dns.TreeNames;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One generation of DNS for the whole region, all endpoints together, never changed once made (F30).
@@ -36,12 +37,28 @@ public record Plan(PlanGeneration generation, List<Endpoint> endpoints) {
         ZoneNames names() {
             return new ZoneNames(zone, trees);
         }
+
+        /** Whether it has AAAA beside A. */
+        boolean isDualStack() {
+            return loadBalancers.stream().anyMatch(lb -> lb.ipv6() != null);
+        }
     }
 
     /**
      * A leaf of the tree.
      *
      * @param weight 0 to 255, as Route 53 takes them
+     * @param ipv6 address of its AAAA; null without one
      */
-    public record LoadBalancer(String name, String address, int weight) {}
+    public record LoadBalancer(
+            String name,
+            String address,
+            int weight,
+            @Nullable String ipv6) {
+
+        /** Without AAAA. */
+        public LoadBalancer(String name, String address, int weight) {
+            this(name, address, weight, null);
+        }
+    }
 }

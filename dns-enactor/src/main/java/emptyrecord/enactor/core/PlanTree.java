@@ -22,14 +22,21 @@ public record PlanTree(PlanGeneration plan, List<RecordSet> sets) {
 
     static PlanTree of(Plan.Endpoint endpoint, PlanGeneration plan) {
         ZoneNames names = endpoint.names();
-        List<RecordSet> sets = new ArrayList<>();
+        List<RecordSet> leaves = new ArrayList<>();
+        List<RecordSet> weighted = new ArrayList<>();
         for (Plan.LoadBalancer lb : endpoint.loadBalancers()) {
-            sets.add(new RecordSet.Address(names.leaf(plan, lb.name()), lb.address(), RecordSet.TTL_SECONDS));
+            String leaf = names.leaf(plan, lb.name());
+            for (String address : addresses(lb)) {
+                RecordSet.Address set = new RecordSet.Address(leaf, address, RecordSet.TTL_SECONDS);
+                leaves.add(set);
+                weighted.add(new RecordSet.WeightedAlias(names.tree(plan), set.type(), lb.name(), lb.weight(), leaf));
+            }
         }
-        for (Plan.LoadBalancer lb : endpoint.loadBalancers()) {
-            sets.add(
-                    new RecordSet.WeightedAlias(names.tree(plan), lb.name(), lb.weight(), names.leaf(plan, lb.name())));
-        }
-        return new PlanTree(plan, sets);
+        leaves.addAll(weighted);
+        return new PlanTree(plan, leaves);
+    }
+
+    private static List<String> addresses(Plan.LoadBalancer lb) {
+        return lb.ipv6() == null ? List.of(lb.address()) : List.of(lb.address(), lb.ipv6());
     }
 }

@@ -9,12 +9,14 @@ import java.util.regex.Pattern;
  *
  * @param names of the zone
  * @param apex the customers' name
+ * @param apexIpv6 its AAAA; only a dual-stack endpoint has one
  * @param lock as read, exactly
  * @param version exists only once the fence has been on
  */
 public record ZoneHead(
         ZoneNames names,
         Optional<RecordSet.Alias> apex,
+        Optional<RecordSet.Alias> apexIpv6,
         Optional<RecordSet.Text> lock,
         Optional<RecordSet.Text> version) {
 
@@ -30,7 +32,7 @@ public record ZoneHead(
 
     /** The same reading for a plan's way to name the trees of an endpoint. */
     public ZoneHead namedAs(Plan.Endpoint endpoint) {
-        return new ZoneHead(endpoint.names(), apex, lock, version);
+        return new ZoneHead(endpoint.names(), apex, apexIpv6, lock, version);
     }
 
     /** The plan number in the fence's own record. */

@@ -15,6 +15,10 @@ class RecordSetsTest {
     static Stream<RecordSet> sets() {
         return Stream.of(
                 new RecordSet.Address("lb-1a.plan-7.z.test", "127.0.1.10", 60),
+                new RecordSet.Address("lb-1a.plan-7.z.test", "::ffff:127.0.1.10", 60),
+                new RecordSet.Alias("z.test", RecordSet.AddressType.AAAA, "plan-7.z.test"),
+                new RecordSet.WeightedAlias(
+                        "plan-7.z.test", RecordSet.AddressType.AAAA, "lb-1a", 100, "lb-1a.plan-7.z.test"),
                 new RecordSet.Text("_lock.z.test", "holder=dns-enactor-a until=0", 60),
                 new RecordSet.Alias("z.test", "plan-7.z.test"),
                 new RecordSet.WeightedAlias("plan-7.z.test", "lb-1a", 100, "lb-1a.plan-7.z.test"));

@@ -75,6 +75,7 @@ class Route53ZonesIT {
     void theHeadAndTheTreesAreFoundWhereverTheTreesSort(TreeNames names) {
         add("", "", "SOA", values("ns.test. host.test. 1 1 1 1 1"));
         add("", "", "A", alias(names.tree(ZONE, 145)));
+        add("", "", "AAAA", alias(names.tree(ZONE, 144)));
         add("_lock", "", "TXT", values("\"holder=dns-enactor-b until=77\""));
         add("_rollback", "", "A", alias(names.tree(ZONE, 144)));
         add("_version", "", "TXT", values("\"plan=145\""));
@@ -85,6 +86,8 @@ class Route53ZonesIT {
         List<PlanTree> trees = zones.trees(ZONE);
 
         assertThat(head.active()).isEqualTo(new PlanGeneration(145));
+        assertThat(head.apexIpv6())
+                .hasValueSatisfying(aaaa -> assertThat(aaaa.target()).isEqualTo(names.tree(ZONE, 144)));
         assertThat(head.lock())
                 .hasValueSatisfying(lock -> assertThat(lock.text()).contains("dns-enactor-b"));
         assertThat(head.version()).isPresent();
@@ -92,13 +95,16 @@ class Route53ZonesIT {
                 .extracting(tree -> tree.plan().value())
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(110, 145).boxed().toList());
-        assertThat(trees).allSatisfy(tree -> assertThat(tree.sets()).hasSize(2));
+        assertThat(trees).allSatisfy(tree -> assertThat(tree.sets()).hasSize(4));
     }
 
     private void tree(TreeNames names, long plan) {
         String label = names.tree(ZONE, plan).replace("." + ZONE, "");
         add("lb-1a." + label, "", "A", values("127.0.1.10"));
-        add(label, "lb-1a", "A", "<Weight>100</Weight>" + alias("lb-1a." + label + "." + ZONE));
+        add("lb-1a." + label, "", "AAAA", values("::ffff:127.0.1.10"));
+        for (String type : List.of("A", "AAAA")) {
+            add(label, "lb-1a", type, "<Weight>100</Weight>" + alias("lb-1a." + label + "." + ZONE));
+        }
     }
 
     private void add(String below, String identifier, String type, String data) {

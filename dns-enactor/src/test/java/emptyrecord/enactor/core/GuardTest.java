@@ -75,9 +75,9 @@ class GuardTest {
         PlanGeneration plan = new PlanGeneration(111);
         zones.apply(buildOf(plan));
 
-        String rollback = outdated.apex().orElseThrow().target();
-        Batch fenced = new FlipBatch.Fenced().of(hold, plan, rollback).orElseThrow();
-        Batch unfenced = new FlipBatch.Unfenced().of(hold, plan, rollback).orElseThrow();
+        var next = new FlipBatch.Next(plan, false, outdated.apex().orElseThrow().target());
+        Batch fenced = new FlipBatch.Fenced().of(hold, next).orElseThrow();
+        Batch unfenced = new FlipBatch.Unfenced().of(hold, next).orElseThrow();
 
         assertThat(zones.apply(fenced)).isInstanceOf(BatchOutcome.Refused.class);
         assertThat(zones.apply(unfenced)).isInstanceOf(BatchOutcome.Applied.class);

@@ -20,9 +20,9 @@ final class InMemoryZones {
     private static String key(RecordSet set) {
         return switch (set) {
             case RecordSet.Text t -> t.name() + " TXT";
-            case RecordSet.WeightedAlias w -> w.name() + " A " + w.identifier();
-            case RecordSet.Alias a -> a.name() + " A";
-            case RecordSet.Address a -> a.name() + " A";
+            case RecordSet.WeightedAlias w -> w.name() + " " + w.type() + " " + w.identifier();
+            case RecordSet.Alias a -> a.name() + " " + a.type();
+            case RecordSet.Address a -> a.name() + " " + a.type();
         };
     }
 
@@ -62,9 +62,9 @@ final class InMemoryZones {
             case UPSERT -> {}
         }
         Optional<String> target = targetOf(set);
-        if (target.filter(t -> !has(working, t)).isPresent()) {
-            return Optional.of(
-                    "Tried to create an alias that targets " + target.get() + " but that target was not found");
+        if (target.filter(t -> named(working, t, typeOf(set)).isEmpty()).isPresent()) {
+            return Optional.of("Tried to create an alias that targets " + target.get() + ", type " + typeOf(set)
+                    + ", but that target was not found");
         }
         working.put(key(set), set);
         return Optional.empty();
@@ -79,21 +79,33 @@ final class InMemoryZones {
         };
     }
 
-    private static boolean has(TreeMap<String, RecordSet> zone, String name) {
-        return named(zone, name).stream().anyMatch(set -> !(set instanceof RecordSet.Text));
+    private static String typeOf(RecordSet set) {
+        return key(set).split(" ", -1)[1];
+    }
+
+    private static List<RecordSet> named(TreeMap<String, RecordSet> zone, String name, String type) {
+        return named(zone, name).stream()
+                .filter(set -> typeOf(set).equals(type))
+                .toList();
     }
 
     ZoneHead peek(String zone) {
         ZoneNames names = new ZoneNames(zone);
         return new ZoneHead(
                 names,
-                find(zone, names.zone(), RecordSet.Alias.class),
-                find(zone, names.lock(), RecordSet.Text.class),
-                find(zone, names.version(), RecordSet.Text.class));
+                find(zone, names.zone(), "A", RecordSet.Alias.class),
+                find(zone, names.zone(), "AAAA", RecordSet.Alias.class),
+                find(zone, names.lock(), "TXT", RecordSet.Text.class),
+                find(zone, names.version(), "TXT", RecordSet.Text.class));
     }
 
     Optional<String> rollback(String zone) {
-        return find(zone, new ZoneNames(zone).rollback(), RecordSet.Alias.class).map(RecordSet.Alias::target);
+        return rollback(zone, "A");
+    }
+
+    Optional<String> rollback(String zone, String type) {
+        return find(zone, new ZoneNames(zone).rollback(), type, RecordSet.Alias.class)
+                .map(RecordSet.Alias::target);
     }
 
     List<PlanTree> trees(String zone) {
@@ -114,26 +126,30 @@ final class InMemoryZones {
 
     /** How many addresses the customers' name can answer now: NOERROR with none is the outage (F2). */
     int answers(String zone) {
-        return follow(zone, zone);
+        return answers(zone, "A");
     }
 
-    private int follow(String zone, String name) {
+    int answers(String zone, String type) {
+        return follow(zone, zone, type);
+    }
+
+    private int follow(String zone, String name, String type) {
         int found = 0;
-        for (RecordSet set : named(zone(zone), name)) {
+        for (RecordSet set : named(zone(zone), name, type)) {
             found += switch (set) {
                 case RecordSet.Address a -> 1;
-                case RecordSet.Alias a -> follow(zone, a.target());
-                case RecordSet.WeightedAlias w -> follow(zone, w.target());
+                case RecordSet.Alias a -> follow(zone, a.target(), type);
+                case RecordSet.WeightedAlias w -> follow(zone, w.target(), type);
                 case RecordSet.Text t -> 0;
             };
         }
         return found;
     }
 
-    private <T extends RecordSet> Optional<T> find(String zone, String name, Class<T> type) {
-        return named(zone(zone), name).stream()
-                .filter(type::isInstance)
-                .map(type::cast)
+    private <T extends RecordSet> Optional<T> find(String zone, String name, String type, Class<T> kind) {
+        return named(zone(zone), name, type).stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
                 .findFirst();
     }
 

@@ -31,6 +31,16 @@ final class Plans {
                         .toList());
     }
 
+    /** The same with AAAA beside A. */
+    static Plan dualStack(Plan plan) {
+        return plan(
+                plan.generation().value(),
+                plan.endpoints().getFirst().loadBalancers().stream()
+                        .map(lb ->
+                                new Plan.LoadBalancer(lb.name(), lb.address(), lb.weight(), "::ffff:" + lb.address()))
+                        .toList());
+    }
+
     private static Plan plan(long generation, List<Plan.LoadBalancer> loadBalancers) {
         return new Plan(
                 new PlanGeneration(generation),

@@ -50,6 +50,25 @@ public record Plan(long generation, Instant createdAt, List<Endpoint> endpoints)
      * A leaf of the tree (F33).
      *
      * @param weight 1 to 255, Route 53's unit of a weighted record set
+     * @param ipv6 address of the AAAA leaf; null at an endpoint without AAAA
      */
-    public record LoadBalancer(String name, String address, int weight) {}
+    public record LoadBalancer(
+            String name,
+            String address,
+            int weight,
+            @Nullable String ipv6) {
+
+        /** Without AAAA. */
+        public LoadBalancer(String name, String address, int weight) {
+            this(name, address, weight, null);
+        }
+
+        /**
+         * With the IPv4-mapped address (RFC 4291 section 2.5.5.2), our choice. It is the one IPv6 form that reaches this
+         * very load balancer on a machine or in a container network that has no IPv6 beside {@code ::1}.
+         */
+        LoadBalancer withIpv6() {
+            return new LoadBalancer(name, address, weight, "::ffff:" + address);
+        }
+    }
 }

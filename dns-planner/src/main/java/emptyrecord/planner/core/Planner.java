@@ -29,8 +29,12 @@ public final class Planner {
         this.remedies = remedies;
     }
 
-    /** An endpoint that every plan covers. */
-    public record EndpointName(String name, String zone) {}
+    /**
+     * An endpoint that every plan covers.
+     *
+     * @param ipv6 whether it has AAAA beside A, as the dual-stack name has (F32)
+     */
+    public record EndpointName(String name, String zone, boolean ipv6) {}
 
     /** The planner's decision. */
     public sealed interface Decision {
@@ -74,7 +78,13 @@ public final class Planner {
         return new Plan(
                 generation,
                 now,
-                endpoints.stream().map(e -> endpoint(e, generation, balancers)).toList());
+                endpoints.stream()
+                        .map(e -> endpoint(e, generation, e.ipv6() ? withIpv6(balancers) : balancers))
+                        .toList());
+    }
+
+    private static List<Plan.LoadBalancer> withIpv6(List<Plan.LoadBalancer> balancers) {
+        return balancers.stream().map(Plan.LoadBalancer::withIpv6).toList();
     }
 
     private Plan repeated(Plan last, long generation, Instant now) {
@@ -82,7 +92,8 @@ public final class Planner {
                 generation,
                 now,
                 last.endpoints().stream()
-                        .map(e -> endpoint(new EndpointName(e.name(), e.zone()), generation, e.loadBalancers()))
+                        .map(e -> new Plan.Endpoint(
+                                e.name(), e.zone(), names.tree(e.zone(), generation), e.loadBalancers()))
                         .toList());
     }
 

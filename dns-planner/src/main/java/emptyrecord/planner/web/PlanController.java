@@ -71,7 +71,7 @@ class PlanController {
 
     private static List<PublishedPlan.LoadBalancer> leaves(List<Plan.LoadBalancer> all) {
         return all.stream()
-                .map(l -> new PublishedPlan.LoadBalancer(l.name(), l.address(), l.weight()))
+                .map(l -> new PublishedPlan.LoadBalancer(l.name(), l.address(), l.weight(), l.ipv6()))
                 .toList();
     }
 }

@@ -24,8 +24,8 @@ class LanesTest {
     private static final Reading B_OUT = new Reading.Out("lb-1b", "127.0.2.10", "no answer");
 
     private final PlannerRemedies remedies = PlannerRemedies.declare(new Guards(), SLOW);
-    private final Planner planner =
-            new Planner(List.of(new Planner.EndpointName("regional", "regional.test")), TreeNames.READABLE, remedies);
+    private final Planner planner = new Planner(
+            List.of(new Planner.EndpointName("regional", "regional.test", false)), TreeNames.READABLE, remedies);
     private Optional<Plan> last = Optional.empty();
 
     /** The planner's reading after so many minutes; whether it wrote a plan. */

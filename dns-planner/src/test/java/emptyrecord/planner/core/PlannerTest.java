@@ -18,7 +18,8 @@ class PlannerTest {
     private static final Reading OUT = new Reading.Out("lb-1a", "127.0.1.10", "no answer");
 
     private static final List<Planner.EndpointName> ENDPOINTS = List.of(
-            new Planner.EndpointName("fips", "fips.test"), new Planner.EndpointName("regional", "regional.test"));
+            new Planner.EndpointName("fips", "fips.test", false),
+            new Planner.EndpointName("regional", "regional.test", false));
 
     private final PlannerRemedies remedies = PlannerRemedies.declare(new Guards(), Duration.ofMinutes(10));
     private final Planner planner = new Planner(ENDPOINTS, TreeNames.READABLE, remedies);
@@ -37,6 +38,22 @@ class PlannerTest {
                 .containsExactly(
                         new Plan.LoadBalancer("lb-1a", "127.0.1.10", 100),
                         new Plan.LoadBalancer("lb-1b", "127.0.2.10", 50));
+    }
+
+    @Test
+    void aDualStackEndpointGetsTheIpv4MappedAddressBesideTheIpv4One() {
+        Planner dualStack = new Planner(
+                List.of(new Planner.EndpointName("dual-stack", "dual.test", true)), TreeNames.READABLE, remedies);
+        Plan plan = ((Planner.Decision.Fresh) dualStack.next(Optional.empty(), List.of(FULL), NOW)).plan();
+        var balancer = new Plan.LoadBalancer("lb-1a", "127.0.1.10", 100, "::ffff:127.0.1.10");
+
+        assertThat(plan.endpoints().getFirst().loadBalancers()).containsExactly(balancer);
+        assertThat(dualStack.next(Optional.of(plan), List.of(OUT), NOW))
+                .as("kept as it was while all are out")
+                .isInstanceOfSatisfying(
+                        Planner.Decision.KeptLastSet.class,
+                        kept -> assertThat(kept.plan().endpoints().getFirst().loadBalancers())
+                                .containsExactly(balancer));
     }
 
     @Test

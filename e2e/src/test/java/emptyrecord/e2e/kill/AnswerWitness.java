@@ -121,14 +121,14 @@ final class AnswerWitness {
         }
     }
 
-    /** A plan's weighted set answers exactly the addresses of its leaves: one batch created, or deleted, both. */
+    /** A plan's weighted set answers exactly the addresses of its leaves, A and AAAA: one batch made, or deleted, all. */
     private void judgeTrees(String apex, List<Record> zone) {
         Map<String, Set<String>> sets = new HashMap<>();
         Map<String, Set<String>> leaves = new HashMap<>();
         for (Record record : zone) {
             String below = record.getName().toString();
             Matcher tree = TREE.matcher(below);
-            if (record.getType() == Type.A && tree.find()) {
+            if ((record.getType() == Type.A || record.getType() == Type.AAAA) && tree.find()) {
                 var into = below.startsWith(tree.group(1)) ? sets : leaves;
                 into.computeIfAbsent(tree.group(1), p -> new HashSet<>()).add(record.rdataToString());
             }

@@ -3,79 +3,25 @@ package emptyrecord.route53.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.kit.testkit.Program;
-import emptyrecord.route53.Route53Application;
-import emptyrecord.route53.core.Action;
-import emptyrecord.route53.core.Change;
-import emptyrecord.route53.core.ChangeBatch;
-import emptyrecord.route53.core.RecordSetSpec;
-import emptyrecord.route53.dns.DnsServer;
-import emptyrecord.route53.zones.Submission;
-import emptyrecord.route53.zones.ZoneStore;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** {@code dig} of Debian's package bind9-dnsutils: over UDP and TCP, with EDNS and without, and a whole zone. */
-class DigIT {
+class DigIT extends RunningDns {
 
-    private static final String ZONE = "Z01REGIONAL";
-    private static final String APEX = "dynamodb.us-east-1.amazonaws.test";
-
-    @TempDir
-    private static Path folder;
-
-    private static ConfigurableApplicationContext service;
     private static Program dig;
 
     @BeforeAll
-    static void start() {
+    static void find() {
         dig = Program.orSkip("/usr/bin/dig", "bind9-dnsutils");
-        service = new SpringApplicationBuilder(Route53Application.class)
-                .run("--server.port=0", "--route53.dns.port=0", "--lab.data-dir=" + folder);
-        List<String> many =
-                IntStream.rangeClosed(1, 120).mapToObj(i -> "10.1.0." + i).toList();
-        create(
-                RecordSetSpec.ofValues("leaf." + APEX, "A", 60, List.of("127.0.1.10")),
-                RecordSetSpec.ofAlias(APEX, "A", ZONE, "leaf." + APEX),
-                RecordSetSpec.ofValues("many." + APEX, "A", 60, many),
-                RecordSetSpec.ofValues("t." + APEX, "TXT", 60, List.of("\"one\" \"two words\"")),
-                RecordSetSpec.ofValues("six." + APEX, "AAAA", 60, List.of("2001:db8::1")),
-                RecordSetSpec.ofValues("c." + APEX, "CNAME", 60, List.of("six." + APEX + ".")),
-                RecordSetSpec.ofValues("_x._tcp." + APEX, "SRV", 60, List.of("1 2 80 six." + APEX + ".")));
-        Awaitility.await().until(() -> dig("+short", "_x._tcp." + APEX, "SRV").contains("1 2 80"));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (service != null) {
-            service.close();
-        }
-    }
-
-    private static void create(RecordSetSpec... sets) {
-        List<Change> changes = new ArrayList<>();
-        for (RecordSetSpec set : sets) {
-            changes.add(new Change(Action.CREATE, set));
-        }
-        assertThat(service.getBean(ZoneStore.class).submit(ZONE, new ChangeBatch(changes)))
-                .isInstanceOf(Submission.Accepted.class);
     }
 
     private static String dig(String... arguments) {
-        int port = service.getBean(DnsServer.class).port();
-        List<String> all =
-                new ArrayList<>(List.of("@127.0.0.1", "-p", String.valueOf(port), "+nocmd", "+tries=3", "+time=5"));
+        List<String> all = new ArrayList<>(List.of("@127.0.0.1", "-p", port(), "+nocmd", "+tries=3", "+time=5"));
         all.addAll(List.of(arguments));
-        return dig.run(Map.of("HOME", folder.toString()), all).output();
+        return output(dig, all);
     }
 
     @Test

@@ -93,6 +93,7 @@ public final class CoreZones {
         return new ZoneHead(
                 in,
                 find(zone, in.zone(), RecordType.A, RecordSet.Alias.class),
+                find(zone, in.zone(), RecordType.AAAA, RecordSet.Alias.class),
                 find(zone, in.lock(), RecordType.TXT, RecordSet.Text.class),
                 find(zone, in.version(), RecordType.TXT, RecordSet.Text.class));
     }

@@ -11,7 +11,7 @@ public enum Endpoints {
     ALL(List.of(
             zone("account", "Z04ACCOUNT", "123456789012.ddb.us-east-1.amazonaws.test"),
             zone("fips", "Z03FIPS", "dynamodb-fips.us-east-1.amazonaws.test"),
-            zone("dual-stack", "Z02DUALSTACK", "dynamodb.us-east-1.api.aws.test"),
+            new Zone(new Planner.EndpointName("dual-stack", "dynamodb.us-east-1.api.aws.test", true), "Z02DUALSTACK"),
             zone("regional", "Z01REGIONAL", Endpoints.REGIONAL)));
 
     /** The regional name. */
@@ -26,7 +26,7 @@ public enum Endpoints {
     record Zone(Planner.EndpointName endpoint, String id) {}
 
     private static Zone zone(String name, String id, String zone) {
-        return new Zone(new Planner.EndpointName(name, zone), id);
+        return new Zone(new Planner.EndpointName(name, zone, false), id);
     }
 
     List<Zone> zones() {

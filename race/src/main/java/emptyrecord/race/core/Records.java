@@ -2,6 +2,7 @@ package emptyrecord.race.core;
 
 import emptyrecord.enactor.core.Batch;
 import emptyrecord.enactor.core.RecordSet;
+import emptyrecord.enactor.core.RecordSet.AddressType;
 import emptyrecord.route53.core.Action;
 import emptyrecord.route53.core.Change;
 import emptyrecord.route53.core.ChangeBatch;
@@ -24,11 +25,13 @@ final class Records {
 
     private static RecordSetSpec toRoute53(RecordSet set, String zoneId) {
         return switch (set) {
-            case RecordSet.Address a -> RecordSetSpec.ofValues(a.name(), "A", a.ttl(), List.of(a.address()));
+            case RecordSet.Address a ->
+                RecordSetSpec.ofValues(a.name(), a.type().name(), a.ttl(), List.of(a.address()));
             case RecordSet.Text t -> RecordSetSpec.ofValues(t.name(), "TXT", t.ttl(), List.of('"' + t.text() + '"'));
-            case RecordSet.Alias a -> RecordSetSpec.ofAlias(a.name(), "A", zoneId, a.target());
+            case RecordSet.Alias a -> RecordSetSpec.ofAlias(a.name(), a.type().name(), zoneId, a.target());
             case RecordSet.WeightedAlias w ->
-                RecordSetSpec.ofAlias(w.name(), "A", zoneId, w.target()).weighted(w.identifier(), w.weight());
+                RecordSetSpec.ofAlias(w.name(), w.type().name(), zoneId, w.target())
+                        .weighted(w.identifier(), w.weight());
         };
     }
 
@@ -38,9 +41,11 @@ final class Records {
         return switch (set.data()) {
             case RecordData.Alias alias -> {
                 String target = alias.target().plain();
+                AddressType type = AddressType.valueOf(set.type().name());
                 yield Optional.of(set.weighted()
-                        .<RecordSet>map(w -> new RecordSet.WeightedAlias(name, w.setIdentifier(), w.weight(), target))
-                        .orElseGet(() -> new RecordSet.Alias(name, target)));
+                        .<RecordSet>map(
+                                w -> new RecordSet.WeightedAlias(name, type, w.setIdentifier(), w.weight(), target))
+                        .orElseGet(() -> new RecordSet.Alias(name, type, target)));
             }
             case RecordData.Values values -> values(name, set.type(), values);
         };
@@ -49,7 +54,7 @@ final class Records {
     private static Optional<RecordSet> values(String name, RecordType type, RecordData.Values values) {
         String first = values.texts().getFirst();
         return switch (type) {
-            case A -> Optional.of(new RecordSet.Address(name, first, values.ttl()));
+            case A, AAAA -> Optional.of(new RecordSet.Address(name, first, values.ttl()));
             case TXT -> Optional.of(new RecordSet.Text(name, first.substring(1, first.length() - 1), values.ttl()));
             default -> Optional.empty();
         };

@@ -59,7 +59,7 @@ public final class SimulatedPlanner {
                 endpoint.name(),
                 endpoint.zone(),
                 endpoint.loadBalancers().stream()
-                        .map(lb -> new Plan.LoadBalancer(lb.name(), lb.address(), lb.weight()))
+                        .map(lb -> new Plan.LoadBalancer(lb.name(), lb.address(), lb.weight(), lb.ipv6()))
                         .toList());
     }
 

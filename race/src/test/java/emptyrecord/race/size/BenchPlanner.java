@@ -63,7 +63,8 @@ final class BenchPlanner {
                                 e.name(),
                                 e.zone(),
                                 e.loadBalancers().stream()
-                                        .map(lb -> new Plan.LoadBalancer(lb.name(), lb.address(), lb.weight()))
+                                        .map(lb ->
+                                                new Plan.LoadBalancer(lb.name(), lb.address(), lb.weight(), lb.ipv6()))
                                         .toList()))
                         .toList());
     }

@@ -23,13 +23,13 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 /** The simulation uses the services' endpoints and numbers, from their settings. */
 class NightRulesTest {
 
-    private static final Pattern ENDPOINT = Pattern.compile("\\{ name: (\\S+), zone: (\\S+) }");
+    private static final Pattern ENDPOINT = Pattern.compile("\\{ name: (\\S+), zone: ([^ ,]+)(, ipv6: true)? }");
 
     @Test
     void theEndpointsAreThePlannersOwn() throws IOException {
         Matcher lines = ENDPOINT.matcher(settingsOf("planner"));
         List<Planner.EndpointName> wanted = lines.results()
-                .map(m -> new Planner.EndpointName(m.group(1), m.group(2)))
+                .map(m -> new Planner.EndpointName(m.group(1), m.group(2), m.group(3) != null))
                 .toList();
         assertThat(wanted).hasSize(4);
         assertThat(Endpoints.ALL.names()).isEqualTo(wanted);

@@ -37,6 +37,17 @@ public record PublishedPlan(long generation, Instant createdAt, List<Endpoint> e
      * A leaf of the tree (F33).
      *
      * @param weight 1 to 255, Route 53's unit of a weighted record set
+     * @param ipv6 address of the AAAA leaf; null at an endpoint without AAAA and in plans older than this option
      */
-    public record LoadBalancer(String name, String address, int weight) {}
+    public record LoadBalancer(
+            String name,
+            String address,
+            int weight,
+            @Nullable String ipv6) {
+
+        /** Without AAAA. */
+        public LoadBalancer(String name, String address, int weight) {
+            this(name, address, weight, null);
+        }
+    }
 }

@@ -50,6 +50,7 @@ final class SimulatedZones {
         return new ZoneHead(
                 names,
                 find(zone, zone, RecordSet.Alias.class),
+                Optional.empty(),
                 find(zone, names.lock(), RecordSet.Text.class),
                 find(zone, names.version(), RecordSet.Text.class));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dynamo.tools;
+
+import org.jspecify.annotations.NullMarked;
