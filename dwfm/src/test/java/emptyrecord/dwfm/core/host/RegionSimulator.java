@@ -1,6 +1,7 @@
 package emptyrecord.dwfm.core.host;
 
 import emptyrecord.dwfm.ShippedSettings;
+import emptyrecord.dwfm.core.call.CallGuard;
 import emptyrecord.dwfm.core.lease.ConnectionRule;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.kernel.Agenda;
@@ -52,6 +53,17 @@ final class RegionSimulator {
     RegionSimulator guard(GuardNames name) {
         name.in(guards).set(true);
         return this;
+    }
+
+    RegionSimulator guard(CallGuard name) {
+        name.in(guards).set(true);
+        return this;
+    }
+
+    /** So many of each host's droplets, by tens, answer no handshake for a while: a worker waits until its time is over. */
+    RegionSimulator silentDroplets(double from, double to, int ofTen) {
+        script(from, () -> hosts.forEach(h -> h.dropletAnswers = slot -> slot % 10 >= ofTen));
+        return script(to, () -> hosts.forEach(h -> h.dropletAnswers = slot -> true));
     }
 
     RegionSimulator script(double at, Runnable action) {

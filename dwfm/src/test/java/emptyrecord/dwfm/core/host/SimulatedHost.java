@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +36,18 @@ final class SimulatedHost implements ChangeListener {
     /** Minutes that a call takes which has to connect while the name is empty. */
     private static final double FAIL_FAST = 0.005;
 
-    private record Slot(Instant end, int worker, Assignment work, CheckResult result) {}
+    private static final Duration SILENCE = ShippedSettings.get().handshakeTimeout();
+
+    private record Slot(Instant end, int worker, Assignment work, SimulatedGuards.Call call) {}
 
     private final RegionSimulator region;
     LeaseHost host;
     boolean resolves = true;
     boolean dynamoAnswers = true;
+
+    /** Which of its droplets answer. */
+    IntPredicate dropletAnswers = slot -> true;
+
     boolean down;
     int launched;
     boolean wanted = true;
@@ -62,6 +69,7 @@ final class SimulatedHost implements ChangeListener {
     private final ConnectionRule rule;
     private List<ConnectionLife> connections;
     private SplittableRandom chance;
+    private SimulatedGuards guards;
 
     SimulatedHost(RegionSimulator region, int number, long seed, boolean leased) {
         this.region = region;
@@ -71,6 +79,7 @@ final class SimulatedHost implements ChangeListener {
         this.rule = region.rule;
         this.connections = connections();
         LeaseParameters p = ShippedSettings.leaseParameters();
+        this.guards = new SimulatedGuards(region.guards, p);
         host = process();
         host.start(RegionSimulator.at(region.now));
         free = new Instant[p.workers()];
@@ -110,6 +119,7 @@ final class SimulatedHost implements ChangeListener {
         chance = chance.split();
         host = process();
         connections = connections();
+        guards = new SimulatedGuards(region.guards, ShippedSettings.leaseParameters());
         Arrays.fill(free, RegionSimulator.at(minutes));
         readBack(minutes, RegionSimulator.at(minutes));
         host.start(RegionSimulator.at(minutes));
@@ -162,7 +172,9 @@ final class SimulatedHost implements ChangeListener {
     private void finish(Slot done) {
         slots[done.worker()] = null;
         free[done.worker()] = done.end();
-        host.complete(done.work(), done.result(), done.end());
+        guards.at(done.end());
+        done.call().over().forEach(Runnable::run);
+        host.complete(done.work(), done.call().result(), done.end());
     }
 
     private void take() {
@@ -177,21 +189,35 @@ final class SimulatedHost implements ChangeListener {
     }
 
     private Slot slot(int worker, Assignment work) {
+        SimulatedGuards.Call call = guards.around(work, () -> claim(work), () -> handshake(work));
+        return new Slot(work.start().plus(call.takes()), worker, work, call);
+    }
+
+    /** A call that succeeds costs nothing here; the handshake's time has it. */
+    private SimulatedGuards.Call claim(Assignment work) {
         ConnectionLife connection =
                 connections.get(rule.connectionOf(work.work().droplet()));
         boolean connected = connected(connection, work.start());
         if (!connected || !dynamoAnswers) {
             connection.broken();
-            Instant end = work.start().plus(IncidentClock.ofMinutes(connected ? region.failCost : FAIL_FAST));
-            return new Slot(end, worker, work, new CheckResult.Unresolved("NOERROR, ANSWER: 0"));
+            return SimulatedGuards.Call.of(
+                    IncidentClock.ofMinutes(connected ? region.failCost : FAIL_FAST),
+                    new CheckResult.Unresolved("NOERROR, ANSWER: 0"));
         }
         calls++;
-        if (work.work() instanceof Work.Change change) {
-            changed.add(change.what().kind() + " " + change.what().instance());
-        } else {
+        if (!(work.work() instanceof Work.Change)) {
             write(work);
         }
-        return new Slot(work.start().plus(handshake(work.work())), worker, work, new CheckResult.Confirmed());
+        return SimulatedGuards.Call.of(Duration.ZERO, new CheckResult.Confirmed());
+    }
+
+    private SimulatedGuards.Call handshake(Assignment work) {
+        if (work.work() instanceof Work.Change change) {
+            changed.add(change.what().kind() + " " + change.what().instance());
+        }
+        return dropletAnswers.test(work.work().droplet().slot())
+                ? SimulatedGuards.Call.of(time(work.work()), new CheckResult.Confirmed())
+                : SimulatedGuards.Call.of(SILENCE, new CheckResult.Unreachable("silent"));
     }
 
     /** What is connected goes on while the name is empty; what has to connect needs an address. */
@@ -203,7 +229,7 @@ final class SimulatedHost implements ChangeListener {
     }
 
     /** The droplet takes its own time, on average what the host expects. */
-    private Duration handshake(Work work) {
+    private Duration time(Work work) {
         LeaseParameters p = ShippedSettings.leaseParameters();
         boolean all = work instanceof Work.Establishment attempt && !attempt.commissioning();
         Duration drawn = droplets.draw(all ? p.establishment() : p.renewal());
