@@ -9,6 +9,7 @@ import io.github.resilience4j.timelimiter.TimeLimiter;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
@@ -44,7 +45,9 @@ final class TimeLimitedAgents implements Agents {
             return new CheckResult.Unreachable(row.droplet() + " did not answer within dwfm.time-limiter's limit");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new CheckResult.Unreachable(row.droplet() + " was not waited for: the host closes");
+            return new CheckResult.Unreachable(row.droplet() + " was not waited for");
+        } catch (RejectedExecutionException e) {
+            return new CheckResult.NotTried("the host closes");
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
