@@ -17,8 +17,7 @@ public record LibraryParts(String host, LeaseParameters parameters, Registries r
 
     @Override
     public RateLimit rateLimit(RateLimit.Rate rate, Instant now) {
-        return new LibraryRateLimit(
-                host + ".throttle", rate, new LibraryRateLimit.Placing(registries.limiters(), now));
+        return new LibraryRateLimit(host + ".throttle", rate, new LibraryRateLimit.Placing(registries.limiters(), now));
     }
 
     @Override

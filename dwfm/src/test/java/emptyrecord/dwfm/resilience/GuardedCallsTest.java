@@ -98,7 +98,8 @@ class GuardedCallsTest {
         }
         assertThat(asked).isEqualTo(300);
         assertThat(registries.breakers().getAllCircuitBreakers())
-                .allSatisfy(b -> assertThat(b.getMetrics().getNumberOfBufferedCalls()).isZero());
+                .allSatisfy(b ->
+                        assertThat(b.getMetrics().getNumberOfBufferedCalls()).isZero());
     }
 
     @Test
@@ -169,7 +170,8 @@ class GuardedCallsTest {
         handshake = () -> {
             handshake = () -> {
                 handshake = () -> CONFIRMED;
-                assertThat(link.perform(attempt())).isEqualTo(new CheckResult.NotTried("dwfm.handshake-bulkhead is full"));
+                assertThat(link.perform(attempt()))
+                        .isEqualTo(new CheckResult.NotTried("dwfm.handshake-bulkhead is full"));
                 assertThat(link.perform(renewal())).isEqualTo(CONFIRMED);
                 assertThat(link.perform(firstLease())).isEqualTo(CONFIRMED);
                 return CONFIRMED;

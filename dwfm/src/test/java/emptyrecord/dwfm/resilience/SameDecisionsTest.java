@@ -50,8 +50,8 @@ class SameDecisionsTest {
         SplittableRandom chance = new SplittableRandom(seed);
         BreakerRule rule = BreakerRule.of(SHIPPED);
         Breaker pure = new CountingBreaker(rule, clock);
-        Breaker library = new LibraryBreaker(
-                "x", rule, new LibraryBreaker.Source(CircuitBreakerRegistry.ofDefaults(), clock));
+        Breaker library =
+                new LibraryBreaker("x", rule, new LibraryBreaker.Source(CircuitBreakerRegistry.ofDefaults(), clock));
         List<Boolean> answers = new ArrayList<>();
         int open = 0;
         double failing = 0;
@@ -96,7 +96,9 @@ class SameDecisionsTest {
             answers.add(admitted);
         }
         assertThat(answers).as("seed %s", seed).contains(true, false);
-        assertThat(registries.limiters().getAllRateLimiters()).as("one, however often it is set").hasSize(1);
+        assertThat(registries.limiters().getAllRateLimiters())
+                .as("one, however often it is set")
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -104,7 +106,8 @@ class SameDecisionsTest {
     void rates(long seed) {
         SplittableRandom chance = new SplittableRandom(seed);
         for (int permissions = 1; permissions < 40; permissions++) {
-            RateLimit.Rate rate = new RateLimit.Rate(permissions, Duration.ofNanos(chance.nextLong(1_000_000_000_000L)));
+            RateLimit.Rate rate =
+                    new RateLimit.Rate(permissions, Duration.ofNanos(chance.nextLong(1_000_000_000_000L)));
             RateLimit pure = Parts.PURE.rateLimit(rate, START);
             RateLimit library = parts(Registries.empty()).rateLimit(rate, START);
             Instant now = START;
@@ -129,7 +132,9 @@ class SameDecisionsTest {
         for (int step = 0; step < STEPS; step++) {
             length = Math.max(0, length + chance.nextInt(-2, 3));
             boolean admitted = pure.admits(length);
-            assertThat(library.admits(length)).as("seed %s, step %s", seed, step).isEqualTo(admitted);
+            assertThat(library.admits(length))
+                    .as("seed %s, step %s", seed, step)
+                    .isEqualTo(admitted);
             length += admitted && chance.nextBoolean() ? 1 : 0;
             answers.add(admitted);
         }
@@ -154,7 +159,9 @@ class SameDecisionsTest {
             long drawn = chance.nextLong();
             Duration one = pure.after(tried, SHIPPED.deadline(), new SplittableRandom(drawn));
             Duration other = library.after(tried, SHIPPED.deadline(), new SplittableRandom(drawn));
-            assertThat(other.toMillis()).as("seed %s, step %s, %s", seed, step, tried).isEqualTo(one.toMillis());
+            assertThat(other.toMillis())
+                    .as("seed %s, step %s, %s", seed, step, tried)
+                    .isEqualTo(one.toMillis());
         }
     }
 

@@ -57,18 +57,22 @@ final class LeaseRegion implements AutoCloseable {
 
     private static Map<String, String> dwfm(int table, String agents) {
         return Map.of(
-                "DWFM_DROPLETS", agents,
-                "DWFM_DYNAMOURL", "http://" + NAME + ":" + table,
-                "DWFM_STANDINGINSTANCES", "0",
-                "DWFM_NETWORKMANAGERURL", "http://127.0.0.1:1");
+                "DWFM_DROPLETS",
+                agents,
+                "DWFM_DYNAMOURL",
+                "http://" + NAME + ":" + table,
+                "DWFM_STANDINGINSTANCES",
+                "0",
+                "DWFM_NETWORKMANAGERURL",
+                "http://127.0.0.1:1");
     }
 
     private static Map<String, String> fleet(String prefix, Map<String, String> own) {
         return merged(own, Map.of(prefix + "_HOSTS", "2", prefix + "_DROPLETSPERHOST", "16"));
     }
 
-    private static Service service(
-            String name, Path folder, Map<String, String> common, Map<String, String> own) throws IOException {
+    private static Service service(String name, Path folder, Map<String, String> common, Map<String, String> own)
+            throws IOException {
         return new Service(name, name, freePort(), merged(common, own), folder);
     }
 

@@ -17,8 +17,9 @@ public record BreakerRule(int window, int least, int percent, Duration slow, Dur
 
     public BreakerRule {
         if (window < 1 || least < 1 || least > window || probes < 1) {
-            throw new IllegalArgumentException("a breaker needs a window of at least 1, within it at least 1 call before"
-                    + " it judges, and at least 1 probe, not " + window + ", " + least + " and " + probes);
+            throw new IllegalArgumentException(
+                    "a breaker needs a window of at least 1, within it at least 1 call before"
+                            + " it judges, and at least 1 probe, not " + window + ", " + least + " and " + probes);
         }
         if (percent < 1 || percent > 100) {
             throw new IllegalArgumentException("a breaker opens at 1 to 100 percent, not at " + percent);

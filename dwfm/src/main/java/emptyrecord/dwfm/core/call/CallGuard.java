@@ -17,7 +17,8 @@ public enum CallGuard {
     HANDSHAKE_BULKHEAD(
             "dwfm.handshake-bulkhead",
             "At most half of a host's workers make lapsed leases again at a time; the other attempts fail at once (F11)"),
-    TIME_LIMITER("dwfm.time-limiter", "A handshake is given up after a deadline's length, which frees the worker (F50)");
+    TIME_LIMITER(
+            "dwfm.time-limiter", "A handshake is given up after a deadline's length, which frees the worker (F50)");
 
     private final String id;
     private final String meaning;

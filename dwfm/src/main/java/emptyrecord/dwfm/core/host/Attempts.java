@@ -85,7 +85,9 @@ final class Attempts {
         Duration wait = host.policies()
                 .delay()
                 .ask(delay -> delay.after(
-                        new RetryDelay.Tried(droplet.id.slot(), droplet.tries), host.parameters().deadline(), host.chance()));
+                        new RetryDelay.Tried(droplet.id.slot(), droplet.tries),
+                        host.parameters().deadline(),
+                        host.chance()));
         droplet.tries++;
         droplet.loopOf = host.incarnation;
         long incarnation = host.incarnation;

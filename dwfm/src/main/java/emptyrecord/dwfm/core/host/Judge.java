@@ -54,7 +54,8 @@ final class Judge {
             droplet.attempt.over();
         }
         if (!(result instanceof CheckResult.Confirmed)) {
-            host.tally.add(result instanceof CheckResult.NotTried ? Counted.ATTEMPTS_REJECTED : Counted.ATTEMPTS_FAILED);
+            host.tally.add(
+                    result instanceof CheckResult.NotTried ? Counted.ATTEMPTS_REJECTED : Counted.ATTEMPTS_FAILED);
             startUp.done(droplet, false, end);
         } else if (end.isAfter(deadline)) {
             host.tally.add(Counted.ATTEMPTS_LATE);

@@ -64,7 +64,8 @@ public record Policies(
                         GuardNames.DEDUPE.in(guards), new Duplicates.QueueAnother(), new Duplicates.RefreshInPlace()),
                 new Remedy<>(
                         GuardNames.BOUNDED_QUEUE.in(guards), QueueBound.NONE_IN_PRACTICE, QueueBound.workableBound(p)),
-                new Remedy<>(GuardNames.ADMISSION.in(guards), Admission.ALWAYS, parts.admission(Admission.shortQueue(p))),
+                new Remedy<>(
+                        GuardNames.ADMISSION.in(guards), Admission.ALWAYS, parts.admission(Admission.shortQueue(p))),
                 new Remedy<>(
                         GuardNames.BACKOFF_JITTER.in(guards),
                         new RetryDelay.AtTheDeadline(),

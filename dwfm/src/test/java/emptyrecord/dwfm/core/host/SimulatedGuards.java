@@ -6,7 +6,6 @@ import emptyrecord.dwfm.core.call.CallGuard;
 import emptyrecord.dwfm.core.call.CountedPlaces;
 import emptyrecord.dwfm.core.call.CountingBreaker;
 import emptyrecord.dwfm.core.call.Places;
-import emptyrecord.dwfm.core.call.TimeLimit;
 import emptyrecord.dwfm.core.lease.CheckResult;
 import emptyrecord.dwfm.core.lease.LeaseParameters;
 import emptyrecord.dwfm.core.queue.Assignment;
@@ -25,11 +24,11 @@ import java.util.function.Supplier;
  */
 final class SimulatedGuards {
 
+    private final RegionSimulator region;
     private final Guards guards;
     private final Breaker dynamo;
     private final Breaker droplets;
     private final Places places;
-    private final TimeLimit limit;
     private Instant now = Instant.MIN;
 
     /**
@@ -50,12 +49,12 @@ final class SimulatedGuards {
         }
     }
 
-    SimulatedGuards(Guards guards, LeaseParameters p) {
-        this.guards = guards;
+    SimulatedGuards(RegionSimulator region, LeaseParameters p) {
+        this.region = region;
+        this.guards = region.guards;
         this.dynamo = new CountingBreaker(BreakerRule.of(p), () -> now);
         this.droplets = new CountingBreaker(BreakerRule.of(p), () -> now);
         this.places = new CountedPlaces(CountedPlaces.of(p));
-        this.limit = TimeLimit.of(p);
         for (CallGuard each : CallGuard.values()) {
             var unused = each.in(guards);
         }
@@ -101,11 +100,11 @@ final class SimulatedGuards {
 
     private Call limited(Call handshake) {
         Guard guard = CallGuard.TIME_LIMITER.in(guards);
-        if (!guard.on() || !limit.cuts(handshake.takes())) {
+        if (!guard.on() || !region.timeLimit.cuts(handshake.takes())) {
             return handshake;
         }
         guard.acted();
-        return Call.of(limit.most(), new CheckResult.Unreachable("given up"));
+        return Call.of(region.timeLimit.most(), new CheckResult.Unreachable("given up"));
     }
 
     private static Call kept(Guard guard) {

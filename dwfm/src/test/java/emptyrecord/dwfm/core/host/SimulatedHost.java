@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +35,6 @@ final class SimulatedHost implements ChangeListener {
     /** Minutes that a call takes which has to connect while the name is empty. */
     private static final double FAIL_FAST = 0.005;
 
-    private static final Duration SILENCE = ShippedSettings.get().handshakeTimeout();
-
     private record Slot(Instant end, int worker, Assignment work, SimulatedGuards.Call call) {}
 
     private final RegionSimulator region;
@@ -45,8 +42,8 @@ final class SimulatedHost implements ChangeListener {
     boolean resolves = true;
     boolean dynamoAnswers = true;
 
-    /** Which of its droplets answer. */
-    IntPredicate dropletAnswers = slot -> true;
+    /** So many of its droplets answer no handshake. */
+    int goneDroplets;
 
     boolean down;
     int launched;
@@ -79,7 +76,7 @@ final class SimulatedHost implements ChangeListener {
         this.rule = region.rule;
         this.connections = connections();
         LeaseParameters p = ShippedSettings.leaseParameters();
-        this.guards = new SimulatedGuards(region.guards, p);
+        this.guards = new SimulatedGuards(region, p);
         host = process();
         host.start(RegionSimulator.at(region.now));
         free = new Instant[p.workers()];
@@ -119,7 +116,7 @@ final class SimulatedHost implements ChangeListener {
         chance = chance.split();
         host = process();
         connections = connections();
-        guards = new SimulatedGuards(region.guards, ShippedSettings.leaseParameters());
+        guards = new SimulatedGuards(region, ShippedSettings.leaseParameters());
         Arrays.fill(free, RegionSimulator.at(minutes));
         readBack(minutes, RegionSimulator.at(minutes));
         host.start(RegionSimulator.at(minutes));
@@ -215,9 +212,9 @@ final class SimulatedHost implements ChangeListener {
         if (work.work() instanceof Work.Change change) {
             changed.add(change.what().kind() + " " + change.what().instance());
         }
-        return dropletAnswers.test(work.work().droplet().slot())
+        return work.work().droplet().slot() >= goneDroplets
                 ? SimulatedGuards.Call.of(time(work.work()), new CheckResult.Confirmed())
-                : SimulatedGuards.Call.of(SILENCE, new CheckResult.Unreachable("silent"));
+                : SimulatedGuards.Call.of(region.handshakeFails, new CheckResult.Unreachable("gone"));
     }
 
     /** What is connected goes on while the name is empty; what has to connect needs an address. */

@@ -54,8 +54,10 @@ class RetryRulesTest {
     @Test
     void nightTriesAgainAtTheDeadline() {
         RetryDelay night = new RetryDelay.AtTheDeadline();
-        assertThat(night.after(tried(0), SHIPPED.deadline(), new SplittableRandom(1))).isEqualTo(SHIPPED.deadline());
-        assertThat(night.after(tried(50), SHIPPED.deadline(), new SplittableRandom(1))).isEqualTo(SHIPPED.deadline());
+        assertThat(night.after(tried(0), SHIPPED.deadline(), new SplittableRandom(1)))
+                .isEqualTo(SHIPPED.deadline());
+        assertThat(night.after(tried(50), SHIPPED.deadline(), new SplittableRandom(1)))
+                .isEqualTo(SHIPPED.deadline());
     }
 
     @Test
