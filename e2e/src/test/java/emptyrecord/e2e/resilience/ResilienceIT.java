@@ -109,6 +109,9 @@ class ResilienceIT {
                 .as("leases that came back after more than one attempt")
                 .isPositive();
         assertThat(acted("dwfm.backoff-jitter")).isPositive();
+        assertThat(places("admission"))
+                .as("of four places; the last attempt still has one")
+                .isLessThan(4);
         assertThat(region.metric("resilience4j_ratelimiter_available_permissions", "name=\"dwfm-1.throttle\""))
                 .isBetween(0.0, 2.0);
         region.delete(region.dwfm, "/operations/throttle");

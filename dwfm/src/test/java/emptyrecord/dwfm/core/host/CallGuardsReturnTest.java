@@ -53,6 +53,12 @@ class CallGuardsReturnTest {
                     helps ? 150 : LeasesReturn.NEVER));
         }
         all.add(of(
+                "`dwfm.handshake-bulkhead` at T+266, throttle and restarts",
+                r -> late(r, () -> r.guard(CallGuard.HANDSHAKE_BULKHEAD))
+                        .throttle(LeasesReturn.OPERATORS, 0.27)
+                        .restarts(LeasesReturn.OPERATORS, GAP),
+                165));
+        all.add(of(
                 "the two breakers and the time limit from the start",
                 CallGuardsReturnTest::faultTolerance,
                 LeasesReturn.NEVER));
