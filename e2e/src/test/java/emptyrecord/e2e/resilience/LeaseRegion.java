@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,7 +29,7 @@ final class LeaseRegion implements AutoCloseable {
     static final int DROPLETS = 32;
     private static final String SPEED = "360";
     private static final String NAME = "dynamodb.us-east-1.amazonaws.test";
-    private static final Duration TIMEOUT = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(180);
     private static final JsonMapper JSON = new JsonMapper();
 
     final Service dynamo;
@@ -36,7 +37,7 @@ final class LeaseRegion implements AutoCloseable {
     final Service dwfm;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    LeaseRegion(Path folder) throws IOException {
+    LeaseRegion(Path folder) {
         Map<String, String> common = Map.of(
                 "LAB_SPEED", SPEED, "LAB_ORIGIN", Instant.now().toString(), "LAB_DNSSERVER", "127.0.0.1:" + freePort());
         int table = freePort();
@@ -71,8 +72,7 @@ final class LeaseRegion implements AutoCloseable {
         return merged(own, Map.of(prefix + "_HOSTS", "2", prefix + "_DROPLETSPERHOST", "16"));
     }
 
-    private static Service service(String name, Path folder, Map<String, String> common, Map<String, String> own)
-            throws IOException {
+    private static Service service(String name, Path folder, Map<String, String> common, Map<String, String> own) {
         return new Service(name, name, freePort(), merged(common, own), folder);
     }
 
@@ -82,9 +82,23 @@ final class LeaseRegion implements AutoCloseable {
         return all;
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /** Below the range that the operating system assigns, so that nobody gets it while its service is dead. */
+    private static int freePort() {
+        Random random = new Random();
+        for (int tries = 0; tries < 1000; tries++) {
+            int port = random.nextInt(20_000, 32_000);
+            if (isFree(port)) {
+                return port;
+            }
+        }
+        throw new IllegalStateException("found no free port from 20000 to 32000 on 127.0.0.1");
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -96,7 +110,10 @@ final class LeaseRegion implements AutoCloseable {
     }
 
     static void awaitReady(Service service) {
-        await(service.name() + " is ready").atMost(TIMEOUT).until(service::isReady);
+        await(service.name() + " is ready").atMost(TIMEOUT).until(() -> service.isReady() || service.isDead());
+        if (service.isDead()) {
+            throw new IllegalStateException(service.name() + " has ended by itself; its log is in the test's folder");
+        }
     }
 
     void guard(String name, boolean on) throws Exception {
