@@ -56,6 +56,7 @@ public final class ArchitectureRules {
                 .resideInAnyPackage(
                         "org.springframework..",
                         "io.micrometer..",
+                        "io.github.resilience4j..",
                         "io.opentelemetry..",
                         "software.amazon..",
                         "tools.jackson..",

@@ -23,7 +23,10 @@ import emptyrecord.dwfm.instances.Placer;
 import emptyrecord.dwfm.instances.Prerequisites;
 import emptyrecord.dwfm.instances.RequestLimit;
 import emptyrecord.dwfm.instances.Starter;
+import emptyrecord.dwfm.resilience.HostGuards;
+import emptyrecord.dwfm.resilience.Registries;
 import emptyrecord.dwfm.telemetry.DwfmMeters;
+import emptyrecord.dwfm.telemetry.ResilienceMeters;
 import emptyrecord.dwfm.web.ec2.Ec2Refusals;
 import emptyrecord.kit.LookupFactory;
 import emptyrecord.kit.clock.IncidentClock;
@@ -70,14 +73,30 @@ class DwfmConfiguration {
     }
 
     @Bean
-    HostMaker hostMaker(IncidentClock clock, Guards guards) {
+    Registries registries() {
+        return Registries.empty();
+    }
+
+    @Bean
+    ResilienceMeters resilienceMeters(Registries registries, Fleet fleet) {
+        return new ResilienceMeters(registries);
+    }
+
+    @Bean
+    HostGuards hostGuards(Guards guards, IncidentClock clock, Registries registries) {
+        return new HostGuards(guards, settings.leaseParameters(), clock, registries);
+    }
+
+    @Bean
+    HostMaker hostMaker(IncidentClock clock, Guards guards, HostGuards hostGuards) {
         LeaseParameters parameters = settings.leaseParameters();
         return (number, pending) -> {
             SplittableRandom chance = new SplittableRandom(lab.seed() * 1000 + number);
             return new LeaseHost(new HostSetup(
                     number,
                     parameters,
-                    Policies.of(guards, parameters, clock.instant()),
+                    Policies.of(
+                            guards, new Policies.Basis(parameters, hostGuards.parts(name(number)), clock.instant())),
                     pending,
                     chance,
                     clock.instant()));

@@ -12,6 +12,7 @@ import emptyrecord.dwfm.fleet.ChangeContexts;
 import emptyrecord.dwfm.fleet.DropletLink;
 import emptyrecord.dwfm.fleet.LeaseTable;
 import emptyrecord.dwfm.fleet.TableThenDroplet;
+import emptyrecord.dwfm.resilience.HostGuards;
 import emptyrecord.dwfm.telemetry.MeteredLink;
 import emptyrecord.dwfm.telemetry.TracedAgents;
 import emptyrecord.dwfm.telemetry.TracedLink;
@@ -48,26 +49,35 @@ class LinkConfiguration {
     }
 
     @Bean
-    AgentsMaker agentsMaker(AgentChannels channels, IncidentClock clock, Tracing tracing) {
-        return () -> new TracedAgents(new GrpcAgents(channels, clock.toReal(settings.handshakeTimeout())), tracing);
+    AgentsMaker agentsMaker(AgentChannels channels, HostGuards guards, IncidentClock clock, Tracing tracing) {
+        return number -> {
+            Agents agents = new GrpcAgents(channels, clock.toReal(settings.handshakeTimeout()));
+            return new TracedAgents(guards.around(DwfmConfiguration.name(number), agents), tracing);
+        };
     }
 
     /** Makes a host's connection to its droplets. */
     @FunctionalInterface
     interface AgentsMaker {
-        Agents make();
+        Agents make(int number);
     }
 
     @Bean
-    LinkMaker linkMaker(TableMaker makeTable, AgentsMaker makeAgents, IncidentClock clock, LinkTelemetry telemetry) {
+    LinkMaker linkMaker(
+            TableMaker makeTable,
+            AgentsMaker makeAgents,
+            HostGuards guards,
+            IncidentClock clock,
+            LinkTelemetry telemetry) {
         return number -> {
-            DropletLink link = new TableThenDroplet(makeTable.make(number), makeAgents.make());
-            return telemetry.around(DwfmConfiguration.name(number), link, clock);
+            String host = DwfmConfiguration.name(number);
+            DropletLink link = new TableThenDroplet(makeTable.make(number), makeAgents.make(number));
+            return telemetry.around(host, guards.around(host, link), clock);
         };
     }
 
     @Bean
-    TableMaker tableMaker(LookupFactory lookups, IncidentClock clock, Tracing tracing) {
+    TableMaker tableMaker(LookupFactory lookups, HostGuards guards, IncidentClock clock, Tracing tracing) {
         DynamoClients clients = new DynamoClients(settings.dynamoUrl(), tracing);
         ConnectionRule rule = settings.connectionRule();
         return number -> {
@@ -79,7 +89,7 @@ class LinkConfiguration {
                     new Rows(settings.table()),
                     new DynamoLeaseTable.Access(clients, resolver, rule, chance),
                     clock);
-            return new TracedTable(table, tracing);
+            return new TracedTable(guards.around(DwfmConfiguration.name(number), table), tracing);
         };
     }
 

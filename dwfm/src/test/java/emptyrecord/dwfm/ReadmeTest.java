@@ -3,6 +3,7 @@ package emptyrecord.dwfm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.dwfm.chaos.HostCrash;
+import emptyrecord.dwfm.core.call.CallGuard;
 import emptyrecord.dwfm.core.host.GuardNames;
 import emptyrecord.kit.switchboard.Fault;
 import emptyrecord.kit.switchboard.Faults;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The README names every existing setting, guard and fault, and no other. */
@@ -35,8 +37,10 @@ class ReadmeTest {
 
     @Test
     void guards() {
-        List<String> real =
-                Arrays.stream(GuardNames.values()).map(GuardNames::id).toList();
+        List<String> real = Stream.concat(
+                        Arrays.stream(GuardNames.values()).map(GuardNames::id),
+                        Arrays.stream(CallGuard.values()).map(CallGuard::id))
+                .toList();
         assertThat(firstColumn("## Guards")).containsExactlyInAnyOrderElementsOf(real);
     }
 

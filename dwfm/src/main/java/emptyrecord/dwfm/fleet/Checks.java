@@ -46,7 +46,7 @@ final class Checks {
      * @return whether checks fail from now on; empty if that has not changed
      */
     Optional<Boolean> observe(CheckResult result) {
-        return health.observe(reached(result));
+        return result instanceof CheckResult.NotTried ? Optional.empty() : health.observe(reached(result));
     }
 
     private static boolean reached(CheckResult result) {
@@ -55,6 +55,7 @@ final class Checks {
             case CheckResult.Refused r -> true;
             case CheckResult.Unresolved u -> false;
             case CheckResult.Unreachable u -> false;
+            case CheckResult.NotTried n -> false;
         };
     }
 

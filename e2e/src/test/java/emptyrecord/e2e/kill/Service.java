@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One of the lab's services as a process that is started from its jar, killed, and started again on the same data. */
-final class Service {
+public final class Service {
 
     private static final Path DIST =
             Path.of(System.getProperty("lab.home", "..")).toAbsolutePath().resolve("lab-cli/target/dist");
@@ -35,7 +35,7 @@ final class Service {
     private @Nullable Process process;
 
     /** @param folder where its log and data are */
-    Service(String name, String jar, int port, Map<String, String> environment, Path folder) {
+    public Service(String name, String jar, int port, Map<String, String> environment, Path folder) {
         this.name = name;
         this.jar = jar;
         this.port = port;
@@ -43,15 +43,15 @@ final class Service {
         this.folder = folder;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    URI url(String path) {
+    public URI url(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
-    void start() {
+    public void start() {
         try {
             ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true);
             builder.redirectOutput(ProcessBuilder.Redirect.appendTo(
@@ -66,7 +66,7 @@ final class Service {
     }
 
     /** {@code kill -9}. */
-    void kill() {
+    public void kill() {
         Process running = process;
         if (running != null) {
             running.destroyForcibly();
@@ -75,12 +75,12 @@ final class Service {
     }
 
     /** Whether it has died by itself. */
-    boolean isDead() {
+    public boolean isDead() {
         Process running = process;
         return running != null && !running.isAlive();
     }
 
-    boolean isReady() {
+    public boolean isReady() {
         try {
             return get("/actuator/health/readiness").statusCode() == 200;
         } catch (IOException e) {
@@ -88,7 +88,7 @@ final class Service {
         }
     }
 
-    HttpResponse<String> get(String path) throws IOException {
+    public HttpResponse<String> get(String path) throws IOException {
         try {
             return http.send(
                     HttpRequest.newBuilder(url(path))

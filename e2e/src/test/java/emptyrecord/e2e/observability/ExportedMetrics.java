@@ -41,7 +41,12 @@ final class ExportedMetrics {
             "jvm_gc_overhead",
             "jvm_threads_live_threads",
             "http_server_requests_seconds_count",
-            "resilience4j_circuitbreaker_state");
+            "resilience4j_circuitbreaker_state",
+            "resilience4j_circuitbreaker_not_permitted_calls_total",
+            "resilience4j_bulkhead_available_concurrent_calls",
+            "resilience4j_ratelimiter_available_permissions",
+            "resilience4j_timelimiter_calls_total",
+            "resilience4j_retry_calls_total");
 
     private ExportedMetrics() {}
 

@@ -2,6 +2,7 @@ package emptyrecord.dwfm.core.host;
 
 import emptyrecord.dwfm.core.limit.Throttle;
 import emptyrecord.dwfm.core.queue.Work;
+import emptyrecord.dwfm.core.retry.RetryDelay;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -83,7 +84,10 @@ final class Attempts {
     private void again(Droplet droplet, Instant now) {
         Duration wait = host.policies()
                 .delay()
-                .ask(delay -> delay.after(droplet.tries, host.parameters().deadline(), host.chance()));
+                .ask(delay -> delay.after(
+                        new RetryDelay.Tried(droplet.id.slot(), droplet.tries),
+                        host.parameters().deadline(),
+                        host.chance()));
         droplet.tries++;
         droplet.loopOf = host.incarnation;
         long incarnation = host.incarnation;

@@ -24,8 +24,8 @@ final class Judge {
     void judge(Assignment done, CheckResult result, Instant end) {
         boolean confirmed = result instanceof CheckResult.Confirmed;
         switch (done.work()) {
-            case Work.Renewal renewal -> renewal(done, confirmed, end);
-            case Work.Establishment attempt -> attempt(done, attempt, confirmed, end);
+            case Work.Renewal renewal -> renewal(done, result, end);
+            case Work.Establishment attempt -> attempt(done, attempt, result, end);
             case Work.Change change -> {
                 boolean inTime = !end.isAfter(change.deadline());
                 changes.finished(change, confirmed && inTime && droplet(change).holds(end), result, end);
@@ -33,10 +33,10 @@ final class Judge {
         }
     }
 
-    private void renewal(Assignment done, boolean confirmed, Instant end) {
+    private void renewal(Assignment done, CheckResult result, Instant end) {
         Droplet droplet = droplet(done.work());
-        if (!confirmed) {
-            host.tally.add(Counted.CHECKS_FAILED);
+        if (!(result instanceof CheckResult.Confirmed)) {
+            host.tally.add(result instanceof CheckResult.NotTried ? Counted.CHECKS_REJECTED : Counted.CHECKS_FAILED);
             startUp.done(droplet, false, end);
         } else if (end.isAfter(done.deadline()) || !droplet.holds(end)) {
             host.tally.add(Counted.CHECKS_LATE);
@@ -47,14 +47,15 @@ final class Judge {
         }
     }
 
-    private void attempt(Assignment done, Work.Establishment attempt, boolean confirmed, Instant end) {
+    private void attempt(Assignment done, Work.Establishment attempt, CheckResult result, Instant end) {
         Droplet droplet = droplet(attempt);
         Instant deadline = host.policies().duplicates().current().whenDone(droplet.attempt, done.deadline());
         if (droplet.attempt.is(attempt.number())) {
             droplet.attempt.over();
         }
-        if (!confirmed) {
-            host.tally.add(Counted.ATTEMPTS_FAILED);
+        if (!(result instanceof CheckResult.Confirmed)) {
+            host.tally.add(
+                    result instanceof CheckResult.NotTried ? Counted.ATTEMPTS_REJECTED : Counted.ATTEMPTS_FAILED);
             startUp.done(droplet, false, end);
         } else if (end.isAfter(deadline)) {
             host.tally.add(Counted.ATTEMPTS_LATE);
@@ -72,6 +73,7 @@ final class Judge {
         host.tally.add(what);
         startUp.done(droplet, true, now);
         host.policies().budget().current().earned(now);
+        host.policies().delay().remedy().leased(droplet.id.slot());
     }
 
     private Droplet droplet(Work work) {

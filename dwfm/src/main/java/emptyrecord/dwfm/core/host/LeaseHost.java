@@ -37,7 +37,7 @@ public final class LeaseHost {
 
     public LeaseHost(HostSetup setup) {
         this.host = new Host(setup);
-        this.throttle = new Throttle(setup.parameters(), setup.made());
+        this.throttle = new Throttle(setup.parameters(), setup.policies().throttles(), setup.made());
         this.attempts = new Attempts(host, throttle);
         this.startUp = new StartUp(host, attempts);
         this.changes = new Changes(host);

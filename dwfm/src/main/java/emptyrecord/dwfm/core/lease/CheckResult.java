@@ -14,12 +14,16 @@ public sealed interface CheckResult {
     /** The condition did not hold: another host holds the lease. */
     record Refused(String reason) implements CheckResult {}
 
+    /** A guard of this process kept the call back: neither table nor droplet was asked. */
+    record NotTried(String reason) implements CheckResult {}
+
     default String reason() {
         return switch (this) {
             case Confirmed c -> "confirmed";
             case Unresolved u -> u.reason();
             case Unreachable u -> u.reason();
             case Refused r -> r.reason();
+            case NotTried n -> n.reason();
         };
     }
 }

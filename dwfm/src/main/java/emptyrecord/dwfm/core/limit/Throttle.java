@@ -1,23 +1,30 @@
 package emptyrecord.dwfm.core.limit;
 
 import emptyrecord.dwfm.core.lease.LeaseParameters;
-import emptyrecord.kit.kernel.TokenBucket;
+import emptyrecord.kit.clock.IncidentClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalDouble;
 
 /**
- * The operators' throttle on incoming establish attempts (F12): a share of what the workers can establish, as a token
- * bucket of half the workers. A refused attempt is tried again after a deadline.
+ * The operators' throttle on incoming establish attempts (F12): a share of what the workers can establish. Each cycle has
+ * permissions for half the workers and is as long as that share takes; the first one has none. A refused attempt is tried
+ * again after a deadline.
  */
 public final class Throttle {
 
-    private final LeaseParameters parameters;
-    private OptionalDouble share = OptionalDouble.empty();
-    private TokenBucket bucket;
+    /** So that any share has a cycle that can be counted in nanoseconds. */
+    private static final double CYCLE_MINUTES_MAX = Duration.ofDays(365).toMinutes();
 
-    public Throttle(LeaseParameters parameters, Instant now) {
+    private final LeaseParameters parameters;
+    private final RateLimit.Maker limits;
+    private OptionalDouble share = OptionalDouble.empty();
+    private RateLimit limit;
+
+    public Throttle(LeaseParameters parameters, RateLimit.Maker limits, Instant now) {
         this.parameters = parameters;
-        this.bucket = new TokenBucket(0, 1, 0, now);
+        this.limits = limits;
+        this.limit = limits.make(rate(1), now);
     }
 
     public void set(double wanted, Instant now) {
@@ -25,9 +32,14 @@ public final class Throttle {
             throw new IllegalArgumentException(
                     "share must be more than 0 and at most 1, not " + wanted + "; 0.27 of the capacity was enough");
         }
-        double capacity = Math.max(2, parameters.workers() / 2.0);
-        bucket = new TokenBucket(wanted * parameters.attemptsPerMinute(), capacity, 0, now);
+        limit = limits.make(rate(wanted), now);
         share = OptionalDouble.of(wanted);
+    }
+
+    private RateLimit.Rate rate(double wanted) {
+        int permissions = Math.max(2, parameters.workers() / 2);
+        double minutes = permissions / (wanted * parameters.attemptsPerMinute());
+        return new RateLimit.Rate(permissions, IncidentClock.ofMinutes(Math.min(minutes, CYCLE_MINUTES_MAX)));
     }
 
     public void clear() {
@@ -39,6 +51,6 @@ public final class Throttle {
     }
 
     public boolean admits(Instant now) {
-        return share.isEmpty() || bucket.tryTake(1, now);
+        return share.isEmpty() || limit.admits(now);
     }
 }

@@ -3,17 +3,24 @@ package emptyrecord.dwfm.core.queue;
 import emptyrecord.dwfm.core.lease.LeaseParameters;
 
 /** Up to which queue length new establish attempts are admitted; other work is not affected. */
-public record Admission(int below) {
+public interface Admission {
 
     /** The night: always. */
-    public static final Admission ALWAYS = new Admission(Integer.MAX_VALUE);
+    Admission ALWAYS = new Below(Integer.MAX_VALUE);
+
+    /** @param length of the queue; an attempt that is admitted makes it one longer */
+    boolean admits(int length);
 
     /** The remedy {@code dwfm.admission}: while the queue is shorter than {@code 0.25 A W / Se}, at least 2. */
-    public static Admission whileQueueIsShort(LeaseParameters parameters) {
-        return new Admission(Math.max(2, (int) (0.25 * parameters.attemptsWithinDeadline())));
+    static int shortQueue(LeaseParameters parameters) {
+        return Math.max(2, (int) (0.25 * parameters.attemptsWithinDeadline()));
     }
 
-    public boolean admits(int length) {
-        return length < below;
+    /** While the queue is shorter than this. */
+    record Below(int below) implements Admission {
+        @Override
+        public boolean admits(int length) {
+            return length < below;
+        }
     }
 }

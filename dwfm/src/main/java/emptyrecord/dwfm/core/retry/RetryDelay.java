@@ -4,15 +4,25 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** Time from an attempt to the next one, if there is no lease by then. */
-public sealed interface RetryDelay {
+public interface RetryDelay {
 
-    /** @param tries attempts before this one since the lease lapsed */
-    Duration after(int tries, Duration deadline, RandomGenerator chance);
+    Duration after(Tried tried, Duration deadline, RandomGenerator chance);
+
+    /** The droplet has a lease again. */
+    default void leased(int slot) {}
+
+    /**
+     * What has been tried for a droplet.
+     *
+     * @param slot of the droplet
+     * @param tries attempts before this one since the lease lapsed
+     */
+    record Tried(int slot, int tries) {}
 
     /** The night: at the deadline, at once. */
     record AtTheDeadline() implements RetryDelay {
         @Override
-        public Duration after(int tries, Duration deadline, RandomGenerator chance) {
+        public Duration after(Tried tried, Duration deadline, RandomGenerator chance) {
             return deadline;
         }
     }
@@ -24,8 +34,8 @@ public sealed interface RetryDelay {
      */
     record FullJitter(Duration cap) implements RetryDelay {
         @Override
-        public Duration after(int tries, Duration deadline, RandomGenerator chance) {
-            double widest = Math.min(cap.toNanos(), deadline.toNanos() * Math.pow(2, Math.min(tries, 20)));
+        public Duration after(Tried tried, Duration deadline, RandomGenerator chance) {
+            double widest = Math.min(cap.toNanos(), deadline.toNanos() * Math.pow(2, Math.min(tried.tries(), 20)));
             return deadline.plusNanos(Math.round(chance.nextDouble() * widest));
         }
     }

@@ -1,10 +1,13 @@
 package emptyrecord.dwfm.core.host;
 
 import emptyrecord.dwfm.ShippedSettings;
+import emptyrecord.dwfm.core.call.CallGuard;
+import emptyrecord.dwfm.core.call.TimeLimit;
 import emptyrecord.dwfm.core.lease.ConnectionRule;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.kernel.Agenda;
 import emptyrecord.kit.switchboard.Guards;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +29,11 @@ final class RegionSimulator {
     double now;
     double slowness = 1;
     double failCost = 0.005;
+
+    Duration handshakeFails = Duration.ZERO;
+
+    /** Of the guard {@code dwfm.time-limiter}. */
+    TimeLimit timeLimit = TimeLimit.of(ShippedSettings.leaseParameters());
 
     /** Minutes T+ as an instant. */
     static Instant at(double minutes) {
@@ -52,6 +60,23 @@ final class RegionSimulator {
     RegionSimulator guard(GuardNames name) {
         name.in(guards).set(true);
         return this;
+    }
+
+    RegionSimulator guard(CallGuard name) {
+        name.in(guards).set(true);
+        return this;
+    }
+
+    /** So many of each host's droplets answer no handshake for a while from T+0: a worker waits until its time is over. */
+    RegionSimulator silentDroplets(double minutes, int each) {
+        return goneDroplets(minutes, each, ShippedSettings.get().handshakeTimeout());
+    }
+
+    /** @param fails how long it takes a worker to notice that a droplet is gone */
+    RegionSimulator goneDroplets(double minutes, int each, Duration fails) {
+        handshakeFails = fails;
+        script(0, () -> hosts.forEach(h -> h.goneDroplets = each));
+        return script(minutes, () -> hosts.forEach(h -> h.goneDroplets = 0));
     }
 
     RegionSimulator script(double at, Runnable action) {

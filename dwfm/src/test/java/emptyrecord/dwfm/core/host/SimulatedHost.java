@@ -35,12 +35,16 @@ final class SimulatedHost implements ChangeListener {
     /** Minutes that a call takes which has to connect while the name is empty. */
     private static final double FAIL_FAST = 0.005;
 
-    private record Slot(Instant end, int worker, Assignment work, CheckResult result) {}
+    private record Slot(Instant end, int worker, Assignment work, SimulatedGuards.Call call) {}
 
     private final RegionSimulator region;
     LeaseHost host;
     boolean resolves = true;
     boolean dynamoAnswers = true;
+
+    /** So many of its droplets answer no handshake. */
+    int goneDroplets;
+
     boolean down;
     int launched;
     boolean wanted = true;
@@ -62,6 +66,7 @@ final class SimulatedHost implements ChangeListener {
     private final ConnectionRule rule;
     private List<ConnectionLife> connections;
     private SplittableRandom chance;
+    private SimulatedGuards guards;
 
     SimulatedHost(RegionSimulator region, int number, long seed, boolean leased) {
         this.region = region;
@@ -71,6 +76,7 @@ final class SimulatedHost implements ChangeListener {
         this.rule = region.rule;
         this.connections = connections();
         LeaseParameters p = ShippedSettings.leaseParameters();
+        this.guards = new SimulatedGuards(region, p);
         host = process();
         host.start(RegionSimulator.at(region.now));
         free = new Instant[p.workers()];
@@ -110,6 +116,7 @@ final class SimulatedHost implements ChangeListener {
         chance = chance.split();
         host = process();
         connections = connections();
+        guards = new SimulatedGuards(region, ShippedSettings.leaseParameters());
         Arrays.fill(free, RegionSimulator.at(minutes));
         readBack(minutes, RegionSimulator.at(minutes));
         host.start(RegionSimulator.at(minutes));
@@ -162,7 +169,9 @@ final class SimulatedHost implements ChangeListener {
     private void finish(Slot done) {
         slots[done.worker()] = null;
         free[done.worker()] = done.end();
-        host.complete(done.work(), done.result(), done.end());
+        guards.at(done.end());
+        done.call().over().forEach(Runnable::run);
+        host.complete(done.work(), done.call().result(), done.end());
     }
 
     private void take() {
@@ -177,21 +186,35 @@ final class SimulatedHost implements ChangeListener {
     }
 
     private Slot slot(int worker, Assignment work) {
+        SimulatedGuards.Call call = guards.around(work, () -> claim(work), () -> handshake(work));
+        return new Slot(work.start().plus(call.takes()), worker, work, call);
+    }
+
+    /** A call that succeeds costs nothing here; the handshake's time has it. */
+    private SimulatedGuards.Call claim(Assignment work) {
         ConnectionLife connection =
                 connections.get(rule.connectionOf(work.work().droplet()));
         boolean connected = connected(connection, work.start());
         if (!connected || !dynamoAnswers) {
             connection.broken();
-            Instant end = work.start().plus(IncidentClock.ofMinutes(connected ? region.failCost : FAIL_FAST));
-            return new Slot(end, worker, work, new CheckResult.Unresolved("NOERROR, ANSWER: 0"));
+            return SimulatedGuards.Call.of(
+                    IncidentClock.ofMinutes(connected ? region.failCost : FAIL_FAST),
+                    new CheckResult.Unresolved("NOERROR, ANSWER: 0"));
         }
         calls++;
-        if (work.work() instanceof Work.Change change) {
-            changed.add(change.what().kind() + " " + change.what().instance());
-        } else {
+        if (!(work.work() instanceof Work.Change)) {
             write(work);
         }
-        return new Slot(work.start().plus(handshake(work.work())), worker, work, new CheckResult.Confirmed());
+        return SimulatedGuards.Call.of(Duration.ZERO, new CheckResult.Confirmed());
+    }
+
+    private SimulatedGuards.Call handshake(Assignment work) {
+        if (work.work() instanceof Work.Change change) {
+            changed.add(change.what().kind() + " " + change.what().instance());
+        }
+        return work.work().droplet().slot() >= goneDroplets
+                ? SimulatedGuards.Call.of(time(work.work()), new CheckResult.Confirmed())
+                : SimulatedGuards.Call.of(region.handshakeFails, new CheckResult.Unreachable("gone"));
     }
 
     /** What is connected goes on while the name is empty; what has to connect needs an address. */
@@ -203,7 +226,7 @@ final class SimulatedHost implements ChangeListener {
     }
 
     /** The droplet takes its own time, on average what the host expects. */
-    private Duration handshake(Work work) {
+    private Duration time(Work work) {
         LeaseParameters p = ShippedSettings.leaseParameters();
         boolean all = work instanceof Work.Establishment attempt && !attempt.commissioning();
         Duration drawn = droplets.draw(all ? p.establishment() : p.renewal());

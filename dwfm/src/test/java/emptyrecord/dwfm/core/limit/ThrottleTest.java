@@ -13,7 +13,7 @@ class ThrottleTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final LeaseParameters SHIPPED = ShippedSettings.leaseParameters();
-    private final Throttle throttle = new Throttle(SHIPPED, NOW);
+    private final Throttle throttle = new Throttle(SHIPPED, CycleLimit::new, NOW);
 
     @Test
     void nobodyIsHeldBackUntilItIsSet() {
@@ -31,7 +31,7 @@ class ThrottleTest {
     }
 
     @Test
-    void throttleBeginsWithAnEmptyBucket() {
+    void throttleBeginsWithoutAPermission() {
         throttle.set(1, NOW);
         assertThat(throttle.admits(NOW))
                 .as("the queue is what it is; no burst on top")

@@ -60,7 +60,7 @@ class QueueRulesTest {
 
     @Test
     void admissionStopsLongBeforeTheBound() {
-        Admission remedy = Admission.whileQueueIsShort(SHIPPED);
+        Admission remedy = new Admission.Below(Admission.shortQueue(SHIPPED));
         assertThat(remedy.admits(1)).isTrue();
         assertThat(remedy.admits(QueueBound.workableBound(SHIPPED).max() - 1)).isFalse();
         assertThat(Admission.ALWAYS.admits(50_000)).as("the night").isTrue();

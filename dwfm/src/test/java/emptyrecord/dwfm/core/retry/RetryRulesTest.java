@@ -54,8 +54,10 @@ class RetryRulesTest {
     @Test
     void nightTriesAgainAtTheDeadline() {
         RetryDelay night = new RetryDelay.AtTheDeadline();
-        assertThat(night.after(0, SHIPPED.deadline(), new SplittableRandom(1))).isEqualTo(SHIPPED.deadline());
-        assertThat(night.after(50, SHIPPED.deadline(), new SplittableRandom(1))).isEqualTo(SHIPPED.deadline());
+        assertThat(night.after(tried(0), SHIPPED.deadline(), new SplittableRandom(1)))
+                .isEqualTo(SHIPPED.deadline());
+        assertThat(night.after(tried(50), SHIPPED.deadline(), new SplittableRandom(1)))
+                .isEqualTo(SHIPPED.deadline());
     }
 
     @Test
@@ -104,11 +106,15 @@ class RetryRulesTest {
         return spent;
     }
 
+    private static RetryDelay.Tried tried(int tries) {
+        return new RetryDelay.Tried(3, tries);
+    }
+
     private static Duration longest(RetryDelay delay, int tries) {
         SplittableRandom chance = new SplittableRandom(7);
         Duration longest = Duration.ZERO;
         for (int i = 0; i < 1000; i++) {
-            Duration drawn = delay.after(tries, SHIPPED.deadline(), chance);
+            Duration drawn = delay.after(tried(tries), SHIPPED.deadline(), chance);
             assertThat(drawn).isGreaterThanOrEqualTo(SHIPPED.deadline());
             longest = drawn.compareTo(longest) > 0 ? drawn : longest;
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dwfm.core.call;
+
+import org.jspecify.annotations.NullMarked;

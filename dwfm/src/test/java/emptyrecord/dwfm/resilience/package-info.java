@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dwfm.resilience;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.e2e.resilience;
+
+import org.jspecify.annotations.NullMarked;
