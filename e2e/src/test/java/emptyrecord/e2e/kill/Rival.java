@@ -88,8 +88,8 @@ final class Rival implements AutoCloseable {
         if (row.isEmpty() || row.get().holder().equals(NAME)) {
             return;
         }
-        findings.count("calls of a holder that has lost the droplet");
         check(mine);
+        findings.count("calls of a holder that has lost the droplet");
         placements.someOn(mine.droplet()).ifPresent(instance -> end(mine, instance));
         claims.remove(mine);
     }
