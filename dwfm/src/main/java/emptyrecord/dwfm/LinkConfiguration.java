@@ -5,6 +5,7 @@ import emptyrecord.dwfm.client.DynamoClients;
 import emptyrecord.dwfm.client.DynamoLeaseTable;
 import emptyrecord.dwfm.client.GrpcAgents;
 import emptyrecord.dwfm.client.HostResolver;
+import emptyrecord.dwfm.client.ReadPace;
 import emptyrecord.dwfm.client.Rows;
 import emptyrecord.dwfm.core.lease.ConnectionRule;
 import emptyrecord.dwfm.fleet.Agents;
@@ -80,6 +81,7 @@ class LinkConfiguration {
     TableMaker tableMaker(LookupFactory lookups, HostGuards guards, IncidentClock clock, Tracing tracing) {
         DynamoClients clients = new DynamoClients(settings.dynamoUrl(), tracing);
         ConnectionRule rule = settings.connectionRule();
+        ReadPace pace = new ReadPace();
         return number -> {
             HostResolver resolver =
                     new HostResolver(lookups.newLookup(), settings.dynamoUrl().getHost());
@@ -87,7 +89,7 @@ class LinkConfiguration {
             LeaseTable table = new DynamoLeaseTable(
                     new DynamoLeaseTable.Holder(number, DwfmConfiguration.name(number)),
                     new Rows(settings.table()),
-                    new DynamoLeaseTable.Access(clients, resolver, rule, chance),
+                    new DynamoLeaseTable.Access(clients, resolver, rule, chance, pace),
                     clock);
             return new TracedTable(guards.around(DwfmConfiguration.name(number), table), tracing);
         };

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -80,7 +81,9 @@ public final class FakePeers implements AutoCloseable {
         JsonNode request = JSON.readTree(exchange.getRequestBody().readAllBytes());
         String droplet = request.at("/Key/droplet/S").asString();
         String target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
-        if (target.endsWith("GetItem")) {
+        if (target.endsWith("BatchGetItem")) {
+            reply(exchange, 200, batch(request).toString());
+        } else if (target.endsWith("GetItem")) {
             ObjectNode answer = JSON.createObjectNode();
             if (items.containsKey(droplet)) {
                 answer.set("Item", item(droplet));
@@ -94,6 +97,22 @@ public final class FakePeers implements AutoCloseable {
                     400,
                     "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException\",\"message\":\"no\"}");
         }
+    }
+
+    private ObjectNode batch(JsonNode request) {
+        ObjectNode answer = JSON.createObjectNode();
+        ObjectNode responses = answer.putObject("Responses");
+        request.get("RequestItems").properties().forEach(table -> {
+            ArrayNode found = responses.putArray(table.getKey());
+            for (JsonNode key : table.getValue().get("Keys")) {
+                String droplet = key.at("/droplet/S").asString();
+                if (items.containsKey(droplet)) {
+                    found.add(item(droplet));
+                }
+            }
+        });
+        answer.putObject("UnprocessedKeys");
+        return answer;
     }
 
     private synchronized boolean update(String droplet, JsonNode request) {

@@ -10,12 +10,12 @@ import emptyrecord.dwfm.core.queue.Work;
 import emptyrecord.dwfm.fleet.LeaseTable;
 import emptyrecord.kit.dns.UnresolvedException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -35,6 +35,7 @@ public final class DynamoLeaseTable implements LeaseTable {
     private final DynamoDbClient dynamo;
     private final PinnedConnections connections;
     private final Rows rows;
+    private final LeasePages pages;
     private final Holder holder;
     private final InstantSource clock;
     private final Map<DropletId, LeaseRecord> seen = new ConcurrentHashMap<>();
@@ -53,8 +54,14 @@ public final class DynamoLeaseTable implements LeaseTable {
      * @param resolver of this host
      * @param rule of its connections
      * @param chance seeded; the lives of its connections
+     * @param pace at which the rows are read back, shared by all hosts of the process
      */
-    public record Access(DynamoClients clients, HostResolver resolver, ConnectionRule rule, SplittableRandom chance) {}
+    public record Access(
+            DynamoClients clients,
+            HostResolver resolver,
+            ConnectionRule rule,
+            SplittableRandom chance,
+            ReadPace pace) {}
 
     /** @param clock incident time */
     public DynamoLeaseTable(Holder holder, Rows rows, Access access, InstantSource clock) {
@@ -63,6 +70,8 @@ public final class DynamoLeaseTable implements LeaseTable {
         this.clock = clock;
         this.connections = new PinnedConnections(access.rule(), access.resolver(), clock, access.chance());
         this.dynamo = access.clients().client(connections);
+        this.pages =
+                new LeasePages(rows, access.pace(), page -> connections.over(FIRST, () -> dynamo.batchGetItem(page)));
     }
 
     @Override
@@ -133,16 +142,21 @@ public final class DynamoLeaseTable implements LeaseTable {
 
     @Override
     public List<LeaseRecord> readBack(int droplets) {
-        List<LeaseRecord> found = new ArrayList<>();
+        List<DropletId> own = IntStream.range(0, droplets)
+                .mapToObj(slot -> new DropletId(holder.host(), slot))
+                .toList();
         try {
-            for (int slot = 0; slot < droplets; slot++) {
-                DropletId droplet = new DropletId(holder.host(), slot);
-                connections.over(FIRST, () -> read(droplet)).ifPresent(found::add);
-            }
+            List<LeaseRecord> found = pages.read(own);
+            found.forEach(row -> seen.merge(row.droplet(), row, DynamoLeaseTable::newer));
+            return found;
         } catch (SdkException e) {
             throw new IllegalStateException(String.valueOf(e.getMessage()), e);
         }
-        return found;
+    }
+
+    /** A host that could not read its rows at once may have written some meanwhile. */
+    private static LeaseRecord newer(LeaseRecord a, LeaseRecord b) {
+        return a.epoch() > b.epoch() ? a : b;
     }
 
     private CheckResult failed(SdkException e) {

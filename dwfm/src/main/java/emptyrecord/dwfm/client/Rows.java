@@ -6,9 +6,11 @@ import emptyrecord.dwfm.core.lease.LeaseRecord;
 import emptyrecord.dwfm.core.queue.Work;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
@@ -61,6 +63,15 @@ public record Rows(String table) {
                 .key(key(droplet))
                 .consistentRead(true)
                 .build();
+    }
+
+    /** What a BatchGetItem asks for to read these rows. */
+    Map<String, KeysAndAttributes> readAll(List<DropletId> droplets) {
+        KeysAndAttributes keys = KeysAndAttributes.builder()
+                .keys(droplets.stream().map(Rows::key).toList())
+                .consistentRead(true)
+                .build();
+        return Map.of(table, keys);
     }
 
     LeaseRecord parse(DropletId droplet, Map<String, AttributeValue> item) {

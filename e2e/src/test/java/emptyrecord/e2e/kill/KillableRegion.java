@@ -1,16 +1,11 @@
 package emptyrecord.e2e.kill;
 
-import java.io.IOException;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /**
  * The DNS automation alone: Route 53, planner and three enactors as processes, on ports of their own. The guards {@code
@@ -27,7 +22,7 @@ final class KillableRegion implements AutoCloseable {
     final int dnsPort;
 
     KillableRegion(Path folder, StandInLoadBalancers balancers) {
-        List<Integer> ports = freePorts(6);
+        List<Integer> ports = FreePorts.find(6);
         dnsPort = ports.get(5);
         Map<String, String> common = Map.of(
                 "LAB_SPEED",
@@ -75,34 +70,6 @@ final class KillableRegion implements AutoCloseable {
         Map<String, String> all = new LinkedHashMap<>(one);
         all.putAll(other);
         return all;
-    }
-
-    /**
-     * Unused ports below the range that the operating system assigns, so that no other process gets one while its
-     * service is dead.
-     */
-    private static List<Integer> freePorts(int count) {
-        List<Integer> free = new ArrayList<>();
-        Random random = new Random();
-        for (int tries = 0; free.size() < count && tries < 1000; tries++) {
-            int port = random.nextInt(20_000, 32_000);
-            if (!free.contains(port) && isFree(port)) {
-                free.add(port);
-            }
-        }
-        if (free.size() < count) {
-            throw new IllegalStateException("found no " + count + " free ports from 20000 to 32000 on 127.0.0.1");
-        }
-        return free;
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket tcp = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
-                DatagramSocket udp = new DatagramSocket(port, InetAddress.getLoopbackAddress())) {
-            return tcp.isBound() && udp.isBound();
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     List<Service> services() {

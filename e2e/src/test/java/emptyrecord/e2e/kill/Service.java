@@ -89,12 +89,21 @@ public final class Service {
     }
 
     public HttpResponse<String> get(String path) throws IOException {
+        return send("GET", path, "");
+    }
+
+    /** @param json the body; empty for none */
+    HttpResponse<String> send(String method, String path, String json) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url(path))
+                .timeout(Duration.ofSeconds(5))
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        json.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(json));
         try {
-            return http.send(
-                    HttpRequest.newBuilder(url(path))
-                            .timeout(Duration.ofSeconds(5))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
