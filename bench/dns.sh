@@ -76,6 +76,12 @@ start() {
     "$taskset" -c "$server_cpus" "$@" >"$work/$name.log" 2>&1 &
     pids="$pids $!"
     last=$!
+    echo "$last" >"$work/$name.pid"
+}
+
+# cpu_ms SERVER: what its process had of the CPU so far, in steps of ten milliseconds.
+cpu_ms() {
+    sed 's/.*) //' "/proc/$(cat "$work/$1.pid")/stat" | awk -v hertz="$(getconf CLK_TCK)" '{ printf "%d", ($12 + $13) * 1000 / hertz }'
 }
 
 ask() {
@@ -216,15 +222,17 @@ $(sed -n '1,40p' "$work/questions")
 LIST
 }
 
-# measure SERVER OPTIONS…: adds "queries-per-second average-latency-in-ms lost" to a file.
+# measure SERVER FILE OPTIONS…: adds "queries-per-second average-latency-in-ms lost cpu-microseconds-a-query" to a file.
 measure() {
     server=$1
     into=$2
     shift 2
+    cpu=$(cpu_ms "$server")
     "$taskset" -c "$client_cpus" "$dnsperf" -s 127.0.0.1 -p "$(port_of "$server")" -d "$work/questions" -c 10 -T 1 -l "$seconds" "$@" \
         >"$work/dnsperf" 2>&1 || { tail -n 5 "$work/dnsperf" >&2; fail "dnsperf failed against $server"; }
-    awk '/Queries per second:/ { qps = $4 } /Average Latency/ { ms = $4 * 1000 } /Queries lost:/ { lost = $3 }
-         END { printf "%.0f %.3f %d\n", qps, ms, lost }' "$work/dnsperf" >>"$work/$into.$server"
+    awk -v cpu="$(($(cpu_ms "$server") - cpu))" '
+        /Queries per second:/ { qps = $4 } /Average Latency/ { ms = $4 * 1000 } /Queries lost:/ { lost = $3 } /Queries completed:/ { done = $3 }
+        END { printf "%.0f %.3f %d %.2f\n", qps, ms, lost, cpu * 1000 / (done ? done : 1) }' "$work/dnsperf" >>"$work/$into.$server"
 }
 
 # median FILE COLUMN
@@ -251,12 +259,12 @@ while [ "$round" -le "$rounds" ]; do
 done
 
 ours=$(median "$work/full.fake-route53" 1)
-echo "| server | queries/s, most | beside fake-route53 | mean latency at $rate/s | lost |"
-echo "| --- | --- | --- | --- | --- |"
+echo "| server | queries/s, most | beside fake-route53 | CPU a query, µs | mean latency at $rate/s | lost |"
+echo "| --- | --- | --- | --- | --- | --- |"
 for server in fake-route53 bind knot; do
     qps=$(median "$work/full.$server" 1)
     ratio=$(awk -v a="$qps" -v b="$ours" 'BEGIN { printf "%.2f", a / b }')
-    echo "| $server | $qps | $ratio | $(median "$work/steady.$server" 2) ms | $(total_lost "$server") |"
+    echo "| $server | $qps | $ratio | $(median "$work/full.$server" 4) | $(median "$work/steady.$server" 2) ms | $(total_lost "$server") |"
 done
 echo
 echo "each round's queries/s: $(for s in fake-route53 bind knot; do printf '%s %s; ' "$s" "$(awk '{ printf "%s ", $1 }' "$work/full.$s")"; done)"

@@ -1,6 +1,5 @@
 package emptyrecord.dynamo.store;
 
-import emptyrecord.dynamo.core.value.HeapCost;
 import emptyrecord.dynamo.core.value.Item;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -18,12 +17,17 @@ final class ItemRow {
     static byte[] of(Item item) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES)
-                .putInt(Math.toIntExact(HeapCost.of(item)))
+                .putInt(Math.toIntExact(item.heap()))
                 .array());
         try (JsonGenerator out = JSON.createGenerator(bytes)) {
             AttributeWriter.attributes(out, item.attributes());
         }
         return bytes.toByteArray();
+    }
+
+    /** Length of an item's row, without making it. */
+    static long length(Item item) {
+        return Integer.BYTES + item.jsonLength();
     }
 
     /** Known before anything is read. */

@@ -58,12 +58,15 @@ final class KeyBytes {
     }
 
     private void escaped(byte[] content) {
-        for (byte b : content) {
-            bytes.write(b);
-            if (b == 0) {
+        int written = 0;
+        for (int at = 0; at < content.length; at++) {
+            if (content[at] == 0) {
+                bytes.write(content, written, at + 1 - written);
                 bytes.write(0xFF);
+                written = at + 1;
             }
         }
+        bytes.write(content, written, content.length - written);
         bytes.write(0);
         bytes.write(0);
     }

@@ -5,6 +5,7 @@ import emptyrecord.dynamo.core.table.ItemKey;
 import emptyrecord.dynamo.core.value.Item;
 import emptyrecord.dynamo.store.disk.Batch;
 import emptyrecord.dynamo.store.disk.Draft;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -41,7 +42,7 @@ final class TableChanges {
     /** An item becomes another, comes or goes. */
     void change(ItemKey key, Optional<Item> old, Optional<Item> now) {
         byte[] row = RowKeys.item(items, key);
-        old.ifPresent(item -> figures = figures.plus(-1, -item.size(), -(row.length + ItemRow.of(item).length)));
+        old.ifPresent(item -> figures = figures.plus(-1, -item.size(), -(row.length + ItemRow.length(item))));
         if (now.isPresent()) {
             byte[] value = ItemRow.of(now.get());
             batch.put(row, value);
@@ -50,9 +51,21 @@ final class TableChanges {
             batch.remove(row);
         }
         for (IndexSchema index : table.schema().options().indexes()) {
-            old.filter(index::holds).ifPresent(item -> leave(index, key, item));
-            now.filter(index::holds).ifPresent(item -> enter(index, key, item));
+            change(index, key, old.filter(index::holds), now.filter(index::holds));
         }
+    }
+
+    /** An entry says where the item is, so it stays as it is while the item's key in the index does. */
+    private void change(IndexSchema index, ItemKey key, Optional<Item> old, Optional<Item> now) {
+        if (old.isPresent()
+                && now.isPresent()
+                && Arrays.equals(entry(index, key, old.get()), entry(index, key, now.get()))) {
+            int growth = index.sizeOf(now.get(), table.schema()) - index.sizeOf(old.get(), table.schema());
+            figures = figures.plus(table.numberOf(index), new Figures.Entries(0, growth, 0));
+            return;
+        }
+        old.ifPresent(item -> leave(index, key, item));
+        now.ifPresent(item -> enter(index, key, item));
     }
 
     private void leave(IndexSchema index, ItemKey key, Item item) {

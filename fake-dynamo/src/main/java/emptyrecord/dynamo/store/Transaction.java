@@ -132,9 +132,7 @@ final class Transaction {
         long bytes = 0;
         for (Decision decision : decisions) {
             if (decision instanceof Accepted done && done.changes()) {
-                bytes += done.after()
-                        .map(item -> JsonLength.of(item.attributes()))
-                        .orElse(0L);
+                bytes += done.after().map(item -> item.jsonLength()).orElse(0L);
             }
         }
         if (bytes > JsonLength.ITEM_MAX) {

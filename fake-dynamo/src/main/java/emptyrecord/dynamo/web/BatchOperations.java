@@ -12,7 +12,6 @@ import emptyrecord.dynamo.core.table.Write;
 import emptyrecord.dynamo.core.table.WriteRules;
 import emptyrecord.dynamo.core.value.AttributeValue;
 import emptyrecord.dynamo.core.value.Item;
-import emptyrecord.dynamo.core.value.JsonLength;
 import emptyrecord.dynamo.store.AttributeJson;
 import emptyrecord.dynamo.store.AttributeWriter;
 import emptyrecord.dynamo.store.Store;
@@ -116,10 +115,7 @@ final class BatchOperations {
                 left.add(key);
             }
         }
-        part.reply()
-                .expect(shown.stream()
-                        .mapToLong(item -> JsonLength.of(item.attributes()))
-                        .sum());
+        part.reply().expect(shown.stream().mapToLong(item -> item.jsonLength()).sum());
         out.writeArrayPropertyStart(request.table);
         shown.forEach(item -> AttributeWriter.attributes(out, item.attributes()));
         out.writeEndArray();

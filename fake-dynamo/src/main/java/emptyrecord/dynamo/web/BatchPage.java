@@ -1,9 +1,7 @@
 package emptyrecord.dynamo.web;
 
 import emptyrecord.dynamo.core.table.Reads;
-import emptyrecord.dynamo.core.value.HeapCost;
 import emptyrecord.dynamo.core.value.Item;
-import emptyrecord.dynamo.core.value.JsonLength;
 import java.util.Optional;
 
 /** How much of a BatchGetItem fits into one answer. The service itself answers up to 16 MB. */
@@ -20,8 +18,8 @@ final class BatchPage {
         if (item.isEmpty() || json == JSON_MAX) {
             return item.isEmpty();
         }
-        long bytes = JsonLength.of(item.get().attributes());
-        heap += HeapCost.of(item.get());
+        long bytes = item.get().jsonLength();
+        heap += item.get().heap();
         if (json > 0 && (json + bytes > JSON_MAX || heap > Reads.PAGE_HEAP_MAX)) {
             json = JSON_MAX;
             return false;

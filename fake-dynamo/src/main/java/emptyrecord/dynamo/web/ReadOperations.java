@@ -8,7 +8,6 @@ import emptyrecord.dynamo.core.table.KeyRules;
 import emptyrecord.dynamo.core.table.Table;
 import emptyrecord.dynamo.core.value.AttributeValue;
 import emptyrecord.dynamo.core.value.Item;
-import emptyrecord.dynamo.core.value.JsonLength;
 import emptyrecord.dynamo.store.AttributeWriter;
 import emptyrecord.dynamo.store.Store;
 import java.util.ArrayList;
@@ -46,7 +45,7 @@ final class ReadOperations {
         call.reply().work(store.weigh(get.table, get.key));
         Optional<Item> item = store.read(get.table, t -> t.get(KeyRules.ofKey(t.schema(), get.key)));
         get.shown(item).ifPresent(shown -> {
-            call.reply().expect(JsonLength.of(shown.attributes()));
+            call.reply().expect(shown.jsonLength());
             item(out, shown);
         });
         Capacity.of(Capacity.wanted(call))
@@ -113,7 +112,7 @@ final class ReadOperations {
     static long length(List<Optional<Item>> items) {
         long bytes = 0;
         for (Optional<Item> item : items) {
-            bytes += item.map(some -> JsonLength.of(some.attributes())).orElse(0L);
+            bytes += item.map(some -> some.jsonLength()).orElse(0L);
         }
         if (bytes > TRANSACTION_JSON_MAX) {
             throw Refusal.validation("The items of a transaction are together longer than " + TRANSACTION_JSON_MAX

@@ -8,7 +8,6 @@ import emptyrecord.dynamo.core.table.ItemKey;
 import emptyrecord.dynamo.core.table.Table;
 import emptyrecord.dynamo.core.table.Write;
 import emptyrecord.dynamo.core.value.Item;
-import emptyrecord.dynamo.core.value.JsonLength;
 import emptyrecord.dynamo.store.ClientToken;
 import emptyrecord.dynamo.store.LastCheck;
 import emptyrecord.dynamo.store.Store;
@@ -155,8 +154,8 @@ final class TransactOperations {
     private static void refuseFailed(Call call, List<Decision> decisions, List<Returned> onFailure) {
         if (decisions.stream().anyMatch(ConditionFailed.class::isInstance)) {
             List<TransactionCanceled.Reason> reasons = reasons(decisions, onFailure);
-            reasons.forEach(reason ->
-                    reason.item().ifPresent(item -> call.reply().expect(JsonLength.of(item.attributes()))));
+            reasons.forEach(
+                    reason -> reason.item().ifPresent(item -> call.reply().expect(item.jsonLength())));
             throw new TransactionCanceled(reasons);
         }
     }

@@ -11,7 +11,6 @@ import emptyrecord.dynamo.core.table.Decision.ConditionFailed;
 import emptyrecord.dynamo.core.table.Table;
 import emptyrecord.dynamo.core.table.Write;
 import emptyrecord.dynamo.core.value.Item;
-import emptyrecord.dynamo.core.value.JsonLength;
 import emptyrecord.dynamo.store.AttributeWriter;
 import emptyrecord.dynamo.store.Store;
 import java.util.List;
@@ -120,13 +119,13 @@ final class WriteOperations {
                 ? decision.before()
                 : decision instanceof Accepted done ? done.after() : Optional.empty();
         if (returned != Returned.NONE) {
-            shown.ifPresent(item -> call.reply().expectNow(JsonLength.of(item.attributes())));
+            shown.ifPresent(item -> call.reply().expectNow(item.jsonLength()));
         }
         call.reply().decided();
     }
 
     static ConditionFailure conditionFailure(Call call, Optional<Item> shown) {
-        shown.ifPresent(item -> call.reply().expect(JsonLength.of(item.attributes())));
+        shown.ifPresent(item -> call.reply().expect(item.jsonLength()));
         return new ConditionFailure(shown);
     }
 

@@ -122,12 +122,20 @@ class StoreModelIT {
         };
     }
 
-    /** The file of a process that was killed now. */
+    /** The files of a process that was killed now. */
     private Path killed(Path folder, Random random) throws IOException {
         Path found = data.resolve("store-" + ++kills);
         Files.createDirectories(found);
-        Path file = found.resolve("tables.mv.db");
-        Files.copy(folder.resolve("tables.mv.db"), file);
+        for (String name : List.of("tables.mv.db", "tables.mv.db.log")) {
+            Path file = found.resolve(name);
+            Files.copy(folder.resolve(name), file);
+            tear(file, random);
+        }
+        return found;
+    }
+
+    /** Bytes of a write that did not end, behind the last that did. */
+    private void tear(Path file, Random random) throws IOException {
         if (random.nextBoolean()) {
             torn++;
             byte[] all = Files.readAllBytes(file);
@@ -138,6 +146,5 @@ class StoreModelIT {
                     Arrays.copyOfRange(all, from, Math.min(all.length, from + length)),
                     StandardOpenOption.APPEND);
         }
-        return found;
     }
 }

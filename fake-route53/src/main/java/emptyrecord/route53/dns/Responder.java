@@ -31,6 +31,7 @@ public final class Responder {
     private final Supplier<Health> health;
     private final ServfailDraw servfail;
     private final QueryCounter counter;
+    private final AnswerCache cache = new AnswerCache();
 
     /**
      * @param published the zones of each moment
@@ -49,8 +50,13 @@ public final class Responder {
             counter.malformed(transport);
             return List.of();
         }
+        Published now = new Published(published.get(), health.get());
+        AnswerCache.Kept kept = isKept(transport) ? cache.find(query, now) : null;
+        if (kept != null) {
+            return List.of(counted(kept, transport).to(query));
+        }
         try {
-            return answer(QueryCheck.read(query), transport, random);
+            return answer(new Asked(query, transport, now), random);
         } catch (IOException | RuntimeException e) {
             counter.malformed(transport);
             return List.of(Replies.headerOnly(query));
@@ -62,25 +68,49 @@ public final class Responder {
         counter.malformed(transport);
     }
 
-    private Iterable<byte[]> answer(Message query, Transport transport, RandomGenerator random) {
+    /** A fault of chance is drawn for each query. Bytes that came by TCP are answered up to another length. */
+    private boolean isKept(Transport transport) {
+        return transport == Transport.UDP && !servfail.isOn();
+    }
+
+    private AnswerCache.Kept counted(AnswerCache.Kept reply, Transport transport) {
+        if (Replies.isTruncated(reply.wire())) {
+            counter.truncated();
+        }
+        counter.answered(transport, reply.outcome());
+        return reply;
+    }
+
+    /** @param now what the answer is made from */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Asked(byte[] bytes, Transport transport, Published now) {}
+
+    private Iterable<byte[]> answer(Asked asked, RandomGenerator random) throws IOException {
+        Transport transport = asked.transport();
+        Message query = QueryCheck.read(asked.bytes());
         Message reply = Replies.begin(query);
         Outcome refusal = QueryCheck.refusal(query, transport);
         if (refusal != null) {
             reply.getHeader().setRcode(QueryCheck.headerRcode(refusal));
             return one(reply, query, refusal, transport);
         }
-        Published now = new Published(published.get(), health.get());
-        Zones zones = now.zones();
+        Zones zones = asked.now().zones();
         Record question = query.getQuestion();
         if (question.getType() == Type.AXFR || question.getType() == Type.IXFR) {
-            return transfer(query, reply, now, transport);
+            return transfer(query, reply, asked.now(), transport);
         }
-        Outcome outcome = fails(zones, question.getName(), random)
-                ? failed(reply)
-                : Replies.fill(
-                        reply,
-                        new AnswerFunction(zones, now.health(), random).answer(question.getName(), question.getType()));
-        return one(reply, query, outcome, transport);
+        if (fails(zones, question.getName(), random)) {
+            reply.getHeader().setRcode(Rcode.SERVFAIL);
+            return one(reply, query, Outcome.SERVFAIL, transport);
+        }
+        WatchedRandom chance = new WatchedRandom(random);
+        AnswerFunction function = new AnswerFunction(zones, asked.now().health(), chance);
+        Outcome outcome = Replies.fill(reply, function.answer(question.getName(), question.getType()));
+        AnswerCache.Kept made = new AnswerCache.Kept(reply.toWire(Replies.bytesMax(query, transport)), outcome);
+        if (isKept(transport) && !chance.isDrawn()) {
+            cache.keep(asked.bytes(), asked.now(), made);
+        }
+        return List.of(counted(made, transport).wire());
     }
 
     private boolean fails(Zones zones, Name name, RandomGenerator random) {
@@ -88,11 +118,6 @@ public final class Responder {
                 && zones.enclosing(name)
                         .filter(zone -> servfail.hits(zone.apex().plain(), random))
                         .isPresent();
-    }
-
-    private static Outcome failed(Message reply) {
-        reply.getHeader().setRcode(Rcode.SERVFAIL);
-        return Outcome.SERVFAIL;
     }
 
     private Iterable<byte[]> transfer(Message query, Message reply, Published now, Transport transport) {
@@ -110,10 +135,6 @@ public final class Responder {
 
     private List<byte[]> one(Message reply, Message query, Outcome outcome, Transport transport) {
         byte[] wire = reply.toWire(Replies.bytesMax(query, transport));
-        if (Replies.isTruncated(wire)) {
-            counter.truncated();
-        }
-        counter.answered(transport, outcome);
-        return List.of(wire);
+        return List.of(counted(new AnswerCache.Kept(wire, outcome), transport).wire());
     }
 }

@@ -28,6 +28,10 @@ public final class HealthBoard {
     private final Map<String, Watched> watched = new HashMap<>();
     private final List<BiConsumer<String, Boolean>> listeners = new ArrayList<>();
     private volatile Map<String, Boolean> statuses = Map.of();
+
+    /** The same object until a status changes: answers are made once for each. */
+    private volatile Health view = Health.ALL_HEALTHY;
+
     private @Nullable Crew crew;
 
     private record Watched(HealthCheck check, List<Checker> checkers) {
@@ -130,8 +134,7 @@ public final class HealthBoard {
 
     /** The statuses of this moment. */
     public Health view() {
-        Map<String, Boolean> now = statuses;
-        return now.isEmpty() ? Health.ALL_HEALTHY : id -> now.getOrDefault(id, true);
+        return view;
     }
 
     /** How many health checks have this status. */
@@ -168,7 +171,11 @@ public final class HealthBoard {
                 .config()
                 .children()
                 .ifPresent(children -> next.put(id, w.check().config().status(areEnough(children, next)))));
-        statuses = Map.copyOf(next);
+        Map<String, Boolean> now = Map.copyOf(next);
+        statuses = now;
+        if (!now.equals(before)) {
+            view = now.isEmpty() ? Health.ALL_HEALTHY : id -> now.getOrDefault(id, true);
+        }
         next.forEach((id, status) -> {
             if (!before.getOrDefault(id, status).equals(status)) {
                 listeners.forEach(listener -> listener.accept(id, status));

@@ -8,7 +8,6 @@ import emptyrecord.kit.testkit.fuzz.FuzzRun;
 import emptyrecord.kit.testkit.fuzz.HeapWatch;
 import emptyrecord.route53.chaos.ServfailDraw;
 import emptyrecord.route53.core.Health;
-import emptyrecord.route53.core.ZoneData;
 import emptyrecord.route53.core.Zones;
 import emptyrecord.route53.telemetry.DnsMeters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -43,14 +42,11 @@ class DnsFuzzIT {
     private static final int PACKETS = 4_000;
     private static final int CONNECTIONS = 600;
     private static final int WAIT_MILLIS = 20_000;
-    private static final ZoneData NIGHT = NightZone.make();
+    private static final Zones NIGHT = Zones.of(List.of(NightZone.make()));
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Responder responder = new Responder(
-            () -> Zones.of(List.of(NIGHT)),
-            () -> Health.ALL_HEALTHY,
-            new ServfailDraw(ServfailDraw.fault()),
-            new DnsMeters(meters));
+            () -> NIGHT, () -> Health.ALL_HEALTHY, new ServfailDraw(ServfailDraw.fault()), new DnsMeters(meters));
     private final DnsServer server =
             new DnsServer(new DnsSettings("127.0.0.1", 0, Duration.ofSeconds(10), 64, 2), responder, 1);
 

@@ -9,9 +9,7 @@ import emptyrecord.dynamo.core.expression.ExpressionKind;
 import emptyrecord.dynamo.core.expression.KeyCondition;
 import emptyrecord.dynamo.core.table.TableSchema.KeyAttribute;
 import emptyrecord.dynamo.core.value.AttributeValue;
-import emptyrecord.dynamo.core.value.HeapCost;
 import emptyrecord.dynamo.core.value.Item;
-import emptyrecord.dynamo.core.value.JsonLength;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -153,8 +151,8 @@ public final class Reads {
             }
             if (passes(item, page)) {
                 items.add(item);
-                json += JsonLength.of(item.attributes());
-                heap += HeapCost.of(item);
+                json += item.jsonLength();
+                heap += item.heap();
             }
             boolean full = bytes >= PAGE_BYTES_MAX || json >= PAGE_JSON_MAX || heap >= PAGE_HEAP_MAX;
             if (full || scanned == page.limit()) {

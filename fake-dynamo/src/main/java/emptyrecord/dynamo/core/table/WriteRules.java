@@ -98,11 +98,11 @@ public final class WriteRules {
         if (item.size() > Sizes.ITEM_MAX) {
             throw Refusal.validation(message);
         }
-        if (JsonLength.of(item.attributes()) > JsonLength.ITEM_MAX) {
+        if (item.jsonLength() > JsonLength.ITEM_MAX) {
             throw Refusal.validation(message + ": as JSON it is longer than " + JsonLength.ITEM_MAX
                     + " bytes, which is a limit of this region");
         }
-        if (HeapCost.of(item) > HeapCost.ITEM_MAX) {
+        if (item.heap() > HeapCost.ITEM_MAX) {
             throw Refusal.validation(message + ": its values take more than " + HeapCost.ITEM_MAX
                     + " bytes of memory, which is a limit of this region");
         }

@@ -89,7 +89,15 @@ public final class HeapCost {
 
     /** One byte a character, or two if one of them is beyond Latin-1; each array is rounded up to 8. */
     private static long string(String text) {
-        boolean latin = text.chars().allMatch(c -> c < 0x100);
-        return STRING + 8 + (latin ? text.length() : 2L * text.length());
+        return STRING + 8 + (isLatin(text) ? text.length() : 2L * text.length());
+    }
+
+    private static boolean isLatin(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) >= 0x100) {
+                return false;
+            }
+        }
+        return true;
     }
 }

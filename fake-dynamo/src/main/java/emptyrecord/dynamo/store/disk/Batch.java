@@ -23,6 +23,10 @@ public final class Batch {
         bytes += key.length;
     }
 
+    int size() {
+        return changes.size();
+    }
+
     public boolean isEmpty() {
         return changes.isEmpty();
     }

@@ -13,7 +13,7 @@ import org.h2.mvstore.SingleFileStore;
  * The file of an MVStore, with an order of writes that a power cut cannot break. MVStore itself finds its last chunk by
  * hints: the header, which it writes now and then, predicted places and the end of the file. Chunks have no checksum of
  * their content. So a cut could leave a chunk with a hole, or hide an acknowledged one behind an older. Here each commit
- * ends with {@link #seal}: the chunk is forced to the disk, then the header names it, then the header is forced. A start
+ * ends with {@link #seal(long)}: the chunk is forced to the disk, then the header names it, then the header is forced. A start
  * takes the chunk that the header names, whose two copies agree ({@link #repairHeader}), and whatever else is in the file
  * was never acknowledged.
  */
@@ -21,6 +21,9 @@ final class CommittedFile extends SingleFileStore {
 
     /** Our own word: a process has the file open. */
     private static final String RUNNING = "running";
+
+    /** Our own word: the key of the log. */
+    private static final String LOG = "log";
 
     /** Bytes of one call: the JVM keeps a buffer outside of the heap for each thread, as long as its longest call. */
     private static final int PART = 32 << 10;
@@ -33,7 +36,7 @@ final class CommittedFile extends SingleFileStore {
 
     private final Durability durability;
 
-    /** Headers are written by {@link #seal} only. */
+    /** Headers are written by seals only. */
     private boolean headerHeld;
 
     private final List<SFChunk> unnamed = new ArrayList<>();
@@ -66,6 +69,8 @@ final class CommittedFile extends SingleFileStore {
             super.writeFully(null, BLOCK, ByteBuffer.wrap(newer));
             sync();
         }
+        // a killed process may have written what it did not force, and readers are about to see it
+        force();
         return version(newer);
     }
 
@@ -90,20 +95,27 @@ final class CommittedFile extends SingleFileStore {
                 : -1;
     }
 
-    /** Commits begin; each is to be ended with {@link #seal}. */
+    /** Commits begin; each is to be ended with a seal. */
     void hold() {
         headerHeld = true;
     }
 
-    /** Makes the last chunk the one that a start finds. */
-    void seal() {
+    /** Makes the last chunk the one that a start finds, and the log with this key the one that goes on from it. */
+    void seal(long log) {
         storeHeader.put(RUNNING, 1);
+        storeHeader.put(LOG, log);
         writeSeal();
     }
 
-    /** The same, and says that the file is closed. */
+    /** Key of the log that goes on from the last seal, 0 if there is none. */
+    long log() {
+        return DataUtils.readHexLong(storeHeader, LOG, 0);
+    }
+
+    /** The same, and says that the file is closed and needs no log. */
     void sealForGood() {
         storeHeader.remove(RUNNING);
+        storeHeader.remove(LOG);
         writeSeal();
     }
 

@@ -1,5 +1,6 @@
 package emptyrecord.dynamo.store.disk;
 
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import org.h2.mvstore.DataUtils;
@@ -7,7 +8,11 @@ import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.type.ByteArrayDataType;
 
-/** A file of rows that is open. One thread at a time writes it; views of it are read by all. */
+/**
+ * A file of rows that is open. One thread at a time writes it; views of it are read by all. A commit goes into the
+ * {@link CommitLog} and then into the tree in memory; a {@linkplain #checkpoint checkpoint} now and then writes the tree's
+ * new pages, after which the log begins again.
+ */
 final class OpenFile implements AutoCloseable {
 
     private static final int MEGABYTE = 1 << 20;
@@ -18,8 +23,13 @@ final class OpenFile implements AutoCloseable {
     /** Bytes of a page; our choice. A write rewrites its page, and larger ones would cost more than they save. */
     private static final int PAGE = 4096;
 
-    /** Commits between looks at the space that old rows leave; our choice. */
-    private static final int TIDY_EVERY = 64;
+    /** Bytes of the log after which a checkpoint is due; our choice. A start reads no more than that. */
+    private static final int LOG_BYTES = 2 << 20;
+
+    /** The same for the heap of pages that are not in the file yet. */
+    private static final int UNSAVED_BYTES = 2 * MEGABYTE;
+
+    private static final SecureRandom KEYS = new SecureRandom();
 
     /** Share of a chunk in percent below which its rows are copied to a new one; our choice. */
     private static final int FILL_MIN = 50;
@@ -28,11 +38,18 @@ final class OpenFile implements AutoCloseable {
     private final MVStore store;
     private final MVMap<byte[], byte[]> map;
     private final Recovered recovered;
+    private final CommitLog log;
     private volatile View view;
-    private long commits;
 
-    /** @throws org.h2.mvstore.MVStoreException if it cannot be opened */
-    OpenFile(Place place) {
+    /** A checkpoint comes first: the log on the disk is not known to be one that can be continued. */
+    private boolean fresh = true;
+
+    /**
+     * Opens the file as the last acknowledged commit left it.
+     *
+     * @throws org.h2.mvstore.MVStoreException if it cannot be opened
+     */
+    OpenFile(Place place, Acknowledged last) {
         Map<String, Object> config = Map.of(
                 "cacheSize",
                 Math.toIntExact(Math.max(1, place.cacheBytes() / MEGABYTE)),
@@ -50,6 +67,8 @@ final class OpenFile implements AutoCloseable {
                     .autoCommitBufferSize(0)
                     .open();
             refuseUnless(sealed);
+            refuseWithoutLog(place);
+            log = new CommitLog(place.log(), place.durability());
         } catch (RuntimeException e) {
             closeQuietly();
             throw e;
@@ -63,7 +82,33 @@ final class OpenFile implements AutoCloseable {
                         .keyType(ByteArrayDataType.INSTANCE)
                         .valueType(ByteArrayDataType.INSTANCE));
         file.hold();
+        replay(last);
         view = now();
+    }
+
+    /** What a closed file, or one of an older version, needs no more is in no log. */
+    private boolean hasLog() {
+        return file.wasRunning() && file.log() != 0;
+    }
+
+    private void refuseWithoutLog(Place place) {
+        if (hasLog() && !CommitLog.exists(place.log())) {
+            throw DataUtils.newMVStoreException(
+                    DataUtils.ERROR_FILE_CORRUPT,
+                    "The log {0} is missing; it belongs to the file until a process has closed it",
+                    place.log());
+        }
+    }
+
+    private void replay(Acknowledged last) {
+        try {
+            if (hasLog()) {
+                log.replay(file.log(), last.of(file.log()), this::apply);
+            }
+        } catch (RuntimeException e) {
+            closeAsItIs();
+            throw e;
+        }
     }
 
     /** MVStore falls back to an older commit without a word if it finds the last one damaged. */
@@ -104,19 +149,23 @@ final class OpenFile implements AutoCloseable {
      * @throws RuntimeException if the disk does not take them; the file is unusable then
      */
     void commit(List<Batch> batches) {
-        for (Batch batch : batches) {
-            batch.forEach((key, value) -> {
-                if (value == null) {
-                    map.remove(key);
-                } else {
-                    map.put(key, value);
-                }
-            });
+        if (fresh || isDue()) {
+            checkpoint();
         }
-        store.commit();
-        file.seal();
+        log.append(batches);
+        batches.forEach(this::apply);
+        log.acknowledge();
         publish();
-        commits++;
+    }
+
+    private void apply(Batch batch) {
+        batch.forEach((key, value) -> {
+            if (value == null) {
+                map.remove(key);
+            } else {
+                map.put(key, value);
+            }
+        });
     }
 
     private void publish() {
@@ -125,17 +174,47 @@ final class OpenFile implements AutoCloseable {
         before.leave();
     }
 
-    /** Now and then, copies rows out of chunks that are mostly obsolete, a megabyte at a time. */
+    /** Whether a checkpoint is due; for any thread. */
+    boolean isDue() {
+        return log.end() >= LOG_BYTES || store.getUnsavedMemory() >= UNSAVED_BYTES;
+    }
+
+    /** If it is time, writes what the log has into the tree, while nobody waits for it. */
     void tidy() {
-        if (commits % TIDY_EVERY == 0 && store.compact(FILL_MIN, MEGABYTE)) {
-            file.seal();
-            file.shrink();
-            publish();
+        if (isDue()) {
+            checkpoint();
         }
     }
 
+    /**
+     * Writes the tree's new pages, so that the log can begin again. Then copies rows out of chunks that are mostly
+     * obsolete, a part at a time.
+     */
+    private void checkpoint() {
+        store.commit();
+        seal();
+        publish();
+        if (store.compact(FILL_MIN, UNSAVED_BYTES)) {
+            seal();
+            file.shrink();
+            publish();
+        }
+        fresh = false;
+    }
+
+    private void seal() {
+        long key = KEYS.nextLong() >>> 1 | 1;
+        file.seal(key);
+        log.begin(key);
+    }
+
+    /** How far the log is acknowledged. */
+    Acknowledged acknowledged() {
+        return log.acknowledged();
+    }
+
     long bytes() {
-        return file.size();
+        return file.size() + log.size();
     }
 
     /** Whether a failure closed it. */
@@ -146,6 +225,7 @@ final class OpenFile implements AutoCloseable {
     /** Writes nothing more. */
     void closeAsItIs() {
         store.closeImmediately();
+        log.close();
         closeQuietly();
     }
 
@@ -155,6 +235,7 @@ final class OpenFile implements AutoCloseable {
         try {
             store.commit();
             file.sealForGood();
+            log.delete();
             file.shrink();
         } finally {
             closeAsItIs();

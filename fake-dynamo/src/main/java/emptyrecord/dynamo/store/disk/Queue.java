@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Batches on their way to the disk. While one group is forced, the next one collects, so writers of the same moment share
- * one force. A failure gives up all of them, because each may rest on the ones before it.
+ * one force. Whoever waits for a batch commits what waits, if nobody else does: a lone writer needs no other thread. A failure
+ * gives up all of them, because each may rest on the ones before it.
  */
 final class Queue {
 
@@ -24,11 +25,13 @@ final class Queue {
 
         private final Batch batch;
         private final long number;
+        private final Runnable lead;
         private final CompletableFuture<Boolean> done = new CompletableFuture<>();
 
-        Waiting(Batch batch, long number) {
+        Waiting(Batch batch, long number, Runnable lead) {
             this.batch = batch;
             this.number = number;
+            this.lead = lead;
         }
 
         /** Batches survive in the order of their numbers. */
@@ -43,6 +46,9 @@ final class Queue {
         @Override
         public void await() {
             try {
+                if (!done.isDone()) {
+                    lead.run();
+                }
                 done.join();
             } catch (CompletionException e) {
                 throw e.getCause() instanceof StoreFailure failure
@@ -57,10 +63,17 @@ final class Queue {
 
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final ConcurrentSkipListMap<byte[], Newest> newest = new ConcurrentSkipListMap<>(Arrays::compareUnsigned);
+    private final Runnable lead;
     private long generation;
     private long numbers;
+    private boolean called;
     private @Nullable StoreFailure broken;
     private boolean ended;
+
+    /** @param lead commits the next group, or leaves it to whoever commits already */
+    Queue(Runnable lead) {
+        this.lead = lead;
+    }
 
     synchronized long generation() {
         return generation;
@@ -87,18 +100,33 @@ final class Queue {
         if (generation != expected) {
             throw new StoreFailure("A write that this one rests on could not be stored; repeat the request");
         }
-        Waiting added = new Waiting(batch, ++numbers);
+        Waiting added = new Waiting(batch, ++numbers, lead);
         batch.forEach((key, value) -> newest.put(key, new Newest(value, added)));
         waiting.add(added);
-        notifyAll();
         return added;
     }
 
-    /** Waits for batches; empty when the store ends and nothing is left. */
-    synchronized List<Waiting> take() throws InterruptedException {
-        while (waiting.isEmpty() && !ended) {
+    /** Waits until somebody leaves something to do; false when the store ends. */
+    synchronized boolean awaitCall() throws InterruptedException {
+        while (!called && !ended) {
             wait();
         }
+        called = false;
+        return !ended;
+    }
+
+    /** Something is to be done that no writer does. */
+    synchronized void call() {
+        called = true;
+        notifyAll();
+    }
+
+    synchronized boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
+    /** The next group; empty if none waits. */
+    synchronized List<Waiting> take() {
         List<Waiting> group = new ArrayList<>();
         long bytes = 0;
         while (!waiting.isEmpty()

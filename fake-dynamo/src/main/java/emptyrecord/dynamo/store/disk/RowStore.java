@@ -1,6 +1,7 @@
 package emptyrecord.dynamo.store.disk;
 
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.h2.mvstore.MVStoreException;
@@ -9,9 +10,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rows on disk, ordered by key, in one file of H2's MVStore. A {@link Batch} survives whole or not at all. One thread
- * commits: it collects the batches that wait, writes them together and forces them to the disk once. Readers see a
- * snapshot with all that survives and nothing else, and wait for nobody.
+ * Rows on disk, ordered by key, in one file of H2's MVStore. A {@link Batch} survives whole or not at all. One thread at a
+ * time commits: it collects the batches that wait, writes them together and forces them to the disk once. That is a
+ * writer for one group, and then a thread of the store's own, which also does checkpoints. Readers see a snapshot with all
+ * that survives and nothing else, and wait for nobody.
  *
  * <p>When the disk does not take a commit, its writers and all behind it are refused, the file is opened again at its
  * last commit, and the next write is tried anew. While it cannot be opened, reads and writes are refused.
@@ -24,7 +26,8 @@ public final class RowStore implements AutoCloseable {
     private static final long RETRY_MILLIS = 1000;
 
     private final Place place;
-    private final Queue queue = new Queue();
+    private final Queue queue = new Queue(this::lead);
+    private final ReentrantLock committing = new ReentrantLock();
     private final Recovered recovered;
     private final Thread committer;
     private volatile OpenFile open;
@@ -40,7 +43,7 @@ public final class RowStore implements AutoCloseable {
 
     private static OpenFile open(Place place) {
         try {
-            return new OpenFile(place);
+            return new OpenFile(place, Acknowledged.WHATEVER_IS_WHOLE);
         } catch (MVStoreException e) {
             throw new StoreFailure(Advice.of(place, e), e);
         }
@@ -149,37 +152,90 @@ public final class RowStore implements AutoCloseable {
         return queue.broken() != null;
     }
 
+    /** A writer commits what waits, once. Whoever has the lock looks again after it. */
+    private void lead() {
+        if (Thread.currentThread().isInterrupted()) {
+            // it would close the file, as the JDK does under a thread that is interrupted
+            queue.call();
+            return;
+        }
+        if (!committing.tryLock()) {
+            return;
+        }
+        try {
+            commit(queue.take());
+        } finally {
+            committing.unlock();
+        }
+        if (!queue.isEmpty() || queue.broken() != null || open.isDue()) {
+            queue.call();
+        }
+    }
+
     private void commitAll() {
         try {
-            for (List<Queue.Waiting> group = queue.take(); !group.isEmpty(); group = queue.take()) {
-                commit(group);
+            while (queue.awaitCall()) {
+                commitWaiting();
             }
+            commitWaiting();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void commit(List<Queue.Waiting> group) throws InterruptedException {
+    private void commitWaiting() throws InterruptedException {
+        committing.lock();
         try {
-            open.commit(group.stream().map(Queue.Waiting::batch).toList());
-        } catch (RuntimeException e) {
-            mend(group, e);
-            return;
+            for (List<Queue.Waiting> group = queue.take(); !group.isEmpty(); group = queue.take()) {
+                commit(group);
+            }
+            tidy();
+            mend();
+        } finally {
+            committing.unlock();
         }
-        queue.done(group);
-        try {
-            open.tidy();
-        } catch (RuntimeException e) {
-            mend(List.of(), e);
+        if (!queue.isEmpty()) {
+            queue.call();
         }
     }
 
-    private void mend(List<Queue.Waiting> group, RuntimeException why) throws InterruptedException {
+    private void commit(List<Queue.Waiting> group) {
+        if (group.isEmpty()) {
+            return;
+        }
+        try {
+            open.commit(group.stream().map(Queue.Waiting::batch).toList());
+        } catch (RuntimeException e) {
+            breakOff(group, e);
+            return;
+        }
+        queue.done(group);
+    }
+
+    private void tidy() {
+        if (queue.broken() == null) {
+            try {
+                open.tidy();
+            } catch (RuntimeException e) {
+                breakOff(List.of(), e);
+            }
+        }
+    }
+
+    /** The file is unusable from here to {@link #mend}; nothing new waits meanwhile. */
+    private void breakOff(List<Queue.Waiting> group, RuntimeException why) {
         failures++;
-        queue.breakOff(group, new StoreFailure(Advice.of(place, why), why));
         log.atError().setCause(why).addKeyValue("file", place.file()).log("the disk did not take a commit");
+        queue.breakOff(group, new StoreFailure(Advice.of(place, why), why));
+    }
+
+    private void mend() throws InterruptedException {
+        if (queue.broken() == null) {
+            return;
+        }
+        Acknowledged last = open.acknowledged();
         open.closeAsItIs();
-        while (!reopened()) {
+        while (!reopened(last)) {
             if (queue.ended()) {
                 return;
             }
@@ -188,9 +244,9 @@ public final class RowStore implements AutoCloseable {
         queue.mend();
     }
 
-    private boolean reopened() {
+    private boolean reopened(Acknowledged last) {
         try {
-            open = new OpenFile(place);
+            open = new OpenFile(place, last);
             log.atInfo()
                     .addKeyValue("file", place.file())
                     .addKeyValue("version", open.recovered().version())

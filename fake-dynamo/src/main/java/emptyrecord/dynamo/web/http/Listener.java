@@ -19,7 +19,6 @@ import org.apache.hc.core5.http.protocol.HttpProcessorBuilder;
 import org.apache.hc.core5.http.protocol.ResponseConnControl;
 import org.apache.hc.core5.http.protocol.ResponseContent;
 import org.apache.hc.core5.http.protocol.ResponseDate;
-import org.apache.hc.core5.util.Timeout;
 
 /**
  * One load balancer's listener: HTTP/1.1 by Apache HttpCore, one platform thread a connection. Virtual threads whose
@@ -108,7 +107,7 @@ final class Listener implements AutoCloseable {
 
     private void serve(ClientConnection connection) {
         try {
-            connection.serve(service, Timeout.of(connections.bounds().idle()));
+            connection.serve(service);
         } finally {
             connections.gone(connection);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dynamo.bench;
+
+import org.jspecify.annotations.NullMarked;
