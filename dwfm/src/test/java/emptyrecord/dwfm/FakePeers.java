@@ -17,13 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** DynamoDB as far as the lease table needs it, and the Network Manager, on one loopback port. */
+/** DynamoDB as far as the two tables need it, and the Network Manager, on one loopback port. */
 public final class FakePeers implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpServer http;
     private final Map<String, ObjectNode> items = new ConcurrentHashMap<>();
+    private final FakeInstanceRows instances = new FakeInstanceRows();
     private final AtomicInteger calls = new AtomicInteger();
     private final List<String> news = new CopyOnWriteArrayList<>();
     private volatile boolean networkManagerUp = true;
@@ -42,8 +43,13 @@ public final class FakePeers implements AutoCloseable {
         return http.getAddress().getPort();
     }
 
+    /** To the lease table and to the instances'. */
     int calls() {
         return calls.get();
+    }
+
+    public FakeInstanceRows instances() {
+        return instances;
     }
 
     List<String> news() {
@@ -80,7 +86,11 @@ public final class FakePeers implements AutoCloseable {
         JsonNode request = JSON.readTree(exchange.getRequestBody().readAllBytes());
         String droplet = request.at("/Key/droplet/S").asString();
         String target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
-        if (target.endsWith("GetItem")) {
+        if (droplet.isEmpty()) {
+            FakeInstanceRows.Reply answer =
+                    instances.answer(target.substring(target.indexOf('.') + 1), request);
+            reply(exchange, answer.status(), answer.body());
+        } else if (target.endsWith("GetItem")) {
             ObjectNode answer = JSON.createObjectNode();
             if (items.containsKey(droplet)) {
                 answer.set("Item", item(droplet));

@@ -8,7 +8,6 @@ import emptyrecord.dwfm.instances.KindChanges;
 import emptyrecord.dwfm.instances.Launcher;
 import emptyrecord.dwfm.instances.Order;
 import emptyrecord.dwfm.instances.Orders;
-import emptyrecord.dwfm.instances.Prerequisites;
 import emptyrecord.dwfm.instances.Starter;
 import emptyrecord.kit.xml.XmlDocument;
 import java.util.List;
@@ -30,14 +29,13 @@ public final class Ec2Actions {
             Starter starter,
             Orders orders,
             InstanceStore store,
-            Prerequisites prerequisites,
             Fleet fleet) {
         List<String> zones = fleet.shape().zones();
         DefaultVpc vpc = DefaultVpc.of(zones);
         this.byName = new TreeMap<>(Stream.<Stream<Ec2Action>>of(
                         Stream.of(new RunInstances(launcher, zones, vpc), new StartInstances(starter)),
                         ordering(orders),
-                        changing(new KindChanges(store, prerequisites)),
+                        changing(new KindChanges(store)),
                         describing(store, vpc),
                         describingTheRegion(zones, vpc))
                 .flatMap(Function.identity())

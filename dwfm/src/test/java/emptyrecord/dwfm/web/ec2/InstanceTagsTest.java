@@ -79,7 +79,7 @@ class InstanceTagsTest extends StoredInstances {
 
     @Test
     void nothingChangesWhileTheNameIsEmpty() {
-        empty = true;
+        table.away(true);
         Asked.refused(new CreateTags(changes()), "ResourceId.1=" + RUNNING + " Tag.1.Key=x", Ec2Error.INTERNAL_ERROR);
         assertThat(tags(RUNNING)).isEmpty();
     }
