@@ -14,8 +14,8 @@ public final class FakeInstanceRows {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** So that every scan has some. */
-    private static final int PAGE = 7;
+    /** Rows of a page. */
+    private static final int PAGE = 100;
 
     private final TreeMap<String, ObjectNode> rows = new TreeMap<>();
     private volatile Predicate<String> refuses = operation -> false;
@@ -25,6 +25,12 @@ public final class FakeInstanceRows {
     /** Operations that are answered with an error of the server from now on, and do nothing. */
     public void refuses(Predicate<String> operations) {
         refuses = operations;
+    }
+
+    /** An empty table. */
+    public synchronized void clear() {
+        rows.clear();
+        refuses = operation -> false;
     }
 
     /** Keys of the rows. */

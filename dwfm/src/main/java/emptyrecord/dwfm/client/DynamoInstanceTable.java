@@ -5,7 +5,6 @@ import emptyrecord.dwfm.core.lease.DropletId;
 import emptyrecord.dwfm.instances.InstanceTable;
 import emptyrecord.dwfm.instances.TableException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -61,18 +60,18 @@ public final class DynamoInstanceTable implements InstanceTable {
     @Override
     public Contents load() {
         return called(() -> {
-            List<Map<String, AttributeValue>> all = new ArrayList<>();
+            InstanceItems.Found all = items.new Found();
             scan("", all::add);
-            return items.contents(all);
+            return all.contents();
         });
     }
 
     @Override
     public Contents read(Collection<String> keys) {
         return called(() -> {
-            List<Map<String, AttributeValue>> found = new ArrayList<>();
+            InstanceItems.Found found = items.new Found();
             get(keys, "", found::add);
-            return items.contents(found);
+            return found.contents();
         });
     }
 

@@ -7,7 +7,6 @@ import emptyrecord.dwfm.instances.InstanceTable.Change;
 import emptyrecord.dwfm.instances.InstanceTable.Contents;
 import emptyrecord.dwfm.instances.InstanceTable.Stored;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,12 +138,13 @@ record InstanceItems(String table, JsonMapper json) {
                 "slot", number(attempt.droplet().slot()));
     }
 
-    /** Other rows are left out. */
-    Contents contents(Collection<Map<String, AttributeValue>> items) {
-        List<Stored> instances = new ArrayList<>();
-        List<Attempt> attempts = new ArrayList<>();
-        boolean stocked = false;
-        for (Map<String, AttributeValue> item : items) {
+    /** Rows as they come from the table; other rows are left out. */
+    final class Found {
+        private final List<Stored> instances = new ArrayList<>();
+        private final List<Attempt> attempts = new ArrayList<>();
+        private boolean stocked;
+
+        void add(Map<String, AttributeValue> item) {
             String id = id(item);
             stocked |= id.equals(STOCKED);
             if (isInstance(id)) {
@@ -153,7 +153,10 @@ record InstanceItems(String table, JsonMapper json) {
                 attempts.add(attempt(id, item));
             }
         }
-        return new Contents(instances, attempts, stocked);
+
+        Contents contents() {
+            return new Contents(instances, attempts, stocked);
+        }
     }
 
     private Stored stored(Map<String, AttributeValue> item) {

@@ -146,9 +146,14 @@ public final class InstanceStore implements AutoCloseable {
                 .toList()));
     }
 
-    /** Nobody wants what the attempt may have put on its droplet. Returns false if that has been said, or is settled. */
+    /**
+     * Nobody wants what the attempt may have put on its droplet.
+     *
+     * @return false if that has been said, or is settled, or if the table may have it as an instance: then its end follows
+     *     when that is known
+     */
     boolean giveUp(Attempt attempt) {
-        return known.giveUp(attempt.name());
+        return !writer.inDoubt(attempt.name()) && known.giveUp(attempt.name());
     }
 
     boolean isOpen(Attempt attempt) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -28,7 +29,7 @@ final class TableWriter {
     private final ReentrantLock turn = new ReentrantLock();
 
     /** Keys of rows that a write may have changed. */
-    private final Set<String> doubtful = new LinkedHashSet<>();
+    private final Set<String> doubtful = ConcurrentHashMap.newKeySet();
 
     private volatile boolean doubts;
 
@@ -64,6 +65,11 @@ final class TableWriter {
         if (doubts) {
             inTurn(() -> true);
         }
+    }
+
+    /** Whether it is not known what the table has for this key. */
+    boolean inDoubt(String key) {
+        return doubtful.contains(key);
     }
 
     private void awaitTurn() {
@@ -114,7 +120,7 @@ final class TableWriter {
 
     private void resolve() {
         if (doubts) {
-            Contents now = table.read(doubtful);
+            Contents now = table.read(List.copyOf(doubtful));
             now.instances().forEach(this::learn);
             Set<String> found = new LinkedHashSet<>();
             now.instances().forEach(stored -> found.add(stored.instance().id()));

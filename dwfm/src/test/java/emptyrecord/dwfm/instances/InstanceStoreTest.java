@@ -239,10 +239,13 @@ class InstanceStoreTest {
     /** Another process has written the row: this one notices, and does not undo it. */
     @Test
     void anotherWritersChangeIsNotOverwritten() {
+        Instance launched;
+        try (InstanceStore before = open()) {
+            launched = launch(before);
+        }
         try (InstanceStore store = open();
                 InstanceStore other = table.open()) {
-            String id = launch(store).id();
-            var unused = other.changeAll(List.of(id), i -> i);
+            String id = launched.id();
             store.change(id, i -> Order.STOP.orderedBy(Instance.Cause.USER, i, NOW));
             refused(() -> other.change(id, i -> i.told(1)).orElseThrow());
             assertThat(store.find(id))
