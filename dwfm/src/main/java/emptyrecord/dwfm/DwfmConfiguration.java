@@ -21,6 +21,7 @@ import emptyrecord.dwfm.instances.InstanceTable;
 import emptyrecord.dwfm.instances.LaunchTrace;
 import emptyrecord.dwfm.instances.Launcher;
 import emptyrecord.dwfm.instances.Leftovers;
+import emptyrecord.dwfm.instances.OpenSlots;
 import emptyrecord.dwfm.instances.Orders;
 import emptyrecord.dwfm.instances.Outbox;
 import emptyrecord.dwfm.instances.Placer;
@@ -121,23 +122,23 @@ class DwfmConfiguration {
 
     /** Which droplets take a launch; a draw is seeded. */
     @Bean
-    PlacementIndex placementIndex() {
+    OpenSlots openSlots() {
         PlacementIndex.Shape shape = new PlacementIndex.Shape(
                 settings.hosts(),
                 settings.dropletsPerHost(),
                 settings.zones().size(),
                 settings.instancesPerDroplet());
-        return new PlacementIndex(shape, new SplittableRandom(lab.seed() * 1000 + PLACEMENT));
+        return new OpenSlots(new PlacementIndex(shape, new SplittableRandom(lab.seed() * 1000 + PLACEMENT)));
     }
 
     @Bean
-    InstanceStore instanceStore(InstanceTable table, PlacementIndex placement) {
+    InstanceStore instanceStore(InstanceTable table, OpenSlots slots) {
         return new InstanceStore(
                 table,
                 lab.seed(),
                 new InstanceStore.Bounds(
                         settings.instancesMax(), settings.instanceTextMax().toBytes()),
-                placement);
+                slots);
     }
 
     @Bean
@@ -146,8 +147,8 @@ class DwfmConfiguration {
     }
 
     @Bean
-    FleetFollower fleetFollower(Orders orders, Leftovers leftovers, PlacementIndex placement) {
-        return new FleetFollower(orders, leftovers, placement);
+    FleetFollower fleetFollower(Orders orders, Leftovers leftovers, OpenSlots slots) {
+        return new FleetFollower(orders, leftovers, slots);
     }
 
     @Bean
@@ -184,14 +185,14 @@ class DwfmConfiguration {
     @Bean
     Placer placer(
             Fleet fleet,
-            PlacementIndex placement,
+            OpenSlots slots,
             InstanceStore store,
             IncidentClock clock,
             ApiTally tally,
             LaunchTrace trace) {
         Placer.Waiting waiting =
                 new Placer.Waiting(clock, settings.deadline().plus(GRACE));
-        return new Placer(fleet, placement, store, waiting, tally, trace);
+        return new Placer(fleet, slots, store, waiting, tally, trace);
     }
 
     @Bean

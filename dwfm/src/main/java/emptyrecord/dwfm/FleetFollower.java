@@ -1,13 +1,13 @@
 package emptyrecord.dwfm;
 
 import emptyrecord.dwfm.core.lease.DropletId;
-import emptyrecord.dwfm.core.placement.PlacementIndex;
 import emptyrecord.dwfm.fleet.PendingChanges;
 import emptyrecord.dwfm.instances.Leftovers;
+import emptyrecord.dwfm.instances.OpenSlots;
 import emptyrecord.dwfm.instances.Orders;
 
 /** EC2's front end follows the hosts: orders that were carried out, launches that left nothing, leases. */
-record FleetFollower(Orders orders, Leftovers leftovers, PlacementIndex placement) implements PendingChanges.Follower {
+record FleetFollower(Orders orders, Leftovers leftovers, OpenSlots slots) implements PendingChanges.Follower {
 
     @Override
     public void carriedOut(String order) {
@@ -21,6 +21,6 @@ record FleetFollower(Orders orders, Leftovers leftovers, PlacementIndex placemen
 
     @Override
     public void leased(DropletId droplet) {
-        placement.leased(droplet);
+        slots.leased(droplet);
     }
 }

@@ -82,7 +82,7 @@ class DwfmIT extends RunningDwfm {
                         send("POST", "/instances/" + shutDown + "/shutdown", "").body()))
                 .isEqualTo(json.readTree("{\"instance\":\"" + shutDown
                         + "\",\"state\":\"running\",\"order\":\"stop\",\"leaseHeld\":false}"));
-        assertThat(described(shutDown)).as("EC2 cannot see it").contains("<name>running</name>");
+        assertThat(described(shutDown)).as("EC2 cannot see it").contains("<Code>InternalError</Code>");
         assertThat(post("Action=StopInstances&InstanceId.1=" + shutDown)).contains("<Code>InternalError</Code>");
         assertThat(post("Action=StartInstances&InstanceId.1=" + stopped)).contains("<Code>InternalError</Code>");
         assertThat(state().get("parkedTerminations").asInt()).isEqualTo(1);

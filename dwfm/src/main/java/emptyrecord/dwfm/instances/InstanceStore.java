@@ -1,10 +1,8 @@
 package emptyrecord.dwfm.instances;
 
 import emptyrecord.dwfm.core.lease.DropletId;
-import emptyrecord.dwfm.core.placement.PlacementIndex;
 import emptyrecord.dwfm.instances.InstanceTable.Change;
 import emptyrecord.dwfm.instances.InstanceTable.Contents;
-import emptyrecord.dwfm.instances.InstanceTable.Stored;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +32,6 @@ public final class InstanceStore implements AutoCloseable {
     private final InstanceRows rows;
     private final InstanceIds ids;
     private final Bounds bounds;
-    private volatile boolean loaded;
 
     /**
      * Limits of the store, terminated instances included until they are forgotten.
@@ -42,10 +39,16 @@ public final class InstanceStore implements AutoCloseable {
      * @param instances at most
      * @param text characters that tags, tokens and names of all instances take together, at most
      */
-    public record Bounds(int instances, long text) {}
+    public record Bounds(int instances, long text) {
+
+        private int roomFor(LaunchSpec spec, KnownInstances known) {
+            long each = Math.max(1, KnownInstances.length(spec.kind(), spec.token()));
+            return (int) Math.max(0, Math.min(instances - known.count(), (text - known.text()) / each));
+        }
+    }
 
     /** @param seed of the ids; the same seed gives the same ids in the same order */
-    public InstanceStore(InstanceTable table, long seed, Bounds bounds, PlacementIndex placement) {
+    public InstanceStore(InstanceTable table, long seed, Bounds bounds, OpenSlots placement) {
         this.table = table;
         this.known = new KnownInstances(placement);
         this.writer = new TableWriter(table, known);
@@ -59,58 +62,25 @@ public final class InstanceStore implements AutoCloseable {
     }
 
     /** Reads the table for the first time; until that has succeeded every request is refused. A new region gets these. */
-    public synchronized void load(StandingInstances standing) {
-        if (!loaded) {
-            asked(() -> {
-                Contents contents = table.load();
-                if (contents.stocked()) {
-                    known.load(contents);
-                } else {
-                    table.write(standing.changes(this::numbered));
-                    known.load(table.load());
-                }
-                return true;
-            });
-            loaded = true;
-        }
+    public void load(StandingInstances standing) {
+        writer.load(() -> {
+            Contents contents = table.load();
+            if (contents.stocked()) {
+                known.load(contents);
+            } else {
+                table.write(standing.changes(this::numbered));
+                known.load(table.load());
+            }
+        });
     }
 
-    public boolean loaded() {
-        return loaded;
-    }
-
-    private static <T> T asked(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (TableException e) {
-            throw e.asEc2();
-        }
-    }
-
-    private <T> T reading(Supplier<T> question) {
-        refuseUnlessLoaded();
-        writer.resolveDoubts();
-        return asked(question);
-    }
-
-    private <T> T writing(Supplier<T> action) {
-        refuseUnlessLoaded();
-        return writer.inTurn(action);
-    }
-
-    private void refuseUnlessLoaded() {
-        if (!loaded) {
-            throw new Ec2Exception(
-                    Ec2Error.INTERNAL_ERROR,
-                    "An internal error has occurred: the front end has just started and could not read its instances"
-                            + " from DynamoDB yet.");
-        }
+    boolean loaded() {
+        return writer.loaded();
     }
 
     /** How many instances of that spec may be added now. */
     int roomFor(LaunchSpec spec) {
-        long byText = (bounds.text() - known.text()) / Math.max(1, KnownInstances.length(spec.kind(), spec.token()));
-        return (int) Math.max(0, Math.min(bounds.instances() - known.count(), byText));
+        return bounds.roomFor(spec, known);
     }
 
     /** A new instance's id, which its droplet must know before the instance exists. One that is not used is skipped. */
@@ -127,9 +97,7 @@ public final class InstanceStore implements AutoCloseable {
 
     /** New ids, reserved in the table. */
     List<Ticket> tickets(int count) {
-        refuseUnlessLoaded();
-        writer.resolveDoubts();
-        return asked(() -> numbered(count));
+        return writer.reading(() -> numbered(count));
     }
 
     private List<Ticket> numbered(int count) {
@@ -141,7 +109,7 @@ public final class InstanceStore implements AutoCloseable {
 
     /** To be called before the droplets hear of them. Their slots are taken already. */
     void begin(List<Attempt> attempts) {
-        var unused = writing(() -> written(attempts.stream()
+        var unused = writer.inTurn(() -> written(attempts.stream()
                 .<Change>map(Change.Begin::new)
                 .toList()));
     }
@@ -163,7 +131,7 @@ public final class InstanceStore implements AutoCloseable {
     /** Nothing of the attempt is on its droplet. */
     void settle(String attempt) {
         if (known.isOpen(attempt)) {
-            var unused = writing(() -> written(List.of(new Change.Settle(attempt))));
+            var unused = writer.inTurn(() -> written(List.of(new Change.Settle(attempt))));
         }
     }
 
@@ -186,7 +154,7 @@ public final class InstanceStore implements AutoCloseable {
             changes.add(new Change.Put(instance, 0));
             changes.add(new Change.Placed(each.attempt().name()));
         }
-        return writing(() -> {
+        return writer.inTurn(() -> {
             writer.write(changes);
             return launched;
         });
@@ -202,7 +170,7 @@ public final class InstanceStore implements AutoCloseable {
 
     /** Changes an instance if it exists. For the service itself: it knows the row, and need not read it. */
     Optional<Changed> change(String id, UnaryOperator<Instance> change) {
-        return writing(() -> known.find(id).map(before -> {
+        return writer.inTurn(() -> known.find(id).map(before -> {
             Changed changed = new Changed(before, change.apply(before));
             writer.write(puts(List.of(changed)));
             return changed;
@@ -221,7 +189,7 @@ public final class InstanceStore implements AutoCloseable {
 
     /** @param carriedOut attempts that have put some of them on a droplet */
     List<Changed> changeAll(List<String> ids, UnaryOperator<Instance> change, List<Attempt> carriedOut) {
-        return writing(() -> {
+        return writer.inTurn(() -> {
             List<Changed> all = rows.named(ids).stream()
                     .map(before -> new Changed(before, change.apply(before)))
                     .toList();
@@ -234,7 +202,7 @@ public final class InstanceStore implements AutoCloseable {
 
     /** The same for their kinds; also refused with InstanceLimitExceeded if their texts grow beyond the bound. */
     List<Changed> changeKinds(List<String> ids, Function<Instance, LaunchSpec.Kind> change) {
-        return writing(() -> {
+        return writer.inTurn(() -> {
             List<Changed> all = rows.named(ids).stream()
                     .map(before -> new Changed(before, before.withKind(change.apply(before))))
                     .toList();
@@ -259,24 +227,22 @@ public final class InstanceStore implements AutoCloseable {
     private List<Change> puts(List<Changed> all) {
         return all.stream()
                 .filter(Changed::hasChanged)
-                .<Change>map(c -> new Change.Put(
-                        c.after(),
-                        known.stored(c.after().id()).map(Stored::version).orElse(0L)))
+                .<Change>map(c -> new Change.Put(c.after(), known.version(c.after().id())))
                 .toList();
     }
 
     /** @throws Ec2Exception with InvalidInstanceID.NotFound if one is unknown */
     List<Instance> known(List<String> wanted) {
-        return reading(() -> rows.named(wanted));
+        return writer.reading(() -> rows.named(wanted));
     }
 
     public Optional<Instance> find(String id) {
-        return reading(() -> rows.existing(List.of(id)).stream().findFirst());
+        return writer.reading(() -> rows.existing(List.of(id)).stream().findFirst());
     }
 
     /** In launch order. */
     public List<Instance> all() {
-        return reading(rows::all);
+        return writer.reading(rows::all);
     }
 
     /** As this process knows them: for its own work, not for an answer. */
@@ -290,28 +256,18 @@ public final class InstanceStore implements AutoCloseable {
 
     /** The instances that the token launched and that are still known, in launch order. */
     List<Instance> launchedBy(LaunchSpec.ClientToken token) {
-        refuseUnlessLoaded();
-        writer.resolveDoubts();
-        List<String> launched = known.launchedBy(token);
-        return launched.isEmpty() ? List.of() : asked(() -> rows.existing(launched));
+        return writer.reading(() -> {
+            List<String> launched = known.launchedBy(token);
+            return launched.isEmpty() ? List.of() : rows.existing(launched);
+        });
     }
 
     /** Forgets instances that were terminated longer ago than {@code kept} and whose end the Network Manager knows. */
-    public void forget(Instant now, Duration kept) {
-        List<Change> forgotten = known.all().stream()
-                .filter(i -> isOver(i, now.minus(kept)))
-                .limit(FORGOTTEN_MAX)
-                .<Change>map(i -> new Change.Remove(
-                        i.id(), known.stored(i.id()).map(Stored::version).orElse(0L)))
-                .toList();
+    void forget(Instant now, Duration kept) {
+        List<Change> forgotten = known.over(now.minus(kept), FORGOTTEN_MAX);
         if (!forgotten.isEmpty()) {
-            var unused = writing(() -> written(forgotten));
+            var unused = writer.inTurn(() -> written(forgotten));
         }
-    }
-
-    private static boolean isOver(Instance i, Instant before) {
-        Instant end = i.life().endedAt();
-        return end != null && end.isBefore(before) && i.life().told() == i.news();
     }
 
     @Override

@@ -1,9 +1,9 @@
 package emptyrecord.dwfm.instances;
 
-import emptyrecord.dwfm.core.placement.PlacementIndex;
 import emptyrecord.dwfm.instances.InstanceTable.Change;
 import emptyrecord.dwfm.instances.InstanceTable.Contents;
 import emptyrecord.dwfm.instances.InstanceTable.Stored;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -18,7 +18,7 @@ import java.util.Set;
  */
 final class KnownInstances {
 
-    private final PlacementIndex placement;
+    private final OpenSlots placement;
     private final Map<String, Stored> instances = new HashMap<>();
     private final Map<String, Set<String>> byToken = new HashMap<>();
     private final Map<String, Attempt> attempts = new HashMap<>();
@@ -28,7 +28,7 @@ final class KnownInstances {
 
     private long text;
 
-    KnownInstances(PlacementIndex placement) {
+    KnownInstances(OpenSlots placement) {
         this.placement = placement;
     }
 
@@ -118,6 +118,25 @@ final class KnownInstances {
 
     synchronized Optional<Stored> stored(String id) {
         return Optional.ofNullable(instances.get(id));
+    }
+
+    /** 0 if there is none. */
+    long version(String id) {
+        return stored(id).map(Stored::version).orElse(0L);
+    }
+
+    /** Forgets some that ended before, and whose end the Network Manager knows. */
+    List<Change> over(Instant before, int max) {
+        return all().stream()
+                .filter(i -> isOver(i, before))
+                .limit(max)
+                .<Change>map(i -> new Change.Remove(i.id(), version(i.id())))
+                .toList();
+    }
+
+    private static boolean isOver(Instance i, Instant before) {
+        Instant end = i.life().endedAt();
+        return end != null && end.isBefore(before) && i.life().told() == i.news();
     }
 
     Optional<Instance> find(String id) {

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Placer {
 
     private final Fleet fleet;
-    private final PlacementIndex index;
+    private final OpenSlots slots;
     private final InstanceStore store;
     private final Waiting waiting;
     private final ApiTally tally;
@@ -57,14 +57,14 @@ public final class Placer {
 
     public Placer(
             Fleet fleet,
-            PlacementIndex index,
+            OpenSlots slots,
             InstanceStore store,
             Waiting waiting,
             ApiTally tally,
             LaunchTrace trace) {
         this.trace = trace;
         this.fleet = fleet;
-        this.index = index;
+        this.slots = slots;
         this.store = store;
         this.waiting = waiting;
         this.tally = tally;
@@ -129,7 +129,7 @@ public final class Placer {
         Optional<Integer> zone = wanted.zone().isEmpty()
                 ? Optional.empty()
                 : Optional.of(fleet.shape().zones().indexOf(wanted.zone()));
-        return index.reserve(zone, fleet::canChange)
+        return slots.reserve(zone, fleet::canChange)
                 .map(droplet -> Attempt.of(wanted.instance(), droplet, nextNumber()))
                 .map(attempt -> new Aimed(wanted, attempt));
     }
@@ -149,7 +149,7 @@ public final class Placer {
                 store.begin(attempts);
             }
         } catch (Ec2Exception e) {
-            attempts.stream().filter(a -> !store.isOpen(a)).forEach(a -> index.released(a.droplet()));
+            attempts.stream().filter(a -> !store.isOpen(a)).forEach(a -> slots.released(a.droplet()));
             aimed.forEach(each -> tally.add(ApiOutcome.LAUNCH_INTERNAL_ERROR));
             throw e;
         }

@@ -32,6 +32,7 @@ final class TableWriter {
     private final Set<String> doubtful = ConcurrentHashMap.newKeySet();
 
     private volatile boolean doubts;
+    private volatile boolean loaded;
 
     TableWriter(InstanceTable table, KnownInstances known) {
         this.table = table;
@@ -43,27 +44,66 @@ final class TableWriter {
         watchers.add(watcher);
     }
 
+    /** Reads the table for the first time, if that has not succeeded yet; until then nothing else can be done. */
+    synchronized void load(Runnable read) {
+        if (!loaded) {
+            asked(() -> {
+                read.run();
+                return true;
+            });
+            loaded = true;
+        }
+    }
+
+    boolean loaded() {
+        return loaded;
+    }
+
     /**
      * Does this while nobody else writes.
      *
      * @throws Ec2Exception with InternalError if the table cannot be used, or of the action
      */
     <T> T inTurn(Supplier<T> action) {
+        refuseUnlessLoaded();
         awaitTurn();
         try {
-            resolve();
-            return action.get();
-        } catch (TableException e) {
-            throw e.asEc2();
+            return asked(() -> {
+                resolve();
+                return action.get();
+            });
         } finally {
             turn.unlock();
         }
     }
 
-    /** Asks what earlier writes did, if that is not known. */
-    void resolveDoubts() {
+    /**
+     * Reads, once it is known what earlier writes did.
+     *
+     * @throws Ec2Exception with InternalError if the table cannot be used, or of the question
+     */
+    <T> T reading(Supplier<T> question) {
+        refuseUnlessLoaded();
         if (doubts) {
-            inTurn(() -> true);
+            var unused = inTurn(() -> true);
+        }
+        return asked(question);
+    }
+
+    private static <T> T asked(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (TableException e) {
+            throw e.asEc2();
+        }
+    }
+
+    private void refuseUnlessLoaded() {
+        if (!loaded) {
+            throw new Ec2Exception(
+                    Ec2Error.INTERNAL_ERROR,
+                    "An internal error has occurred: the front end has just started and could not read its instances"
+                            + " from DynamoDB yet.");
         }
     }
 

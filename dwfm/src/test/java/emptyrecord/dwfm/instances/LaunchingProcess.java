@@ -50,7 +50,8 @@ final class LaunchingProcess {
                 new DynamoInstanceTable("ec2-instances", access, clock),
                 seed,
                 new InstanceStore.Bounds(1_000_000, Long.MAX_VALUE),
-                new PlacementIndex(new PlacementIndex.Shape(2, 60, 1, 1_000_000), new SplittableRandom(seed)));
+                new OpenSlots(new PlacementIndex(
+                        new PlacementIndex.Shape(2, 60, 1, 1_000_000), new SplittableRandom(seed))));
         store.load(new StandingInstances(List::of, droplet -> "us-east-1a", Instant.EPOCH));
         return store;
     }

@@ -33,7 +33,7 @@ public final class MemoryTable implements InstanceTable {
     }
 
     public InstanceStore open(PlacementIndex placement, InstanceStore.Bounds bounds) {
-        InstanceStore store = new InstanceStore(this, 1, bounds, placement);
+        InstanceStore store = new InstanceStore(this, 1, bounds, new OpenSlots(placement));
         store.load(new StandingInstances(List::of, droplet -> "us-east-1a", Instant.EPOCH));
         return store;
     }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * <p>A draw is uniform over what is offered, from a seeded generator. Nobody announces that a lease has run out, or that a
  * host is away: the droplet that is drawn is asked, and one that is not ready leaves the index until its next successful
  * state check. So a droplet leaves at most once for each time it came, and a draw costs O(1) on average, whatever the size
- * of the fleet. It takes some 20 bytes a droplet. Thread-safe; it asks a droplet without holding its own lock.
+ * of the fleet. It takes some 20 bytes a droplet.
  */
 public final class PlacementIndex {
 
@@ -107,7 +107,8 @@ public final class PlacementIndex {
         return drawn;
     }
 
-    private synchronized Optional<DropletId> draw(Optional<Integer> zone) {
+    /** One step of {@link #reserve}: takes a slot of a droplet that may turn out not to be ready. */
+    public Optional<DropletId> draw(Optional<Integer> zone) {
         int offered = zone.map(this::offered).orElseGet(this::offered);
         if (offered == 0) {
             return Optional.empty();
@@ -129,50 +130,51 @@ public final class PlacementIndex {
         return zones[in].numbers[rest];
     }
 
-    private synchronized void notReady(DropletId droplet) {
+    /** The droplet that was drawn is not ready: its slot is free again, and it leaves the index. */
+    public void notReady(DropletId droplet) {
         int number = shape.number(droplet);
         leased[number] = false;
         use(number, -1);
     }
 
     /** A state check or an attempt on the droplet has succeeded: its lease is held. */
-    public synchronized void leased(DropletId droplet) {
+    public void leased(DropletId droplet) {
         int number = shape.number(droplet);
         leased[number] = true;
         offer(number);
     }
 
     /** An instance is on the droplet that was not placed by a draw. */
-    public synchronized void occupied(DropletId droplet) {
+    public void occupied(DropletId droplet) {
         use(shape.number(droplet), 1);
     }
 
     /** A slot of it is free again. */
-    public synchronized void released(DropletId droplet) {
+    public void released(DropletId droplet) {
         use(shape.number(droplet), -1);
     }
 
     /** A launch that was given up may be on it. */
-    public synchronized void doubtful(DropletId droplet) {
+    public void doubtful(DropletId droplet) {
         int number = shape.number(droplet);
         doubts[number]++;
         offer(number);
     }
 
     /** One doubt less. */
-    public synchronized void settled(DropletId droplet) {
+    public void settled(DropletId droplet) {
         int number = shape.number(droplet);
         doubts[number]--;
         offer(number);
     }
 
     /** Slots in use on a droplet. */
-    public synchronized int used(DropletId droplet) {
+    public int used(DropletId droplet) {
         return used[shape.number(droplet)];
     }
 
     /** Droplets that a launch could be placed on, in all zones; some of them may turn out not to be ready. */
-    public synchronized int offered() {
+    public int offered() {
         int offered = 0;
         for (Offers zone : zones) {
             offered += zone.count;

@@ -81,6 +81,7 @@ class InstanceTagsTest extends StoredInstances {
     void nothingChangesWhileTheNameIsEmpty() {
         table.away(true);
         Asked.refused(new CreateTags(changes()), "ResourceId.1=" + RUNNING + " Tag.1.Key=x", Ec2Error.INTERNAL_ERROR);
+        table.away(false);
         assertThat(tags(RUNNING)).isEmpty();
     }
 
