@@ -124,10 +124,7 @@ class DwfmConfiguration {
     @Bean
     OpenSlots openSlots() {
         PlacementIndex.Shape shape = new PlacementIndex.Shape(
-                settings.hosts(),
-                settings.dropletsPerHost(),
-                settings.zones().size(),
-                settings.instancesPerDroplet());
+                settings.hosts(), settings.dropletsPerHost(), settings.zones().size(), settings.instancesPerDroplet());
         return new OpenSlots(new PlacementIndex(shape, new SplittableRandom(lab.seed() * 1000 + PLACEMENT)));
     }
 
@@ -184,14 +181,8 @@ class DwfmConfiguration {
 
     @Bean
     Placer placer(
-            Fleet fleet,
-            OpenSlots slots,
-            InstanceStore store,
-            IncidentClock clock,
-            ApiTally tally,
-            LaunchTrace trace) {
-        Placer.Waiting waiting =
-                new Placer.Waiting(clock, settings.deadline().plus(GRACE));
+            Fleet fleet, OpenSlots slots, InstanceStore store, IncidentClock clock, ApiTally tally, LaunchTrace trace) {
+        Placer.Waiting waiting = new Placer.Waiting(clock, settings.deadline().plus(GRACE));
         return new Placer(fleet, slots, store, waiting, tally, trace);
     }
 
@@ -229,12 +220,7 @@ class DwfmConfiguration {
 
     @Bean
     FrontEndStart frontEndStart(
-            Fleet fleet,
-            InstanceStore store,
-            Outbox outbox,
-            Orders orders,
-            Leftovers leftovers,
-            IncidentClock clock) {
+            Fleet fleet, InstanceStore store, Outbox outbox, Orders orders, Leftovers leftovers, IncidentClock clock) {
         return new FrontEndStart(
                 store,
                 () -> store.load(new StandingInstances(

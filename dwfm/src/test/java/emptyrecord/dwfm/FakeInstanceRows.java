@@ -91,8 +91,7 @@ public final class FakeInstanceRows {
     }
 
     private Reply count(JsonNode request) {
-        ObjectNode counter =
-                rows.computeIfAbsent(request.at("/Key/id/S").asString(), id -> JSON.createObjectNode());
+        ObjectNode counter = rows.computeIfAbsent(request.at("/Key/id/S").asString(), id -> JSON.createObjectNode());
         counter.set("id", request.at("/Key/id"));
         long last = counter.at("/reserved/N").asLong(0)
                 + request.at("/ExpressionAttributeValues/:count/N").asLong();
@@ -126,7 +125,8 @@ public final class FakeInstanceRows {
         ObjectNode answer = JSON.createObjectNode();
         ArrayNode items = answer.putArray("Items");
         String after = request.at("/ExclusiveStartKey/id/S").asString("");
-        for (Map.Entry<String, ObjectNode> row : rows.tailMap(after, after.isEmpty()).entrySet()) {
+        for (Map.Entry<String, ObjectNode> row :
+                rows.tailMap(after, after.isEmpty()).entrySet()) {
             if (items.size() == PAGE) {
                 String last = items.get(PAGE - 1).at("/id/S").asString();
                 answer.putObject("LastEvaluatedKey").putObject("id").put("S", last);

@@ -87,8 +87,7 @@ public final class FakePeers implements AutoCloseable {
         String droplet = request.at("/Key/droplet/S").asString();
         String target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
         if (droplet.isEmpty()) {
-            FakeInstanceRows.Reply answer =
-                    instances.answer(target.substring(target.indexOf('.') + 1), request);
+            FakeInstanceRows.Reply answer = instances.answer(target.substring(target.indexOf('.') + 1), request);
             reply(exchange, answer.status(), answer.body());
         } else if (target.endsWith("GetItem")) {
             ObjectNode answer = JSON.createObjectNode();

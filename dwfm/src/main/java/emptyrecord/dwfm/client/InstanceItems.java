@@ -132,10 +132,14 @@ record InstanceItems(String table, JsonMapper json) {
 
     private static Map<String, AttributeValue> item(Attempt attempt) {
         return Map.of(
-                ID, text(attempt.name()),
-                "instance", text(attempt.instance()),
-                "host", number(attempt.droplet().host()),
-                "slot", number(attempt.droplet().slot()));
+                ID,
+                text(attempt.name()),
+                "instance",
+                text(attempt.instance()),
+                "host",
+                number(attempt.droplet().host()),
+                "slot",
+                number(attempt.droplet().slot()));
     }
 
     /** Rows as they come from the table; other rows are left out. */

@@ -55,7 +55,9 @@ final class LongWrites {
     /** Of the row's JSON, roughly: names of fields, and texts that JSON may have to escape. */
     private static int length(Change change) {
         return change instanceof Change.Put put
-                ? 900 + 2 * put.instance().kind().length() + put.instance().clientToken().length()
+                ? 900
+                        + 2 * put.instance().kind().length()
+                        + put.instance().clientToken().length()
                 : 100;
     }
 
@@ -108,9 +110,8 @@ final class LongWrites {
     }
 
     private Map<String, AttributeValue> read(String id) {
-        return dynamo.getItem(r -> r.tableName(items.table())
-                        .key(InstanceItems.key(id))
-                        .consistentRead(true))
+        return dynamo.getItem(r ->
+                        r.tableName(items.table()).key(InstanceItems.key(id)).consistentRead(true))
                 .item();
     }
 

@@ -52,8 +52,8 @@ final class GuestOrders {
 
     private Instance ordered(Instance i, boolean reboot) {
         if (i.state() != Instance.State.RUNNING) {
-            throw Ec2Exception.wrongState("Nothing runs inside '" + i.id() + "': it is "
-                    + i.state().word() + ".");
+            throw Ec2Exception.wrongState(
+                    "Nothing runs inside '" + i.id() + "': it is " + i.state().word() + ".");
         }
         Order end = i.kind().endsOnShutdown() ? Order.TERMINATE : Order.STOP;
         return (reboot ? Order.REBOOT : end).orderedBy(Cause.GUEST, i, clock.instant());

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -109,9 +108,8 @@ public final class InstanceStore implements AutoCloseable {
 
     /** To be called before the droplets hear of them. Their slots are taken already. */
     void begin(List<Attempt> attempts) {
-        var unused = writer.inTurn(() -> written(attempts.stream()
-                .<Change>map(Change.Begin::new)
-                .toList()));
+        var unused = writer.inTurn(
+                () -> written(attempts.stream().<Change>map(Change.Begin::new).toList()));
     }
 
     /**
@@ -207,7 +205,8 @@ public final class InstanceStore implements AutoCloseable {
                     .map(before -> new Changed(before, before.withKind(change.apply(before))))
                     .toList();
             long grown = all.stream()
-                    .mapToLong(c -> c.after().kind().length() - c.before().kind().length())
+                    .mapToLong(
+                            c -> c.after().kind().length() - c.before().kind().length())
                     .sum();
             if (grown > 0 && known.text() + grown > bounds.text()) {
                 throw new Ec2Exception(
@@ -227,7 +226,8 @@ public final class InstanceStore implements AutoCloseable {
     private List<Change> puts(List<Changed> all) {
         return all.stream()
                 .filter(Changed::hasChanged)
-                .<Change>map(c -> new Change.Put(c.after(), known.version(c.after().id())))
+                .<Change>map(
+                        c -> new Change.Put(c.after(), known.version(c.after().id())))
                 .toList();
     }
 

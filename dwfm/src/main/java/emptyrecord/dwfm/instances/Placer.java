@@ -56,12 +56,7 @@ public final class Placer {
     }
 
     public Placer(
-            Fleet fleet,
-            OpenSlots slots,
-            InstanceStore store,
-            Waiting waiting,
-            ApiTally tally,
-            LaunchTrace trace) {
+            Fleet fleet, OpenSlots slots, InstanceStore store, Waiting waiting, ApiTally tally, LaunchTrace trace) {
         this.trace = trace;
         this.fleet = fleet;
         this.slots = slots;
@@ -107,8 +102,8 @@ public final class Placer {
         if (inTime(first)) {
             return first.aimed().attempt();
         }
-        Aimed again = aim(first.aimed().wanted())
-                .orElseThrow(() -> counted(ApiOutcome.LAUNCH_NO_CAPACITY, noCapacity()));
+        Aimed again =
+                aim(first.aimed().wanted()).orElseThrow(() -> counted(ApiOutcome.LAUNCH_NO_CAPACITY, noCapacity()));
         begin(List.of(again));
         if (inTime(send(again))) {
             return again.attempt();
@@ -139,7 +134,10 @@ public final class Placer {
         return number.updateAndGet(last -> 1
                 + (last > 0
                         ? last
-                        : store.attempts().stream().mapToLong(Attempt::number).max().orElse(0)));
+                        : store.attempts().stream()
+                                .mapToLong(Attempt::number)
+                                .max()
+                                .orElse(0)));
     }
 
     private void begin(List<Aimed> aimed) {

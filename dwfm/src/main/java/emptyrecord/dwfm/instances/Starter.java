@@ -60,7 +60,8 @@ public final class Starter {
                             ids,
                             i -> mustBePlaced(i)
                                     ? i.placedOn(
-                                            next.next().droplet(), placer.clock().instant())
+                                            next.next().droplet(),
+                                            placer.clock().instant())
                                     : i,
                             placed));
         } catch (RuntimeException e) {

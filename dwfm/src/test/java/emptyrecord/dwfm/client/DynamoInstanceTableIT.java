@@ -114,8 +114,9 @@ class DynamoInstanceTableIT {
 
     /** @return whether it was answered, though DynamoDB is gone after so many writes */
     private boolean writtenWithin(int calls) {
-        List<Change> all = new ArrayList<>(
-                IntStream.rangeClosed(1, MANY).mapToObj(DynamoInstanceTableIT::put).toList());
+        List<Change> all = new ArrayList<>(IntStream.rangeClosed(1, MANY)
+                .mapToObj(DynamoInstanceTableIT::put)
+                .toList());
         AtomicInteger left = new AtomicInteger(calls);
         try (DynamoInstanceTable table = open()) {
             peers.instances()

@@ -200,8 +200,7 @@ class InstanceStoreTest {
                     left.add(attempt);
                 }
             });
-            Attempt attempt =
-                    MemoryTable.on(store, List.of(DROPLET)).getFirst().attempt();
+            Attempt attempt = MemoryTable.on(store, List.of(DROPLET)).getFirst().attempt();
             placement.occupied(DROPLET);
             table.losesAnswers(true);
             refused(() -> store.begin(List.of(attempt)));
@@ -232,7 +231,8 @@ class InstanceStoreTest {
             refused(() -> store.changeAll(List.of(id), i -> i));
             refused(() -> store.changeKinds(List.of(id), Instance::kind));
             table.away(false);
-            assertThat(store.find(id)).hasValueSatisfying(i -> assertThat(i.life().told()).isZero());
+            assertThat(store.find(id))
+                    .hasValueSatisfying(i -> assertThat(i.life().told()).isZero());
         }
     }
 

@@ -50,10 +50,21 @@ final class LaunchingProcess {
                 new DynamoInstanceTable("ec2-instances", access, clock),
                 seed,
                 new InstanceStore.Bounds(1_000_000, Long.MAX_VALUE),
-                new OpenSlots(new PlacementIndex(
-                        new PlacementIndex.Shape(2, 60, 1, 1_000_000), new SplittableRandom(seed))));
-        store.load(new StandingInstances(List::of, droplet -> "us-east-1a", Instant.EPOCH));
+                new OpenSlots(
+                        new PlacementIndex(new PlacementIndex.Shape(2, 60, 1, 1_000_000), new SplittableRandom(seed))));
+        StandingInstances none = new StandingInstances(List::of, droplet -> "us-east-1a", Instant.EPOCH);
+        while (!store.loaded()) {
+            load(store, none);
+        }
         return store;
+    }
+
+    private static void load(InstanceStore store, StandingInstances none) {
+        try {
+            store.load(none);
+        } catch (Ec2Exception e) {
+            System.err.println("not loaded yet: " + e.getMessage());
+        }
     }
 
     public static void main(String[] arguments) {

@@ -39,7 +39,9 @@ class StarterTest {
         Placer.Waiting waiting = new Placer.Waiting(unleased.clock(), Duration.ofSeconds(90));
         LaunchTrace trace = new LaunchTrace(Tracing.OFF, new ChangeContexts());
         starter = new Starter(
-                new Placer(unleased.fleet(), new OpenSlots(index), store, waiting, tally, trace), store, new FrontEnd(limit, tally));
+                new Placer(unleased.fleet(), new OpenSlots(index), store, waiting, tally, trace),
+                store,
+                new FrontEnd(limit, tally));
     }
 
     @AfterEach

@@ -56,8 +56,7 @@ class TableAwayTest {
     private Orders orders() {
         RequestLimit limit =
                 new RequestLimit(new ApiLimit(40, 1, NOW), () -> true, unleased.clock(), unleased.events());
-        return new Orders(
-                unleased.fleet(), store, new FrontEnd(limit, new ApiTally()), false, unleased.clock());
+        return new Orders(unleased.fleet(), store, new FrontEnd(limit, new ApiTally()), false, unleased.clock());
     }
 
     @Test
@@ -90,11 +89,10 @@ class TableAwayTest {
         table.away(false);
         orders.noteAgain();
         orders.noteAgain();
-        assertThat(store.find(id))
-                .hasValueSatisfying(i -> {
-                    assertThat(i.state()).isEqualTo(Instance.State.TERMINATED);
-                    assertThat(i.news()).as("its launch, and its end").isEqualTo(2);
-                });
+        assertThat(store.find(id)).hasValueSatisfying(i -> {
+            assertThat(i.state()).isEqualTo(Instance.State.TERMINATED);
+            assertThat(i.news()).as("its launch, and its end").isEqualTo(2);
+        });
     }
 
     /** An operating system halts whether EC2 can record it or not. */

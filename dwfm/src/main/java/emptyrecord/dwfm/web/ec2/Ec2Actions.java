@@ -24,12 +24,7 @@ public final class Ec2Actions {
 
     private final Map<String, Ec2Action> byName;
 
-    public Ec2Actions(
-            Launcher launcher,
-            Starter starter,
-            Orders orders,
-            InstanceStore store,
-            Fleet fleet) {
+    public Ec2Actions(Launcher launcher, Starter starter, Orders orders, InstanceStore store, Fleet fleet) {
         List<String> zones = fleet.shape().zones();
         DefaultVpc vpc = DefaultVpc.of(zones);
         this.byName = new TreeMap<>(Stream.<Stream<Ec2Action>>of(

@@ -93,8 +93,8 @@ final class SimulatedLaunches {
     }
 
     private void place(double asked, double now, boolean first) {
-        Optional<DropletId> droplet = index.reserve(
-                Optional.empty(), d -> host(d).canChange(d.slot(), RegionSimulator.at(now)));
+        Optional<DropletId> droplet =
+                index.reserve(Optional.empty(), d -> host(d).canChange(d.slot(), RegionSimulator.at(now)));
         if (droplet.isEmpty()) {
             ended.add(new Ended(asked, Outcome.NO_CAPACITY));
             return;

@@ -48,8 +48,7 @@ abstract class StoredInstances {
 
     /** As the next process opens it. */
     final InstanceStore open() {
-        PlacementIndex placement =
-                new PlacementIndex(new PlacementIndex.Shape(1, 9, 1, 64), new SplittableRandom(1));
+        PlacementIndex placement = new PlacementIndex(new PlacementIndex.Shape(1, 9, 1, 64), new SplittableRandom(1));
         return table.open(placement, new InstanceStore.Bounds(2000, TEXT_MAX));
     }
 
