@@ -41,8 +41,8 @@ import org.springframework.validation.annotation.Validated;
  * @param table the lease table
  * @param instanceTable the table of EC2's instances
  * @param frontEndConnections connections to DynamoDB that EC2's front end has, 1 to 16; default 4 (our choice)
- * @param frontEndConnectionLife how long each of them lives, 1s to 24h; default 30s, so that EC2's API fails from T+0 on (F2:
- *     AWS's summary has errors of the API begin with the empty name), and not first after half an hour (our choice)
+ * @param frontEndConnectionLife how long each of them lives, 1s to 24h; default 30s (our choice), so that EC2's
+ *     API fails from T+0 on: AWS's summary has its increased error rates from 23:48 PDT, the same minute
  * @param droplets host:port of the droplets' agents; default 127.0.0.1:7208
  * @param networkManagerUrl where network state is sent
  * @param launchesPerMinute EC2's request limit for launches on a normal day; default 40

@@ -20,6 +20,9 @@ final class LongWrites {
     /** DynamoDB: writes of a transaction. */
     static final int WRITES_MAX = 100;
 
+    /** Characters of a transaction, ten launches with all the tags they may have; the service takes 4 MB, here it is 1 MB. */
+    private static final int TRANSACTION_MAX = 450_000;
+
     /** Characters of a part; an item may have 400 KB (our choice, for text of three bytes a character). */
     private static final int PART_MAX = 100_000;
 
@@ -45,7 +48,7 @@ final class LongWrites {
 
     /** A list that fits into one transaction, by number and text. */
     static boolean fits(List<Change> changes) {
-        return changes.size() <= WRITES_MAX && length(changes) <= PART_MAX;
+        return changes.size() <= WRITES_MAX && length(changes) <= TRANSACTION_MAX;
     }
 
     private static long length(List<Change> changes) {

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +70,34 @@ class DynamoInstanceTableIT {
             assertThat(table.read(List.of(attempt.name())).attempts()).containsExactly(attempt);
             table.write(List.of(new Change.Remove(put(1).key(), 1), new Change.Settle(attempt.name())));
             assertThat(table.load()).isEqualTo(new Contents(List.of(), List.of(), true));
+        }
+    }
+
+    /** Ten instances with fifty tags of 128 and 256 characters each, and the ends of their attempts. */
+    @Test
+    void theLongestLaunchIsOneTransaction() {
+        Map<String, String> tags = new TreeMap<>();
+        IntStream.range(0, 50).forEach(n -> tags.put("%0128d".formatted(n), "\u4e00".repeat(256)));
+        List<Change> launch = new ArrayList<>();
+        for (int number = 1; number <= 10; number++) {
+            Instance plain = put(number).instance();
+            LaunchSpec.Kind kind = plain.kind().withTags(tags);
+            launch.add(new Change.Put(
+                    new Instance(
+                            number,
+                            plain.id(),
+                            plain.droplet(),
+                            plain.zone(),
+                            plain.state(),
+                            kind,
+                            plain.launch(),
+                            plain.life()),
+                    0));
+            launch.add(new Change.Placed("launch " + plain.id() + " " + number));
+        }
+        try (DynamoInstanceTable table = open()) {
+            table.write(launch);
+            assertThat(table.load().instances()).hasSize(10);
         }
     }
 
