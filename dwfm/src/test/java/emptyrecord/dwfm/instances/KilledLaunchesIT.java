@@ -39,6 +39,8 @@ class KilledLaunchesIT {
     private Path folder = Path.of(".");
 
     private final FakePeers peers;
+    private final Map<String, String> acknowledged = new TreeMap<>();
+    private final Set<String> started = new HashSet<>();
 
     KilledLaunchesIT() throws IOException {
         peers = new FakePeers();
@@ -48,9 +50,6 @@ class KilledLaunchesIT {
     void close() {
         peers.close();
     }
-
-    private final Map<String, String> acknowledged = new TreeMap<>();
-    private final Set<String> started = new HashSet<>();
 
     @ParameterizedTest
     @ValueSource(longs = 20251020)
