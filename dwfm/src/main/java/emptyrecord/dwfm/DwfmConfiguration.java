@@ -8,31 +8,34 @@ import emptyrecord.dwfm.core.host.Policies;
 import emptyrecord.dwfm.core.host.Recall;
 import emptyrecord.dwfm.core.lease.LeaseParameters;
 import emptyrecord.dwfm.core.limit.ApiLimit;
+import emptyrecord.dwfm.core.placement.PlacementIndex;
 import emptyrecord.dwfm.fleet.ChangeContexts;
 import emptyrecord.dwfm.fleet.Fleet;
 import emptyrecord.dwfm.fleet.HostRunner;
 import emptyrecord.dwfm.fleet.PendingChanges;
 import emptyrecord.dwfm.instances.ApiTally;
 import emptyrecord.dwfm.instances.FrontEnd;
+import emptyrecord.dwfm.instances.FrontEndStart;
 import emptyrecord.dwfm.instances.InstanceStore;
+import emptyrecord.dwfm.instances.InstanceTable;
 import emptyrecord.dwfm.instances.LaunchTrace;
 import emptyrecord.dwfm.instances.Launcher;
+import emptyrecord.dwfm.instances.Leftovers;
+import emptyrecord.dwfm.instances.OpenSlots;
 import emptyrecord.dwfm.instances.Orders;
 import emptyrecord.dwfm.instances.Outbox;
 import emptyrecord.dwfm.instances.Placer;
-import emptyrecord.dwfm.instances.Prerequisites;
 import emptyrecord.dwfm.instances.RequestLimit;
+import emptyrecord.dwfm.instances.StandingInstances;
 import emptyrecord.dwfm.instances.Starter;
 import emptyrecord.dwfm.resilience.HostGuards;
 import emptyrecord.dwfm.resilience.Registries;
 import emptyrecord.dwfm.telemetry.DwfmMeters;
 import emptyrecord.dwfm.telemetry.ResilienceMeters;
 import emptyrecord.dwfm.web.ec2.Ec2Refusals;
-import emptyrecord.kit.LookupFactory;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.clock.IncidentTimer;
 import emptyrecord.kit.events.EventLog;
-import emptyrecord.kit.journal.Journals;
 import emptyrecord.kit.limits.RefusalForm;
 import emptyrecord.kit.safety.OpenPaths;
 import emptyrecord.kit.settings.LabSettings;
@@ -55,6 +58,9 @@ class DwfmConfiguration {
 
     /** Incident time between two checks of the fleet for events, and of terminated instances that may be forgotten. */
     private static final Duration LOOK = Duration.ofSeconds(15);
+
+    /** Beside the hosts' own seeds. */
+    private static final int PLACEMENT = 200;
 
     /** How much longer than the deadline the caller of a launch waits (our choice). */
     private static final Duration GRACE = Duration.ofSeconds(12);
@@ -118,14 +124,13 @@ class DwfmConfiguration {
     Fleet fleet(
             HostMaker makeHost,
             LinkConfiguration.LinkMaker makeLink,
-            ObjectProvider<Orders> orders,
+            ObjectProvider<FleetFollower> follower,
             IncidentClock clock,
             EventLog events) {
         List<HostRunner> hosts = new ArrayList<>();
         for (int number = 1; number <= settings.hosts(); number++) {
             int own = number;
-            PendingChanges pending =
-                    new PendingChanges(subject -> orders.getObject().carriedOut(subject), Thread::startVirtualThread);
+            PendingChanges pending = new PendingChanges(new LateFollower(follower), Thread::startVirtualThread);
             hosts.add(
                     new HostRunner(name(own), p -> makeHost.make(own, p), makeLink.make(own), pending, clock, events));
         }
@@ -134,13 +139,32 @@ class DwfmConfiguration {
         return new Fleet(hosts, shape, events, new SplittableRandom(lab.seed() * 1000));
     }
 
+    /** Which droplets take a launch; a draw is seeded. */
     @Bean
-    InstanceStore instanceStore(Journals journals) {
+    OpenSlots openSlots() {
+        PlacementIndex.Shape shape = new PlacementIndex.Shape(
+                settings.hosts(), settings.dropletsPerHost(), settings.zones().size(), settings.instancesPerDroplet());
+        return new OpenSlots(new PlacementIndex(shape, new SplittableRandom(lab.seed() * 1000 + PLACEMENT)));
+    }
+
+    @Bean
+    InstanceStore instanceStore(InstanceTable table, OpenSlots slots) {
         return new InstanceStore(
-                journals.open("instances", InstanceStore.Line.class),
+                table,
                 lab.seed(),
                 new InstanceStore.Bounds(
-                        settings.instancesMax(), settings.instanceTextMax().toBytes()));
+                        settings.instancesMax(), settings.instanceTextMax().toBytes()),
+                slots);
+    }
+
+    @Bean
+    Leftovers leftovers(Fleet fleet, InstanceStore store) {
+        return new Leftovers(fleet, store);
+    }
+
+    @Bean
+    FleetFollower fleetFollower(Orders orders, Leftovers leftovers, OpenSlots slots) {
+        return new FleetFollower(orders, leftovers, slots);
     }
 
     @Bean
@@ -160,18 +184,13 @@ class DwfmConfiguration {
     }
 
     @Bean
-    Prerequisites prerequisites(LookupFactory lookups) {
-        return new Prerequisites(lookups.newLookup(), settings.dynamoUrl().getHost());
-    }
-
-    @Bean
     ApiTally apiTally() {
         return new ApiTally();
     }
 
     @Bean
-    FrontEnd frontEnd(RequestLimit limit, Prerequisites prerequisites, ApiTally tally) {
-        return new FrontEnd(limit, prerequisites, tally);
+    FrontEnd frontEnd(RequestLimit limit, ApiTally tally) {
+        return new FrontEnd(limit, tally);
     }
 
     @Bean
@@ -180,25 +199,25 @@ class DwfmConfiguration {
     }
 
     @Bean
-    Placer placer(Fleet fleet, InstanceStore store, IncidentClock clock, ApiTally tally, LaunchTrace trace) {
-        Duration timeout = settings.deadline().plus(GRACE);
-        Placer.Limits limits = new Placer.Limits(clock, timeout, settings.instancesPerDroplet());
-        return new Placer(fleet, store, limits, tally, trace);
+    Placer placer(
+            Fleet fleet, OpenSlots slots, InstanceStore store, IncidentClock clock, ApiTally tally, LaunchTrace trace) {
+        Placer.Waiting waiting = new Placer.Waiting(clock, settings.deadline().plus(GRACE));
+        return new Placer(fleet, slots, store, waiting, tally, trace);
     }
 
     @Bean
-    Launcher launcher(Placer placer, InstanceStore store, Outbox outbox, FrontEnd frontEnd, LaunchTrace trace) {
-        return new Launcher(placer, store, outbox, frontEnd, trace);
+    Launcher launcher(Placer placer, InstanceStore store, FrontEnd frontEnd, LaunchTrace trace) {
+        return new Launcher(placer, store, frontEnd, trace);
     }
 
     @Bean
-    Starter starter(Placer placer, InstanceStore store, Outbox outbox, FrontEnd frontEnd) {
-        return new Starter(placer, store, outbox, frontEnd);
+    Starter starter(Placer placer, InstanceStore store, FrontEnd frontEnd) {
+        return new Starter(placer, store, frontEnd);
     }
 
     @Bean
-    Orders orders(Fleet fleet, InstanceStore store, Outbox outbox, FrontEnd frontEnd, IncidentClock clock) {
-        return new Orders(fleet, store, outbox, frontEnd, settings.limitTerminations(), clock);
+    Orders orders(Fleet fleet, InstanceStore store, FrontEnd frontEnd, IncidentClock clock) {
+        return new Orders(fleet, store, frontEnd, settings.limitTerminations(), clock);
     }
 
     @Bean
@@ -208,22 +227,26 @@ class DwfmConfiguration {
 
     @Bean
     ApplicationRunner startHosts(
-            Fleet fleet,
-            Outbox outbox,
-            Orders orders,
-            InstanceStore store,
-            HostCrash crash,
-            IncidentTimer timer,
-            IncidentClock clock) {
+            Fleet fleet, FrontEndStart frontEnd, HostCrash crash, IncidentTimer timer, IncidentClock clock) {
         return arguments -> {
-            store.stock(fleet.anyDroplets(settings.standingInstances()), fleet.shape()::zone, clock.instant());
-            outbox.start();
-            orders.start();
+            frontEnd.look();
             fleet.start(new Recall(settings.lease()));
             timer.every(LOOK, () -> fleet.look(crash::holdsDown));
-            timer.every(LOOK, orders::noteAgain);
-            timer.every(LOOK.multipliedBy(20), () -> store.forget(clock.instant(), settings.rememberTerminated()));
+            timer.every(LOOK, frontEnd::look);
+            timer.every(LOOK.multipliedBy(20), () -> frontEnd.forget(clock.instant(), settings.rememberTerminated()));
         };
+    }
+
+    @Bean
+    FrontEndStart frontEndStart(
+            Fleet fleet, InstanceStore store, Outbox outbox, Orders orders, Leftovers leftovers, IncidentClock clock) {
+        return new FrontEndStart(
+                store,
+                () -> store.load(new StandingInstances(
+                        () -> fleet.anyDroplets(settings.standingInstances()), fleet.shape()::zone, clock.instant())),
+                outbox,
+                orders,
+                leftovers);
     }
 
     private List<String> hostNames() {

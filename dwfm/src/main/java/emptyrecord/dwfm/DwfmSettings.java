@@ -39,6 +39,10 @@ import org.springframework.validation.annotation.Validated;
  * @param connectionLifeMax longest life of a connection; default 120m
  * @param dynamoUrl DynamoDB; its host name is resolved through the lab's DNS
  * @param table the lease table
+ * @param instanceTable the table of EC2's instances
+ * @param frontEndConnections connections to DynamoDB that EC2's front end has, 1 to 16; default 4 (our choice)
+ * @param frontEndConnectionLife how long each of them lives, 1s to 24h; default 30s (our choice), so that EC2's
+ *     API fails from T+0 on: AWS's summary has its increased error rates from 23:48 PDT, the same minute
  * @param droplets host:port of the droplets' agents; default 127.0.0.1:7208
  * @param networkManagerUrl where network state is sent
  * @param launchesPerMinute EC2's request limit for launches on a normal day; default 40
@@ -81,6 +85,9 @@ public record DwfmSettings(
         URI dynamoUrl,
 
         @DefaultValue("droplet-leases") @NotNull String table,
+        @DefaultValue("ec2-instances") @NotNull String instanceTable,
+        @DefaultValue("4") @Min(1) @Max(16) int frontEndConnections,
+        @DefaultValue("30s") @NotNull Duration frontEndConnectionLife,
         @DefaultValue("127.0.0.1:7208") @NotNull String droplets,
         @DefaultValue("http://127.0.0.1:7005") @NotNull URI networkManagerUrl,
         @DefaultValue("40") @DecimalMin("0.001") double launchesPerMinute,
@@ -101,6 +108,15 @@ public record DwfmSettings(
             throw new IllegalArgumentException(
                     "dwfm.zones must name at least one zone and not more zones than a host has droplets");
         }
+        if (frontEndConnectionLife.compareTo(Duration.ofSeconds(1)) < 0
+                || frontEndConnectionLife.compareTo(Duration.ofDays(1)) > 0) {
+            throw new IllegalArgumentException(
+                    "dwfm.front-end-connection-life must lie between 1s and 24h, not " + frontEndConnectionLife);
+        }
+        if (instanceTable.equals(table)) {
+            throw new IllegalArgumentException("dwfm.instance-table and dwfm.table are both " + table
+                    + "; instances and leases need a table each");
+        }
         if (handshakeTimeout.compareTo(deadline) <= 0) {
             throw new IllegalArgumentException("dwfm.handshake-timeout must be longer than dwfm.deadline " + deadline
                     + ", or time-outs decide and not the deadline");
@@ -110,6 +126,11 @@ public record DwfmSettings(
     /** @throws IllegalArgumentException if mode or lives cannot be */
     public ConnectionRule connectionRule() {
         return new ConnectionRule(connectionsPerHost, connectionLifeMin, connectionLifeMax).mode(connectionMode);
+    }
+
+    /** Of the front end: all of its connections live equally long. */
+    ConnectionRule frontEndRule() {
+        return new ConnectionRule(frontEndConnections, frontEndConnectionLife, frontEndConnectionLife);
     }
 
     /** The numbers of one host; relations between them are checked here, at start. */

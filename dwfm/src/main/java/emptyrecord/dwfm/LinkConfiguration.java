@@ -2,6 +2,7 @@ package emptyrecord.dwfm;
 
 import emptyrecord.dwfm.client.AgentChannels;
 import emptyrecord.dwfm.client.DynamoClients;
+import emptyrecord.dwfm.client.DynamoInstanceTable;
 import emptyrecord.dwfm.client.DynamoLeaseTable;
 import emptyrecord.dwfm.client.GrpcAgents;
 import emptyrecord.dwfm.client.HostResolver;
@@ -13,6 +14,7 @@ import emptyrecord.dwfm.fleet.ChangeContexts;
 import emptyrecord.dwfm.fleet.DropletLink;
 import emptyrecord.dwfm.fleet.LeaseTable;
 import emptyrecord.dwfm.fleet.TableThenDroplet;
+import emptyrecord.dwfm.instances.InstanceTable;
 import emptyrecord.dwfm.resilience.HostGuards;
 import emptyrecord.dwfm.telemetry.MeteredLink;
 import emptyrecord.dwfm.telemetry.TracedAgents;
@@ -93,6 +95,21 @@ class LinkConfiguration {
                     clock);
             return new TracedTable(guards.around(DwfmConfiguration.name(number), table), tracing);
         };
+    }
+
+    /** EC2's front end is a host of its own, with its own resolver and connections. */
+    @Bean
+    InstanceTable instanceTable(LookupFactory lookups, IncidentClock clock, Tracing tracing) {
+        HostResolver resolver =
+                new HostResolver(lookups.newLookup(), settings.dynamoUrl().getHost());
+        return new DynamoInstanceTable(
+                settings.instanceTable(),
+                new DynamoInstanceTable.Access(
+                        new DynamoClients(settings.dynamoUrl(), tracing),
+                        resolver,
+                        settings.frontEndRule(),
+                        new SplittableRandom(lab.seed() * 1000 + CONNECTIONS)),
+                clock);
     }
 
     /** Makes a host's client for DynamoDB, with its own resolver and connections. */

@@ -3,8 +3,10 @@ package emptyrecord.dwfm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import emptyrecord.api.droplet.Obedience;
 import emptyrecord.kit.ec2.TerminateOutcome;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Leases, launches and operators, from outside the service. */
@@ -80,7 +82,7 @@ class DwfmIT extends RunningDwfm {
                         send("POST", "/instances/" + shutDown + "/shutdown", "").body()))
                 .isEqualTo(json.readTree("{\"instance\":\"" + shutDown
                         + "\",\"state\":\"running\",\"order\":\"stop\",\"leaseHeld\":false}"));
-        assertThat(described(shutDown)).as("EC2 cannot see it").contains("<name>running</name>");
+        assertThat(described(shutDown)).as("EC2 cannot see it").contains("<Code>InternalError</Code>");
         assertThat(post("Action=StopInstances&InstanceId.1=" + shutDown)).contains("<Code>InternalError</Code>");
         assertThat(post("Action=StartInstances&InstanceId.1=" + stopped)).contains("<Code>InternalError</Code>");
         assertThat(state().get("parkedTerminations").asInt()).isEqualTo(1);
@@ -119,6 +121,47 @@ class DwfmIT extends RunningDwfm {
             assertThat(get("/events")).contains("state-checks-recovered");
             assertThat(state().get("leasesHeld").asInt()).isGreaterThan(0);
         });
+    }
+
+    /** What needs the table fails while the front end cannot reach it, and what does not need it goes on. */
+    @Test
+    void withoutItsTableEc2NeitherReadsNorWritesInstances() throws Exception {
+        awaitLeases(18);
+        String id = launched(CUSTOMER);
+        dns.empty(true);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(post("Action=DescribeInstances")).contains("<Code>InternalError</Code>"));
+        String target = "&InstanceId.1=" + id;
+        for (String action : List.of(
+                "DescribeInstances" + target,
+                "DescribeInstanceStatus",
+                "DescribeTags",
+                "GetConsoleOutput&InstanceId=" + id,
+                "CreateTags&Tag.1.Key=a&ResourceId.1=" + id,
+                "RebootInstances" + target,
+                "TerminateInstances" + target,
+                "StartInstances" + target,
+                "RunInstances&ImageId=ami-1&MinCount=1&MaxCount=1")) {
+            assertThat(post("Action=" + action))
+                    .as(action)
+                    .contains("<Code>InternalError</Code>", "DynamoDB cannot be resolved");
+        }
+        assertThat(post("Action=DescribeAvailabilityZones")).contains("us-east-1a");
+        dns.empty(false);
+        await().atMost(Duration.ofSeconds(20)).until(() -> described(id).contains("running"));
+    }
+
+    /** The front end has found the name; no droplet has a lease. */
+    @Test
+    void withoutLeasesThereIsNoCapacity() throws Exception {
+        droplets.answers(Obedience.EPOCH_TOO_OLD);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(code(ec2.run(CUSTOMER))).isEqualTo("InsufficientInstanceCapacity"));
+        assertThat(post("Action=DescribeInstances")).contains("running");
+        droplets.answers(Obedience.OBEYED);
+        awaitLeases(18);
+        assertThat(launched(CUSTOMER)).startsWith("i-");
     }
 
     @Test

@@ -18,13 +18,14 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** DynamoDB as far as the lease table needs it, and the Network Manager, on one loopback port. */
+/** DynamoDB as far as the two tables need it, and the Network Manager, on one loopback port. */
 public final class FakePeers implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpServer http;
     private final Map<String, ObjectNode> items = new ConcurrentHashMap<>();
+    private final FakeInstanceRows instances = new FakeInstanceRows();
     private final AtomicInteger calls = new AtomicInteger();
     private final List<String> news = new CopyOnWriteArrayList<>();
     private volatile boolean networkManagerUp = true;
@@ -43,8 +44,13 @@ public final class FakePeers implements AutoCloseable {
         return http.getAddress().getPort();
     }
 
+    /** To the lease table and to the instances'. */
     int calls() {
         return calls.get();
+    }
+
+    public FakeInstanceRows instances() {
+        return instances;
     }
 
     List<String> news() {
@@ -83,6 +89,9 @@ public final class FakePeers implements AutoCloseable {
         String target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
         if (target.endsWith("BatchGetItem")) {
             reply(exchange, 200, batch(request).toString());
+        } else if (droplet.isEmpty()) {
+            FakeInstanceRows.Reply answer = instances.answer(target.substring(target.indexOf('.') + 1), request);
+            reply(exchange, answer.status(), answer.body());
         } else if (target.endsWith("GetItem")) {
             ObjectNode answer = JSON.createObjectNode();
             if (items.containsKey(droplet)) {

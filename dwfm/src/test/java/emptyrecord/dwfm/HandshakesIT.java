@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import emptyrecord.api.droplet.Obedience;
+import emptyrecord.kit.ec2.LaunchOutcome;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What the droplets' answers do to leases and launches. */
@@ -53,6 +55,30 @@ class HandshakesIT extends RunningDwfm {
             assertThat(droplets.changes()).anyMatch(c -> c.startsWith("START"));
             assertThat(droplets.running()).isZero();
         });
+    }
+
+    /** The droplet has started it, and EC2 could not write it down; then the process ends. */
+    @Test
+    void aLaunchThatTheTableDidNotTakeIsEndedByTheNextProcess() throws Exception {
+        awaitLeases(18);
+        droplets.takes(incident(Duration.ofSeconds(60)), incident(Duration.ofSeconds(60)));
+        CompletableFuture<LaunchOutcome> launch = CompletableFuture.supplyAsync(() -> ec2.run(CUSTOMER));
+        await().until(() -> droplets.running() == 1);
+        peers.instances().refuses(operation -> true);
+        assertThat(code(launch.get())).isEqualTo("InternalError");
+        service.close();
+
+        droplets.takes(Duration.ZERO, Duration.ZERO);
+        startService();
+        assertThat(code(ec2.run(CUSTOMER))).as("before it has read its table").isEqualTo("InternalError");
+        peers.instances().refuses(operation -> false);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(droplets.running()).isZero();
+            assertThat(peers.instances().keys()).noneMatch(key -> key.startsWith("launch"));
+        });
+        assertThat(post("Action=DescribeInstances&Filter.1.Name=instance-state-name&Filter.1.Value.1=running"))
+                .as("the standing ones only")
+                .doesNotContain("<imageId>ami-1<");
     }
 
     @Test

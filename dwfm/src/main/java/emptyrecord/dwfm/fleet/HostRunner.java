@@ -81,17 +81,13 @@ public final class HostRunner implements AutoCloseable {
         });
     }
 
-    /** Starts a launch; the future tells whether it was carried out in time. Empty if it cannot start. */
+    /** Starts a launch; the future tells whether it was carried out in time. Empty if it was not even queued. */
     Optional<CompletableFuture<Boolean>> launch(int slot, DropletChange launch) {
         return step(now -> {
-            if (!host.canChange(slot, now)) {
+            if (!host.canChange(slot, now) || !host.launch(slot, launch, now)) {
                 return Optional.empty();
             }
-            CompletableFuture<Boolean> done = pending.expect(launch.name());
-            if (!host.launch(slot, launch, now)) {
-                var unused = pending.launchFinished(launch.name(), false);
-            }
-            return Optional.of(done);
+            return Optional.of(pending.expect(launch.name()));
         });
     }
 

@@ -5,8 +5,6 @@ public enum Ec2Error {
     INSUFFICIENT_CAPACITY("InsufficientInstanceCapacity", 500),
     REQUEST_LIMIT_EXCEEDED("RequestLimitExceeded", 503),
     INTERNAL_ERROR("InternalError", 500),
-    /** "The request has failed due to a temporary failure of the server." */
-    SERVICE_UNAVAILABLE("ServiceUnavailable", 503),
     /** "The server is overloaded and can't handle the request." */
     UNAVAILABLE("Unavailable", 503),
     INCORRECT_INSTANCE_STATE("IncorrectInstanceState", 400),

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An instance: an object on a droplet, no machine. A line of the journal is its whole state after a change.
+ * An instance: an object on a droplet, no machine. Its row of the table has all of this.
  *
  * @param seq number of the launch in this region, from 1; ids are made from it
  * @param droplet it is on, or was on before it stopped
@@ -85,16 +85,15 @@ public record Instance(
     }
 
     /**
-     * EC2's states as far as they exist here, with EC2's codes; a forgotten instance is only a mark in the journal. There
-     * is no {@code pending}: a launch and a start are answered when they are carried out.
+     * EC2's states as far as they exist here, with EC2's codes. There is no {@code pending}: a launch and a start are
+     * answered when they are carried out.
      */
     public enum State {
         RUNNING("running", 16),
         SHUTTING_DOWN("shutting-down", 32),
         TERMINATED("terminated", 48),
         STOPPING("stopping", 64),
-        STOPPED("stopped", 80),
-        FORGOTTEN("forgotten", -1);
+        STOPPED("stopped", 80);
 
         private final String word;
         private final int code;
@@ -116,6 +115,13 @@ public record Instance(
         boolean placed() {
             return this == RUNNING || this == STOPPING || this == SHUTTING_DOWN;
         }
+    }
+
+    /** One that has been launched just now. */
+    static Instance running(
+            InstanceStore.Ticket ticket, DropletId droplet, String zone, LaunchSpec.Kind kind, Launch launch) {
+        return new Instance(
+                ticket.seq(), ticket.id(), droplet, zone, State.RUNNING, kind, launch, Life.launched(launch.at()));
     }
 
     Instance with(State next, Life after) {

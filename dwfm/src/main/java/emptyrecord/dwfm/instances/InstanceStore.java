@@ -1,51 +1,36 @@
 package emptyrecord.dwfm.instances;
 
 import emptyrecord.dwfm.core.lease.DropletId;
-import emptyrecord.kit.journal.Compaction;
-import emptyrecord.kit.journal.CompactionPolicy;
-import emptyrecord.kit.journal.Journal;
-import emptyrecord.kit.journal.LiveState;
+import emptyrecord.dwfm.instances.InstanceTable.Change;
+import emptyrecord.dwfm.instances.InstanceTable.Contents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
- * All instances of the region, journaled before a change is answered. A request's instances are one line of the
- * journal, so a killed process leaves all of them or none, and a client token's answer is in the same line. News that
- * the Network Manager has not accepted yet is part of an instance's state, so it survives too.
+ * All instances of the region. They are in the table, and nowhere else: a request reads there, and a change is made there
+ * before it is answered. So the front end can do nothing while it has no connection to the table and its name is empty.
+ * A request's instances are in the table together or not at all, even after {@code kill -9}, and a client token's answer
+ * with them. So is news that the Network Manager has not accepted yet, and what droplets may run that EC2 does not know.
+ *
+ * <p>Methods that read or write throw {@link Ec2Exception} with InternalError when the table cannot be used.
  */
 public final class InstanceStore implements AutoCloseable {
 
-    /** Our choice. */
-    private static final CompactionPolicy POLICY = new CompactionPolicy(2_000, 8);
+    /** Instances that are forgotten in one transaction (our choice). */
+    private static final int FORGOTTEN_MAX = 50;
 
-    private final Journal<Line> journal;
-    private final Compaction<Line> compaction;
-    private final long seed;
+    private final InstanceTable table;
+    private final KnownInstances known;
+    private final TableWriter writer;
+    private final InstanceRows rows;
+    private final InstanceIds ids;
     private final Bounds bounds;
-    private final Map<String, Instance> instances = new LinkedHashMap<>();
-    private final Map<String, Set<String>> byToken = new HashMap<>();
-    private final Map<DropletId, Integer> room = new HashMap<>();
-    private long text;
-    private long lastTicket;
-    private Optional<Instance> newest = Optional.empty();
-
-    /** A line of the journal: instances that changed together, whole or not at all, even if the process is killed. */
-    public record Line(List<Instance> instances) {
-        public Line {
-            instances = List.copyOf(instances);
-        }
-    }
 
     /**
      * Limits of the store, terminated instances included until they are forgotten.
@@ -53,90 +38,124 @@ public final class InstanceStore implements AutoCloseable {
      * @param instances at most
      * @param text characters that tags, tokens and names of all instances take together, at most
      */
-    public record Bounds(int instances, long text) {}
+    public record Bounds(int instances, long text) {
+
+        private int roomFor(LaunchSpec spec, KnownInstances known) {
+            long each = Math.max(1, KnownInstances.length(spec.kind(), spec.token()));
+            return (int) Math.max(0, Math.min(instances - known.count(), (text - known.text()) / each));
+        }
+    }
 
     /** @param seed of the ids; the same seed gives the same ids in the same order */
-    public InstanceStore(Journal<Line> journal, long seed, Bounds bounds) {
-        this.journal = journal;
-        this.compaction = new Compaction<>(journal, POLICY, LiveState.of(instances::size, this::live));
-        this.seed = seed;
+    public InstanceStore(InstanceTable table, long seed, Bounds bounds, OpenSlots placement) {
+        this.table = table;
+        this.known = new KnownInstances(placement);
+        this.writer = new TableWriter(table, known);
+        this.rows = new InstanceRows(table, known);
+        this.ids = new InstanceIds(seed);
         this.bounds = bounds;
-        journal.replay(line -> line.instances().forEach(this::keep));
+    }
+
+    void watch(StoreWatcher watcher) {
+        writer.watch(watcher);
+    }
+
+    /** Reads the table for the first time; until that has succeeded every request is refused. A new region gets these. */
+    public void load(StandingInstances standing) {
+        writer.load(() -> {
+            Contents contents = table.load();
+            if (contents.stocked()) {
+                known.load(contents);
+            } else {
+                table.write(standing.changes(this::numbered));
+                known.load(table.load());
+            }
+        });
+    }
+
+    boolean loaded() {
+        return writer.loaded();
     }
 
     /** How many instances of that spec may be added now. */
-    synchronized int roomFor(LaunchSpec spec) {
-        long byText = (bounds.text() - text) / Math.max(1, length(spec.kind(), spec.token()));
-        return (int) Math.max(0, Math.min(bounds.instances() - instances.size(), byText));
+    int roomFor(LaunchSpec spec) {
+        return bounds.roomFor(spec, known);
     }
 
     /** A new instance's id, which its droplet must know before the instance exists. One that is not used is skipped. */
-    record Ticket(long seq, String id) {}
+    record Ticket(long seq, String id) {
 
-    /** @param droplet it was placed on */
-    record Placed(Ticket ticket, DropletId droplet) {}
-
-    synchronized List<Ticket> tickets(int count) {
-        lastTicket = Math.max(lastTicket, newest.map(Instance::seq).orElse(0L));
-        List<Ticket> tickets = new ArrayList<>();
-        while (tickets.size() < count) {
-            lastTicket++;
-            tickets.add(new Ticket(lastTicket, id(lastTicket)));
+        /** EC2's id of the request, if this is its first instance. */
+        String reservation() {
+            return "r-" + id.substring(2);
         }
-        return tickets;
     }
 
-    /** A request was carried out: all of its instances are in the store, or none. */
-    synchronized List<Instance> add(
-            List<Placed> placed, Function<DropletId, String> zoneOf, LaunchSpec spec, Instant now) {
-        String reservation = reservation(placed.getFirst().ticket().id());
-        List<Instance> launched = new ArrayList<>();
-        for (Placed each : placed) {
-            Instance.Launch launch =
-                    new Instance.Launch(reservation, spec.token(), placed.size(), launched.size(), now);
-            launched.add(running(each, zoneOf.apply(each.droplet()), spec.kind(), launch));
-        }
-        write(launched);
-        return launched;
+    /** An attempt that its droplet has carried out. */
+    record Placed(Ticket ticket, Attempt attempt) {}
+
+    /** New ids, reserved in the table. */
+    List<Ticket> tickets(int count) {
+        return writer.reading(() -> numbered(count));
+    }
+
+    private List<Ticket> numbered(int count) {
+        long last = table.reserve(count);
+        return Stream.iterate(last - count + 1, seq -> seq <= last, seq -> seq + 1)
+                .map(seq -> new Ticket(seq, ids.id(seq, id -> known.find(id).isPresent())))
+                .toList();
+    }
+
+    /** To be called before the droplets hear of them. Their slots are taken already. */
+    void begin(List<Attempt> attempts) {
+        var unused = writer.inTurn(
+                () -> written(attempts.stream().<Change>map(Change.Begin::new).toList()));
     }
 
     /**
-     * Puts customers' instances into an empty region that were running before its history begins. The Network Manager
-     * is not told, because every zone knows them.
+     * Nobody wants what the attempt may have put on its droplet.
+     *
+     * @return false if that has been said, or is settled, or if the table may have it as an instance: then its end follows
+     *     when that is known
      */
-    public synchronized void stock(List<DropletId> droplets, Function<DropletId, String> zoneOf, Instant now) {
-        if (newest.isPresent()) {
-            return;
+    boolean giveUp(Attempt attempt) {
+        return !writer.inDoubt(attempt.name()) && known.giveUp(attempt.name());
+    }
+
+    boolean isOpen(Attempt attempt) {
+        return known.isOpen(attempt.name());
+    }
+
+    /** Nothing of the attempt is on its droplet. */
+    void settle(String attempt) {
+        if (known.isOpen(attempt)) {
+            var unused = writer.inTurn(() -> written(List.of(new Change.Settle(attempt))));
         }
-        LaunchSpec.Kind kind = new LaunchSpec.Kind(
-                "ami-0000000000000lab", "m7i.large", Map.of("lab:class", "customer", "lab:stock", "true"));
-        List<Instance> stock = new ArrayList<>();
-        for (Ticket ticket : tickets(droplets.size())) {
-            Placed each = new Placed(ticket, droplets.get(stock.size()));
+    }
+
+    /** What earlier processes, or callers of this one, left. */
+    List<Attempt> attempts() {
+        return known.attempts();
+    }
+
+    /** A request was carried out: all of its instances are in the table, or none. */
+    List<Instance> add(List<Placed> placed, Function<DropletId, String> zoneOf, LaunchSpec spec, Instant now) {
+        String reservation = placed.getFirst().ticket().reservation();
+        List<Instance> launched = new ArrayList<>();
+        List<Change> changes = new ArrayList<>();
+        for (Placed each : placed) {
             Instance.Launch launch =
-                    new Instance.Launch(reservation(ticket.id()), LaunchSpec.ClientToken.NONE, 1, 0, now);
-            stock.add(running(each, zoneOf.apply(each.droplet()), kind, launch).told(1));
+                    new Instance.Launch(reservation, spec.token(), placed.size(), launched.size(), now);
+            DropletId droplet = each.attempt().droplet();
+            Instance instance = Instance.running(each.ticket(), droplet, zoneOf.apply(droplet), spec.kind(), launch);
+            launched.add(instance);
+            changes.add(new Change.Put(instance, 0));
+            changes.add(new Change.Placed(each.attempt().name()));
         }
-        write(stock);
-    }
-
-    private static Instance running(Placed placed, String zone, LaunchSpec.Kind kind, Instance.Launch launch) {
-        return new Instance(
-                placed.ticket().seq(),
-                placed.ticket().id(),
-                placed.droplet(),
-                zone,
-                Instance.State.RUNNING,
-                kind,
-                launch,
-                Instance.Life.launched(launch.at()));
-    }
-
-    private void write(List<Instance> changed) {
-        if (!changed.isEmpty()) {
-            journal.append(new Line(changed));
-            changed.forEach(this::keep);
-        }
+        return writer.inTurn(() -> {
+            writer.write(changes);
+            return launched;
+        });
     }
 
     /** An instance before and after a change; the same if nothing had to be changed. */
@@ -147,11 +166,13 @@ public final class InstanceStore implements AutoCloseable {
         }
     }
 
-    /** Changes an instance if it exists. */
-    synchronized Optional<Changed> change(String id, UnaryOperator<Instance> change) {
-        return instances.containsKey(id)
-                ? Optional.of(changeAll(List.of(id), change).getFirst())
-                : Optional.empty();
+    /** Changes an instance if it exists. For the service itself: it knows the row, and need not read it. */
+    Optional<Changed> change(String id, UnaryOperator<Instance> change) {
+        return writer.inTurn(() -> known.find(id).map(before -> {
+            Changed changed = new Changed(before, change.apply(before));
+            writer.write(puts(List.of(changed)));
+            return changed;
+        }));
     }
 
     /**
@@ -160,141 +181,97 @@ public final class InstanceStore implements AutoCloseable {
      * @param ids each once
      * @throws Ec2Exception with InvalidInstanceID.NotFound, or of {@code change}
      */
-    synchronized List<Changed> changeAll(List<String> ids, UnaryOperator<Instance> change) {
-        List<Changed> all = known(ids).stream()
-                .map(before -> new Changed(before, change.apply(before)))
-                .toList();
-        write(all.stream().filter(Changed::hasChanged).map(Changed::after).toList());
-        return all;
+    List<Changed> changeAll(List<String> ids, UnaryOperator<Instance> change) {
+        return changeAll(ids, change, List.of());
     }
 
-    /** The same for their kinds; also refused with InstanceLimitExceeded if their texts grow beyond the bound. */
-    synchronized List<Changed> changeKinds(List<String> ids, Function<Instance, LaunchSpec.Kind> change) {
-        List<Changed> all = known(ids).stream()
-                .map(before -> new Changed(before, before.withKind(change.apply(before))))
-                .toList();
-        long grown = all.stream()
-                .mapToLong(c -> c.after().kind().length() - c.before().kind().length())
-                .sum();
-        if (grown > 0 && text + grown > bounds.text()) {
-            throw new Ec2Exception(
-                    Ec2Error.INSTANCE_LIMIT_EXCEEDED,
-                    "Tags and names of all instances may have " + bounds.text() + " characters; delete some.");
-        }
-        write(all.stream().filter(Changed::hasChanged).map(Changed::after).toList());
-        return all;
-    }
-
-    /** @throws Ec2Exception with InvalidInstanceID.NotFound if one is unknown */
-    synchronized List<Instance> known(List<String> ids) {
-        List<String> unknown =
-                ids.stream().filter(id -> !instances.containsKey(id)).toList();
-        if (!unknown.isEmpty()) {
-            throw Ec2Exception.unknown(unknown);
-        }
-        return ids.stream()
-                .flatMap(id -> Optional.ofNullable(instances.get(id)).stream())
-                .toList();
-    }
-
-    public synchronized Optional<Instance> find(String id) {
-        return Optional.ofNullable(instances.get(id));
-    }
-
-    /** In launch order. */
-    public synchronized List<Instance> all() {
-        return List.copyOf(instances.values());
-    }
-
-    /** The instances that the token launched and that are still known, in launch order. */
-    synchronized List<Instance> launchedBy(LaunchSpec.ClientToken token) {
-        return byToken.getOrDefault(token.value(), Set.of()).stream()
-                .flatMap(id -> Optional.ofNullable(instances.get(id)).stream())
-                .toList();
-    }
-
-    synchronized int on(DropletId droplet) {
-        return room.getOrDefault(droplet, 0);
-    }
-
-    /** Forgets instances that were terminated longer ago than {@code kept} and whose end the Network Manager knows. */
-    public synchronized void forget(Instant now, Duration kept) {
-        for (Instance each : all()) {
-            Instant end = each.life().endedAt();
-            if (end != null
-                    && each.life().told() == each.news()
-                    && end.plus(kept).isBefore(now)) {
-                write(List.of(each.with(Instance.State.FORGOTTEN, each.life())));
-            }
-        }
-        compaction.runIfDue();
-    }
-
-    /** The newest launch stays in the file even if it is forgotten: the next id is counted from it. */
-    private List<Line> live() {
-        List<Instance> kept = new ArrayList<>(instances.values());
-        newest.filter(n -> !instances.containsKey(n.id())).ifPresent(kept::add);
-        return kept.stream().map(i -> new Line(List.of(i))).toList();
-    }
-
-    private void keep(Instance instance) {
-        Instance before = instances.get(instance.id());
-        int grown = (instance.state().placed() ? 1 : 0)
-                - (before != null && before.state().placed() ? 1 : 0);
-        if (grown != 0) {
-            room.merge(instance.droplet(), grown, Integer::sum);
-        }
-        if (before != null) {
-            text -= length(before.kind(), before.launch().token());
-        }
-        if (instance.state() == Instance.State.FORGOTTEN) {
-            instances.remove(instance.id());
-            forgetToken(instance);
-        } else {
-            text += length(instance.kind(), instance.launch().token());
-            instances.put(instance.id(), instance);
-            rememberToken(instance);
-        }
-        if (newest.isEmpty() || newest.get().seq() <= instance.seq()) {
-            newest = Optional.of(instance);
-        }
-    }
-
-    private void rememberToken(Instance instance) {
-        if (!instance.launch().token().none()) {
-            byToken.computeIfAbsent(instance.clientToken(), token -> new LinkedHashSet<>())
-                    .add(instance.id());
-        }
-    }
-
-    private void forgetToken(Instance instance) {
-        byToken.computeIfPresent(instance.clientToken(), (token, ids) -> {
-            ids.remove(instance.id());
-            return ids.isEmpty() ? null : ids;
+    /** @param carriedOut attempts that have put some of them on a droplet */
+    List<Changed> changeAll(List<String> ids, UnaryOperator<Instance> change, List<Attempt> carriedOut) {
+        return writer.inTurn(() -> {
+            List<Changed> all = rows.named(ids).stream()
+                    .map(before -> new Changed(before, change.apply(before)))
+                    .toList();
+            List<Change> changes = new ArrayList<>(puts(all));
+            carriedOut.forEach(attempt -> changes.add(new Change.Placed(attempt.name())));
+            writer.write(changes);
+            return all;
         });
     }
 
-    private static int length(LaunchSpec.Kind kind, LaunchSpec.ClientToken token) {
-        return kind.length() + token.value().length() + token.fingerprint().length();
-    }
-
-    private static String reservation(String firstId) {
-        return "r-" + firstId.substring(2);
-    }
-
-    /** {@code i-} and 17 hexadecimal digits, as EC2's; a different number of launches gives a different id. */
-    private String id(long seq) {
-        for (long salt = seed; ; salt++) {
-            SplittableRandom random = new SplittableRandom(salt * 0x9E3779B97F4A7C15L + seq);
-            String id = "i-0%016x".formatted(random.nextLong());
-            if (!instances.containsKey(id)) {
-                return id;
+    /** The same for their kinds; also refused with InstanceLimitExceeded if their texts grow beyond the bound. */
+    List<Changed> changeKinds(List<String> ids, Function<Instance, LaunchSpec.Kind> change) {
+        return writer.inTurn(() -> {
+            List<Changed> all = rows.named(ids).stream()
+                    .map(before -> new Changed(before, before.withKind(change.apply(before))))
+                    .toList();
+            long grown = all.stream()
+                    .mapToLong(
+                            c -> c.after().kind().length() - c.before().kind().length())
+                    .sum();
+            if (grown > 0 && known.text() + grown > bounds.text()) {
+                throw new Ec2Exception(
+                        Ec2Error.INSTANCE_LIMIT_EXCEEDED,
+                        "Tags and names of all instances may have " + bounds.text() + " characters; delete some.");
             }
+            writer.write(puts(all));
+            return all;
+        });
+    }
+
+    private boolean written(List<Change> changes) {
+        writer.write(changes);
+        return true;
+    }
+
+    private List<Change> puts(List<Changed> all) {
+        return all.stream()
+                .filter(Changed::hasChanged)
+                .<Change>map(
+                        c -> new Change.Put(c.after(), known.version(c.after().id())))
+                .toList();
+    }
+
+    /** @throws Ec2Exception with InvalidInstanceID.NotFound if one is unknown */
+    List<Instance> known(List<String> wanted) {
+        return writer.reading(() -> rows.named(wanted));
+    }
+
+    public Optional<Instance> find(String id) {
+        return writer.reading(() -> rows.existing(List.of(id)).stream().findFirst());
+    }
+
+    /** In launch order. */
+    public List<Instance> all() {
+        return writer.reading(rows::all);
+    }
+
+    /** As this process knows them: for its own work, not for an answer. */
+    List<Instance> remembered() {
+        return known.all();
+    }
+
+    Optional<Instance> remembered(String id) {
+        return known.find(id);
+    }
+
+    /** The instances that the token launched and that are still known, in launch order. */
+    List<Instance> launchedBy(LaunchSpec.ClientToken token) {
+        return writer.reading(() -> {
+            List<String> launched = known.launchedBy(token);
+            return launched.isEmpty() ? List.of() : rows.existing(launched);
+        });
+    }
+
+    /** Forgets instances that were terminated longer ago than {@code kept} and whose end the Network Manager knows. */
+    void forget(Instant now, Duration kept) {
+        List<Change> forgotten = known.over(now.minus(kept), FORGOTTEN_MAX);
+        if (!forgotten.isEmpty()) {
+            var unused = writer.inTurn(() -> written(forgotten));
         }
     }
 
     @Override
     public void close() {
-        journal.close();
+        table.close();
     }
 }

@@ -35,7 +35,7 @@ public record LaunchSpec(int min, int max, String zone, ClientToken token, Kind 
      * @param tags may hold {@code lab:class}: {@code customer} (default) or {@code internal}
      * @param endsOnShutdown a shutdown from inside terminates it, as {@code InstanceInitiatedShutdownBehavior} says;
      *     otherwise it stops
-     * @param options of the launch; a journal written before there were any has none
+     * @param options of the launch; null stands for EC2's defaults
      */
     public record Kind(
             String imageId,
@@ -84,9 +84,9 @@ public record LaunchSpec(int min, int max, String zone, ClientToken token, Kind 
             return "internal".equals(tags.get("lab:class"));
         }
 
-        /** Characters it takes in memory and in the journal. */
+        /** Characters it takes in memory and in the table. */
         @JsonIgnore
-        int length() {
+        public int length() {
             int tagged = tags.entrySet().stream()
                     .mapToInt(t -> t.getKey().length() + t.getValue().length())
                     .sum();

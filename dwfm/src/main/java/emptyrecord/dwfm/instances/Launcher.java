@@ -7,16 +7,14 @@ public final class Launcher {
 
     private final Placer placer;
     private final InstanceStore store;
-    private final Outbox outbox;
     private final FrontEnd frontEnd;
     private final ClientTokens tokens;
     private final LaunchTrace trace;
 
-    public Launcher(Placer placer, InstanceStore store, Outbox outbox, FrontEnd frontEnd, LaunchTrace trace) {
+    public Launcher(Placer placer, InstanceStore store, FrontEnd frontEnd, LaunchTrace trace) {
         this.placer = placer;
         this.trace = trace;
         this.store = store;
-        this.outbox = outbox;
         this.frontEnd = frontEnd;
         this.tokens = new ClientTokens(store);
     }
@@ -35,8 +33,8 @@ public final class Launcher {
         frontEnd.admitPlacements(spec.internal(), spec.max());
         int count = Math.min(spec.max(), store.roomFor(spec));
         frontEnd.counted(ApiOutcome.LAUNCH_NO_ROOM, spec.max(), () -> refuseUnlessRoom(count, spec));
-        List<Instance> launched = placed(store.tickets(count), spec);
-        launched.forEach(outbox::moved);
+        List<InstanceStore.Ticket> tickets = frontEnd.countedUse(count, () -> store.tickets(count));
+        List<Instance> launched = placed(tickets, spec);
         launched.forEach(instance -> frontEnd.tally().add(ApiOutcome.LAUNCH_SUCCEEDED));
         return launched;
     }
@@ -49,23 +47,21 @@ public final class Launcher {
             if (placed.placed().size() < spec.min()) {
                 throw placed.reason();
             }
-            return store.add(
-                    withTickets(tickets, placed.placed()),
-                    placer::zoneOf,
-                    spec,
-                    placer.clock().instant());
+            List<InstanceStore.Placed> known = withTickets(tickets, placed.placed());
+            return frontEnd.countedUse(
+                    known.size(),
+                    () -> store.add(known, placer::zoneOf, spec, placer.clock().instant()));
         } catch (RuntimeException e) {
             placer.undo(placed.placed());
             throw e;
         }
     }
 
-    private static List<InstanceStore.Placed> withTickets(
-            List<InstanceStore.Ticket> tickets, List<Placer.Placed> placed) {
+    private static List<InstanceStore.Placed> withTickets(List<InstanceStore.Ticket> tickets, List<Attempt> placed) {
         return tickets.stream()
                 .flatMap(ticket -> placed.stream()
-                        .filter(p -> p.launch().instance().equals(ticket.id()))
-                        .map(p -> new InstanceStore.Placed(ticket, p.droplet())))
+                        .filter(attempt -> attempt.instance().equals(ticket.id()))
+                        .map(attempt -> new InstanceStore.Placed(ticket, attempt)))
                 .toList();
     }
 

@@ -59,7 +59,7 @@ public enum Order {
         return switch (i.state()) {
             case RUNNING -> accepted(cause, i);
             case STOPPING, STOPPED -> i;
-            case SHUTTING_DOWN, TERMINATED, FORGOTTEN ->
+            case SHUTTING_DOWN, TERMINATED ->
                 throw Ec2Exception.wrongState(
                         "This instance '" + i.id() + "' is not in a state from which it can be stopped.");
         };
@@ -75,7 +75,7 @@ public enum Order {
             case RUNNING, STOPPING -> accepted(cause, i);
             case STOPPED ->
                 i.with(State.TERMINATED, i.life().ordered(NONE, cause).ended(now));
-            case SHUTTING_DOWN, TERMINATED, FORGOTTEN -> i;
+            case SHUTTING_DOWN, TERMINATED -> i;
         };
     }
 

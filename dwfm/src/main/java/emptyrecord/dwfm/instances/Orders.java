@@ -12,17 +12,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * TerminateInstances, StopInstances, RebootInstances, and the same from inside an instance: an {@link Order} is journaled,
- * accepted, and carried out when the droplet has a lease. During the event that is hours later; then all of it reaches the
- * Network Manager at once (F13).
+ * TerminateInstances, StopInstances, RebootInstances, and the same from inside an instance: an {@link Order} is part of
+ * the instance's row in the table, accepted, and carried out when the droplet has a lease. During the event that is hours
+ * later; then all of it reaches the Network Manager at once (F13).
  */
-public final class Orders {
+public final class Orders implements StoreWatcher {
 
     private static final Logger log = LoggerFactory.getLogger(Orders.class);
 
     private final Fleet fleet;
     private final InstanceStore store;
-    private final Outbox outbox;
     private final FrontEnd frontEnd;
     private final boolean limited;
     private final InstantSource clock;
@@ -30,20 +29,22 @@ public final class Orders {
     /** Carried out but not recorded: at most one for each order of an instance. */
     private final Queue<String> unnoted = new ConcurrentLinkedQueue<>();
 
+    private final GuestOrders guests;
+
     /** @param limited whether orders draw from EC2's request limit */
-    public Orders(
-            Fleet fleet, InstanceStore store, Outbox outbox, FrontEnd frontEnd, boolean limited, InstantSource clock) {
+    public Orders(Fleet fleet, InstanceStore store, FrontEnd frontEnd, boolean limited, InstantSource clock) {
         this.fleet = fleet;
         this.store = store;
-        this.outbox = outbox;
         this.frontEnd = frontEnd;
         this.limited = limited;
         this.clock = clock;
+        this.guests = new GuestOrders(store, clock);
+        store.watch(this);
     }
 
     /** Hands orders that an earlier process had accepted to the hosts again. */
     public void start() {
-        store.all().stream().filter(i -> i.life().order() != Order.NONE).forEach(this::handOver);
+        store.remembered().stream().filter(i -> i.life().order() != Order.NONE).forEach(this::ordered);
     }
 
     /**
@@ -58,7 +59,6 @@ public final class Orders {
             if (limited) {
                 frontEnd.limit().admitOrders(ids.size());
             }
-            frontEnd.prerequisites().check();
             accepted = store.changeAll(ids, i -> order.orderedBy(Cause.USER, i, clock.instant()));
         } catch (Ec2Exception e) {
             ApiOutcome.refused(order).ifPresent(frontEnd.tally()::add);
@@ -70,41 +70,29 @@ public final class Orders {
 
     /**
      * The operating system inside an instance shuts down or reboots. It asks no front end, so nothing refuses it; EC2 sees
-     * the change when the droplet's lease lets it.
+     * the change when the droplet's lease lets it. While the table cannot be written the order waits in memory.
      *
      * @throws Ec2Exception if there is no such instance, or no operating system runs in it
      */
     public Changed orderFromInside(String id, boolean reboot) {
-        Changed accepted = store.changeAll(List.of(id), i -> {
-                    if (i.state() != Instance.State.RUNNING) {
-                        throw Ec2Exception.wrongState("Nothing runs inside '" + id + "': it is "
-                                + i.state().word() + ".");
-                    }
-                    return fromInside(i, reboot).orderedBy(Cause.GUEST, i, clock.instant());
-                })
-                .getFirst();
+        Changed accepted = guests.order(id, reboot);
+        if (guests.waits(id)) {
+            ordered(accepted.after());
+        }
         follow(accepted.after().life().order(), accepted);
         return accepted;
     }
 
-    private static Order fromInside(Instance i, boolean reboot) {
-        Order end = i.kind().endsOnShutdown() ? Order.TERMINATE : Order.STOP;
-        return reboot ? Order.REBOOT : end;
-    }
-
     private void follow(Order order, Changed accepted) {
         ApiOutcome.accepted(order).ifPresent(frontEnd.tally()::add);
-        if (!accepted.hasChanged()) {
-            return;
-        }
-        if (accepted.after().life().order() == Order.NONE) {
+        if (accepted.hasChanged() && accepted.after().life().order() == Order.NONE) {
             ApiOutcome.executed(order).ifPresent(frontEnd.tally()::add);
-        } else {
-            handOver(accepted.after());
         }
     }
 
-    private void handOver(Instance instance) {
+    /** Hands it to the droplet's host. */
+    @Override
+    public void ordered(Instance instance) {
         fleet.order(instance.droplet(), Order.Subject.of(instance).onDroplet());
     }
 
@@ -113,7 +101,7 @@ public final class Orders {
         try {
             note(subject);
         } catch (RuntimeException e) {
-            log.atError()
+            log.atWarn()
                     .setCause(e)
                     .addKeyValue("order", subject)
                     .log("an order was carried out but could not be noted, trying again");
@@ -121,8 +109,11 @@ public final class Orders {
         }
     }
 
-    /** Records the orders that a full disk rejected, until one fails again. */
+    /** Records what the table did not take, until it takes one not again. */
     public synchronized void noteAgain() {
+        if (!guests.noteAgain()) {
+            return;
+        }
         for (String subject = unnoted.peek(); subject != null; subject = unnoted.peek()) {
             try {
                 note(subject);
@@ -137,13 +128,11 @@ public final class Orders {
     /** An order that a newer one has replaced changes nothing any more. */
     private void note(String text) {
         Order.Subject subject = Order.Subject.parse(text);
+        guests.refuseWhileWaiting(subject.id());
         Optional<Changed> noted = store.change(
                 subject.id(), i -> subject.isOf(i) ? subject.order().carriedOut(i, clock.instant()) : i);
-        noted.filter(Changed::hasChanged).ifPresent(change -> {
-            ApiOutcome.executed(subject.order()).ifPresent(frontEnd.tally()::add);
-            if (!change.after().state().placed()) {
-                outbox.moved(change.after());
-            }
-        });
+        noted.filter(Changed::hasChanged)
+                .flatMap(change -> ApiOutcome.executed(subject.order()))
+                .ifPresent(frontEnd.tally()::add);
     }
 }

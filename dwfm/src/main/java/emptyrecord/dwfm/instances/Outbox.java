@@ -12,12 +12,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends network state to the Network Manager, in order, each piece until it is accepted. It never blocks a caller.
- * State that has not been accepted yet is part of the instance's journaled state, so it is sent again after a crash: at
+ * What has not been accepted yet follows from the instances' rows in the table, so it is sent again after a crash: at
  * least once.
  *
  * <p>Its length is bounded by the instances in the store, two pieces for each of their placements.
  */
-public final class Outbox implements AutoCloseable {
+public final class Outbox implements StoreWatcher, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Outbox.class);
 
@@ -43,22 +43,25 @@ public final class Outbox implements AutoCloseable {
         this.store = store;
         this.sink = sink;
         this.tracing = tracing;
+        store.watch(this);
     }
 
     /** Takes over what an earlier process left and starts to send. */
     public void start() {
-        for (Instance each : store.all()) {
+        running = true;
+        for (Instance each : store.remembered()) {
             for (int number = each.life().told() + 1; number <= each.news(); number++) {
                 waiting.add(new Item(NetworkState.of(each, number), TraceContext.NONE));
             }
         }
-        running = true;
         sender = Thread.ofVirtual().name("outbox").start(this::run);
     }
 
-    /** The instance was placed on a droplet, or left it. */
-    void moved(Instance instance) {
-        waiting.add(new Item(NetworkState.of(instance, instance.news()), tracing.current()));
+    @Override
+    public void moved(Instance instance) {
+        if (running) {
+            waiting.add(new Item(NetworkState.of(instance, instance.news()), tracing.current()));
+        }
     }
 
     /** How many pieces are not accepted yet. */
@@ -79,7 +82,7 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    /** Tries until it is accepted and recorded; a full disk only delays it. */
+    /** Tries until it is accepted and recorded; a table that takes nothing only delays it. */
     private void deliver(NetworkState news) throws InterruptedException {
         boolean settled = false;
         while (running) {

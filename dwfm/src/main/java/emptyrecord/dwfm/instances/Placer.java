@@ -1,7 +1,7 @@
 package emptyrecord.dwfm.instances;
 
 import emptyrecord.dwfm.core.lease.DropletId;
-import emptyrecord.dwfm.core.queue.DropletChange;
+import emptyrecord.dwfm.core.placement.PlacementIndex;
 import emptyrecord.dwfm.fleet.Fleet;
 import emptyrecord.kit.clock.IncidentClock;
 import java.time.Duration;
@@ -15,26 +15,22 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Places instances on droplets, for a launch as for a start: each goes to a random droplet of its zone and is work in the
- * queue of that droplet's host; it needs the droplet's lease (F50) and room. The caller waits for it, at most a little
- * longer than a deadline.
+ * Places instances on droplets, for a launch as for a start: each goes to a random one of the droplets that have a lease
+ * (F50) and room ({@link PlacementIndex}), and is work in the queue of that droplet's host. The caller waits for it, at
+ * most a little longer than a deadline.
  */
 public final class Placer {
 
     private final Fleet fleet;
+    private final OpenSlots slots;
     private final InstanceStore store;
-    private final Limits limits;
+    private final Waiting waiting;
     private final ApiTally tally;
     private final LaunchTrace trace;
-    private final AtomicLong tries = new AtomicLong();
+    private final AtomicLong number = new AtomicLong();
 
-    /**
-     * Limits of a placement.
-     *
-     * @param timeout incident time a caller waits for one
-     * @param perDroplet instances that fit on a droplet
-     */
-    public record Limits(IncidentClock clock, Duration timeout, int perDroplet) {}
+    /** @param timeout incident time a caller waits for one placement */
+    public record Waiting(IncidentClock clock, Duration timeout) {}
 
     /**
      * @param instance the id that its droplet knows it by
@@ -42,17 +38,16 @@ public final class Placer {
      */
     record Wanted(String instance, String zone) {}
 
-    private record Tried(DropletId droplet, Wanted wanted, DropletChange launch, CompletableFuture<Boolean> done) {}
+    private record Aimed(Wanted wanted, Attempt attempt) {}
 
-    /** An instance that is on its droplet now. */
-    record Placed(DropletId droplet, DropletChange launch) {}
+    private record Tried(Aimed aimed, CompletableFuture<Boolean> done) {}
 
     /**
-     * Which of the wanted instances have a droplet, in the order asked for, and why others have not.
+     * Which of the wanted instances are on a droplet now, in the order asked for, and why others are not.
      *
      * @param placed at most one for each that was asked for
      */
-    record Placements(List<Placed> placed, List<Ec2Exception> failures) {
+    record Placements(List<Attempt> placed, List<Ec2Exception> failures) {
 
         /** Why there are fewer than were asked for. */
         Ec2Exception reason() {
@@ -60,29 +55,34 @@ public final class Placer {
         }
     }
 
-    public Placer(Fleet fleet, InstanceStore store, Limits limits, ApiTally tally, LaunchTrace trace) {
+    public Placer(
+            Fleet fleet, OpenSlots slots, InstanceStore store, Waiting waiting, ApiTally tally, LaunchTrace trace) {
         this.trace = trace;
         this.fleet = fleet;
+        this.slots = slots;
         this.store = store;
-        this.limits = limits;
+        this.waiting = waiting;
         this.tally = tally;
     }
 
     IncidentClock clock() {
-        return limits.clock();
+        return waiting.clock();
     }
 
     String zoneOf(DropletId droplet) {
         return fleet.shape().zone(droplet);
     }
 
+    /** @throws Ec2Exception with InternalError if the table does not take the attempts; then no droplet has heard of them */
     Placements place(List<Wanted> all) {
-        List<Tried> tried = all.stream()
-                .flatMap(w -> counted(tryOn(fleet.anyDroplet(w.zone()), w)).stream())
-                .toList();
-        List<Placed> placed = new ArrayList<>();
+        List<Aimed> aimed = all.stream().flatMap(w -> aim(w).stream()).toList();
         List<Ec2Exception> failures = new ArrayList<>();
-        for (Tried each : tried) {
+        for (int missing = all.size() - aimed.size(); missing > 0; missing--) {
+            failures.add(counted(ApiOutcome.LAUNCH_NO_CAPACITY, noCapacity()));
+        }
+        begin(aimed);
+        List<Attempt> placed = new ArrayList<>();
+        for (Tried each : aimed.stream().map(this::send).toList()) {
             try {
                 placed.add(carriedOut(each));
             } catch (Ec2Exception e) {
@@ -93,63 +93,104 @@ public final class Placer {
     }
 
     /** The request that these belong to is not carried out, so nobody wants them: their droplets are to end them. */
-    void undo(List<Placed> placed) {
-        placed.forEach(each -> fleet.undo(each.droplet(), each.launch()));
+    void undo(List<Attempt> placed) {
+        placed.stream().filter(store::giveUp).forEach(each -> fleet.undo(each.droplet(), each.onDroplet()));
     }
 
     /** A droplet workflow that misses its deadline is placed once more, elsewhere (our choice); then it is final. */
-    private Placed carriedOut(Tried first) {
+    private Attempt carriedOut(Tried first) {
         if (inTime(first)) {
-            return new Placed(first.droplet(), first.launch());
+            return first.aimed().attempt();
         }
-        Tried second = counted(elsewhere(first)).orElseThrow(Placer::noCapacity);
-        if (inTime(second)) {
-            return new Placed(second.droplet(), second.launch());
+        Aimed again =
+                aim(first.aimed().wanted()).orElseThrow(() -> counted(ApiOutcome.LAUNCH_NO_CAPACITY, noCapacity()));
+        begin(List.of(again));
+        if (inTime(send(again))) {
+            return again.attempt();
         }
-        tally.add(ApiOutcome.LAUNCH_TIMED_OUT);
-        throw new Ec2Exception(
-                Ec2Error.INTERNAL_ERROR,
-                "An internal error has occurred: the launch timed out in the droplet workflow.");
+        throw counted(
+                ApiOutcome.LAUNCH_TIMED_OUT,
+                new Ec2Exception(
+                        Ec2Error.INTERNAL_ERROR,
+                        "An internal error has occurred: the launch timed out in the droplet workflow."));
     }
 
-    private Optional<Tried> elsewhere(Tried first) {
-        DropletId droplet = fleet.anyDroplet(first.wanted().zone());
-        return droplet.equals(first.droplet()) ? Optional.empty() : tryOn(droplet, first.wanted());
+    private Ec2Exception counted(ApiOutcome outcome, Ec2Exception failure) {
+        tally.add(outcome);
+        return failure;
     }
 
-    private Optional<Tried> counted(Optional<Tried> tried) {
-        if (tried.isEmpty()) {
-            tally.add(ApiOutcome.LAUNCH_NO_CAPACITY);
+    private Optional<Aimed> aim(Wanted wanted) {
+        Optional<Integer> zone = wanted.zone().isEmpty()
+                ? Optional.empty()
+                : Optional.of(fleet.shape().zones().indexOf(wanted.zone()));
+        return slots.reserve(zone, fleet::canChange)
+                .map(droplet -> Attempt.of(wanted.instance(), droplet, nextNumber()))
+                .map(attempt -> new Aimed(wanted, attempt));
+    }
+
+    /** Beyond those of attempts that an earlier process left. */
+    private long nextNumber() {
+        return number.updateAndGet(last -> 1
+                + (last > 0
+                        ? last
+                        : store.attempts().stream()
+                                .mapToLong(Attempt::number)
+                                .max()
+                                .orElse(0)));
+    }
+
+    private void begin(List<Aimed> aimed) {
+        List<Attempt> attempts = aimed.stream().map(Aimed::attempt).toList();
+        try {
+            if (!attempts.isEmpty()) {
+                store.begin(attempts);
+            }
+        } catch (Ec2Exception e) {
+            attempts.stream().filter(a -> !store.isOpen(a)).forEach(a -> slots.released(a.droplet()));
+            aimed.forEach(each -> tally.add(ApiOutcome.LAUNCH_INTERNAL_ERROR));
+            throw e;
         }
-        return tried;
     }
 
-    private Optional<Tried> tryOn(DropletId droplet, Wanted wanted) {
-        if (store.on(droplet) >= limits.perDroplet()) {
-            return Optional.empty();
-        }
-        String name = "launch " + wanted.instance() + " " + tries.incrementAndGet();
-        DropletChange launch = new DropletChange(name, wanted.instance(), DropletChange.Kind.START);
-        return trace.placed(droplet, launch, () -> fleet.launch(droplet, launch))
-                .map(done -> new Tried(droplet, wanted, launch, done));
+    private Tried send(Aimed aimed) {
+        Attempt attempt = aimed.attempt();
+        Optional<CompletableFuture<Boolean>> queued = trace.placed(
+                attempt.droplet(), attempt.onDroplet(), () -> fleet.launch(attempt.droplet(), attempt.onDroplet()));
+        return new Tried(aimed, queued.orElseGet(() -> neverQueued(attempt)));
     }
 
+    /** Its lease has run out since, or its host's queue takes nothing. Settling it is the next process's work at worst. */
+    private CompletableFuture<Boolean> neverQueued(Attempt attempt) {
+        fleet.undo(attempt.droplet(), attempt.onDroplet());
+        return CompletableFuture.completedFuture(false);
+    }
+
+    /** One that is not done in time leaves its droplet in doubt, until the host has settled what is on it. */
     private boolean inTime(Tried tried) {
-        long timeout = limits.clock().toReal(limits.timeout()).toNanos();
+        boolean good = awaited(tried);
+        trace.forget(tried.aimed().attempt().onDroplet());
+        if (!good) {
+            var unused = store.giveUp(tried.aimed().attempt());
+        }
+        return good;
+    }
+
+    private boolean awaited(Tried tried) {
+        Attempt attempt = tried.aimed().attempt();
+        long timeout = waiting.clock().toReal(waiting.timeout()).toNanos();
         try {
             return tried.done().get(timeout, TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             // a result that came at this moment counts: its instance is on the droplet
-            return !fleet.forget(tried.droplet(), tried.launch())
+            return !fleet.forget(attempt.droplet(), attempt.onDroplet())
                     && tried.done().join();
         } catch (ExecutionException e) {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            fleet.forget(tried.droplet(), tried.launch());
+            fleet.forget(attempt.droplet(), attempt.onDroplet());
             return false;
-        } finally {
-            trace.forget(tried.launch());
         }
     }
 
@@ -157,6 +198,6 @@ public final class Placer {
         return new Ec2Exception(
                 Ec2Error.INSUFFICIENT_CAPACITY,
                 "We currently do not have sufficient capacity in the Availability Zone you requested:"
-                        + " the droplet chosen has no valid lease or no room.");
+                        + " no droplet with a valid lease has room.");
     }
 }

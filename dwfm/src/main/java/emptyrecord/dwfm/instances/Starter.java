@@ -16,14 +16,12 @@ public final class Starter {
 
     private final Placer placer;
     private final InstanceStore store;
-    private final Outbox outbox;
     private final FrontEnd frontEnd;
     private final IdLocks locks = new IdLocks();
 
-    public Starter(Placer placer, InstanceStore store, Outbox outbox, FrontEnd frontEnd) {
+    public Starter(Placer placer, InstanceStore store, FrontEnd frontEnd) {
         this.placer = placer;
         this.store = store;
-        this.outbox = outbox;
         this.frontEnd = frontEnd;
     }
 
@@ -38,36 +36,41 @@ public final class Starter {
     }
 
     private List<Changed> startNow(List<String> ids) {
-        List<Instance> stopped =
-                store.known(ids).stream().filter(Starter::mustBePlaced).toList();
+        List<Instance> stopped = frontEnd.countedUse(ids.size(), () -> store.known(ids)).stream()
+                .filter(Starter::mustBePlaced)
+                .toList();
         if (stopped.size() > COUNT_MAX) {
             throw new Ec2Exception(
                     Ec2Error.INVALID_PARAMETER_VALUE,
                     "One request may start " + COUNT_MAX + " stopped instances, not " + stopped.size());
         }
         List<Changed> all = started(ids, place(stopped));
-        all.stream().filter(Changed::hasChanged).map(Changed::after).forEach(instance -> {
-            outbox.moved(instance);
-            frontEnd.tally().add(ApiOutcome.LAUNCH_SUCCEEDED);
-        });
+        all.stream()
+                .filter(Changed::hasChanged)
+                .forEach(started -> frontEnd.tally().add(ApiOutcome.LAUNCH_SUCCEEDED));
         return all;
     }
 
-    private List<Changed> started(List<String> ids, List<Placer.Placed> placed) {
-        Iterator<Placer.Placed> next = placed.iterator();
+    private List<Changed> started(List<String> ids, List<Attempt> placed) {
+        Iterator<Attempt> next = placed.iterator();
         try {
-            return store.changeAll(
-                    ids,
-                    i -> mustBePlaced(i)
-                            ? i.placedOn(next.next().droplet(), placer.clock().instant())
-                            : i);
+            return frontEnd.countedUse(
+                    placed.size(),
+                    () -> store.changeAll(
+                            ids,
+                            i -> mustBePlaced(i)
+                                    ? i.placedOn(
+                                            next.next().droplet(),
+                                            placer.clock().instant())
+                                    : i,
+                            placed));
         } catch (RuntimeException e) {
             placer.undo(placed);
             throw e;
         }
     }
 
-    private List<Placer.Placed> place(List<Instance> stopped) {
+    private List<Attempt> place(List<Instance> stopped) {
         int internal = (int) stopped.stream().filter(i -> i.kind().internal()).count();
         admit(true, internal);
         admit(false, stopped.size() - internal);
@@ -90,7 +93,7 @@ public final class Starter {
         return switch (i.state()) {
             case STOPPED -> true;
             case RUNNING -> false;
-            case STOPPING, SHUTTING_DOWN, TERMINATED, FORGOTTEN ->
+            case STOPPING, SHUTTING_DOWN, TERMINATED ->
                 throw Ec2Exception.wrongState(
                         "The instance '" + i.id() + "' is not in a state from which it can be started.");
         };

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import emptyrecord.dwfm.core.lease.DropletId;
-import emptyrecord.kit.journal.Journal;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
 /** One launch for each client token. */
 class ClientTokensTest {
@@ -23,13 +19,8 @@ class ClientTokensTest {
     private static final LaunchSpec.ClientToken TOKEN = new LaunchSpec.ClientToken("once", "web x 2");
 
     private final AtomicInteger launches = new AtomicInteger();
-    private final InstanceStore store;
-    private final ClientTokens tokens;
-
-    ClientTokensTest(@TempDir Path folder) {
-        store = open(folder);
-        tokens = new ClientTokens(store);
-    }
+    private final InstanceStore store = new MemoryTable().open();
+    private final ClientTokens tokens = new ClientTokens(store);
 
     @AfterEach
     void close() {
@@ -85,17 +76,7 @@ class ClientTokensTest {
         LaunchSpec spec = new LaunchSpec(2, 2, "", token, new LaunchSpec.Kind("ami-1", "m7i.large", Map.of()));
         return () -> {
             launches.incrementAndGet();
-            return store.add(Placings.on(store, List.of(droplet, droplet)), d -> "us-east-1a", spec, NOW);
+            return store.add(MemoryTable.on(store, List.of(droplet, droplet)), d -> "us-east-1a", spec, NOW);
         };
-    }
-
-    private static InstanceStore open(Path folder) {
-        return new InstanceStore(
-                new Journal<>(
-                        folder.resolve("instances.jsonl"),
-                        InstanceStore.Line.class,
-                        JsonMapper.builder().build()),
-                1,
-                new InstanceStore.Bounds(100, 100_000));
     }
 }

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import emptyrecord.dwfm.core.lease.DropletId;
-import emptyrecord.kit.journal.Journal;
-import java.nio.file.Path;
+import emptyrecord.dwfm.core.placement.PlacementIndex;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Instances survive the process; ids stay unique; ended instances are forgotten. */
 class InstanceStoreTest {
@@ -26,8 +26,8 @@ class InstanceStoreTest {
             LaunchSpec.ClientToken.NONE,
             new LaunchSpec.Kind("ami-1", "m7i.large", Map.of("lab:class", "customer")));
 
-    @TempDir
-    private Path folder = Path.of(".");
+    private final MemoryTable table = new MemoryTable();
+    private PlacementIndex placement = newIndex();
 
     @Test
     void everythingIsReadBack() {
@@ -38,7 +38,7 @@ class InstanceStoreTest {
         }
         try (InstanceStore store = open()) {
             assertThat(store.find(kept.id())).contains(kept.told(1));
-            assertThat(store.on(DROPLET)).isEqualTo(1);
+            assertThat(placement.used(DROPLET)).isEqualTo(1);
             assertThat(launch(store).id()).isNotEqualTo(kept.id());
         }
     }
@@ -69,16 +69,16 @@ class InstanceStoreTest {
         try (InstanceStore store = open()) {
             id = launch(store).id();
             store.change(id, i -> Order.STOP.orderedBy(Instance.Cause.USER, i, NOW));
-            assertThat(store.on(DROPLET)).as("it is stopping").isEqualTo(1);
+            assertThat(placement.used(DROPLET)).as("it is stopping").isEqualTo(1);
             store.change(id, i -> Order.STOP.carriedOut(i, NOW));
-            assertThat(store.on(DROPLET)).isZero();
+            assertThat(placement.used(DROPLET)).isZero();
             store.forget(NOW.plus(Duration.ofDays(2)), Duration.ofHours(1));
             assertThat(store.find(id)).as("a stopped instance is kept").isPresent();
             store.change(id, i -> i.placedOn(other, NOW.plusSeconds(60)));
         }
         try (InstanceStore store = open()) {
-            assertThat(store.on(DROPLET)).isZero();
-            assertThat(store.on(other)).isEqualTo(1);
+            assertThat(placement.used(DROPLET)).isZero();
+            assertThat(placement.used(other)).isEqualTo(1);
             assertThat(store.find(id)).hasValueSatisfying(i -> {
                 assertThat(i.state()).isEqualTo(Instance.State.RUNNING);
                 assertThat(i.life().placement()).isEqualTo(2);
@@ -89,7 +89,7 @@ class InstanceStoreTest {
     }
 
     @Test
-    void changesOfARequestAreAllMadeOrNone() throws Exception {
+    void changesOfARequestAreAllMadeOrNone() {
         try (InstanceStore store = open()) {
             List<String> two = List.of(launch(store).id(), launch(store).id());
             store.change(two.getLast(), i -> Order.TERMINATE.orderedBy(Instance.Cause.USER, i, NOW));
@@ -98,42 +98,23 @@ class InstanceStoreTest {
             assertThat(store.known(two))
                     .extracting(Instance::state)
                     .containsExactly(Instance.State.RUNNING, Instance.State.SHUTTING_DOWN);
+            int before = table.writes();
             store.changeAll(two, i -> Order.TERMINATE.orderedBy(Instance.Cause.USER, i, NOW));
-        }
-        assertThat(java.nio.file.Files.readAllLines(folder.resolve("instances.jsonl")))
-                .hasSize(4);
-    }
-
-    @Test
-    void journalStaysShort() throws Exception {
-        try (InstanceStore store = open()) {
-            for (int i = 0; i < 1500; i++) {
-                String id = launch(store).id();
-                store.change(id, x -> Order.TERMINATE.carriedOut(x, NOW));
-                store.change(id, x -> x.told(2));
-            }
-            store.forget(NOW.plus(Duration.ofHours(2)), Duration.ofHours(1));
-            assertThat(store.all()).isEmpty();
-        }
-        assertThat(java.nio.file.Files.readAllLines(folder.resolve("instances.jsonl")))
-                .hasSize(1);
-        try (InstanceStore store = open()) {
-            assertThat(launch(store).seq()).isEqualTo(1501);
+            assertThat(table.writes() - before).isEqualTo(1);
         }
     }
 
     @Test
-    void requestIsOneLineOfTheJournal() throws Exception {
+    void requestIsOneWrite() {
         try (InstanceStore store = open()) {
             List<Instance> three =
-                    store.add(Placings.on(store, List.of(DROPLET, DROPLET, DROPLET)), d -> "us-east-1a", SPEC, NOW);
+                    store.add(MemoryTable.on(store, List.of(DROPLET, DROPLET, DROPLET)), d -> "us-east-1a", SPEC, NOW);
             assertThat(three)
                     .extracting(i -> i.launch().reservation())
                     .containsOnly("r-" + three.getFirst().id().substring(2));
             assertThat(three).extracting(i -> i.launch().index()).containsExactly(0, 1, 2);
         }
-        assertThat(java.nio.file.Files.readAllLines(folder.resolve("instances.jsonl")))
-                .hasSize(1);
+        assertThat(table.writes()).as("the standing instances, and these").isEqualTo(2);
     }
 
     @Test
@@ -142,7 +123,7 @@ class InstanceStoreTest {
         LaunchSpec spec = new LaunchSpec(2, 2, "", token, SPEC.kind());
         List<Instance> both;
         try (InstanceStore store = open()) {
-            both = store.add(Placings.on(store, List.of(DROPLET, DROPLET)), d -> "us-east-1a", spec, NOW);
+            both = store.add(MemoryTable.on(store, List.of(DROPLET, DROPLET)), d -> "us-east-1a", spec, NOW);
         }
         try (InstanceStore store = open()) {
             assertThat(store.launchedBy(token)).isEqualTo(both);
@@ -169,7 +150,7 @@ class InstanceStoreTest {
             assertThat(store.roomFor(SPEC)).isEqualTo(2000);
             int before = store.roomFor(wordy);
             assertThat(before).isLessThan(400);
-            Instance one = store.add(Placings.on(store, List.of(DROPLET)), d -> "us-east-1a", wordy, NOW)
+            Instance one = store.add(MemoryTable.on(store, List.of(DROPLET)), d -> "us-east-1a", wordy, NOW)
                     .getFirst();
             assertThat(store.roomFor(SPEC)).isEqualTo(1999);
             assertThat(store.roomFor(wordy)).isEqualTo(before - 1);
@@ -181,16 +162,115 @@ class InstanceStoreTest {
         }
     }
 
-    private static Instance launch(InstanceStore store) {
-        return store.add(Placings.on(store, List.of(DROPLET)), droplet -> "us-east-1a", SPEC, NOW)
+    /** The write arrived, and its answer did not: what the caller was told is not what the table says. */
+    @Test
+    void aWriteWhoseAnswerIsLostIsAskedAfterBeforeAnythingElse() {
+        List<Instance> moved = new ArrayList<>();
+        try (InstanceStore store = open()) {
+            store.watch(new StoreWatcher() {
+                @Override
+                public void moved(Instance instance) {
+                    moved.add(instance);
+                }
+            });
+            List<InstanceStore.Placed> placed = MemoryTable.on(store, List.of(DROPLET));
+            store.begin(placed.stream().map(InstanceStore.Placed::attempt).toList());
+            table.losesAnswers(true);
+            refused(() -> store.add(placed, d -> "us-east-1a", SPEC, NOW));
+            refused(store::all);
+            assertThat(store.giveUp(placed.getFirst().attempt()))
+                    .as("whether it has to be ended is not known")
+                    .isFalse();
+            table.losesAnswers(false);
+            assertThat(store.all())
+                    .extracting(Instance::id)
+                    .containsExactly(placed.getFirst().ticket().id());
+            assertThat(moved).as("the Network Manager is told").isEqualTo(store.all());
+            assertThat(store.attempts()).isEmpty();
+        }
+    }
+
+    @Test
+    void anAttemptOfWhichNobodyKnowsIsLeftOver() {
+        List<Attempt> left = new ArrayList<>();
+        try (InstanceStore store = open()) {
+            store.watch(new StoreWatcher() {
+                @Override
+                public void leftOver(Attempt attempt) {
+                    left.add(attempt);
+                }
+            });
+            Attempt attempt = MemoryTable.on(store, List.of(DROPLET)).getFirst().attempt();
+            placement.occupied(DROPLET);
+            table.losesAnswers(true);
+            refused(() -> store.begin(List.of(attempt)));
+            table.losesAnswers(false);
+            assertThat(store.all()).isEmpty();
+            assertThat(left).containsExactly(attempt);
+            assertThat(placement.used(DROPLET)).as("it keeps its slot").isEqualTo(1);
+        }
+        try (InstanceStore store = open()) {
+            assertThat(store.attempts()).as("so does the next process").isEqualTo(left);
+            assertThat(placement.used(DROPLET)).isEqualTo(1);
+            store.settle(left.getFirst().name());
+            assertThat(placement.used(DROPLET)).isZero();
+        }
+        assertThat(table.attempts()).isEmpty();
+    }
+
+    @Test
+    void withoutTheTableNothingIsReadAndNothingIsChanged() {
+        try (InstanceStore store = open()) {
+            String id = launch(store).id();
+            table.away(true);
+            refused(store::all);
+            refused(() -> store.find(id));
+            refused(() -> store.known(List.of(id)));
+            refused(() -> store.tickets(1));
+            refused(() -> store.change(id, i -> i.told(1)));
+            refused(() -> store.changeAll(List.of(id), i -> i));
+            refused(() -> store.changeKinds(List.of(id), Instance::kind));
+            table.away(false);
+            assertThat(store.find(id))
+                    .hasValueSatisfying(i -> assertThat(i.life().told()).isZero());
+        }
+    }
+
+    /** Another process has written the row: this one notices, and does not undo it. */
+    @Test
+    void anotherWritersChangeIsNotOverwritten() {
+        Instance launched;
+        try (InstanceStore before = open()) {
+            launched = launch(before);
+        }
+        try (InstanceStore store = open();
+                InstanceStore other = table.open()) {
+            String id = launched.id();
+            store.change(id, i -> Order.STOP.orderedBy(Instance.Cause.USER, i, NOW));
+            refused(() -> other.change(id, i -> i.told(1)).orElseThrow());
+            assertThat(store.find(id))
+                    .hasValueSatisfying(i -> assertThat(i.state()).isEqualTo(Instance.State.STOPPING));
+        }
+    }
+
+    private static void refused(ThrowableAssert.ThrowingCallable request) {
+        assertThatThrownBy(request)
+                .isInstanceOfSatisfying(
+                        Ec2Exception.class, e -> assertThat(e.error()).isEqualTo(Ec2Error.INTERNAL_ERROR));
+    }
+
+    private Instance launch(InstanceStore store) {
+        placement.occupied(DROPLET);
+        return store.add(MemoryTable.on(store, List.of(DROPLET)), droplet -> "us-east-1a", SPEC, NOW)
                 .getFirst();
     }
 
     private InstanceStore open() {
-        JsonMapper json = JsonMapper.builder().build();
-        return new InstanceStore(
-                new Journal<>(folder.resolve("instances.jsonl"), InstanceStore.Line.class, json),
-                1,
-                new InstanceStore.Bounds(2000, 100_000));
+        placement = newIndex();
+        return table.open(placement);
+    }
+
+    private static PlacementIndex newIndex() {
+        return new PlacementIndex(new PlacementIndex.Shape(2, 9, 1, 64), new SplittableRandom(1));
     }
 }

@@ -2,6 +2,7 @@ package emptyrecord.dwfm.instances;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import emptyrecord.dwfm.FakePeers;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,8 +38,18 @@ class KilledLaunchesIT {
     @TempDir
     private Path folder = Path.of(".");
 
+    private final FakePeers peers;
     private final Map<String, String> acknowledged = new TreeMap<>();
     private final Set<String> started = new HashSet<>();
+
+    KilledLaunchesIT() throws IOException {
+        peers = new FakePeers();
+    }
+
+    @AfterEach
+    void close() {
+        peers.close();
+    }
 
     @ParameterizedTest
     @ValueSource(longs = 20251020)
@@ -49,7 +61,7 @@ class KilledLaunchesIT {
             assertThat(acknowledged.size())
                     .as("seed %s, kill %s: answers heard", seed, kill)
                     .isGreaterThan(before);
-            try (InstanceStore store = LaunchingProcess.open(folder, seed)) {
+            try (InstanceStore store = LaunchingProcess.open(peers.port(), seed)) {
                 check(store, "seed " + seed + ", kill " + kill);
             }
         }
@@ -65,7 +77,7 @@ class KilledLaunchesIT {
                         "-cp",
                         System.getProperty("java.class.path"),
                         LaunchingProcess.class.getName(),
-                        folder.toString(),
+                        Integer.toString(peers.port()),
                         Long.toString(seed),
                         Integer.toString(number))
                 .redirectError(folder.resolve("errors.txt").toFile())
@@ -111,6 +123,10 @@ class KilledLaunchesIT {
                             .as("%s: %s", where, token)
                             .isGreaterThanOrEqualTo(started.contains(token) ? 2 : 1);
                 });
+        store.attempts()
+                .forEach(attempt -> assertThat(store.remembered(attempt.instance()))
+                        .as("%s: %s is unknown to EC2, and known to be on its droplet", where, attempt.name())
+                        .isEmpty());
         Map<String, Long> sizes = store.all().stream()
                 .collect(Collectors.groupingBy(Instance::clientToken, TreeMap::new, Collectors.counting()));
         assertThat(sizes.values()).as("%s: whole or not at all", where).containsOnly((long) LaunchingProcess.SIZE);

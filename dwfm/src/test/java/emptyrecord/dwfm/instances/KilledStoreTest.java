@@ -4,21 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import emptyrecord.dwfm.core.lease.DropletId;
-import emptyrecord.kit.journal.Journal;
 import emptyrecord.kit.trace.Tracing;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The files of a killed process: a torn last line, network state that was not accepted yet. */
+/** What a killed process leaves in the table: network state that was not accepted yet. */
 class KilledStoreTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
@@ -27,44 +20,9 @@ class KilledStoreTest {
     private static final LaunchSpec PAIR =
             new LaunchSpec(2, 2, "", TOKEN, new LaunchSpec.Kind("ami-1", "m7i.large", Map.of()));
 
-    @TempDir
-    private Path folder = Path.of(".");
+    private final MemoryTable table = new MemoryTable();
 
     private final List<NetworkState> sent = new CopyOnWriteArrayList<>();
-
-    @Test
-    void requestWhoseLineWasTornNeverWas() throws IOException {
-        List<Instance> first;
-        try (InstanceStore store = open()) {
-            first = launch(store);
-        }
-        tear(first.size());
-        try (InstanceStore store = open()) {
-            assertThat(store.all()).as("both of the pair or none").isEmpty();
-            assertThat(store.launchedBy(TOKEN))
-                    .as("the token may be used again")
-                    .isEmpty();
-            assertThat(store.on(DROPLET)).as("no room is taken").isZero();
-        }
-    }
-
-    @Test
-    void whatWasWrittenBeforeTheTornLineIsThere() throws IOException {
-        List<Instance> before;
-        try (InstanceStore store = open()) {
-            before = launch(store);
-            store.change(before.getFirst().id(), i -> Order.TERMINATE.orderedBy(Instance.Cause.USER, i, NOW));
-        }
-        tear(1);
-        try (InstanceStore store = open()) {
-            assertThat(store.all()).as("the torn line was the termination's").isEqualTo(before);
-            String next = launch(store).getFirst().id();
-            assertThat(before).extracting(Instance::id).doesNotContain(next);
-        }
-        try (InstanceStore store = open()) {
-            assertThat(store.all()).as("and the file goes on behind it").hasSize(4);
-        }
-    }
 
     @Test
     void networkStateThatNobodyAcceptedIsSentByTheNextProcessInOrder() {
@@ -149,24 +107,10 @@ class KilledStoreTest {
     }
 
     private List<Instance> launch(InstanceStore store) {
-        return store.add(Placings.on(store, List.of(DROPLET, DROPLET)), droplet -> "us-east-1a", PAIR, NOW);
-    }
-
-    /** Cuts the last line in its middle, as a kill in the middle of a write does. */
-    private void tear(int instancesInIt) throws IOException {
-        Path file = folder.resolve("instances.jsonl");
-        List<String> lines = Files.readAllLines(file);
-        String torn = lines.removeLast();
-        assertThat(torn.split("\"seq\"", -1)).hasSize(instancesInIt + 1);
-        Files.write(file, lines);
-        Files.writeString(file, torn.substring(0, torn.length() / 2), StandardOpenOption.APPEND);
+        return store.add(MemoryTable.on(store, List.of(DROPLET, DROPLET)), droplet -> "us-east-1a", PAIR, NOW);
     }
 
     private InstanceStore open() {
-        JsonMapper json = JsonMapper.builder().build();
-        return new InstanceStore(
-                new Journal<>(folder.resolve("instances.jsonl"), InstanceStore.Line.class, json),
-                1,
-                new InstanceStore.Bounds(2000, 100_000));
+        return table.open();
     }
 }

@@ -1,20 +1,30 @@
 package emptyrecord.dwfm.instances;
 
+import emptyrecord.dwfm.client.DynamoClients;
+import emptyrecord.dwfm.client.DynamoInstanceTable;
+import emptyrecord.dwfm.client.HostResolver;
+import emptyrecord.dwfm.core.lease.ConnectionRule;
 import emptyrecord.dwfm.core.lease.DropletId;
-import emptyrecord.kit.journal.Journal;
-import java.nio.file.Path;
+import emptyrecord.dwfm.core.placement.PlacementIndex;
+import emptyrecord.kit.clock.IncidentClock;
+import emptyrecord.kit.dns.DnsAnswer;
+import emptyrecord.kit.dns.DnsLookup;
+import emptyrecord.kit.trace.Tracing;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A process that launches with client tokens, stops and starts, from several threads until it is killed, as the EC2 face
- * does. It prints each answer on a line: {@code token id id id}, then {@code started token id id id}. Arguments: folder,
- * seed, number of this process.
+ * does. It prints each answer on a line: {@code token id id id}, then {@code started token id id id}. Arguments: port
+ * of DynamoDB, seed, number of this process.
  */
 final class LaunchingProcess {
 
@@ -25,17 +35,41 @@ final class LaunchingProcess {
 
     private LaunchingProcess() {}
 
-    static InstanceStore open(Path folder, long seed) {
-        JsonMapper json = JsonMapper.builder().build();
-        return new InstanceStore(
-                new Journal<>(folder.resolve("instances.jsonl"), InstanceStore.Line.class, json),
+    /** @param port of DynamoDB on loopback */
+    static InstanceStore open(int port, long seed) {
+        IncidentClock clock = new IncidentClock(InstantSource.system(), Instant.now(), 60);
+        DnsLookup loopback =
+                name -> new DnsAnswer.Addresses(List.of(InetAddress.getLoopbackAddress()), Duration.ofMinutes(1));
+        ConnectionRule rule = new ConnectionRule(THREADS, Duration.ofHours(1), Duration.ofHours(1));
+        DynamoInstanceTable.Access access = new DynamoInstanceTable.Access(
+                new DynamoClients(URI.create("http://dynamodb.test:" + port), Tracing.OFF),
+                new HostResolver(loopback, "dynamodb.test"),
+                rule,
+                new SplittableRandom(seed));
+        InstanceStore store = new InstanceStore(
+                new DynamoInstanceTable("ec2-instances", access, clock),
                 seed,
-                new InstanceStore.Bounds(1_000_000, Long.MAX_VALUE));
+                new InstanceStore.Bounds(1_000_000, Long.MAX_VALUE),
+                new OpenSlots(
+                        new PlacementIndex(new PlacementIndex.Shape(2, 60, 1, 1_000_000), new SplittableRandom(seed))));
+        StandingInstances none = new StandingInstances(List::of, droplet -> "us-east-1a", Instant.EPOCH);
+        while (!store.loaded()) {
+            load(store, none);
+        }
+        return store;
+    }
+
+    private static void load(InstanceStore store, StandingInstances none) {
+        try {
+            store.load(none);
+        } catch (Ec2Exception e) {
+            System.err.println("not loaded yet: " + e.getMessage());
+        }
     }
 
     public static void main(String[] arguments) {
         long seed = Long.parseLong(arguments[1]);
-        InstanceStore store = open(Path.of(arguments[0]), seed);
+        InstanceStore store = open(Integer.parseInt(arguments[0]), seed);
         ClientTokens tokens = new ClientTokens(store);
         for (int thread = 0; thread < THREADS; thread++) {
             String prefix = arguments[2] + "-" + thread + "-";
@@ -90,7 +124,12 @@ final class LaunchingProcess {
         if (done.size() < spec.min()) {
             throw new Ec2Exception(Ec2Error.INSUFFICIENT_CAPACITY, "no room");
         }
-        return store.add(Placings.on(store, done), droplet -> "us-east-1a", spec, Instant.EPOCH);
+        return store.add(begun(store, MemoryTable.on(store, done)), droplet -> "us-east-1a", spec, Instant.EPOCH);
+    }
+
+    private static List<InstanceStore.Placed> begun(InstanceStore store, List<InstanceStore.Placed> placed) {
+        store.begin(placed.stream().map(InstanceStore.Placed::attempt).toList());
+        return placed;
     }
 
     static String line(String token, List<Instance> answer) {

@@ -5,21 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import emptyrecord.dwfm.core.lease.DropletId;
 import emptyrecord.dwfm.core.limit.ApiLimit;
+import emptyrecord.dwfm.core.placement.PlacementIndex;
 import emptyrecord.dwfm.fleet.ChangeContexts;
 import emptyrecord.dwfm.fleet.UnleasedFleet;
 import emptyrecord.dwfm.instances.Instance.State;
-import emptyrecord.kit.dns.DnsAnswer;
-import emptyrecord.kit.journal.Journal;
 import emptyrecord.kit.trace.Tracing;
-import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Starts that are refused leave everything as it was. No droplet here has a lease. */
 class StarterTest {
@@ -33,28 +31,17 @@ class StarterTest {
 
     StarterTest(@TempDir Path folder) {
         unleased = new UnleasedFleet(folder);
-        store = new InstanceStore(
-                new Journal<>(
-                        folder.resolve("instances.jsonl"),
-                        InstanceStore.Line.class,
-                        JsonMapper.builder().build()),
-                1,
-                new InstanceStore.Bounds(100, 100_000));
+        PlacementIndex index = new PlacementIndex(
+                new PlacementIndex.Shape(1, unleased.fleet().shape().droplets(), 1, 64), new SplittableRandom(1));
+        store = new MemoryTable().open(index);
         RequestLimit limit = new RequestLimit(
                 new ApiLimit(ADMITTED / 8.0, 0, UnleasedFleet.NOW), () -> true, unleased.clock(), unleased.events());
-        FrontEnd frontEnd = new FrontEnd(
-                limit,
-                new Prerequisites(
-                        name -> new DnsAnswer.Addresses(
-                                List.of(InetAddress.getLoopbackAddress()), Duration.ofSeconds(1)),
-                        "db.test"),
-                tally);
-        Placer.Limits limits = new Placer.Limits(unleased.clock(), Duration.ofSeconds(90), 64);
+        Placer.Waiting waiting = new Placer.Waiting(unleased.clock(), Duration.ofSeconds(90));
+        LaunchTrace trace = new LaunchTrace(Tracing.OFF, new ChangeContexts());
         starter = new Starter(
-                new Placer(unleased.fleet(), store, limits, tally, new LaunchTrace(Tracing.OFF, new ChangeContexts())),
+                new Placer(unleased.fleet(), new OpenSlots(index), store, waiting, tally, trace),
                 store,
-                new Outbox(store, news -> new NetworkStateSink.Outcome.Accepted(), Tracing.OFF),
-                frontEnd);
+                new FrontEnd(limit, tally));
     }
 
     @AfterEach
@@ -128,7 +115,7 @@ class StarterTest {
         LaunchSpec spec = new LaunchSpec(
                 1, 1, "", LaunchSpec.ClientToken.NONE, new LaunchSpec.Kind("ami-1", "m7i.large", Map.of()));
         return store.add(
-                        Placings.on(store, List.of(new DropletId(1, 0))),
+                        MemoryTable.on(store, List.of(new DropletId(1, 0))),
                         droplet -> "us-east-1a",
                         spec,
                         UnleasedFleet.NOW)

@@ -115,7 +115,7 @@ final class Milestones {
                             COLLAPSE,
                             "InsufficientInstanceCapacity in " + tPlus(LAUNCHES_FROM, AwsMinutes.REPAIR_BEGUN) + " > "
                                     + LAUNCHES_NO_CAPACITY.percent() + " of the launches"),
-                    emergent("droplets without a lease"),
+                    emergent("droplets without a lease, or left in doubt by a late launch"),
                     LAUNCHES_FROM,
                     AwsMinutes.REPAIR_BEGUN,
                     LaunchMeasures::noCapacity),

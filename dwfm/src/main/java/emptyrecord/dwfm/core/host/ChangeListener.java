@@ -1,6 +1,8 @@
 package emptyrecord.dwfm.core.host;
 
-/** Receives the outcomes of launches and orders. Called with the host's state locked; it must not block. */
+import emptyrecord.dwfm.core.lease.DropletId;
+
+/** Receives the outcomes of launches and orders, and news of leases. Called with the host's state locked; it must not block. */
 public interface ChangeListener {
 
     /**
@@ -14,4 +16,10 @@ public interface ChangeListener {
 
     /** The order was carried out; otherwise the host keeps it and tries again. */
     void carriedOut(String name);
+
+    /** Nothing of a launch that failed is on its droplet: it never was, or its end was carried out. */
+    default void undone(String launch) {}
+
+    /** The droplet's lease was made or prolonged just now. */
+    default void leased(DropletId droplet) {}
 }

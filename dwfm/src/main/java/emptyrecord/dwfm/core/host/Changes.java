@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Launches and orders on the host's droplets (dynamics B6). A launch is tried once. An order is an accepted termination,
@@ -34,12 +35,12 @@ final class Changes {
 
     /**
      * @param work number of its change in the queue; 0 while parked
-     * @param told the listener ordered it and is told of its end
+     * @param undoes the launch whose instance it ends; empty for an order of the listener's
      */
-    private record Order(Droplet droplet, DropletChange what, long work, boolean told) {
+    private record Order(Droplet droplet, DropletChange what, long work, Optional<String> undoes) {
 
         Order queuedAs(long number) {
-            return new Order(droplet, what, number, told);
+            return new Order(droplet, what, number, undoes);
         }
     }
 
@@ -66,13 +67,13 @@ final class Changes {
     }
 
     void order(Droplet droplet, DropletChange order, Instant now) {
-        accept(new Order(droplet, order, 0, true), now);
+        accept(new Order(droplet, order, 0, Optional.empty()), now);
     }
 
     /** Ends what a launch has put on the droplet, or may have. */
     void undo(Droplet droplet, DropletChange launch, Instant now) {
         DropletChange end = new DropletChange("undo " + launch.name(), launch.instance(), DropletChange.Kind.END);
-        accept(new Order(droplet, end, 0, false), now);
+        accept(new Order(droplet, end, 0, Optional.of(launch.name())), now);
     }
 
     private void accept(Order order, Instant now) {
@@ -131,6 +132,14 @@ final class Changes {
         finished(change, false, UNTRIED, now);
     }
 
+    /** The host was restarted before a worker had it. An order is parked in time. */
+    void droppedByRestart(Work work) {
+        if (work instanceof Work.Change change && launches(change)) {
+            var unused = host.setup.listener().launchFinished(change.what().name(), false);
+            host.setup.listener().undone(change.what().name());
+        }
+    }
+
     /** The host was restarted while a worker had it. An order is parked in time. */
     void discarded(Work work, CheckResult result, Instant now) {
         if (work instanceof Work.Change change && launches(change)) {
@@ -140,8 +149,13 @@ final class Changes {
 
     private void launchFinished(Work.Change launch, boolean good, CheckResult result, Instant now) {
         boolean wanted = host.setup.listener().launchFinished(launch.what().name(), good) && good;
-        if (!wanted && mayHaveHappened(result)) {
+        if (wanted) {
+            return;
+        }
+        if (mayHaveHappened(result)) {
             undo(host.droplets[launch.droplet().slot()], launch.what(), now);
+        } else {
+            host.setup.listener().undone(launch.what().name());
         }
     }
 
@@ -152,8 +166,11 @@ final class Changes {
 
     private void carriedOut(String name) {
         Order order = orders.remove(name);
-        if (order != null && order.told()) {
-            host.setup.listener().carriedOut(name);
+        if (order != null) {
+            order.undoes()
+                    .ifPresentOrElse(
+                            host.setup.listener()::undone,
+                            () -> host.setup.listener().carriedOut(name));
         }
     }
 

@@ -81,6 +81,11 @@ final class Host {
         return min.plusNanos(Math.round(chance().nextDouble() * span));
     }
 
+    void leased(Droplet droplet, Instant until) {
+        droplet.leased(until);
+        setup.listener().leased(droplet.id);
+    }
+
     int held(Instant now) {
         int held = 0;
         for (Droplet droplet : droplets) {

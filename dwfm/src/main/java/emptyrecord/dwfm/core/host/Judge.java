@@ -42,7 +42,7 @@ final class Judge {
             host.tally.add(Counted.CHECKS_LATE);
             startUp.missed(droplet, end);
         } else {
-            droplet.leased(done.leaseUntil());
+            host.leased(droplet, done.leaseUntil());
             succeeded(Counted.CHECKS_SUCCEEDED, droplet, end);
         }
     }
@@ -64,7 +64,7 @@ final class Judge {
             host.tally.add(Counted.ATTEMPTS_REDUNDANT);
             startUp.done(droplet, true, end);
         } else {
-            droplet.leased(done.leaseUntil());
+            host.leased(droplet, done.leaseUntil());
             succeeded(Counted.ATTEMPTS_SUCCEEDED, droplet, end);
         }
     }

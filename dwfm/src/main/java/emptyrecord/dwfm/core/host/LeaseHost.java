@@ -8,6 +8,7 @@ import emptyrecord.dwfm.core.queue.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -114,7 +115,7 @@ public final class LeaseHost {
     public void recallLease(int slot, Instant until) {
         Droplet droplet = droplet(slot);
         if (until.isAfter(droplet.leasedUntil)) {
-            droplet.leased(until);
+            host.leased(droplet, until);
         }
     }
 
@@ -146,7 +147,9 @@ public final class LeaseHost {
     public void leaveUntil(Instant back) {
         host.tally.add(Counted.WORK_DISCARDED, host.queue.size());
         host.incarnation++;
+        List<Work> dropped = List.copyOf(host.queue);
         host.queue.clear();
+        dropped.forEach(changes::droppedByRestart);
         host.inFlight = 0;
         startUp.forgetWork();
         Arrays.stream(host.droplets).forEach(Droplet::forgetWork);

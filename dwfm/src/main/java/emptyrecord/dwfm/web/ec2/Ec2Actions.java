@@ -8,7 +8,6 @@ import emptyrecord.dwfm.instances.KindChanges;
 import emptyrecord.dwfm.instances.Launcher;
 import emptyrecord.dwfm.instances.Order;
 import emptyrecord.dwfm.instances.Orders;
-import emptyrecord.dwfm.instances.Prerequisites;
 import emptyrecord.dwfm.instances.Starter;
 import emptyrecord.kit.xml.XmlDocument;
 import java.util.List;
@@ -25,19 +24,13 @@ public final class Ec2Actions {
 
     private final Map<String, Ec2Action> byName;
 
-    public Ec2Actions(
-            Launcher launcher,
-            Starter starter,
-            Orders orders,
-            InstanceStore store,
-            Prerequisites prerequisites,
-            Fleet fleet) {
+    public Ec2Actions(Launcher launcher, Starter starter, Orders orders, InstanceStore store, Fleet fleet) {
         List<String> zones = fleet.shape().zones();
         DefaultVpc vpc = DefaultVpc.of(zones);
         this.byName = new TreeMap<>(Stream.<Stream<Ec2Action>>of(
                         Stream.of(new RunInstances(launcher, zones, vpc), new StartInstances(starter)),
                         ordering(orders),
-                        changing(new KindChanges(store, prerequisites)),
+                        changing(new KindChanges(store)),
                         describing(store, vpc),
                         describingTheRegion(zones, vpc))
                 .flatMap(Function.identity())

@@ -6,7 +6,6 @@ import emptyrecord.kit.limits.AnswerRoom;
 import emptyrecord.kit.xml.XmlDocument;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -75,10 +74,6 @@ public class Ec2Controller {
             return new Reply(200, answer.get());
         } catch (Ec2Exception e) {
             return Reply.error(e.error(), String.valueOf(e.getMessage()));
-        } catch (UncheckedIOException e) {
-            log.atError().setCause(e).log("request not carried out");
-            return Reply.error(
-                    Ec2Error.SERVICE_UNAVAILABLE, "Nothing can be written down now, so nothing was done; try again.");
         } catch (RuntimeException e) {
             log.atError().setCause(e).log("request failed");
             return Reply.error(Ec2Error.INTERNAL_ERROR, "This is a defect of the service; its log has more.");

@@ -26,6 +26,7 @@ final class RegionSimulator {
     final List<SimulatedHost> hosts = new ArrayList<>();
     private final Agenda script = new Agenda(Instant.MIN);
     final ConnectionRule rule;
+    final SimulatedLaunches launches;
     double now;
     double slowness = 1;
     double failCost = 0.005;
@@ -48,6 +49,7 @@ final class RegionSimulator {
     RegionSimulator(long seed, double start, boolean leased, String connectionMode) {
         now = start;
         rule = ShippedSettings.get().connectionRule().mode(connectionMode);
+        launches = new SimulatedLaunches(this, seed);
         for (int number = 1; number <= HOSTS; number++) {
             hosts.add(new SimulatedHost(this, number, seed * 1000 + number, leased));
         }

@@ -235,10 +235,23 @@ final class SimulatedHost implements ChangeListener {
 
     @Override
     public boolean launchFinished(String subject, boolean good) {
+        if (region.launches.knows(subject)) {
+            return region.launches.finished(subject, good);
+        }
         if (good) {
             launched++;
         }
         return wanted;
+    }
+
+    @Override
+    public void undone(String launch) {
+        region.launches.undone(launch);
+    }
+
+    @Override
+    public void leased(DropletId droplet) {
+        region.launches.index.leased(droplet);
     }
 
     @Override

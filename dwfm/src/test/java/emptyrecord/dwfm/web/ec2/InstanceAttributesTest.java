@@ -7,9 +7,6 @@ import emptyrecord.dwfm.instances.Instance;
 import emptyrecord.dwfm.instances.InstanceOptions;
 import emptyrecord.dwfm.instances.InstanceStore;
 import emptyrecord.dwfm.instances.LaunchSpec;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,15 +118,12 @@ class InstanceAttributesTest extends StoredInstances {
         assertThat(Asked.texts(Asked.answer(describe, monitored), "instanceId")).isEmpty();
     }
 
-    /** The file as it is after the answers, without an orderly end, is all that a killed process leaves. */
     @Test
-    void whatWasAnsweredIsInTheNextProcess() throws IOException {
+    void whatWasAnsweredIsInTheNextProcess() {
         var unused = Asked.answer(new CreateTags(changes()), "Tag.1.Key=Name Tag.1.Value=web ResourceId.1=" + RUNNING);
         modify("InstanceId=" + RUNNING + " DisableApiTermination.Value=true");
         modify("InstanceId=" + STOPPED + " InstanceType.Value=t3.micro");
-        Path left = Files.createDirectory(folder.resolve("left"));
-        Files.copy(folder.resolve("instances.jsonl"), left.resolve("instances.jsonl"));
-        try (InstanceStore next = open(left)) {
+        try (InstanceStore next = open()) {
             assertThat(next.all()).isEqualTo(store.all());
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package emptyrecord.dwfm.core.placement;
+
+import org.jspecify.annotations.NullMarked;

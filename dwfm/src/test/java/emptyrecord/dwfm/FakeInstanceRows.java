@@ -1,0 +1,139 @@
+package emptyrecord.dwfm;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The table of instances as DynamoDB answers for it: the operations and conditions that the front end uses, others fail. */
+public final class FakeInstanceRows {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Rows of a page. */
+    private static final int PAGE = 100;
+
+    private final TreeMap<String, ObjectNode> rows = new TreeMap<>();
+    private volatile Predicate<String> refuses = operation -> false;
+
+    record Reply(int status, String body) {}
+
+    /** Operations that are answered with an error of the server from now on, and do nothing. */
+    public void refuses(Predicate<String> operations) {
+        refuses = operations;
+    }
+
+    /** An empty table. */
+    public synchronized void clear() {
+        rows.clear();
+        refuses = operation -> false;
+    }
+
+    /** Keys of the rows. */
+    public synchronized List<String> keys() {
+        return List.copyOf(rows.keySet());
+    }
+
+    synchronized Reply answer(String operation, JsonNode request) {
+        if (refuses.test(operation)) {
+            return new Reply(500, error("InternalServerError"));
+        }
+        return switch (operation) {
+            case "TransactWriteItems" -> transact(request.get("TransactItems"));
+            case "UpdateItem" -> count(request);
+            case "GetItem" -> new Reply(200, item(request.at("/Key/id/S").asString()));
+            case "BatchGetItem" -> batch(request);
+            case "Scan" -> scan(request);
+            default -> new Reply(400, error("UnknownOperationException"));
+        };
+    }
+
+    private static String error(String type) {
+        return "{\"__type\":\"com.amazonaws.dynamodb.v20120810#" + type + "\",\"message\":\"no\"}";
+    }
+
+    private Reply transact(JsonNode writes) {
+        if (writes.size() > 100) {
+            return new Reply(400, error("ValidationException"));
+        }
+        for (JsonNode write : writes) {
+            if (!holds(write)) {
+                return new Reply(400, error("TransactionCanceledException"));
+            }
+        }
+        for (JsonNode write : writes) {
+            if (write.has("Put")) {
+                JsonNode item = write.at("/Put/Item");
+                rows.put(item.at("/id/S").asString(), (ObjectNode) item);
+            } else {
+                rows.remove(write.at("/Delete/Key/id/S").asString());
+            }
+        }
+        return new Reply(200, "{}");
+    }
+
+    private boolean holds(JsonNode write) {
+        JsonNode request = write.has("Put") ? write.get("Put") : write.get("Delete");
+        String id = (write.has("Put") ? write.at("/Put/Item/id/S") : write.at("/Delete/Key/id/S")).asString();
+        String condition = request.path("ConditionExpression").asString("");
+        return switch (condition) {
+            case "" -> true;
+            case "attribute_not_exists(id)" -> !rows.containsKey(id);
+            case "version = :known" ->
+                rows.containsKey(id)
+                        && rows.get(id).get("version").equals(request.at("/ExpressionAttributeValues/:known"));
+            default -> throw new IllegalArgumentException(condition);
+        };
+    }
+
+    private Reply count(JsonNode request) {
+        ObjectNode counter = rows.computeIfAbsent(request.at("/Key/id/S").asString(), id -> JSON.createObjectNode());
+        counter.set("id", request.at("/Key/id"));
+        long last = counter.at("/reserved/N").asLong(0)
+                + request.at("/ExpressionAttributeValues/:count/N").asLong();
+        counter.putObject("reserved").put("N", Long.toString(last));
+        return new Reply(200, "{\"Attributes\":{\"reserved\":{\"N\":\"" + last + "\"}}}");
+    }
+
+    private String item(String id) {
+        return rows.containsKey(id) ? "{\"Item\":" + rows.get(id) + "}" : "{}";
+    }
+
+    private Reply batch(JsonNode request) {
+        Map.Entry<String, JsonNode> table =
+                request.get("RequestItems").properties().iterator().next();
+        if (table.getValue().get("Keys").size() > 100) {
+            return new Reply(400, error("ValidationException"));
+        }
+        ObjectNode answer = JSON.createObjectNode();
+        ArrayNode found = answer.putObject("Responses").putArray(table.getKey());
+        for (JsonNode key : table.getValue().get("Keys")) {
+            ObjectNode row = rows.get(key.at("/id/S").asString());
+            if (row != null) {
+                found.add(row);
+            }
+        }
+        answer.putObject("UnprocessedKeys");
+        return new Reply(200, answer.toString());
+    }
+
+    private Reply scan(JsonNode request) {
+        ObjectNode answer = JSON.createObjectNode();
+        ArrayNode items = answer.putArray("Items");
+        String after = request.at("/ExclusiveStartKey/id/S").asString("");
+        for (Map.Entry<String, ObjectNode> row :
+                rows.tailMap(after, after.isEmpty()).entrySet()) {
+            if (items.size() == PAGE) {
+                String last = items.get(PAGE - 1).at("/id/S").asString();
+                answer.putObject("LastEvaluatedKey").putObject("id").put("S", last);
+                break;
+            }
+            items.add(row.getValue());
+        }
+        return new Reply(200, answer.toString());
+    }
+}
