@@ -87,7 +87,7 @@ public final class FakePeers implements AutoCloseable {
         JsonNode request = JSON.readTree(exchange.getRequestBody().readAllBytes());
         String droplet = request.at("/Key/droplet/S").asString();
         String target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
-        if (target.endsWith("BatchGetItem")) {
+        if (target.endsWith("BatchGetItem") && !request.findPath("droplet").isMissingNode()) {
             reply(exchange, 200, batch(request).toString());
         } else if (droplet.isEmpty()) {
             FakeInstanceRows.Reply answer = instances.answer(target.substring(target.indexOf('.') + 1), request);
