@@ -12,6 +12,8 @@ import emptyrecord.dwfm.fleet.ChangeContexts;
 import emptyrecord.dwfm.fleet.DropletLink;
 import emptyrecord.dwfm.fleet.LeaseTable;
 import emptyrecord.dwfm.fleet.TableThenDroplet;
+import emptyrecord.dwfm.fleet.WiredAgents;
+import emptyrecord.dwfm.fleet.Wirings;
 import emptyrecord.dwfm.telemetry.MeteredLink;
 import emptyrecord.dwfm.telemetry.TracedAgents;
 import emptyrecord.dwfm.telemetry.TracedLink;
@@ -48,8 +50,18 @@ class LinkConfiguration {
     }
 
     @Bean
-    AgentsMaker agentsMaker(AgentChannels channels, IncidentClock clock, Tracing tracing) {
-        return () -> new TracedAgents(new GrpcAgents(channels, clock.toReal(settings.handshakeTimeout())), tracing);
+    AgentsMaker agentsMaker(AgentChannels channels, Wirings wirings, IncidentClock clock, Tracing tracing) {
+        return () -> new TracedAgents(
+                new WiredAgents(
+                        new GrpcAgents(channels, clock.toReal(settings.handshakeTimeout())),
+                        GrpcAgents.throughGateway(channels, clock.toReal(settings.deadline())),
+                        wirings),
+                tracing);
+    }
+
+    @Bean
+    Wirings wirings() {
+        return new Wirings(settings::wiredAs, settings.wiring());
     }
 
     /** Makes a host's connection to its droplets. */

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,9 @@ final class SimulatedHost implements ChangeListener {
     /** Minutes that a call takes which has to connect while the name is empty. */
     private static final double FAIL_FAST = 0.005;
 
+    /** What a call costs that the gateway turns away. */
+    private static final Duration FAILS_AT_ONCE = Duration.ofMillis(300);
+
     private record Slot(Instant end, int worker, Assignment work, CheckResult result) {}
 
     private final RegionSimulator region;
@@ -53,6 +57,16 @@ final class SimulatedHost implements ChangeListener {
     /** Calls that reached DynamoDB. */
     long calls;
 
+    /** Before its droplets; only calls of a wiring that passes it meet it. */
+    final SimulatedGateway gateway;
+
+    /** Time that workers spent on handshakes. */
+    Duration worked = Duration.ZERO;
+
+    /** Blocks' transactions. */
+    long transactions;
+
+    private final BitSet busy = new BitSet();
     private final Instant[] free;
     private final @Nullable Slot[] slots;
     private final PriorityQueue<Slot> ends = new PriorityQueue<>(Comparator.comparing(Slot::end));
@@ -70,11 +84,13 @@ final class SimulatedHost implements ChangeListener {
         this.droplets = new LognormalServiceTimes(VARIATION, chance.split());
         this.rule = region.rule;
         this.connections = connections();
-        LeaseParameters p = ShippedSettings.leaseParameters();
+        LeaseParameters p = region.size.parameters();
+        this.gateway = new SimulatedGateway(region.size, region.guards);
         host = process();
         host.start(RegionSimulator.at(region.now));
-        free = new Instant[p.workers()];
-        slots = new Slot[p.workers()];
+        int most = region.size.wiring("thundering-herd").workers(p);
+        free = new Instant[most];
+        slots = new Slot[most];
         Arrays.fill(free, RegionSimulator.at(region.now));
         if (leased) {
             host.goOn();
@@ -92,15 +108,19 @@ final class SimulatedHost implements ChangeListener {
     }
 
     private LeaseHost process() {
-        LeaseParameters p = ShippedSettings.leaseParameters();
+        LeaseParameters p = region.size.parameters();
         Policies policies = Policies.of(region.guards, p, RegionSimulator.at(region.now));
-        return new LeaseHost(new HostSetup(number, p, policies, this, chance, RegionSimulator.at(region.now)));
+        LeaseHost made =
+                new LeaseHost(new HostSetup(number, p, policies, this, chance, RegionSimulator.at(region.now)));
+        made.wire(region.size.wiring(region.wiring));
+        return made;
     }
 
     /** {@code kill -9}: what it knew and had taken is gone; the table stays. */
     void kill() {
         down = true;
         ends.clear();
+        busy.clear();
         Arrays.fill(slots, null);
     }
 
@@ -137,14 +157,25 @@ final class SimulatedHost implements ChangeListener {
         }
     }
 
+    private void moveLease(DropletId droplet, Assignment work) {
+        LeaseClaim.Request request =
+                new LeaseClaim.Request(droplet, holder(), work.leaseUntil(), true, false, work.start());
+        if (LeaseClaim.decide(Optional.ofNullable(table.get(droplet)), request) instanceof LeaseClaim.Write write) {
+            table.put(droplet, write.next());
+        }
+    }
+
     void advance(Instant to) {
         if (down) {
             return;
         }
         take();
-        for (Instant next = next(); !next.isAfter(to); next = next()) {
+        for (Instant each = next(); !each.isAfter(to); each = next()) {
+            Instant next = each;
             Slot done = ends.peek();
-            if (done != null && !done.end().isAfter(next)) {
+            if (gateway.nextEnd().filter(end -> !end.isAfter(next)).isPresent()) {
+                gateway.end();
+            } else if (done != null && !done.end().isAfter(next)) {
                 finish(ends.remove());
             } else {
                 host.advance(next);
@@ -156,24 +187,33 @@ final class SimulatedHost implements ChangeListener {
     private Instant next() {
         Slot done = ends.peek();
         Instant timer = host.nextDue().orElse(Instant.MAX);
-        return done != null && done.end().isBefore(timer) ? done.end() : timer;
+        Instant first = done != null && done.end().isBefore(timer) ? done.end() : timer;
+        return gateway.nextEnd().filter(end -> end.isBefore(first)).orElse(first);
     }
 
     private void finish(Slot done) {
         slots[done.worker()] = null;
+        busy.clear(done.worker());
+        worked = worked.plus(Duration.between(done.work().start(), done.end()));
         free[done.worker()] = done.end();
         host.complete(done.work(), done.result(), done.end());
     }
 
     private void take() {
-        for (int worker = 0; worker < slots.length; worker++) {
-            Optional<Assignment> work = slots[worker] == null ? host.take(free[worker]) : Optional.empty();
+        for (int worker = busy.nextClearBit(0);
+                worker < host.workers() && host.queueLength() > 0;
+                worker = busy.nextClearBit(worker + 1)) {
+            Optional<Assignment> work = host.take(free[worker]);
             if (work.isPresent()) {
-                Slot slot = slot(worker, work.get());
-                slots[worker] = slot;
-                ends.add(slot);
+                begin(slot(worker, work.get()));
             }
         }
+    }
+
+    private void begin(Slot slot) {
+        slots[slot.worker()] = slot;
+        busy.set(slot.worker());
+        ends.add(slot);
     }
 
     private Slot slot(int worker, Assignment work) {
@@ -186,12 +226,37 @@ final class SimulatedHost implements ChangeListener {
             return new Slot(end, worker, work, new CheckResult.Unresolved("NOERROR, ANSWER: 0"));
         }
         calls++;
+        if (work.work() instanceof Work.BlockWrite block) {
+            transactions++;
+            block.members().forEach(member -> moveLease(member, work));
+            return new Slot(work.start(), worker, work, new CheckResult.Confirmed());
+        }
         if (work.work() instanceof Work.Change change) {
             changed.add(change.what().kind() + " " + change.what().instance());
         } else {
             write(work);
         }
+        return host.wiring().throughGateway() ? throughGateway(worker, work) : direct(worker, work);
+    }
+
+    private Slot direct(int worker, Assignment work) {
         return new Slot(work.start().plus(handshake(work.work())), worker, work, new CheckResult.Confirmed());
+    }
+
+    /** Given up at its deadline, unless the droplet's answer comes first. */
+    private Slot throughGateway(int worker, Assignment work) {
+        Slot silent = new Slot(work.deadline(), worker, work, new CheckResult.Unreachable("no answer in time"));
+        SimulatedGateway.Call call = new SimulatedGateway.Call(
+                work.deadline(), expected(work.work()), handshake(work.work()), end -> answered(silent, end));
+        return gateway.call(call, work.start())
+                ? silent
+                : new Slot(work.start().plus(FAILS_AT_ONCE), worker, work, new CheckResult.Unreachable("turned away"));
+    }
+
+    private void answered(Slot waiting, Instant end) {
+        if (ends.remove(waiting)) {
+            ends.add(new Slot(end, waiting.worker(), waiting.work(), new CheckResult.Confirmed()));
+        }
     }
 
     /** What is connected goes on while the name is empty; what has to connect needs an address. */
@@ -202,11 +267,16 @@ final class SimulatedHost implements ChangeListener {
         return connection.up(now);
     }
 
+    private Duration expected(Work work) {
+        LeaseParameters p = region.size.parameters();
+        boolean all =
+                work instanceof Work.Member || work instanceof Work.Establishment attempt && !attempt.commissioning();
+        return all ? p.establishment() : p.renewal();
+    }
+
     /** The droplet takes its own time, on average what the host expects. */
     private Duration handshake(Work work) {
-        LeaseParameters p = ShippedSettings.leaseParameters();
-        boolean all = work instanceof Work.Establishment attempt && !attempt.commissioning();
-        Duration drawn = droplets.draw(all ? p.establishment() : p.renewal());
+        Duration drawn = droplets.draw(expected(work));
         return Duration.ofNanos(Math.round(drawn.toNanos() * region.slowness));
     }
 
