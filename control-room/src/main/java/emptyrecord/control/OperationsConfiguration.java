@@ -10,6 +10,8 @@ import emptyrecord.control.operations.ClearFault;
 import emptyrecord.control.operations.ClearStaticHosts;
 import emptyrecord.control.operations.DwfmThrottle;
 import emptyrecord.control.operations.DwfmUnthrottle;
+import emptyrecord.control.operations.DwfmWiring;
+import emptyrecord.control.operations.DwfmWiringReset;
 import emptyrecord.control.operations.FailoverOff;
 import emptyrecord.control.operations.FailoverOn;
 import emptyrecord.control.operations.FreezeAutomation;
@@ -99,6 +101,8 @@ class OperationsConfiguration {
                 new DwfmThrottle(http, peers),
                 new DwfmUnthrottle(http, peers),
                 new RestartDwfmHost(http, peers),
+                new DwfmWiring(http, peers),
+                new DwfmWiringReset(http, peers),
                 new ApiLimit(http, peers),
                 new ApiLimitOff(http, peers),
                 new NetworkWorkers(http, peers),

@@ -46,6 +46,7 @@ class EveryOperationIsUndoneIT {
             "clear",
             "clear-static-hosts",
             "dwfm-unthrottle",
+            "dwfm-wiring-reset",
             "nlb-failover-on",
             "reset-all",
             "unfreeze-automation");
@@ -67,6 +68,7 @@ class EveryOperationIsUndoneIT {
     void start() {
         SwitchDouble.all(region);
         region.dwfm.remember("/operations/api-limit", "{}").remember("/operations/throttle", "{}");
+        region.dwfm.remember("/operations/wiring", "{\"wiring\":\"stale-fifo\"}");
         region.network.remember("/operations/workers", "{\"perZone\":1}");
         region.nlb.remember("/operations/auto-failover", "{\"on\":true}");
         region.planner.remember("/freeze", "{\"frozen\":false}");
@@ -109,6 +111,7 @@ class EveryOperationIsUndoneIT {
             "/freeze",
             "/operations/api-limit",
             "/operations/throttle",
+            "/operations/wiring",
             "/operations/workers",
             "/operations/auto-failover"
         }) {

@@ -12,18 +12,24 @@ import emptyrecord.droplets.core.OwnTimes;
 import emptyrecord.droplets.core.Slowdown;
 import emptyrecord.droplets.rpc.AgentService;
 import emptyrecord.droplets.rpc.Desk;
+import emptyrecord.droplets.rpc.Gateway;
+import emptyrecord.droplets.rpc.GatewayService;
 import emptyrecord.droplets.rpc.GrpcServer;
 import emptyrecord.droplets.rpc.GrpcSettings;
 import emptyrecord.droplets.telemetry.CheckTimes;
 import emptyrecord.droplets.telemetry.DropletsMeters;
+import emptyrecord.droplets.telemetry.GatewayMeters;
 import emptyrecord.droplets.telemetry.OlderHolderEvents;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.clock.IncidentTimer;
 import emptyrecord.kit.events.EventLog;
 import emptyrecord.kit.journal.Journals;
+import emptyrecord.kit.kernel.AbandonedCalls;
+import emptyrecord.kit.kernel.Remedy;
 import emptyrecord.kit.settings.HostPort;
 import emptyrecord.kit.settings.LabSettings;
 import emptyrecord.kit.switchboard.Faults;
+import emptyrecord.kit.switchboard.Guards;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +37,12 @@ import org.springframework.context.annotation.Configuration;
 /** The only place where Spring meets the core. */
 @Configuration(proxyBeanMethods = false)
 class DropletsConfiguration {
+
+    private static final String DROP_ABANDONED =
+            "The gateway before the droplets drops calls with less than 1.5 service times left before their caller gives up (F52)";
+
+    /** Service times that must be left; it must exceed 1, see {@link AbandonedCalls.DropHopeless} (our choice). */
+    private static final double ABANDONED_MARGIN = 1.5;
 
     @Bean
     FleetShape fleetShape(DropletsSettings settings) {
@@ -77,16 +89,31 @@ class DropletsConfiguration {
         return new Desk(new Desk.Tools(clock, timer, tally, times), settings.callsMax());
     }
 
+    @Bean
+    Gateway gateway(DropletsSettings settings, OwnTimes.Means usual, Guards guards, Desk desk) {
+        Remedy<AbandonedCalls> abandoned = new Remedy<>(
+                guards.declare("droplets.drop-abandoned", DROP_ABANDONED),
+                new AbandonedCalls.ServeAll(),
+                new AbandonedCalls.DropHopeless(ABANDONED_MARGIN));
+        return new Gateway(
+                new Gateway.Limits(settings.gatewaySlots(), settings.gatewayQueue()), usual, abandoned, desk);
+    }
+
     @Bean(initMethod = "start")
-    GrpcServer grpcServer(DropletsSettings settings, DropletAgents agents, Desk desk) {
+    GrpcServer grpcServer(DropletsSettings settings, DropletAgents agents, Gateway gateway, Desk desk) {
         GrpcSettings bounds = new GrpcSettings(
                 HostPort.parse(settings.address(), "droplets.address"), settings.connectionsMax(), settings.callsMax());
-        return new GrpcServer(bounds, new AgentService(agents, desk));
+        return new GrpcServer(bounds, new AgentService(agents, desk), new GatewayService(agents, gateway, desk));
     }
 
     @Bean
     DropletsMeters dropletsMeters(
             MeterRegistry meters, Tally tally, DropletAgents agents, GrpcServer server, IncidentClock clock) {
         return new DropletsMeters(meters, tally, agents, server, clock);
+    }
+
+    @Bean
+    GatewayMeters gatewayMeters(MeterRegistry meters, Gateway gateway) {
+        return new GatewayMeters(meters, gateway);
     }
 }

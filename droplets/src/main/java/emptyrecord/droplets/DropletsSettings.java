@@ -24,6 +24,9 @@ import org.springframework.validation.annotation.Validated;
  *     2.3 s less than what DWFM expects of its write to the lease table and the check together
  * @param timeVariation standard deviation over mean of both, default 0.3
  * @param speedSpread the part of it that stays with a droplet: its speed, default 0.1
+ * @param gatewaySlots calls that the gateway before one host's droplets serves at a time, 1 to 256, default 4: as many
+ *     as the host has workers without it, so that the load is the same
+ * @param gatewayQueue calls that wait in it, 1 to 10,000, default 100, which is some 18 minutes of work; more are refused
  * @param connectionsMax gRPC connections at the same time, 1 to 10,000, default 256; more are closed
  * @param callsMax checks and changes in flight at the same time, 1 to 1,000,000, default 10,000; more are refused,
  *     because each takes some 1.7 KB of heap
@@ -44,6 +47,8 @@ public record DropletsSettings(
         @DefaultValue("0.1") @DecimalMin("0") @DecimalMax("3")
         double speedSpread,
 
+        @DefaultValue("4") @Min(1) @Max(256) int gatewaySlots,
+        @DefaultValue("100") @Min(1) @Max(10_000) int gatewayQueue,
         @DefaultValue("256") @Min(1) @Max(10_000) int connectionsMax,
         @DefaultValue("10000") @Min(1) @Max(1_000_000) int callsMax) {
 

@@ -3,6 +3,7 @@ package emptyrecord.droplets;
 import emptyrecord.api.droplet.ChangeReport;
 import emptyrecord.api.droplet.Depth;
 import emptyrecord.api.droplet.DropletAgentsGrpc;
+import emptyrecord.api.droplet.DropletGatewayGrpc;
 import emptyrecord.api.droplet.Holder;
 import emptyrecord.api.droplet.InstanceChange;
 import emptyrecord.api.droplet.StateCheck;
@@ -62,6 +63,14 @@ final class Dwfm implements AutoCloseable {
 
     DropletAgentsGrpc.DropletAgentsBlockingStub agents() {
         return DropletAgentsGrpc.newBlockingStub(channel);
+    }
+
+    DropletGatewayGrpc.DropletGatewayBlockingStub gateway() {
+        return DropletGatewayGrpc.newBlockingStub(channel);
+    }
+
+    DropletGatewayGrpc.DropletGatewayFutureStub gatewayLater() {
+        return DropletGatewayGrpc.newFutureStub(channel);
     }
 
     DropletAgentsGrpc.DropletAgentsFutureStub later() {

@@ -13,6 +13,7 @@ import emptyrecord.dwfm.fleet.ChangeContexts;
 import emptyrecord.dwfm.fleet.Fleet;
 import emptyrecord.dwfm.fleet.HostRunner;
 import emptyrecord.dwfm.fleet.PendingChanges;
+import emptyrecord.dwfm.fleet.Wirings;
 import emptyrecord.dwfm.instances.ApiTally;
 import emptyrecord.dwfm.instances.FrontEnd;
 import emptyrecord.dwfm.instances.FrontEndStart;
@@ -94,11 +95,11 @@ class DwfmConfiguration {
     }
 
     @Bean
-    HostMaker hostMaker(IncidentClock clock, Guards guards, HostGuards hostGuards) {
+    HostMaker hostMaker(IncidentClock clock, Guards guards, HostGuards hostGuards, Wirings wirings) {
         LeaseParameters parameters = settings.leaseParameters();
         return (number, pending) -> {
             SplittableRandom chance = new SplittableRandom(lab.seed() * 1000 + number);
-            return new LeaseHost(new HostSetup(
+            LeaseHost host = new LeaseHost(new HostSetup(
                     number,
                     parameters,
                     Policies.of(
@@ -106,6 +107,8 @@ class DwfmConfiguration {
                     pending,
                     chance,
                     clock.instant()));
+            host.wire(wirings.current());
+            return host;
         };
     }
 

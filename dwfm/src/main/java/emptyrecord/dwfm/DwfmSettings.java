@@ -1,5 +1,6 @@
 package emptyrecord.dwfm;
 
+import emptyrecord.dwfm.core.host.Wiring;
 import emptyrecord.dwfm.core.lease.ConnectionRule;
 import emptyrecord.dwfm.core.lease.LeaseParameters;
 import jakarta.validation.constraints.DecimalMax;
@@ -37,6 +38,10 @@ import org.springframework.validation.annotation.Validated;
  * @param connectionLifeMin shortest life of a connection; default 90m. It and the next are fitted: with them the leases
  *     are lost between T+0 and T+157 (F7)
  * @param connectionLifeMax longest life of a connection; default 120m
+ * @param wiring how lapsed leases are made again, stale-fifo, all-or-nothing-batch or thundering-herd; default
+ *     stale-fifo. An operation changes it until the process ends
+ * @param blockSize the most droplets of a block in the wiring all-or-nothing-batch, 1 to 100; default 12. Fitted: four
+ *     workers need 129 s for twelve, more than the deadline, and 43 s for one
  * @param dynamoUrl DynamoDB; its host name is resolved through the lab's DNS
  * @param table the lease table
  * @param instanceTable the table of EC2's instances
@@ -81,6 +86,9 @@ public record DwfmSettings(
         @DefaultValue("90m") @NotNull Duration connectionLifeMin,
         @DefaultValue("120m") @NotNull Duration connectionLifeMax,
 
+        @DefaultValue("stale-fifo") @NotNull String wiring,
+        @DefaultValue("12") int blockSize,
+
         @DefaultValue("http://dynamodb.us-east-1.amazonaws.test:8000") @NotNull
         URI dynamoUrl,
 
@@ -121,6 +129,10 @@ public record DwfmSettings(
             throw new IllegalArgumentException("dwfm.handshake-timeout must be longer than dwfm.deadline " + deadline
                     + ", or time-outs decide and not the deadline");
         }
+        if (!Wiring.NAMES.contains(wiring)) {
+            throw new IllegalArgumentException("dwfm.wiring must be one of " + Wiring.NAMES + ", not '" + wiring + "'");
+        }
+        var unused = new Wiring.AllOrNothingBatch(blockSize);
     }
 
     /** @throws IllegalArgumentException if mode or lives cannot be */
@@ -131,6 +143,11 @@ public record DwfmSettings(
     /** Of the front end: all of its connections live equally long. */
     ConnectionRule frontEndRule() {
         return new ConnectionRule(frontEndConnections, frontEndConnectionLife, frontEndConnectionLife);
+    }
+
+    /** @throws IllegalArgumentException if there is none of that name, or blocks cannot be of that size */
+    public Wiring wiredAs(String name) {
+        return Wiring.of(name, blockSize);
     }
 
     /** The numbers of one host; relations between them are checked here, at start. */

@@ -14,6 +14,8 @@ import emptyrecord.dwfm.fleet.ChangeContexts;
 import emptyrecord.dwfm.fleet.DropletLink;
 import emptyrecord.dwfm.fleet.LeaseTable;
 import emptyrecord.dwfm.fleet.TableThenDroplet;
+import emptyrecord.dwfm.fleet.WiredAgents;
+import emptyrecord.dwfm.fleet.Wirings;
 import emptyrecord.dwfm.instances.InstanceTable;
 import emptyrecord.dwfm.resilience.HostGuards;
 import emptyrecord.dwfm.telemetry.MeteredLink;
@@ -52,11 +54,27 @@ class LinkConfiguration {
     }
 
     @Bean
-    AgentsMaker agentsMaker(AgentChannels channels, HostGuards guards, IncidentClock clock, Tracing tracing) {
-        return number -> {
-            Agents agents = new GrpcAgents(channels, clock.toReal(settings.handshakeTimeout()));
-            return new TracedAgents(guards.around(DwfmConfiguration.name(number), agents), tracing);
-        };
+    WaysToDroplets waysToDroplets(AgentChannels channels, Wirings wirings, IncidentClock clock) {
+        return () -> new WiredAgents(
+                new GrpcAgents(channels, clock.toReal(settings.handshakeTimeout())),
+                GrpcAgents.throughGateway(channels, clock.toReal(settings.deadline())),
+                wirings);
+    }
+
+    /** A host's connections, unguarded. */
+    @FunctionalInterface
+    interface WaysToDroplets {
+        WiredAgents make();
+    }
+
+    @Bean
+    AgentsMaker agentsMaker(WaysToDroplets ways, HostGuards guards, Tracing tracing) {
+        return number -> new TracedAgents(guards.around(DwfmConfiguration.name(number), ways.make()), tracing);
+    }
+
+    @Bean
+    Wirings wirings() {
+        return new Wirings(settings::wiredAs, settings.wiring());
     }
 
     /** Makes a host's connection to its droplets. */

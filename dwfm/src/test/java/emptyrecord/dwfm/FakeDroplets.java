@@ -3,6 +3,7 @@ package emptyrecord.dwfm;
 import emptyrecord.api.droplet.ChangeReport;
 import emptyrecord.api.droplet.Depth;
 import emptyrecord.api.droplet.DropletAgentsGrpc;
+import emptyrecord.api.droplet.DropletGatewayGrpc;
 import emptyrecord.api.droplet.Holder;
 import emptyrecord.api.droplet.InstanceChange;
 import emptyrecord.api.droplet.Obedience;
@@ -24,6 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Droplets' agents as far as DWFM can tell: they answer after a while, obey the newest epoch, and can be stopped. */
 public final class FakeDroplets extends DropletAgentsGrpc.DropletAgentsImplBase implements AutoCloseable {
@@ -33,6 +35,7 @@ public final class FakeDroplets extends DropletAgentsGrpc.DropletAgentsImplBase 
     private final Map<String, Set<String>> running = new ConcurrentHashMap<>();
     private final List<String> changes = new CopyOnWriteArrayList<>();
     private final List<StateCheck> checks = new CopyOnWriteArrayList<>();
+    private final AtomicInteger throughGateway = new AtomicInteger();
     private final int port;
     private volatile Server server;
     private volatile Duration renewal = Duration.ZERO;
@@ -49,11 +52,33 @@ public final class FakeDroplets extends DropletAgentsGrpc.DropletAgentsImplBase 
         try {
             return NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), onPort))
                     .addService(this)
+                    .addService(new Gateway())
                     .build()
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The gateway, which has room for all. */
+    private final class Gateway extends DropletGatewayGrpc.DropletGatewayImplBase {
+
+        @Override
+        public void checkState(StateCheck check, StreamObserver<StateReport> reply) {
+            throughGateway.incrementAndGet();
+            FakeDroplets.this.checkState(check, reply);
+        }
+
+        @Override
+        public void change(InstanceChange change, StreamObserver<ChangeReport> reply) {
+            throughGateway.incrementAndGet();
+            FakeDroplets.this.change(change, reply);
+        }
+    }
+
+    /** Calls that came through the gateway. */
+    public int throughGateway() {
+        return throughGateway.get();
     }
 
     public String address() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +28,7 @@ public final class FakePeers implements AutoCloseable {
     private final Map<String, ObjectNode> items = new ConcurrentHashMap<>();
     private final FakeInstanceRows instances = new FakeInstanceRows();
     private final AtomicInteger calls = new AtomicInteger();
+    private final List<List<String>> transactions = new CopyOnWriteArrayList<>();
     private final List<String> news = new CopyOnWriteArrayList<>();
     private volatile boolean networkManagerUp = true;
     private volatile boolean takesLaunches = true;
@@ -51,6 +53,11 @@ public final class FakePeers implements AutoCloseable {
 
     public FakeInstanceRows instances() {
         return instances;
+    }
+
+    /** Members of the transactions that were carried out, each a list of droplets. */
+    List<List<String>> transactions() {
+        return transactions;
     }
 
     List<String> news() {
@@ -98,6 +105,8 @@ public final class FakePeers implements AutoCloseable {
                 answer.set("Item", item(droplet));
             }
             reply(exchange, 200, answer.toString());
+        } else if (target.endsWith("TransactWriteItems")) {
+            reply(exchange, transact(request.get("TransactItems")));
         } else if (update(droplet, request)) {
             reply(exchange, 200, "{}");
         } else {
@@ -124,10 +133,37 @@ public final class FakePeers implements AutoCloseable {
         return answer;
     }
 
+    private static void reply(HttpExchange exchange, boolean committed) throws IOException {
+        String cancelled =
+                "{\"__type\":\"com.amazonaws.dynamodb.v20120810#TransactionCanceledException\",\"message\":\"no\"}";
+        reply(exchange, committed ? 200 : 400, committed ? "{}" : cancelled);
+    }
+
+    private synchronized boolean transact(JsonNode parts) {
+        List<String> members = new ArrayList<>();
+        for (JsonNode part : parts) {
+            String droplet = part.at("/Update/Key/droplet/S").asString();
+            if (!allowed(droplet, part.get("Update"))) {
+                return false;
+            }
+            members.add(droplet);
+        }
+        for (JsonNode part : parts) {
+            var unused = update(part.at("/Update/Key/droplet/S").asString(), part.get("Update"));
+        }
+        transactions.add(members);
+        return true;
+    }
+
+    private boolean allowed(String droplet, JsonNode request) {
+        return holds(
+                request.get("ConditionExpression").asString(), item(droplet), request.get("ExpressionAttributeValues"));
+    }
+
     private synchronized boolean update(String droplet, JsonNode request) {
         ObjectNode item = item(droplet);
         JsonNode values = request.get("ExpressionAttributeValues");
-        if (!holds(request.get("ConditionExpression").asString(), item, values)) {
+        if (!allowed(droplet, request)) {
             return false;
         }
         ObjectNode next = item.deepCopy();

@@ -28,6 +28,8 @@ class LongScenariosIT {
                 "slow-clients-after-recovery",
                 "az-lost",
                 "long-outage-that-does-not",
+                "collapse-all-or-nothing",
+                "collapse-thundering-herd",
                 "misleading-connections",
                 "nlb-bad-feedback",
                 "the-night"

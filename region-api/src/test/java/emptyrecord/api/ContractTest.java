@@ -75,7 +75,8 @@ class ContractTest {
                 List.of(host),
                 DwfmState.Counters.of(Map.of(DwfmCounter.LEASES_LOST, 7L)),
                 new DwfmState.ApiLimit(10, 20, false),
-                0);
+                0,
+                "stale-fifo");
         String json = PLAIN.writeValueAsString(state);
         assertThat(json)
                 .contains("\"counters\":{\"checksSucceeded\":0,\"checksFailed\":0,", "\"leasesLost\":7,")
@@ -95,7 +96,8 @@ class ContractTest {
                         "hosts",
                         "counters",
                         "api",
-                        "parkedTerminations");
+                        "parkedTerminations",
+                        "wiring");
         assertThat(Resources.DWFM.read(json)).contains(state);
     }
 

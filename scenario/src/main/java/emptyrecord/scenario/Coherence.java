@@ -12,13 +12,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Coherence {
 
+    /** The lab's choice before a night, not an operator's in it. */
+    private static final String WIRING = "dwfm-wiring";
+
     /** The operation that takes an operator's setting back. */
     private static final Map<String, String> UNDO = Map.of(
-            "freeze-automation", "unfreeze-automation",
-            "static-hosts", "clear-static-hosts",
-            "dwfm-throttle", "dwfm-unthrottle",
-            "api-limit", "api-limit-off",
-            "nlb-failover-off", "nlb-failover-on");
+            "freeze-automation",
+            "unfreeze-automation",
+            "static-hosts",
+            "clear-static-hosts",
+            "dwfm-throttle",
+            "dwfm-unthrottle",
+            "api-limit",
+            "api-limit-off",
+            "nlb-failover-off",
+            "nlb-failover-on",
+            WIRING,
+            "dwfm-wiring-reset");
+
+    /** What the night's operators set. */
+    private static final Set<String> OPERATORS_UNDO =
+            Set.of("unfreeze-automation", "clear-static-hosts", "dwfm-unthrottle", "api-limit-off", "nlb-failover-on");
 
     private final Scenario scenario;
     private final List<Problem> problems = new ArrayList<>();
@@ -70,11 +84,11 @@ public final class Coherence {
             if (!undo.isEmpty() && !taken.contains(undo)) {
                 problem("/method/" + i + "/operate", "the rollbacks must take this back: add '- action: " + undo + "'");
             }
-            if (scenario.method().get(i) instanceof Step.Operators && !taken.containsAll(UNDO.values())) {
+            if (scenario.method().get(i) instanceof Step.Operators && !taken.containsAll(OPERATORS_UNDO)) {
                 problem(
                         "/method/" + i + "/operators",
                         "the rollbacks must take back what the operators may have set: "
-                                + UNDO.values().stream().sorted().toList());
+                                + OPERATORS_UNDO.stream().sorted().toList());
             }
         }
     }

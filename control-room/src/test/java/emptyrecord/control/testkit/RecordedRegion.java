@@ -112,7 +112,8 @@ public final class RecordedRegion implements AutoCloseable {
                         DwfmCounter.CHECKS_FAILED,
                         night.counter("checksFailed", t))),
                 new DwfmState.ApiLimit(night.number("apiRate", t), 0, false),
-                0);
+                0,
+                "stale-fifo");
     }
 
     /** Launches come out as they did: evenly spread successes, refusals with the code that was most frequent. */

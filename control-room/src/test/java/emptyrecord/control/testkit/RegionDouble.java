@@ -99,7 +99,7 @@ public final class RegionDouble implements AutoCloseable {
     /** @param checkSlowdown how many times as long as usual a state check takes */
     public static DropletsState dropletsState(double checkSlowdown) {
         DropletsState.Calls calls = new DropletsState.Calls(10, Map.of("obeyed", 5000L));
-        return new DropletsState(248, 248, 400, calls, calls, Map.of(), checkSlowdown);
+        return new DropletsState(248, 248, 400, calls, calls, Map.of(), checkSlowdown, DropletsState.Gateway.NONE);
     }
 
     /** How many of 248 droplets have a lease. */
@@ -115,7 +115,8 @@ public final class RegionDouble implements AutoCloseable {
                         List.of(new DwfmState.Host("dwfm-1", 0, 0, 0, 0, false, false, null, null)),
                         DwfmState.Counters.of(Map.of(DwfmCounter.ATTEMPTS_SUCCEEDED, 1L)),
                         new DwfmState.ApiLimit(10, 0, false),
-                        0));
+                        0,
+                        "stale-fifo"));
     }
 
     private void possible(int addresses) {

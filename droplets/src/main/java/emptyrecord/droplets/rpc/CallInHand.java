@@ -50,7 +50,9 @@ final class CallInHand<R> {
 
     void received(Reception reception) {
         switch (reception) {
-            case Reception.Refused refused -> answer(refused.answer(), CheckDepth.RENEWAL);
+            case Reception.Refused refused -> {
+                var unused = answered(refused.answer(), CheckDepth.RENEWAL);
+            }
             case Reception.Underway underway -> await(underway);
         }
     }
@@ -65,12 +67,15 @@ final class CallInHand<R> {
     /** The droplet may be done before the timer is set; a negative wait is none. */
     private void await(Reception.Underway underway) {
         Duration wait = Duration.between(tools.clock().instant(), underway.due());
-        due = tools.timer().after(wait, () -> answer(underway.answer().get(), underway.depth()));
+        due = tools.timer().after(wait, () -> {
+            var unused = answered(underway.answer().get(), underway.depth());
+        });
     }
 
-    private void answer(Answer answer, CheckDepth depth) {
+    /** @return false if the call had ended before, so that nobody hears the answer */
+    boolean answered(Answer answer, CheckDepth depth) {
         if (!end(answer.refusal().isEmpty() ? Outcome.OBEYED : Outcome.REFUSED)) {
-            return;
+            return false;
         }
         answer.refusal().ifPresent(tools.tally()::count);
         if (answer.refusal().isEmpty()) {
@@ -79,6 +84,7 @@ final class CallInHand<R> {
         }
         caller.onNext(message.apply(answer));
         caller.onCompleted();
+        return true;
     }
 
     /** gRPC calls this after the service's method has returned, so the timer is set. */

@@ -1,11 +1,15 @@
 package emptyrecord.droplets.rpc;
 
+import emptyrecord.droplets.agents.Answer;
 import emptyrecord.droplets.agents.CallKind;
 import emptyrecord.droplets.agents.Tally;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.clock.IncidentTimer;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** What all calls share, and the calls that have not ended. */
 public final class Desk {
@@ -21,6 +25,10 @@ public final class Desk {
     public Desk(Tools tools, int callsMax) {
         this.tools = tools;
         this.callsMax = callsMax;
+    }
+
+    <R> CallInHand<R> call(CallKind kind, StreamObserver<R> caller, Function<Answer, R> message) {
+        return new CallInHand<>(kind, (ServerCallStreamObserver<R>) caller, message, this);
     }
 
     Tools tools() {

@@ -52,7 +52,7 @@ public final class GrpcServer implements AutoCloseable {
     private final EventLoopGroup moving = loops("grpc-io", EVENT_LOOPS);
     private final Server server;
 
-    public GrpcServer(GrpcSettings settings, AgentService service) {
+    public GrpcServer(GrpcSettings settings, AgentService service, GatewayService gateway) {
         this.settings = settings;
         this.service = service;
         PooledByteBufAllocator buffers = new PooledByteBufAllocator(true, 0, EVENT_LOOPS, PAGE_BYTES, CHUNK_ORDER);
@@ -73,6 +73,7 @@ public final class GrpcServer implements AutoCloseable {
                 .permitKeepAliveWithoutCalls(true)
                 .maxConnectionIdle(IDLE_MINUTES, TimeUnit.MINUTES)
                 .addService(service)
+                .addService(gateway)
                 .build();
     }
 

@@ -26,7 +26,7 @@ public final class DropletsMeters {
                     .register(meters);
         }
         Gauge.builder("droplets.checks.in.flight", tally, t -> t.inFlight(CallKind.CHECK))
-                .description("State checks that a droplet works on")
+                .description("State checks that a droplet works on, or that wait at its gateway")
                 .register(meters);
         Gauge.builder("droplets.leases.obeyed", agents, a -> a.ask(f -> f.leasesObeyed(clock.instant())))
                 .description("Droplets whose holder's lease runs")

@@ -4,9 +4,11 @@ import emptyrecord.api.client.Routes;
 import emptyrecord.api.droplets.DropletsState;
 import emptyrecord.droplets.agents.CallKind;
 import emptyrecord.droplets.agents.DropletAgents;
+import emptyrecord.droplets.agents.GatewayTally;
 import emptyrecord.droplets.agents.Outcome;
 import emptyrecord.droplets.agents.Tally;
 import emptyrecord.droplets.core.Refusal;
+import emptyrecord.droplets.rpc.Gateway;
 import emptyrecord.droplets.telemetry.CheckTimes;
 import emptyrecord.kit.clock.IncidentClock;
 import java.util.LinkedHashMap;
@@ -25,9 +27,11 @@ class StateController {
     private final Tally tally;
     private final IncidentClock clock;
     private final CheckTimes times;
+    private final Gateway gateway;
 
-    StateController(DropletAgents agents, Tally tally, IncidentClock clock, CheckTimes times) {
+    StateController(DropletAgents agents, Gateway gateway, Tally tally, IncidentClock clock, CheckTimes times) {
         this.agents = agents;
+        this.gateway = gateway;
         this.tally = tally;
         this.clock = clock;
         this.times = times;
@@ -43,7 +47,20 @@ class StateController {
                 calls(CallKind.CHECK),
                 calls(CallKind.CHANGE),
                 byName(Refusal.values(), tally::of),
-                slowdown.isPresent() ? slowdown.getAsDouble() : null));
+                slowdown.isPresent() ? slowdown.getAsDouble() : null,
+                gateway(fleet.shape().hosts())));
+    }
+
+    private DropletsState.Gateway gateway(int hosts) {
+        GatewayTally calls = gateway.tally();
+        return new DropletsState.Gateway(
+                gateway.slots() * hosts,
+                gateway.busy(),
+                gateway.waiting(),
+                calls.heard() + calls.wasted(),
+                calls.wasted(),
+                calls.dropped(),
+                calls.turnedAway());
     }
 
     private DropletsState.Calls calls(CallKind kind) {

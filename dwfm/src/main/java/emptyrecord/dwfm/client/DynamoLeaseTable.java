@@ -9,7 +9,9 @@ import emptyrecord.dwfm.core.queue.Assignment;
 import emptyrecord.dwfm.core.queue.Work;
 import emptyrecord.dwfm.fleet.LeaseTable;
 import emptyrecord.kit.dns.UnresolvedException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
@@ -110,6 +114,34 @@ public final class DynamoLeaseTable implements LeaseTable {
         } catch (ConditionalCheckFailedException e) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public CheckResult makeLeases(Work.BlockWrite block, Instant leaseUntil) {
+        List<LeaseClaim.Write> writes = new ArrayList<>();
+        for (DropletId droplet : block.members()) {
+            LeaseClaim.Request request =
+                    new LeaseClaim.Request(droplet, holder.name(), leaseUntil, true, false, clock.instant());
+            if (LeaseClaim.decide(Optional.ofNullable(seen.get(droplet)), request) instanceof LeaseClaim.Write write) {
+                writes.add(write);
+            } else {
+                return new CheckResult.Refused(droplet + " is held by another");
+            }
+        }
+        return transact(block, writes);
+    }
+
+    private CheckResult transact(Work.BlockWrite block, List<LeaseClaim.Write> writes) {
+        List<TransactWriteItem> parts = writes.stream().map(rows::part).toList();
+        try {
+            connections.over(block.droplet(), () -> dynamo.transactWriteItems(all -> all.transactItems(parts)));
+        } catch (TransactionCanceledException e) {
+            return new CheckResult.Refused("the block from " + block.droplet() + " was cancelled: " + e.getMessage());
+        } catch (SdkException e) {
+            return failed(e);
+        }
+        writes.forEach(write -> seen.put(write.next().droplet(), write.next()));
+        return new CheckResult.Confirmed();
     }
 
     /** The row that this host wrote last is the table's, as long as the table names it as the holder. */

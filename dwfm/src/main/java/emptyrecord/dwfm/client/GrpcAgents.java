@@ -4,6 +4,8 @@ import emptyrecord.api.droplet.ChangeReport;
 import emptyrecord.api.droplet.Depth;
 import emptyrecord.api.droplet.DropletAgentsGrpc;
 import emptyrecord.api.droplet.DropletAgentsGrpc.DropletAgentsBlockingStub;
+import emptyrecord.api.droplet.DropletGatewayGrpc;
+import emptyrecord.api.droplet.DropletGatewayGrpc.DropletGatewayBlockingStub;
 import emptyrecord.api.droplet.Holder;
 import emptyrecord.api.droplet.InstanceChange;
 import emptyrecord.api.droplet.Obedience;
@@ -19,6 +21,7 @@ import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * One host's handshakes with its droplets over gRPC. A call blocks its worker, a virtual thread, until the droplet
@@ -27,32 +30,81 @@ import java.util.concurrent.TimeUnit;
 public final class GrpcAgents implements Agents {
 
     private final ManagedChannel channel;
-    private final DropletAgentsBlockingStub stub;
-    private final Duration timeout;
+    private final Function<ManagedChannel, Calls> calls;
+
+    /** The calls of the agents or of the gateway before them, which are the same. */
+    private interface Calls {
+
+        StateReport checkState(StateCheck check);
+
+        ChangeReport change(InstanceChange change);
+    }
+
+    private GrpcAgents(AgentChannels channels, Function<ManagedChannel, Calls> calls) {
+        this.channel = channels.open();
+        this.calls = calls;
+    }
 
     /** @param timeout real time for one handshake */
     public GrpcAgents(AgentChannels channels, Duration timeout) {
-        this.channel = channels.open();
-        this.stub = DropletAgentsGrpc.newBlockingStub(channel);
-        this.timeout = timeout;
+        this(channels, channel -> direct(channel, timeout.toNanos()));
+    }
+
+    /** Through the gateway before the droplets; {@code timeout} includes the time in its queue. */
+    public static GrpcAgents throughGateway(AgentChannels channels, Duration timeout) {
+        return new GrpcAgents(channels, channel -> gateway(channel, timeout.toNanos()));
+    }
+
+    private static Calls direct(ManagedChannel channel, long nanos) {
+        DropletAgentsBlockingStub stub =
+                DropletAgentsGrpc.newBlockingStub(channel).withDeadlineAfter(nanos, TimeUnit.NANOSECONDS);
+        return new Calls() {
+            @Override
+            public StateReport checkState(StateCheck check) {
+                return stub.checkState(check);
+            }
+
+            @Override
+            public ChangeReport change(InstanceChange change) {
+                return stub.change(change);
+            }
+        };
+    }
+
+    private static Calls gateway(ManagedChannel channel, long nanos) {
+        DropletGatewayBlockingStub stub =
+                DropletGatewayGrpc.newBlockingStub(channel).withDeadlineAfter(nanos, TimeUnit.NANOSECONDS);
+        return new Calls() {
+            @Override
+            public StateReport checkState(StateCheck check) {
+                return stub.checkState(check);
+            }
+
+            @Override
+            public ChangeReport change(InstanceChange change) {
+                return stub.change(change);
+            }
+        };
     }
 
     @Override
     public CheckResult ask(Assignment work, LeaseRecord row) {
-        DropletAgentsBlockingStub call = stub.withDeadlineAfter(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        Calls call = calls.apply(channel);
         try {
             return switch (work.work()) {
                 case Work.Renewal renewal -> check(call, row, Depth.RENEWAL);
                 case Work.Establishment attempt ->
                     check(call, row, attempt.commissioning() ? Depth.RENEWAL : Depth.ESTABLISHMENT);
+                case Work.Member member -> check(call, row, Depth.ESTABLISHMENT);
                 case Work.Change change -> change(call, row, change.what());
+                case Work.BlockWrite block -> throw new IllegalStateException("a block's write asks no droplet");
             };
         } catch (StatusRuntimeException e) {
             return new CheckResult.Unreachable(row.droplet() + " did not answer: " + e.getStatus());
         }
     }
 
-    private static CheckResult check(DropletAgentsBlockingStub call, LeaseRecord row, Depth depth) {
+    private static CheckResult check(Calls call, LeaseRecord row, Depth depth) {
         StateReport report = call.checkState(StateCheck.newBuilder()
                 .setDroplet(row.droplet().toString())
                 .setHolder(holder(row))
@@ -62,7 +114,7 @@ public final class GrpcAgents implements Agents {
         return result(row, report.getObedience(), report.getObeyed());
     }
 
-    private static CheckResult change(DropletAgentsBlockingStub call, LeaseRecord row, DropletChange what) {
+    private static CheckResult change(Calls call, LeaseRecord row, DropletChange what) {
         ChangeReport report = call.change(InstanceChange.newBuilder()
                 .setDroplet(row.droplet().toString())
                 .setHolder(holder(row))

@@ -11,6 +11,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
@@ -39,6 +40,18 @@ public record Rows(String table) {
                 .updateExpression(SET_ALL)
                 .conditionExpression(write.known().isPresent() ? "epoch = :known" : "attribute_not_exists(droplet)")
                 .expressionAttributeValues(values)
+                .build();
+    }
+
+    /** The same write as a part of a transaction. */
+    TransactWriteItem part(LeaseClaim.Write write) {
+        UpdateItemRequest alone = write(write);
+        return TransactWriteItem.builder()
+                .update(update -> update.tableName(alone.tableName())
+                        .key(alone.key())
+                        .updateExpression(alone.updateExpression())
+                        .conditionExpression(alone.conditionExpression())
+                        .expressionAttributeValues(alone.expressionAttributeValues()))
                 .build();
     }
 

@@ -4,6 +4,7 @@ import emptyrecord.api.event.EventId;
 import emptyrecord.api.event.EventKind;
 import emptyrecord.dwfm.core.host.HostSnapshot;
 import emptyrecord.dwfm.core.host.Recall;
+import emptyrecord.dwfm.core.host.Wiring;
 import emptyrecord.dwfm.core.lease.DropletId;
 import emptyrecord.dwfm.core.lease.LeaseWatch;
 import emptyrecord.dwfm.core.queue.DropletChange;
@@ -123,6 +124,12 @@ public final class Fleet implements AutoCloseable {
     public void clearThrottle() {
         hosts.forEach(HostRunner::clearThrottle);
         events.recordRequested(EventKind.THROTTLE_CLEARED, Map.of());
+    }
+
+    /** All hosts work by another wiring from now on. */
+    public void wire(Wiring wiring) {
+        hosts.forEach(host -> host.wire(wiring));
+        events.recordRequested(EventKind.WIRING_SET, Map.of(EventId.WIRING, wiring.name()));
     }
 
     public HostSnapshot restart(String name) {

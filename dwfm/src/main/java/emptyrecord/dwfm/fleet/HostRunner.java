@@ -5,6 +5,7 @@ import emptyrecord.api.event.EventKind;
 import emptyrecord.dwfm.core.host.HostSnapshot;
 import emptyrecord.dwfm.core.host.LeaseHost;
 import emptyrecord.dwfm.core.host.Recall;
+import emptyrecord.dwfm.core.host.Wiring;
 import emptyrecord.dwfm.core.queue.DropletChange;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.events.EventLog;
@@ -77,7 +78,7 @@ public final class HostRunner implements AutoCloseable {
     void start(int workerCount, Recall recall) {
         start.begin(recall, clock, () -> {
             driver.start();
-            workers.start(workerCount);
+            workers.atLeast(Math.max(workerCount, driver.ask(host::workers)));
         });
     }
 
@@ -122,6 +123,14 @@ public final class HostRunner implements AutoCloseable {
             host.clearThrottle();
             return true;
         });
+    }
+
+    /** Works by another wiring from now on. */
+    void wire(Wiring wiring) {
+        workers.atLeast(step(now -> {
+            host.wire(wiring);
+            return host.workers();
+        }));
     }
 
     /** @return how much queued work was dropped */

@@ -31,6 +31,7 @@ final class Workers {
     private final ReentrantLock lock;
     private final Condition workArrived;
     private volatile boolean closed;
+    private int started;
 
     Workers(String name, LeaseHost host, Driver driver, Checks checks, IncidentClock clock) {
         this.name = name;
@@ -42,9 +43,11 @@ final class Workers {
         this.workArrived = lock.newCondition();
     }
 
-    void start(int count) {
-        for (int worker = 1; worker <= count; worker++) {
-            Thread.ofVirtual().name(name + "-worker-" + worker).start(this::work);
+    /** Starts workers until there are that many. Those above what the host's wiring has do nothing. */
+    synchronized void atLeast(int count) {
+        while (started < count) {
+            int worker = ++started;
+            Thread.ofVirtual().name(name + "-worker-" + worker).start(() -> work(worker));
         }
     }
 
@@ -64,29 +67,29 @@ final class Workers {
         });
     }
 
-    private void work() {
+    private void work(int worker) {
         try {
             while (!closed) {
-                workOnce();
+                workOnce(worker);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void workOnce() throws InterruptedException {
+    private void workOnce(int worker) throws InterruptedException {
         try {
-            take().ifPresent(this::perform);
+            take(worker).ifPresent(this::perform);
         } catch (RuntimeException e) {
             log.atError().setCause(e).addKeyValue("host", name).log("a piece of work failed, taking the next");
             clock.sleep(AFTER_DEFECT);
         }
     }
 
-    private Optional<Assignment> take() throws InterruptedException {
+    private Optional<Assignment> take(int worker) throws InterruptedException {
         lock.lock();
         try {
-            Optional<Assignment> taken = host.take(clock.instant());
+            Optional<Assignment> taken = worker > host.workers() ? Optional.empty() : host.take(clock.instant());
             if (taken.isEmpty() && !closed) {
                 workArrived.await();
             }

@@ -3,7 +3,9 @@ package emptyrecord.dwfm.resilience;
 import emptyrecord.dwfm.core.lease.CheckResult;
 import emptyrecord.dwfm.core.lease.LeaseRecord;
 import emptyrecord.dwfm.core.queue.Assignment;
+import emptyrecord.dwfm.core.queue.Work;
 import emptyrecord.dwfm.fleet.LeaseTable;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -12,16 +14,26 @@ import java.util.List;
  */
 record BreakingTable(LeaseTable table, GuardedBreaker breaker) implements LeaseTable {
 
-    private static final Answer OPEN = new Answer.Denied(new CheckResult.NotTried("dwfm.dynamo-breaker is open"));
+    private static final CheckResult NOT_TRIED = new CheckResult.NotTried("dwfm.dynamo-breaker is open");
+    private static final Answer OPEN = new Answer.Denied(NOT_TRIED);
 
     @Override
     public Answer claim(Assignment work) {
         return breaker.call(() -> table.claim(work), BreakingTable::answered, OPEN);
     }
 
-    /** A refusal is an answer. */
+    @Override
+    public CheckResult makeLeases(Work.BlockWrite block, Instant leaseUntil) {
+        return breaker.call(() -> table.makeLeases(block, leaseUntil), BreakingTable::answered, NOT_TRIED);
+    }
+
     private static boolean answered(Answer answer) {
-        return !(answer instanceof Answer.Denied denied) || denied.why() instanceof CheckResult.Refused;
+        return !(answer instanceof Answer.Denied denied) || answered(denied.why());
+    }
+
+    /** A refusal is an answer. */
+    private static boolean answered(CheckResult result) {
+        return result instanceof CheckResult.Confirmed || result instanceof CheckResult.Refused;
     }
 
     @Override

@@ -63,6 +63,8 @@ public final class MeteredLink implements DropletLink {
         return switch (work) {
             case Work.Renewal renewal -> checks;
             case Work.Establishment attempt -> attempts;
+            case Work.Member member -> attempts;
+            case Work.BlockWrite write -> attempts;
             case Work.Change change -> changes;
         };
     }

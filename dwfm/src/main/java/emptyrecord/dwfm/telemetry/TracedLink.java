@@ -60,6 +60,8 @@ public final class TracedLink implements DropletLink {
         return switch (work) {
             case Work.Renewal renewal -> tracing.begin(SpanName.STATE_CHECK, Beginning.at(renewal.queuedAt()));
             case Work.Establishment attempt -> tracing.begin(SpanName.LEASE_ATTEMPT, Beginning.at(attempt.queuedAt()));
+            case Work.Member member -> tracing.begin(SpanName.LEASE_ATTEMPT, Beginning.at(member.queuedAt()));
+            case Work.BlockWrite write -> tracing.begin(SpanName.LEASE_ATTEMPT, Beginning.at(write.queuedAt()));
             case Work.Change change ->
                 tracing.begin(
                                 SpanName.CHANGE,

@@ -4,7 +4,11 @@ import emptyrecord.api.client.Routes;
 import emptyrecord.api.dwfm.ApiLimitRequest;
 import emptyrecord.api.dwfm.DwfmState;
 import emptyrecord.api.dwfm.ThrottleRequest;
+import emptyrecord.api.dwfm.WiringRequest;
+import emptyrecord.api.dwfm.WiringView;
+import emptyrecord.dwfm.core.host.Wiring;
 import emptyrecord.dwfm.fleet.Fleet;
+import emptyrecord.dwfm.fleet.Wirings;
 import emptyrecord.dwfm.instances.RequestLimit;
 import java.util.Map;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -19,10 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 public class OperationsController {
 
     private final Fleet fleet;
+    private final Wirings wirings;
     private final RequestLimit limit;
 
-    public OperationsController(Fleet fleet, RequestLimit limit) {
+    public OperationsController(Fleet fleet, Wirings wirings, RequestLimit limit) {
         this.fleet = fleet;
+        this.wirings = wirings;
         this.limit = limit;
     }
 
@@ -40,6 +46,22 @@ public class OperationsController {
     Map<String, Object> clearThrottle() {
         fleet.clearThrottle();
         return Map.of("throttled", false);
+    }
+
+    @PutMapping(Routes.WIRING)
+    WiringView wiring(@RequestBody WiringRequest wanted) {
+        if (wanted.wiring() == null) {
+            throw new IllegalArgumentException(
+                    "give the wiring, one of " + Wiring.NAMES + ", for example {\"wiring\": \"thundering-herd\"}");
+        }
+        wirings.change(wanted.wiring(), fleet);
+        return new WiringView(wirings.current().name());
+    }
+
+    @DeleteMapping(Routes.WIRING)
+    WiringView wiringAsAtStart() {
+        wirings.reset(fleet);
+        return new WiringView(wirings.current().name());
     }
 
     @PostMapping(Routes.OPERATIONS + "/hosts/{host}/restart")

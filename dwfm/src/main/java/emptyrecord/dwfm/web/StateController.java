@@ -10,6 +10,7 @@ import emptyrecord.dwfm.core.host.Tally;
 import emptyrecord.dwfm.core.lease.DropletId;
 import emptyrecord.dwfm.fleet.Fleet;
 import emptyrecord.dwfm.fleet.HostRunner;
+import emptyrecord.dwfm.fleet.Wirings;
 import emptyrecord.dwfm.instances.ApiOutcome;
 import emptyrecord.dwfm.instances.ApiTally;
 import emptyrecord.dwfm.instances.RequestLimit;
@@ -27,11 +28,13 @@ import org.springframework.web.bind.annotation.RestController;
 public class StateController {
 
     private final Fleet fleet;
+    private final Wirings wirings;
     private final RequestLimit limit;
     private final ApiTally api;
 
-    public StateController(Fleet fleet, RequestLimit limit, ApiTally api) {
+    public StateController(Fleet fleet, Wirings wirings, RequestLimit limit, ApiTally api) {
         this.fleet = fleet;
+        this.wirings = wirings;
         this.limit = limit;
         this.api = api;
     }
@@ -54,7 +57,8 @@ public class StateController {
                 hosts,
                 counters(tally),
                 limit.view(),
-                now.stream().mapToInt(HostSnapshot::parkedOrders).sum());
+                now.stream().mapToInt(HostSnapshot::parkedOrders).sum(),
+                wirings.current().name());
     }
 
     @GetMapping(Routes.DROPLETS)

@@ -52,6 +52,12 @@ class GuardedCallsTest {
         }
 
         @Override
+        public CheckResult makeLeases(Work.BlockWrite block, Instant leaseUntil) {
+            asked++;
+            return answer instanceof Answer.Denied denied ? denied.why() : CONFIRMED;
+        }
+
+        @Override
         public List<LeaseRecord> readBack(int droplets) {
             return List.of(ROW);
         }

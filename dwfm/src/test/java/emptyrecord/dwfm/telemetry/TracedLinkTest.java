@@ -52,6 +52,11 @@ class TracedLinkTest {
         }
 
         @Override
+        public CheckResult makeLeases(Work.BlockWrite block, Instant leaseUntil) {
+            return new CheckResult.Confirmed();
+        }
+
+        @Override
         public List<LeaseRecord> readBack(int droplets) {
             return List.of();
         }

@@ -18,7 +18,7 @@ class CompletionNamesTest {
 
     private static final Path PROJECT = Path.of("..");
     private static final Pattern GUARD =
-            Pattern.compile("\\b(?:declare|[A-Z][A-Z_]+)\\(\\s*\"((?:dns|dwfm|nm|nlb)\\.[a-z][a-z-]+)\"");
+            Pattern.compile("\\b(?:declare|[A-Z][A-Z_]+)\\(\\s*\"((?:dns|droplets|dwfm|nm|nlb)\\.[a-z][a-z-]+)\"");
     private static final Pattern OPERATION = Pattern.compile("new OperationCard\\(\\s*\"([a-z][a-z-]+)\"");
 
     /** Names of spans look like names of guards, and are none. */

@@ -13,6 +13,8 @@ import emptyrecord.api.common.PointView;
 import emptyrecord.api.dwfm.ApiLimitRequest;
 import emptyrecord.api.dwfm.DwfmState;
 import emptyrecord.api.dwfm.ThrottleRequest;
+import emptyrecord.api.dwfm.WiringRequest;
+import emptyrecord.api.dwfm.WiringView;
 import emptyrecord.api.enactor.LookOutcome;
 import emptyrecord.api.network.Workers;
 import emptyrecord.api.nlb.AutoFailover;
@@ -91,6 +93,16 @@ public final class Changes {
 
     public static Change<Map<String, Object>> unthrottle() {
         return Change.delete(Resources.THROTTLE);
+    }
+
+    /** @param name of the wiring by which dwfm's hosts work from now on */
+    public static Change<WiringView> wiring(String name) {
+        return Change.put(Resources.WIRING, new WiringRequest(name));
+    }
+
+    /** The wiring that dwfm started with. */
+    public static Change<WiringView> wiringAsAtStart() {
+        return Change.delete(Resources.WIRING);
     }
 
     public static Change<DwfmState.ApiLimit> apiLimit(ApiLimitRequest request) {

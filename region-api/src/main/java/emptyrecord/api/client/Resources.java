@@ -10,6 +10,7 @@ import emptyrecord.api.common.RegionView;
 import emptyrecord.api.droplets.DropletsState;
 import emptyrecord.api.dwfm.DropletView;
 import emptyrecord.api.dwfm.DwfmState;
+import emptyrecord.api.dwfm.WiringView;
 import emptyrecord.api.dynamo.DynamoState;
 import emptyrecord.api.enactor.EnactorState;
 import emptyrecord.api.enactor.LookOutcome;
@@ -59,6 +60,7 @@ public final class Resources {
     public static final Resource<Workers> WORKERS = Resource.of(Routes.WORKERS, Workers.class);
 
     static final Resource<Map<String, Object>> THROTTLE = Resource.mapAt(Routes.THROTTLE);
+    static final Resource<WiringView> WIRING = Resource.of(Routes.WIRING, WiringView.class);
 
     static final Resource<DwfmState.ApiLimit> API_LIMIT = Resource.of(Routes.API_LIMIT, DwfmState.ApiLimit.class);
 

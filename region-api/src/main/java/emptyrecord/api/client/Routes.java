@@ -38,6 +38,7 @@ public final class Routes {
     public static final String OPERATIONS = "/operations";
 
     public static final String THROTTLE = OPERATIONS + "/throttle";
+    public static final String WIRING = OPERATIONS + "/wiring";
     public static final String API_LIMIT = OPERATIONS + "/api-limit";
     public static final String WORKERS = OPERATIONS + "/workers";
     public static final String AUTO_FAILOVER = OPERATIONS + "/auto-failover";

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param attemptsInFlight attempts to establish a lease that are in progress
  * @param api EC2's request limit; null only from a peer that omits it
  * @param parkedTerminations terminations, stops and reboots that wait for the lease of their droplet
+ * @param wiring how the hosts make lapsed leases again: {@code stale-fifo}, {@code all-or-nothing-batch} or {@code
+ *     thundering-herd}
  */
 public record DwfmState(
         int droplets,
@@ -28,10 +30,12 @@ public record DwfmState(
         List<Host> hosts,
         Counters counters,
         @Nullable ApiLimit api,
-        int parkedTerminations) {
+        int parkedTerminations,
+        String wiring) {
 
     public DwfmState {
         hosts = Absent.toEmpty(hosts);
+        wiring = Absent.toEmpty(wiring);
         counters = counters == null ? Counters.of(Map.of()) : counters;
     }
 

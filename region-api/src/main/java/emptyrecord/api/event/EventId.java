@@ -42,6 +42,7 @@ public enum EventId {
     HELD("held"),
     GOES_ON("goesOn"),
     SHARE("share"),
+    WIRING("wiring"),
     AZ("az"),
     DELAY_SECONDS("delaySeconds"),
     QUEUE_LENGTH("queueLength"),

@@ -78,6 +78,7 @@ public enum EventKind {
     LEASES_RECALLED("leases-recalled", EventId.HOST, EventId.ROWS, EventId.HELD, EventId.GOES_ON),
     THROTTLE_SET("throttle-set", EventId.SHARE),
     THROTTLE_CLEARED("throttle-cleared"),
+    WIRING_SET("wiring-set", EventId.WIRING),
     START_UP_COMPLETE("start-up-complete", EventId.HOST),
     STATE_CHECKS_FAILING("state-checks-failing", EventId.HOST, EventId.REASON),
     STATE_CHECKS_RECOVERED("state-checks-recovered", EventId.HOST),

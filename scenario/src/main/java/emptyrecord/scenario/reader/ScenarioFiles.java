@@ -27,6 +27,8 @@ public final class ScenarioFiles {
             "az-lost",
             "short-outage-that-heals",
             "long-outage-that-does-not",
+            "collapse-all-or-nothing",
+            "collapse-thundering-herd",
             "misleading-connections",
             "nlb-bad-feedback",
             "the-night");

@@ -40,7 +40,7 @@ class ScenarioFilesTest {
 
     @Test
     void everyFileIsListedAndEveryListedOneIsThere() throws Exception {
-        assertThat(files.names()).hasSize(14).containsExactlyInAnyOrderElementsOf(names());
+        assertThat(files.names()).hasSize(16).containsExactlyInAnyOrderElementsOf(names());
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ public final class Aim {
             Map.entry("freeze-automation", Place.ENACTORS),
             Map.entry("static-hosts", Place.ROUTE53),
             Map.entry("dwfm-throttle", Place.DWFM),
+            Map.entry("dwfm-wiring", Place.DWFM),
             Map.entry("restart-dwfm-host", Place.DWFM),
             Map.entry("api-limit", Place.DWFM),
             Map.entry("nm-workers", Place.NETWORK_MANAGER),

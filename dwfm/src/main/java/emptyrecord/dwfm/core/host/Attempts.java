@@ -15,10 +15,12 @@ final class Attempts {
 
     private final Host host;
     private final Throttle throttle;
+    private final Blocks blocks;
 
-    Attempts(Host host, Throttle throttle) {
+    Attempts(Host host, Throttle throttle, Blocks blocks) {
         this.host = host;
         this.throttle = throttle;
+        this.blocks = blocks;
     }
 
     /** A tick found that the lease had lapsed. */
@@ -52,6 +54,10 @@ final class Attempts {
     }
 
     private void attempt(Droplet droplet, Instant now) {
+        if (host.wiring.blockSize() > 0) {
+            blocks.lapsed(droplet, now);
+            return;
+        }
         tryToQueue(droplet, now);
         again(droplet, now);
     }

@@ -24,6 +24,14 @@ final class Host {
     /** Grows with every restart; work of an older incarnation is obsolete. */
     long incarnation = 1;
 
+    /** Transactions of blocks, served before the queue: all of their work is done. */
+    final Deque<Work.BlockWrite> writes = new ArrayDeque<>();
+
+    Wiring wiring = new Wiring.StaleFifo();
+
+    /** Whether the last piece of work that ended was done, and in time. */
+    boolean lastInTime = true;
+
     Instant awayUntil = Instant.MIN;
     int inFlight;
     private long lastNumber;
@@ -55,6 +63,11 @@ final class Host {
 
     boolean full() {
         return policies().bound().ask(bound -> bound.full(queue.size()));
+    }
+
+    /** What waits for a worker. */
+    int waiting() {
+        return queue.size() + writes.size();
     }
 
     long nextNumber() {

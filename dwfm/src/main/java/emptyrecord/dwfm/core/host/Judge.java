@@ -14,18 +14,25 @@ final class Judge {
     private final Host host;
     private final Changes changes;
     private final StartUp startUp;
+    private final Blocks blocks;
 
-    Judge(Host host, Changes changes, StartUp startUp) {
+    Judge(Host host, Changes changes, StartUp startUp, Blocks blocks) {
         this.host = host;
         this.changes = changes;
         this.startUp = startUp;
+        this.blocks = blocks;
     }
 
     void judge(Assignment done, CheckResult result, Instant end) {
         boolean confirmed = result instanceof CheckResult.Confirmed;
+        if (!(done.work() instanceof Work.Change)) {
+            host.lastInTime = confirmed && !end.isAfter(done.deadline());
+        }
         switch (done.work()) {
             case Work.Renewal renewal -> renewal(done, result, end);
             case Work.Establishment attempt -> attempt(done, attempt, result, end);
+            case Work.Member member -> blocks.answered(member, confirmed, end);
+            case Work.BlockWrite write -> blocks.written(write, done, confirmed, end);
             case Work.Change change -> {
                 boolean inTime = !end.isAfter(change.deadline());
                 changes.finished(change, confirmed && inTime && droplet(change).holds(end), result, end);

@@ -30,6 +30,7 @@ public final class LeaseHost {
 
     private final Host host;
     private final Throttle throttle;
+    private final Blocks blocks;
     private final Attempts attempts;
     private final StartUp startUp;
     private final Changes changes;
@@ -39,11 +40,29 @@ public final class LeaseHost {
     public LeaseHost(HostSetup setup) {
         this.host = new Host(setup);
         this.throttle = new Throttle(setup.parameters(), setup.policies().throttles(), setup.made());
-        this.attempts = new Attempts(host, throttle);
+        this.blocks = new Blocks(host, throttle);
+        this.attempts = new Attempts(host, throttle, blocks);
         this.startUp = new StartUp(host, attempts);
         this.changes = new Changes(host);
-        this.dispatch = new WorkDispatch(host, changes, startUp);
-        this.judge = new Judge(host, changes, startUp);
+        this.dispatch = new WorkDispatch(host, changes, startUp, blocks);
+        this.judge = new Judge(host, changes, startUp, blocks);
+    }
+
+    /** Works by another wiring from now on. Work in progress ends as it began; members of a block are left to the next ticks. */
+    public void wire(Wiring wiring) {
+        host.wiring = wiring;
+        if (wiring.blockSize() == 0) {
+            blocks.release();
+        }
+    }
+
+    public Wiring wiring() {
+        return host.wiring;
+    }
+
+    /** Pieces of work that it does at a time, by its wiring. */
+    public int workers() {
+        return host.wiring.workers(host.parameters());
     }
 
     /** Starts ticking, each droplet at its own phase of the interval. Nothing happens before. */
@@ -145,11 +164,13 @@ public final class LeaseHost {
 
     /** Like {@link #restart}, but it stays away until {@link #restart} or {@link #leaveUntil}. */
     public void leaveUntil(Instant back) {
-        host.tally.add(Counted.WORK_DISCARDED, host.queue.size());
+        host.tally.add(Counted.WORK_DISCARDED, host.waiting());
         host.incarnation++;
         List<Work> dropped = List.copyOf(host.queue);
         host.queue.clear();
         dropped.forEach(changes::droppedByRestart);
+        host.writes.clear();
+        blocks.forgetWork();
         host.inFlight = 0;
         startUp.forgetWork();
         Arrays.stream(host.droplets).forEach(Droplet::forgetWork);
@@ -157,7 +178,7 @@ public final class LeaseHost {
     }
 
     public int queueLength() {
-        return host.queue.size();
+        return host.waiting();
     }
 
     public HostSnapshot snapshot(Instant now) {
@@ -166,7 +187,7 @@ public final class LeaseHost {
                 host.setup.number(),
                 host.droplets.length,
                 host.held(now),
-                host.queue.size(),
+                host.waiting(),
                 oldest == null || oldest.queuedAt().isAfter(now)
                         ? Duration.ZERO
                         : Duration.between(oldest.queuedAt(), now),

@@ -14,18 +14,24 @@ final class WorkDispatch {
     private final Host host;
     private final Changes changes;
     private final StartUp startUp;
+    private final Blocks blocks;
 
-    WorkDispatch(Host host, Changes changes, StartUp startUp) {
+    WorkDispatch(Host host, Changes changes, StartUp startUp, Blocks blocks) {
         this.host = host;
         this.changes = changes;
         this.startUp = startUp;
+        this.blocks = blocks;
     }
 
     /** @param free when the worker became free */
     Optional<Assignment> take(Instant free) {
+        if (!host.writes.isEmpty()) {
+            Work.BlockWrite write = host.writes.removeFirst();
+            return Optional.of(assign(write, later(write.queuedAt(), free), write.deadline()));
+        }
         while (!host.queue.isEmpty()) {
             Work work = next();
-            Instant start = work.queuedAt().isAfter(free) ? work.queuedAt() : free;
+            Instant start = later(work.queuedAt(), free);
             Instant deadline = deadline(work);
             if (stale(work, start, deadline)) {
                 drop(work, start);
@@ -34,6 +40,10 @@ final class WorkDispatch {
             }
         }
         return Optional.empty();
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
     }
 
     private Work next() {
@@ -58,9 +68,11 @@ final class WorkDispatch {
         switch (work) {
             case Work.Renewal renewal -> host.tally.add(Counted.CHECKS_DROPPED);
             case Work.Establishment attempt -> dropAttempt(attempt);
+            case Work.Member member -> blocks.dropped(member, now);
+            case Work.BlockWrite write -> throw new IllegalStateException("a block's write is not in the queue");
             case Work.Change change -> changes.dropped(change, now);
         }
-        if (!(work instanceof Work.Change)) {
+        if (work instanceof Work.Renewal || work instanceof Work.Establishment) {
             startUp.missed(droplet(work), now);
         }
     }
@@ -84,13 +96,18 @@ final class WorkDispatch {
                 start,
                 start.plus(host.parameters().lease()),
                 deadline,
-                !start.plus(expected(work)).isAfter(deadline),
+                !start.plus(expected(work)).isAfter(deadline) && host.wiring.movesLease(work, host.lastInTime),
                 !startUp.over());
     }
 
     /** What the host expects it to take; the droplet takes its own time. */
     private Duration expected(Work work) {
-        return work instanceof Work.Establishment attempt && !attempt.commissioning()
+        if (work instanceof Work.BlockWrite) {
+            return Duration.ZERO;
+        }
+        boolean looksAtAll =
+                work instanceof Work.Member || work instanceof Work.Establishment attempt && !attempt.commissioning();
+        return looksAtAll
                 ? host.parameters().establishment()
                 : host.parameters().renewal();
     }

@@ -2,6 +2,7 @@ package emptyrecord.dwfm.core.queue;
 
 import emptyrecord.dwfm.core.lease.DropletId;
 import java.time.Instant;
+import java.util.List;
 
 /** A piece of work in a host's queue. All kinds share one queue, as in the night (dynamics B4, B6). */
 public sealed interface Work {
@@ -25,6 +26,32 @@ public sealed interface Work {
      */
     record Establishment(DropletId droplet, Instant queuedAt, Instant deadline, long number, boolean commissioning)
             implements Work {}
+
+    /**
+     * A member of a block of lapsed droplets, whose leases are made together or not at all.
+     *
+     * @param number of the attempt on this host
+     */
+    record Member(DropletId droplet, Instant queuedAt, Instant deadline, long number) implements Work {}
+
+    /**
+     * The one transaction that makes all leases of a block, once every member's droplet has answered.
+     *
+     * @param members at least one
+     * @param block its number on this host
+     */
+    record BlockWrite(List<DropletId> members, Instant queuedAt, Instant deadline, long block) implements Work {
+
+        public BlockWrite {
+            members = List.copyOf(members);
+        }
+
+        /** The first of them. */
+        @Override
+        public DropletId droplet() {
+            return members.getFirst();
+        }
+    }
 
     /**
      * A launch on a droplet, or an order that waits for its lease (F50): a termination, a stop, a reboot.

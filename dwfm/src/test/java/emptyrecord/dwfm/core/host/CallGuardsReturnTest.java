@@ -26,7 +26,7 @@ class CallGuardsReturnTest {
     @Test
     void eachKeepsItsPromiseAndTheTableInTheDocsIsWhatIsPlayed() throws Exception {
         Map<LeasesReturn, List<Outcome>> played = new LinkedHashMap<>();
-        all().forEach(each -> played.put(each, each.outcomes(SEEDS)));
+        all().forEach(each -> played.put(each, each.outcomes(Wiring.NAMES.getFirst(), RegionSize.USUAL, SEEDS)));
         played.forEach((each, outcomes) -> assertThat(outcomes)
                 .as("%s; seeds 1 to %d", each.remedy(), SEEDS)
                 .allSatisfy(o -> assertThat(kept(each, o)).isTrue()));

@@ -1,19 +1,16 @@
 package emptyrecord.dwfm.core.host;
 
-import emptyrecord.dwfm.ShippedSettings;
 import emptyrecord.dwfm.core.queue.DropletChange;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
 /**
  * The recovery of leases as an experiment (F82): the name was empty from T+0 to T+157, and one remedy is applied. The
- * invariant: so many minutes after DNS is back, 95 % of the leases are held. Customers ask for 2 launches a minute
- * meanwhile, each on a random droplet.
+ * invariant: so many minutes after DNS is back, 95 % of the leases are held. Customers ask for 2 launches a minute per
+ * 248 droplets meanwhile, each on a random droplet.
  *
  * @param remedy in words
  * @param means what is done to the region, before or while it plays
@@ -32,7 +29,9 @@ record LeasesReturn(String remedy, Consumer<RegionSimulator> means, double withi
     private static final double CACHES_EXPIRED = 172;
     private static final int LAUNCHES_PER_MINUTE = 2;
     private static final double SHARE = 0.27;
-    private static final double GAP = 11;
+
+    /** From the first host's restart to the last one's: every 11 min with the usual four. */
+    private static final double SWEEP = 33;
 
     /**
      * A run's result and price, from T+157 until the leases are back.
@@ -45,34 +44,26 @@ record LeasesReturn(String remedy, Consumer<RegionSimulator> means, double withi
      */
     record Outcome(double back, long calls, long wasted, long asked, long refused) {}
 
-    /** All experiments, in the order of the table. */
-    static List<LeasesReturn> all() {
+    /** All experiments with a wiring, in the order of the table. */
+    static List<LeasesReturn> all(String wiring) {
+        ReturnTimes times = ReturnTimes.of(wiring);
         List<LeasesReturn> all = new ArrayList<>(List.of(
                 new LeasesReturn("nobody acts", r -> {}, NEVER),
-                new LeasesReturn("throttle alone, T+266", LeasesReturn::throttle, NEVER),
-                new LeasesReturn("restarts alone, from T+266 every 11 min", LeasesReturn::restart, NEVER),
-                new LeasesReturn("throttle and restarts, as AWS (F12)", r -> restart(throttle(r)), 190),
+                new LeasesReturn("throttle alone, T+266", LeasesReturn::throttle, times.throttle()),
+                new LeasesReturn("restarts alone, one after another from T+266 to T+299", LeasesReturn::restart, NEVER),
+                new LeasesReturn("throttle and restarts, as AWS (F12)", r -> restart(throttle(r)), times.both()),
                 new LeasesReturn(
                         "throttle, and all hosts restarted at once",
                         r -> throttle(r).restarts(OPERATORS, 0),
-                        160)));
-        within(40, 30, 35, 45, 60, 55, 40).forEach((guard, y) -> all.add(from(guard, y)));
-        within(140, NEVER, 135, NEVER, NEVER, NEVER, NEVER).forEach((guard, y) -> all.add(late(guard, y)));
-        within(140, 165, 135, 170, 195, 330, 170).forEach((guard, y) -> all.add(lateWithRestarts(guard, y)));
-        all.add(new LeasesReturn(
-                "the pair with the least waste: `dwfm.dedupe` and `dwfm.bounded-queue` from the start",
-                r -> r.guard(GuardNames.DEDUPE).guard(GuardNames.BOUNDED_QUEUE),
-                36));
-        return List.copyOf(all);
-    }
-
-    /** One number for each guard, in the order of {@link GuardNames}. */
-    private static Map<GuardNames, Double> within(double... minutes) {
-        Map<GuardNames, Double> within = new EnumMap<>(GuardNames.class);
-        for (GuardNames guard : GuardNames.values()) {
-            within.put(guard, minutes[guard.ordinal()]);
+                        times.bothAtOnce())));
+        times.fromStart().forEach((guard, y) -> all.add(from(guard, y)));
+        times.late().forEach((guard, y) -> all.add(late(guard, y)));
+        times.lateWithRestarts().forEach((guard, y) -> all.add(lateWithRestarts(guard, y)));
+        if (times.gateway().isPresent()) {
+            all.addAll(gateway(times.gateway().get()));
         }
-        return within;
+        all.add(pair(times.pair()));
+        return List.copyOf(all);
     }
 
     private static LeasesReturn from(GuardNames guard, double within) {
@@ -91,42 +82,59 @@ record LeasesReturn(String remedy, Consumer<RegionSimulator> means, double withi
                 within);
     }
 
+    private static List<LeasesReturn> gateway(ReturnTimes.Gateway times) {
+        String name = "`" + SimulatedGateway.GUARD + "`";
+        return List.of(
+                new LeasesReturn(name + " from the start", r -> r.guard(SimulatedGateway.GUARD), times.fromStart()),
+                new LeasesReturn(
+                        name + " at T+266",
+                        r -> r.script(OPERATORS, () -> r.guard(SimulatedGateway.GUARD)),
+                        times.late()));
+    }
+
+    private static LeasesReturn pair(ReturnTimes.Pair pair) {
+        return new LeasesReturn(
+                "the pair with the least waste: `" + pair.one() + "` and `" + pair.other() + "` from the start",
+                r -> r.guard(pair.one()).guard(pair.other()),
+                pair.within());
+    }
+
     private static RegionSimulator throttle(RegionSimulator region) {
         return region.throttle(OPERATORS, SHARE);
     }
 
     private static void restart(RegionSimulator region) {
-        var unused = region.restarts(OPERATORS, GAP);
+        var unused = region.restarts(OPERATORS, SWEEP / (region.size.hosts() - 1));
     }
 
-    List<Outcome> outcomes(int seeds) {
-        return LongStream.rangeClosed(1, seeds).mapToObj(this::play).toList();
+    /** @param seeds from 1 */
+    List<Outcome> outcomes(String wiring, RegionSize size, int seeds) {
+        return LongStream.rangeClosed(1, seeds)
+                .mapToObj(seed -> play(RegionSimulator.wired(wiring, size, seed), seed))
+                .toList();
     }
 
-    private Outcome play(long seed) {
-        RegionSimulator region = new RegionSimulator(seed).outage(RESTORED);
+    private Outcome play(RegionSimulator region, long seed) {
+        region.outage(RESTORED);
         means.accept(region);
         Customers customers = new Customers(region, new SplittableRandom(seed));
         region.until(RESTORED);
-        long calls = calls(region);
+        long calls = region.calls();
         long wasted = wasted(region);
         double back = region.recovered(HELD, CACHES_EXPIRED, END);
         return new Outcome(
                 back,
-                calls(region) - calls,
+                region.calls() - calls,
                 wasted(region) - wasted,
                 customers.asked,
                 customers.asked - launched(region));
     }
 
-    private static long calls(RegionSimulator region) {
-        return region.hosts.stream().mapToLong(h -> h.calls).sum();
-    }
-
     private static long wasted(RegionSimulator region) {
         return region.counted(Counted.ATTEMPTS_LATE)
                 + region.counted(Counted.ATTEMPTS_REDUNDANT)
-                + region.counted(Counted.CHECKS_LATE);
+                + region.counted(Counted.CHECKS_LATE)
+                + region.hosts.stream().mapToLong(h -> h.gateway.wasted).sum();
     }
 
     private static long launched(RegionSimulator region) {
@@ -145,13 +153,20 @@ record LeasesReturn(String remedy, Consumer<RegionSimulator> means, double withi
             this.chance = chance;
             for (double t = RESTORED; t < END; t += 1.0 / LAUNCHES_PER_MINUTE) {
                 double at = t;
-                region.script(at, () -> ask(at));
+                region.script(at, () -> askEach(at));
+            }
+        }
+
+        /** One for as many droplets as the usual region has. */
+        private void askEach(double at) {
+            for (int i = 0; i < region.size.droplets() / RegionSize.USUAL.droplets(); i++) {
+                ask(at);
             }
         }
 
         private void ask(double at) {
             SimulatedHost host = region.hosts.get(chance.nextInt(region.hosts.size()));
-            int slot = chance.nextInt(ShippedSettings.leaseParameters().droplets());
+            int slot = chance.nextInt(region.size.parameters().droplets());
             asked++;
             if (host.host.canChange(slot, RegionSimulator.at(at))) {
                 DropletChange launch = new DropletChange("launch-" + asked, "i-" + asked, DropletChange.Kind.START);

@@ -4,97 +4,68 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import emptyrecord.dwfm.core.host.LeasesReturn.Outcome;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.LongSummaryStatistics;
 import java.util.Map;
-import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
-/** {@link LeasesReturn} for each remedy, and the table of docs/collapse.md; {@code -Dleases.write} writes it again. */
+/**
+ * {@link LeasesReturn} for each remedy and wiring, and the tables of docs/collapse.md; {@code -Dleases.write} writes
+ * them again. With {@code -Dleases.large} also 100,096 droplets, one seed, which takes some 40 minutes and 4 GB.
+ */
 class LeasesReturnTest {
 
     private static final int SEEDS = 5;
     private static final Path PAGE = Path.of("../docs/collapse.md");
-    private static final String HEAD =
-            "| Remedy | 95 % of the leases held | calls to DynamoDB | state checks for nothing | launches refused |";
+    private static final Path LARGE_PAGE = Path.of("../docs/collapse-at-100000.md");
+    static final List<String> WIRINGS = Wiring.NAMES;
 
-    private static final Map<LeasesReturn, List<Outcome>> PLAYED = new LinkedHashMap<>();
+    private static final Map<String, Map<LeasesReturn, List<Outcome>>> PLAYED = new HashMap<>();
 
     @BeforeAll
     static void play() {
-        LeasesReturn.all().forEach(each -> PLAYED.put(each, each.outcomes(SEEDS)));
+        WIRINGS.forEach(wiring -> PLAYED.put(wiring, played(wiring, RegionSize.USUAL, SEEDS)));
     }
 
-    @Test
-    void leasesAreBackInTimeOrNeverAsEachRemedyPromises() {
-        PLAYED.forEach((each, outcomes) -> {
+    private static Map<LeasesReturn, List<Outcome>> played(String wiring, RegionSize size, int seeds) {
+        Map<LeasesReturn, List<Outcome>> played = new LinkedHashMap<>();
+        LeasesReturn.all(wiring).forEach(each -> played.put(each, each.outcomes(wiring, size, seeds)));
+        return played;
+    }
+
+    @ParameterizedTest
+    @FieldSource("WIRINGS")
+    void leasesAreBackInTimeOrNeverAsEachRemedyPromises(String wiring) {
+        PLAYED.getOrDefault(wiring, Map.of()).forEach((each, outcomes) -> {
             if (each.within() == LeasesReturn.NEVER) {
                 assertThat(outcomes)
                         .extracting(Outcome::back)
-                        .as("%s; seeds 1 to %d; T+", each.remedy(), SEEDS)
+                        .as("%s: %s; seeds 1 to %d; T+", wiring, each.remedy(), SEEDS)
                         .containsOnly(LeasesReturn.NEVER);
             } else {
                 assertThat(outcomes)
                         .extracting(Outcome::back)
-                        .as("%s; seeds 1 to %d; T+", each.remedy(), SEEDS)
+                        .as("%s: %s; seeds 1 to %d; T+", wiring, each.remedy(), SEEDS)
                         .allSatisfy(t -> assertThat(t).isLessThanOrEqualTo(LeasesReturn.RESTORED + each.within()));
             }
         });
     }
 
-    @Test
-    void theTableInTheDocsIsWhatIsPlayed() throws IOException {
-        List<String> rows = new ArrayList<>(List.of(HEAD, "| --- | --- | --- | --- | --- |"));
-        PLAYED.forEach((each, outcomes) -> rows.add(row(each, outcomes)));
-        List<String> lines = new ArrayList<>(Files.readAllLines(PAGE));
-        int from = lines.indexOf(HEAD);
-        assertThat(from).as("%s has no table that begins with %s", PAGE, HEAD).isNotNegative();
-        int to = from;
-        while (to < lines.size() && lines.get(to).startsWith("|")) {
-            to++;
-        }
-        if (System.getProperty("leases.write") != null) {
-            List<String> written = new ArrayList<>(lines.subList(0, from));
-            written.addAll(rows);
-            written.addAll(lines.subList(to, lines.size()));
-            Files.write(PAGE, written);
-            return;
-        }
-        assertThat(lines.subList(from, to))
-                .as("write the table again: mvn -pl dwfm -am test -Dtest=LeasesReturnTest"
-                        + " -Dsurefire.failIfNoSpecifiedTests=false -Dleases.write, then look at the difference")
-                .containsExactlyElementsOf(rows);
+    @ParameterizedTest
+    @FieldSource("WIRINGS")
+    void theTableInTheDocsIsWhatIsPlayed(String wiring) throws IOException {
+        new RecoveryTable(PAGE, wiring).compareOrWrite(PLAYED.getOrDefault(wiring, Map.of()));
     }
 
-    private static String row(LeasesReturn each, List<Outcome> outcomes) {
-        double first = outcomes.stream().mapToDouble(Outcome::back).min().orElseThrow();
-        double last = outcomes.stream().mapToDouble(Outcome::back).max().orElseThrow();
-        String back = Double.isInfinite(last) ? "never" : span("T+%.0f", first, last);
-        return "| "
-                + String.join(
-                        " | ",
-                        each.remedy(),
-                        back,
-                        mean(outcomes, Outcome::calls),
-                        mean(outcomes, Outcome::wasted),
-                        mean(outcomes, Outcome::refused) + " of " + mean(outcomes, Outcome::asked))
-                + " |";
-    }
-
-    private static String span(String format, double first, double last) {
-        String from = String.format(Locale.ROOT, format, first);
-        String to = String.format(Locale.ROOT, format, last);
-        return from.equals(to) ? from : from + " to " + to;
-    }
-
-    private static String mean(List<Outcome> outcomes, ToLongFunction<Outcome> figure) {
-        LongSummaryStatistics all = outcomes.stream().mapToLong(figure).summaryStatistics();
-        return String.valueOf(Math.round(all.getAverage()));
+    @ParameterizedTest
+    @FieldSource("WIRINGS")
+    @EnabledIfSystemProperty(named = "leases.large", matches = ".*")
+    void theTableAtAHundredThousandDropletsIsWhatIsPlayed(String wiring) throws IOException {
+        new RecoveryTable(LARGE_PAGE, wiring).compareOrWrite(played(wiring, RegionSize.HUNDRED_THOUSAND, 1));
     }
 }

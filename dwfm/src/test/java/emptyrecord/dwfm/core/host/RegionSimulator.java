@@ -22,6 +22,8 @@ final class RegionSimulator {
     static final Instant ZERO = Instant.parse("2026-01-01T12:00:00Z");
     static final int HOSTS = ShippedSettings.get().hosts();
 
+    final RegionSize size;
+    String wiring;
     final Guards guards = new Guards();
     final List<SimulatedHost> hosts = new ArrayList<>();
     private final Agenda script = new Agenda(Instant.MIN);
@@ -47,16 +49,39 @@ final class RegionSimulator {
     }
 
     RegionSimulator(long seed, double start, boolean leased, String connectionMode) {
-        now = start;
-        rule = ShippedSettings.get().connectionRule().mode(connectionMode);
-        launches = new SimulatedLaunches(this, seed);
-        for (int number = 1; number <= HOSTS; number++) {
+        this(RegionSize.USUAL, Wiring.NAMES.getFirst(), start, connectionMode, seed);
+        populate(seed, leased);
+    }
+
+    private RegionSimulator(RegionSize size, String wiring, double start, String connectionMode, long seed) {
+        this.size = size;
+        this.wiring = wiring;
+        this.now = start;
+        this.rule = ShippedSettings.get().connectionRule().mode(connectionMode);
+        this.launches = new SimulatedLaunches(this, seed);
+    }
+
+    private void populate(long seed, boolean leased) {
+        for (int number = 1; number <= size.hosts(); number++) {
             hosts.add(new SimulatedHost(this, number, seed * 1000 + number, leased));
         }
     }
 
     RegionSimulator(long seed) {
         this(seed, -30, true);
+    }
+
+    /** All droplets are leased, and the hosts long past their start, half an hour before T+0. */
+    static RegionSimulator wired(String wiring, RegionSize size, long seed) {
+        RegionSimulator region = new RegionSimulator(size, wiring, -30, "spread", seed);
+        region.populate(seed, true);
+        return region;
+    }
+
+    /** A guard of the hosts or of the gateways. */
+    RegionSimulator guard(String name) {
+        guards.find(name).orElseThrow().set(true);
+        return this;
     }
 
     RegionSimulator guard(GuardNames name) {
@@ -81,6 +106,37 @@ final class RegionSimulator {
         return script(minutes, () -> hosts.forEach(h -> h.goneDroplets = 0));
     }
 
+    /** All hosts work by another wiring from then on. */
+    RegionSimulator rewire(double at, String name) {
+        return script(at, () -> {
+            wiring = name;
+            hosts.forEach(h -> h.host.wire(size.wiring(name)));
+        });
+    }
+
+    /** Minutes that workers, or with a gateway its slots, have spent on handshakes. */
+    double busyMinutes() {
+        boolean gateway = size.wiring(wiring).throughGateway();
+        return hosts.stream()
+                .map(h -> gateway ? h.gateway.busy : h.worked)
+                .mapToDouble(IncidentClock::toMinutes)
+                .sum();
+    }
+
+    /** How many of them there are. */
+    int servers() {
+        boolean gateway = size.wiring(wiring).throughGateway();
+        return size.hosts() * (gateway ? size.gatewaySlots() : size.parameters().workers());
+    }
+
+    int waitingAtGateways() {
+        return hosts.stream().mapToInt(h -> h.gateway.waiting()).sum();
+    }
+
+    long calls() {
+        return hosts.stream().mapToLong(h -> h.calls).sum();
+    }
+
     RegionSimulator script(double at, Runnable action) {
         script.at(at(at), due -> {
             advance(due, at);
@@ -92,7 +148,7 @@ final class RegionSimulator {
     /** The name is empty from T+0 for {@code minutes}; each host keeps the empty answer up to 15 minutes more (F10). */
     RegionSimulator outage(double minutes, DoubleUnaryOperator extra) {
         script(0, () -> hosts.forEach(h -> h.resolves = false));
-        for (int i = 0; i < HOSTS; i++) {
+        for (int i = 0; i < size.hosts(); i++) {
             SimulatedHost host = hosts.get(i);
             script(minutes + extra.applyAsDouble(i), () -> host.resolves = true);
         }
@@ -100,7 +156,7 @@ final class RegionSimulator {
     }
 
     RegionSimulator outage(double minutes) {
-        return outage(minutes, host -> 15.0 * (host + 1) / HOSTS);
+        return outage(minutes, host -> 15.0 * (host + 1) / size.hosts());
     }
 
     /** The machine is that many times too slow for all work that is taken from then on. */
@@ -132,7 +188,7 @@ final class RegionSimulator {
     }
 
     RegionSimulator restarts(double from, double gap) {
-        for (int i = 0; i < HOSTS; i++) {
+        for (int i = 0; i < size.hosts(); i++) {
             double at = from + i * gap;
             SimulatedHost host = hosts.get(i);
             script(at, () -> host.host.restart(at(at)));
@@ -161,7 +217,7 @@ final class RegionSimulator {
         return hosts.stream()
                         .mapToInt(h -> h.host.snapshot(at(now)).leasesHeld())
                         .sum()
-                / (double) (HOSTS * ShippedSettings.leaseParameters().droplets());
+                / (double) size.droplets();
     }
 
     long counted(Counted what) {

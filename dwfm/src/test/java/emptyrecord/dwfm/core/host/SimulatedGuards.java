@@ -42,6 +42,10 @@ final class SimulatedGuards {
             return new Call(takes, result, List.of());
         }
 
+        Call but(CheckResult other) {
+            return new Call(takes, other, over);
+        }
+
         Call then(Runnable more) {
             List<Runnable> all = new ArrayList<>(over);
             all.add(more);
@@ -72,6 +76,12 @@ final class SimulatedGuards {
             return both(claim, handshake);
         }
         return places.enter() ? both(claim, handshake).then(places::leave) : kept(guard);
+    }
+
+    /** Of a call to the table alone. The droplets' guards are not played where a gateway is before them. */
+    Call aroundTable(Assignment work, Supplier<Call> claim) {
+        at(work.start());
+        return breaking(CallGuard.DYNAMO_BREAKER.in(guards), dynamo, claim);
     }
 
     private static boolean needsPlace(Work work) {

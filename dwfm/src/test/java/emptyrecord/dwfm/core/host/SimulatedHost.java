@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ final class SimulatedHost implements ChangeListener {
 
     /** Minutes that a call takes which has to connect while the name is empty. */
     private static final double FAIL_FAST = 0.005;
+
+    /** What a call costs that the gateway turns away. */
+    private static final Duration FAILS_AT_ONCE = Duration.ofMillis(300);
 
     private record Slot(Instant end, int worker, Assignment work, SimulatedGuards.Call call) {}
 
@@ -57,6 +61,16 @@ final class SimulatedHost implements ChangeListener {
     /** Calls that reached DynamoDB. */
     long calls;
 
+    /** Before its droplets; only calls of a wiring that passes it meet it. */
+    final SimulatedGateway gateway;
+
+    /** Time that workers spent on handshakes. */
+    Duration worked = Duration.ZERO;
+
+    /** Blocks' transactions. */
+    long transactions;
+
+    private final BitSet busy = new BitSet();
     private final Instant[] free;
     private final @Nullable Slot[] slots;
     private final PriorityQueue<Slot> ends = new PriorityQueue<>(Comparator.comparing(Slot::end));
@@ -75,12 +89,14 @@ final class SimulatedHost implements ChangeListener {
         this.droplets = new LognormalServiceTimes(VARIATION, chance.split());
         this.rule = region.rule;
         this.connections = connections();
-        LeaseParameters p = ShippedSettings.leaseParameters();
+        LeaseParameters p = region.size.parameters();
+        this.gateway = new SimulatedGateway(region.size, region.guards);
         this.guards = new SimulatedGuards(region, p);
         host = process();
         host.start(RegionSimulator.at(region.now));
-        free = new Instant[p.workers()];
-        slots = new Slot[p.workers()];
+        int most = region.size.wiring("thundering-herd").workers(p);
+        free = new Instant[most];
+        slots = new Slot[most];
         Arrays.fill(free, RegionSimulator.at(region.now));
         if (leased) {
             host.goOn();
@@ -98,15 +114,19 @@ final class SimulatedHost implements ChangeListener {
     }
 
     private LeaseHost process() {
-        LeaseParameters p = ShippedSettings.leaseParameters();
+        LeaseParameters p = region.size.parameters();
         Policies policies = Policies.of(region.guards, p, RegionSimulator.at(region.now));
-        return new LeaseHost(new HostSetup(number, p, policies, this, chance, RegionSimulator.at(region.now)));
+        LeaseHost made =
+                new LeaseHost(new HostSetup(number, p, policies, this, chance, RegionSimulator.at(region.now)));
+        made.wire(region.size.wiring(region.wiring));
+        return made;
     }
 
     /** {@code kill -9}: what it knew and had taken is gone; the table stays. */
     void kill() {
         down = true;
         ends.clear();
+        busy.clear();
         Arrays.fill(slots, null);
     }
 
@@ -116,7 +136,7 @@ final class SimulatedHost implements ChangeListener {
         chance = chance.split();
         host = process();
         connections = connections();
-        guards = new SimulatedGuards(region, ShippedSettings.leaseParameters());
+        guards = new SimulatedGuards(region, region.size.parameters());
         Arrays.fill(free, RegionSimulator.at(minutes));
         readBack(minutes, RegionSimulator.at(minutes));
         host.start(RegionSimulator.at(minutes));
@@ -144,14 +164,25 @@ final class SimulatedHost implements ChangeListener {
         }
     }
 
+    private void moveLease(DropletId droplet, Assignment work) {
+        LeaseClaim.Request request =
+                new LeaseClaim.Request(droplet, holder(), work.leaseUntil(), true, false, work.start());
+        if (LeaseClaim.decide(Optional.ofNullable(table.get(droplet)), request) instanceof LeaseClaim.Write write) {
+            table.put(droplet, write.next());
+        }
+    }
+
     void advance(Instant to) {
         if (down) {
             return;
         }
         take();
-        for (Instant next = next(); !next.isAfter(to); next = next()) {
+        for (Instant each = next(); !each.isAfter(to); each = next()) {
+            Instant next = each;
             Slot done = ends.peek();
-            if (done != null && !done.end().isAfter(next)) {
+            if (gateway.nextEnd().filter(end -> !end.isAfter(next)).isPresent()) {
+                gateway.end();
+            } else if (done != null && !done.end().isAfter(next)) {
                 finish(ends.remove());
             } else {
                 host.advance(next);
@@ -163,11 +194,14 @@ final class SimulatedHost implements ChangeListener {
     private Instant next() {
         Slot done = ends.peek();
         Instant timer = host.nextDue().orElse(Instant.MAX);
-        return done != null && done.end().isBefore(timer) ? done.end() : timer;
+        Instant first = done != null && done.end().isBefore(timer) ? done.end() : timer;
+        return gateway.nextEnd().filter(end -> end.isBefore(first)).orElse(first);
     }
 
     private void finish(Slot done) {
         slots[done.worker()] = null;
+        busy.clear(done.worker());
+        worked = worked.plus(Duration.between(done.work().start(), done.end()));
         free[done.worker()] = done.end();
         guards.at(done.end());
         done.call().over().forEach(Runnable::run);
@@ -175,18 +209,36 @@ final class SimulatedHost implements ChangeListener {
     }
 
     private void take() {
-        for (int worker = 0; worker < slots.length; worker++) {
-            Optional<Assignment> work = slots[worker] == null ? host.take(free[worker]) : Optional.empty();
+        for (int worker = busy.nextClearBit(0);
+                worker < host.workers() && host.queueLength() > 0;
+                worker = busy.nextClearBit(worker + 1)) {
+            Optional<Assignment> work = host.take(free[worker]);
             if (work.isPresent()) {
-                Slot slot = slot(worker, work.get());
-                slots[worker] = slot;
-                ends.add(slot);
+                begin(slot(worker, work.get()));
             }
         }
     }
 
+    private void begin(Slot slot) {
+        slots[slot.worker()] = slot;
+        busy.set(slot.worker());
+        ends.add(slot);
+    }
+
     private Slot slot(int worker, Assignment work) {
-        SimulatedGuards.Call call = guards.around(work, () -> claim(work), () -> handshake(work));
+        if (work.work() instanceof Work.BlockWrite) {
+            return slot(worker, work, guards.aroundTable(work, () -> claim(work)));
+        }
+        if (!host.wiring().throughGateway()) {
+            return slot(worker, work, guards.around(work, () -> claim(work), () -> handshake(work)));
+        }
+        SimulatedGuards.Call table = guards.aroundTable(work, () -> claim(work));
+        return table.result() instanceof CheckResult.Confirmed
+                ? throughGateway(worker, work, table)
+                : slot(worker, work, table);
+    }
+
+    private static Slot slot(int worker, Assignment work, SimulatedGuards.Call call) {
         return new Slot(work.start().plus(call.takes()), worker, work, call);
     }
 
@@ -202,19 +254,50 @@ final class SimulatedHost implements ChangeListener {
                     new CheckResult.Unresolved("NOERROR, ANSWER: 0"));
         }
         calls++;
-        if (!(work.work() instanceof Work.Change)) {
+        if (work.work() instanceof Work.BlockWrite block) {
+            transactions++;
+            block.members().forEach(member -> moveLease(member, work));
+        } else if (!(work.work() instanceof Work.Change)) {
             write(work);
         }
         return SimulatedGuards.Call.of(Duration.ZERO, new CheckResult.Confirmed());
     }
 
     private SimulatedGuards.Call handshake(Assignment work) {
-        if (work.work() instanceof Work.Change change) {
-            changed.add(change.what().kind() + " " + change.what().instance());
-        }
+        reached(work.work());
         return work.work().droplet().slot() >= goneDroplets
                 ? SimulatedGuards.Call.of(time(work.work()), new CheckResult.Confirmed())
                 : SimulatedGuards.Call.of(region.handshakeFails, new CheckResult.Unreachable("gone"));
+    }
+
+    private void reached(Work work) {
+        if (work instanceof Work.Change change) {
+            changed.add(change.what().kind() + " " + change.what().instance());
+        }
+    }
+
+    /** Given up at its deadline, unless the droplet's answer comes first. */
+    private Slot throughGateway(int worker, Assignment work, SimulatedGuards.Call table) {
+        reached(work.work());
+        Slot silent =
+                new Slot(work.deadline(), worker, work, table.but(new CheckResult.Unreachable("no answer in time")));
+        SimulatedGateway.Call call = new SimulatedGateway.Call(
+                work.deadline(), expected(work.work()), time(work.work()), end -> answered(silent, end));
+        return gateway.call(call, work.start())
+                ? silent
+                : new Slot(
+                        work.start().plus(FAILS_AT_ONCE),
+                        worker,
+                        work,
+                        table.but(new CheckResult.Unreachable("turned away")));
+    }
+
+    private void answered(Slot waiting, Instant end) {
+        if (ends.remove(waiting)) {
+            CheckResult confirmed = new CheckResult.Confirmed();
+            ends.add(new Slot(
+                    end, waiting.worker(), waiting.work(), waiting.call().but(confirmed)));
+        }
     }
 
     /** What is connected goes on while the name is empty; what has to connect needs an address. */
@@ -225,11 +308,16 @@ final class SimulatedHost implements ChangeListener {
         return connection.up(now);
     }
 
+    private Duration expected(Work work) {
+        LeaseParameters p = region.size.parameters();
+        boolean all =
+                work instanceof Work.Member || work instanceof Work.Establishment attempt && !attempt.commissioning();
+        return all ? p.establishment() : p.renewal();
+    }
+
     /** The droplet takes its own time, on average what the host expects. */
     private Duration time(Work work) {
-        LeaseParameters p = ShippedSettings.leaseParameters();
-        boolean all = work instanceof Work.Establishment attempt && !attempt.commissioning();
-        Duration drawn = droplets.draw(all ? p.establishment() : p.renewal());
+        Duration drawn = droplets.draw(expected(work));
         return Duration.ofNanos(Math.round(drawn.toNanos() * region.slowness));
     }
 

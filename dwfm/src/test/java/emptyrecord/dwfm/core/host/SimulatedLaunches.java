@@ -58,15 +58,15 @@ final class SimulatedLaunches {
         this.chance = new SplittableRandom(seed);
         index = new PlacementIndex(
                 new PlacementIndex.Shape(
-                        RegionSimulator.HOSTS,
-                        ShippedSettings.leaseParameters().droplets(),
+                        region.size.hosts(),
+                        region.size.parameters().droplets(),
                         ShippedSettings.get().zones().size(),
                         ShippedSettings.get().instancesPerDroplet()),
                 chance.split());
         for (int i = 0; i < ShippedSettings.get().standingInstances(); i++) {
             index.occupied(new DropletId(
-                    1 + chance.nextInt(RegionSimulator.HOSTS),
-                    chance.nextInt(ShippedSettings.leaseParameters().droplets())));
+                    1 + chance.nextInt(region.size.hosts()),
+                    chance.nextInt(region.size.parameters().droplets())));
         }
     }
 
