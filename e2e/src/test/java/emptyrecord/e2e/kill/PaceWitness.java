@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.DoubleAccumulator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,8 +24,8 @@ final class PaceWitness {
 
     private final Findings findings;
     private final Deque<Sample> samples = new ArrayDeque<>();
-    private final AtomicReference<Double> most = new AtomicReference<>(0.0);
-    private final AtomicReference<Double> mostOfAll = new AtomicReference<>(0.0);
+    private final DoubleAccumulator most = new DoubleAccumulator(Math::max, 0);
+    private final DoubleAccumulator mostOfAll = new DoubleAccumulator(Math::max, 0);
 
     /**
      * DynamoDB's counters at a time.
@@ -81,8 +81,8 @@ final class PaceWitness {
     private void judge(Sample before, Sample now) {
         double seconds = Duration.between(before.at(), now.at()).toNanos() / 1e9;
         double reads = now.reads() - before.reads();
-        most.accumulateAndGet(reads / seconds, Math::max);
-        mostOfAll.accumulateAndGet((now.all() - before.all()) / seconds, Math::max);
+        most.accumulate(reads / seconds);
+        mostOfAll.accumulate((now.all() - before.all()) / seconds);
         findings.count("seconds of DynamoDB's counters judged");
         if (reads > PAGES_PER_SECOND * seconds + Ec2Region.HOSTS.size()) {
             findings.violated("the lease table was read " + reads + " times in " + seconds + " s");
