@@ -27,6 +27,9 @@ final class Customer {
     /** What counts the answers of EC2, refusals too. */
     static final String ANSWERS = "answers of EC2";
 
+    /** What counts launches and orders that EC2 has acknowledged. */
+    static final String ACKNOWLEDGED = "requests acknowledged";
+
     /** EC2's refusals that say for sure that nothing was done. */
     private static final Set<String> NOTHING_DONE = Set.of(
             "InsufficientInstanceCapacity",
@@ -116,6 +119,7 @@ final class Customer {
             findings.violated(token + " asked for " + unanswered.get(token) + " instances and got " + ids);
         }
         findings.count("launches acknowledged");
+        findings.count(ACKNOWLEDGED);
         unanswered.remove(token);
         acknowledged.put(token, ids);
         ids.forEach(id -> owned.put(id, new Owned(id, token, Owned.RUNNING)));
@@ -191,6 +195,7 @@ final class Customer {
         switch (heard(ec2.order(action, one.id()))) {
             case Ec2.Outcome.Done done -> {
                 findings.count(action + " acknowledged");
+                findings.count(ACKNOWLEDGED);
                 owned.put(one.id(), then.isEmpty() ? one : one.in(then));
             }
             case Ec2.Outcome.Refused refused -> {

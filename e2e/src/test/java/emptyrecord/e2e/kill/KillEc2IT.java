@@ -40,6 +40,7 @@ class KillEc2IT {
 
     private static final int CUSTOMERS = 3;
     private static final int ANSWERS_BETWEEN = 5;
+    private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(30);
 
     private final SplittableRandom random = new SplittableRandom(SEED);
     private final Findings findings = new Findings();
@@ -165,12 +166,19 @@ class KillEc2IT {
         findings.count("kills");
     }
 
-    /** So that there is something to lose, however slow the machine is. */
+    /**
+     * So that there is something to lose, however slow the machine is: some answers, and before every other kill some
+     * that acknowledge something, if they come before long.
+     */
     private void someAnswers(int number) throws InterruptedException {
-        long before = findings.counted(Customer.ANSWERS);
+        long answers = findings.counted(Customer.ANSWERS) + ANSWERS_BETWEEN;
+        until("customers have answers before kill " + number, () -> findings.counted(Customer.ANSWERS) >= answers);
+        long acknowledged = findings.counted(Customer.ACKNOWLEDGED) + ANSWERS_BETWEEN;
+        Instant end = Instant.now().plus(random.nextBoolean() ? ACKNOWLEDGED_WITHIN : Duration.ZERO);
         until(
-                "customers have answers before kill " + number,
-                () -> findings.counted(Customer.ANSWERS) >= before + ANSWERS_BETWEEN);
+                "customers have launched before kill " + number,
+                () -> findings.counted(Customer.ACKNOWLEDGED) >= acknowledged
+                        || Instant.now().isAfter(end));
     }
 
     private void kill(Service victim) {
