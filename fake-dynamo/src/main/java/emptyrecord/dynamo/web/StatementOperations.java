@@ -74,12 +74,13 @@ final class StatementOperations {
                 store.write(write, decisions -> WriteOperations.reserve(call, decisions.getFirst(), returned));
         return switch (decision) {
             case Accepted done -> done;
-            case ConditionFailed failed
-            when statement instanceof Statement.Insert ->
-                throw new Refusal(ErrorCode.DUPLICATE_ITEM, TransactionCanceled.DUPLICATE);
-            case ConditionFailed failed ->
+            case ConditionFailed failed -> {
+                if (statement instanceof Statement.Insert) {
+                    throw new Refusal(ErrorCode.DUPLICATE_ITEM, TransactionCanceled.DUPLICATE);
+                }
                 throw WriteOperations.conditionFailure(
                         call, onFailure == Returned.ALL_OLD ? failed.before() : Optional.empty());
+            }
         };
     }
 

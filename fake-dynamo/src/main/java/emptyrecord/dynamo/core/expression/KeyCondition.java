@@ -56,12 +56,12 @@ public record KeyCondition(AttributeValue hash, Optional<Condition> range) {
 
     /** The values that the range key is compared with. */
     public List<AttributeValue> bounds(Bindings bindings) {
-        Stream<Operand> operands = switch (range.orElse(null)) {
+        Stream<Operand> operands = range.stream().flatMap(condition -> switch (condition) {
             case Compare compare -> Stream.of(compare.right());
             case Between between -> Stream.of(between.low(), between.high());
             case BeginsWith begins -> Stream.of(begins.prefix());
-            case null, default -> Stream.of();
-        };
+            default -> Stream.of();
+        });
         return operands.map(operand -> bindings.value(((ValueOperand) operand).placeholder(), KIND))
                 .toList();
     }

@@ -105,12 +105,15 @@ public record KeyedWhere(Set<AttributeValue> hashes, Optional<Condition> range, 
     /** The values that {@code key = …}, {@code key IN […]} and an OR of them allow; empty if it is something else. */
     private static Set<AttributeValue> valuesOf(Condition part, KeyAttribute key, Bindings bindings) {
         return switch (keyFirst(part)) {
-            case Compare compare
-            when isKey(compare.left(), key, bindings) ->
-                equal(compare, bindings).map(Set::of).orElse(Set.of());
-            case In in
-            when isKey(in.value(), key, bindings)
-                    && in.candidates().stream().allMatch(ValueOperand.class::isInstance) -> {
+            case Compare compare ->
+                isKey(compare.left(), key, bindings)
+                        ? equal(compare, bindings).map(Set::of).orElse(Set.of())
+                        : Set.of();
+            case In in -> {
+                if (!isKey(in.value(), key, bindings)
+                        || !in.candidates().stream().allMatch(ValueOperand.class::isInstance)) {
+                    yield Set.of();
+                }
                 Set<AttributeValue> values = new LinkedHashSet<>();
                 in.candidates().forEach(candidate -> values.add(valueOf((ValueOperand) candidate, bindings)));
                 yield values;
