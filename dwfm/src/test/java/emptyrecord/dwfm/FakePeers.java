@@ -96,6 +96,8 @@ public final class FakePeers implements AutoCloseable {
         String target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
         if (target.endsWith("BatchGetItem") && !request.findPath("droplet").isMissingNode()) {
             reply(exchange, 200, batch(request).toString());
+        } else if (!request.at("/TransactItems/0/Update/Key/droplet").isMissingNode()) {
+            reply(exchange, transact(request.get("TransactItems")));
         } else if (droplet.isEmpty()) {
             FakeInstanceRows.Reply answer = instances.answer(target.substring(target.indexOf('.') + 1), request);
             reply(exchange, answer.status(), answer.body());
@@ -105,8 +107,6 @@ public final class FakePeers implements AutoCloseable {
                 answer.set("Item", item(droplet));
             }
             reply(exchange, 200, answer.toString());
-        } else if (target.endsWith("TransactWriteItems")) {
-            reply(exchange, transact(request.get("TransactItems")));
         } else if (update(droplet, request)) {
             reply(exchange, 200, "{}");
         } else {
