@@ -29,7 +29,6 @@ class KillEc2IT {
 
     private static final int KILLS = Integer.getInteger("kills", 8);
     private static final long SEED = Long.getLong("kills.seed", 20_251_020);
-    private static final boolean STRICT = Boolean.getBoolean("kills.no-leftovers");
     private static final Path FOLDER = Path.of("target", "kills-ec2").toAbsolutePath();
 
     /** A start on a busy machine; not a claim about speed. */
@@ -54,7 +53,6 @@ class KillEc2IT {
     private Ec2Region region;
     private Operators operators;
     private Optional<String> hostDown = Optional.empty();
-    private Instant lastKill = Instant.EPOCH;
 
     @BeforeEach
     void start() throws Exception {
@@ -118,10 +116,8 @@ class KillEc2IT {
     @Test
     void nothingIsHarmedLostOrDoublyHeldByAnyKill() throws Exception {
         Instant begun = Instant.now();
-        Settlement settlement = new Settlement(
-                new Settlement.Sources(
-                        new Ec2(region.dwfm.url("/")), new AgentsRecord(FOLDER), placements, List.copyOf(customers)),
-                STRICT);
+        Settlement settlement = new Settlement(new Settlement.Sources(
+                new Ec2(region.dwfm.url("/")), new AgentsRecord(FOLDER), placements, List.copyOf(customers)));
         try {
             for (int i = 1; i <= KILLS && findings.violations().isEmpty(); i++) {
                 killOne(i);
@@ -131,7 +127,7 @@ class KillEc2IT {
             close(clients);
             settle(settlement);
         } finally {
-            String text = soFar(begun) + settlement.leftovers() + " starts of failed launches left over on droplets\n";
+            String text = soFar(begun);
             write(text);
             System.out.println(text);
         }
@@ -185,9 +181,6 @@ class KillEc2IT {
         assertThat(victim.isDead())
                 .as("%s died by itself, see %s", victim.name(), FOLDER)
                 .isFalse();
-        if (victim == region.dwfm) {
-            lastKill = Instant.now();
-        }
         victim.kill();
         findings.count("kills of " + victim.name());
         findings.count("kills " + operators.phase().words());
@@ -231,10 +224,10 @@ class KillEc2IT {
             Thread.sleep(200);
         }
         until("every launch has an answer", () -> customers.stream().allMatch(Customer::isSettled));
-        List<String> wrong = settlement.open(lastKill);
+        List<String> wrong = settlement.open();
         while (!wrong.isEmpty() && Instant.now().isBefore(deadline)) {
             Thread.sleep(500);
-            wrong = settlement.open(lastKill);
+            wrong = settlement.open();
         }
         wrong.forEach(findings::violated);
     }

@@ -1,7 +1,6 @@
 package emptyrecord.e2e.kill;
 
 import emptyrecord.api.droplet.InstanceChange;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -18,8 +17,7 @@ final class PlacementWitness {
 
     private final Predicate<String> mustRun;
     private final Findings findings;
-    private final Map<String, Map<String, Instant>> mayRun = new HashMap<>();
-    private final Map<String, Instant> starts = new HashMap<>();
+    private final Map<String, Set<String>> mayRun = new HashMap<>();
     private final Set<String> ended = new HashSet<>();
 
     /** @param fresh a start on a droplet that was not told before to start this instance */
@@ -35,17 +33,14 @@ final class PlacementWitness {
         if (change.getKind() != InstanceChange.Kind.START) {
             return new Call(change, false);
         }
-        Instant now = Instant.now();
-        starts.put(key(change.getDroplet(), change.getInstance()), now);
-        boolean fresh = mayRun.computeIfAbsent(change.getInstance(), i -> new HashMap<>())
-                        .put(change.getDroplet(), now)
-                == null;
+        boolean fresh = mayRun.computeIfAbsent(change.getInstance(), i -> new HashSet<>())
+                .add(change.getDroplet());
         return new Call(change, fresh);
     }
 
     synchronized void answered(Call call, boolean obeyed) {
         InstanceChange change = call.change();
-        Map<String, Instant> where = mayRun.getOrDefault(change.getInstance(), new HashMap<>());
+        Set<String> where = mayRun.getOrDefault(change.getInstance(), new HashSet<>());
         if (change.getKind() == InstanceChange.Kind.START && !obeyed && call.fresh()) {
             where.remove(change.getDroplet());
         }
@@ -59,30 +54,16 @@ final class PlacementWitness {
         }
     }
 
-    /** Whether the droplet was told to start it and has not answered an order to end it since. */
-    synchronized boolean mayRun(String droplet, String instance) {
-        return mayRun.getOrDefault(instance, Map.of()).containsKey(droplet);
-    }
-
     /** Whether some droplet has answered an order to end it. */
     synchronized boolean wasEnded(String instance) {
         return ended.contains(instance);
     }
 
-    /** When the droplet was last told to start it, real time. */
-    synchronized Optional<Instant> lastStart(String droplet, String instance) {
-        return Optional.ofNullable(starts.get(key(droplet, instance)));
-    }
-
     /** An instance that the droplet was told to start and has not ended. */
     synchronized Optional<String> someOn(String droplet) {
         return mayRun.entrySet().stream()
-                .filter(e -> e.getValue().containsKey(droplet))
+                .filter(e -> e.getValue().contains(droplet))
                 .map(Map.Entry::getKey)
                 .findFirst();
-    }
-
-    private static String key(String droplet, String instance) {
-        return droplet + " " + instance;
     }
 }
