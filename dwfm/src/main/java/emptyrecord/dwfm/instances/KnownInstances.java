@@ -26,6 +26,9 @@ final class KnownInstances {
     /** Attempts that their callers have given up. */
     private final Set<String> givenUp = new HashSet<>();
 
+    /** Of earlier processes. */
+    private List<Attempt> inherited = List.of();
+
     private long text;
 
     KnownInstances(OpenSlots placement) {
@@ -40,7 +43,8 @@ final class KnownInstances {
                 placement.occupied(stored.instance().droplet());
             }
         });
-        contents.attempts().forEach(attempt -> {
+        inherited = List.copyOf(contents.attempts());
+        inherited.forEach(attempt -> {
             placement.occupied(attempt.droplet());
             begin(attempt);
             giveUp(attempt.name());
@@ -114,6 +118,10 @@ final class KnownInstances {
 
     synchronized List<Attempt> attempts() {
         return List.copyOf(attempts.values());
+    }
+
+    synchronized List<Attempt> inherited() {
+        return inherited;
     }
 
     synchronized Optional<Stored> stored(String id) {

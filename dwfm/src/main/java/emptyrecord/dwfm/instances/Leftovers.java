@@ -27,9 +27,9 @@ public final class Leftovers implements StoreWatcher {
         store.watch(this);
     }
 
-    /** Takes over what an earlier process left. */
+    /** Takes over what an earlier process left; a launch that has begun since is its caller's. */
     public void start() {
-        store.attempts().forEach(this::leftOver);
+        store.inherited().forEach(this::leftOver);
     }
 
     @Override

@@ -48,6 +48,11 @@ public final class UnleasedFleet implements AutoCloseable {
         return fleet;
     }
 
+    /** Orders that wait for a lease. */
+    public int parked() {
+        return fleet.snapshots().getFirst().parkedOrders();
+    }
+
     private static LeaseHost host(PendingChanges pending) {
         LeaseParameters shipped = ShippedSettings.leaseParameters();
         SplittableRandom chance = new SplittableRandom(1);
