@@ -82,14 +82,21 @@ public final class HostRunner implements AutoCloseable {
         });
     }
 
-    /** Starts a launch; the future tells whether it was carried out in time. Empty if it was not even queued. */
+    /**
+     * Starts a launch; the future tells whether it was carried out in time. Empty if it was not even queued: then nothing
+     * of it is on the droplet, and the follower hears so.
+     */
     Optional<CompletableFuture<Boolean>> launch(int slot, DropletChange launch) {
-        return step(now -> {
+        Optional<CompletableFuture<Boolean>> queued = step(now -> {
             if (!host.canChange(slot, now) || !host.launch(slot, launch, now)) {
                 return Optional.empty();
             }
             return Optional.of(pending.expect(launch.name()));
         });
+        if (queued.isEmpty()) {
+            pending.undone(launch.name());
+        }
+        return queued;
     }
 
     /** @return false if the launch has ended already */

@@ -157,12 +157,11 @@ public final class Placer {
         Attempt attempt = aimed.attempt();
         Optional<CompletableFuture<Boolean>> queued = trace.placed(
                 attempt.droplet(), attempt.onDroplet(), () -> fleet.launch(attempt.droplet(), attempt.onDroplet()));
-        return new Tried(aimed, queued.orElseGet(() -> neverQueued(attempt)));
+        return new Tried(aimed, queued.orElseGet(Placer::neverQueued));
     }
 
-    /** Its lease has run out since, or its host's queue takes nothing. Settling it is the next process's work at worst. */
-    private CompletableFuture<Boolean> neverQueued(Attempt attempt) {
-        fleet.undo(attempt.droplet(), attempt.onDroplet());
+    /** Its lease has run out since, or its host's queue takes nothing. The host has it settled. */
+    private static CompletableFuture<Boolean> neverQueued() {
         return CompletableFuture.completedFuture(false);
     }
 

@@ -22,6 +22,7 @@ public final class MemoryTable implements InstanceTable {
     private volatile boolean away;
     private volatile boolean losesAnswers;
     private volatile int writes;
+    private volatile Runnable whenBegun = () -> {};
 
     /** A store on this table, loaded, of one host with a hundred droplets of 64 slots in one zone. */
     public InstanceStore open() {
@@ -46,6 +47,11 @@ public final class MemoryTable implements InstanceTable {
     /** Writes arrive, answers do not; reads are not answered either. */
     void losesAnswers(boolean wanted) {
         losesAnswers = wanted;
+    }
+
+    /** Called when it has taken attempts, before the writer knows. */
+    void whenBegun(Runnable hook) {
+        whenBegun = hook;
     }
 
     int writes() {
@@ -122,6 +128,9 @@ public final class MemoryTable implements InstanceTable {
         changes.forEach(this::apply);
         writes++;
         answer();
+        if (changes.stream().anyMatch(Change.Begin.class::isInstance)) {
+            whenBegun.run();
+        }
     }
 
     private boolean asKnown(Change change) {
