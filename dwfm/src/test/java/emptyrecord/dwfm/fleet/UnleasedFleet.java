@@ -32,11 +32,12 @@ public final class UnleasedFleet implements AutoCloseable {
     private final Fleet fleet;
     private final HostRunner host;
     private final LeaseHost core;
+    private final PendingChanges pending;
     private @Nullable Consumer<String> whenUndone;
 
     public UnleasedFleet(Path folder) {
         events = new EventLog("dwfm", clock, folder, new JsonMapper());
-        PendingChanges pending = new PendingChanges(new Follower(), Runnable::run);
+        pending = new PendingChanges(new Follower(), Runnable::run);
         core = core(pending);
         host = new HostRunner("dwfm-1", p -> core, new NoTable(), pending, clock, events);
         Fleet.FleetShape shape =
@@ -64,6 +65,20 @@ public final class UnleasedFleet implements AutoCloseable {
     /** Follows launches of which nothing is on their droplet. */
     public void whenUndone(Consumer<String> follower) {
         whenUndone = follower;
+    }
+
+    /** Work that waits at the host. */
+    public int queued() {
+        return fleet.snapshots().getFirst().queueLength();
+    }
+
+    /**
+     * The host reports a launch's success, as a worker would.
+     *
+     * @return whether somebody still waited for it
+     */
+    public boolean finish(String launch) {
+        return pending.launchFinished(launch, true);
     }
 
     /** The droplet has a lease from now on. */

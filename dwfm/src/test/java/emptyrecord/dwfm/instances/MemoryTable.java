@@ -22,7 +22,7 @@ public final class MemoryTable implements InstanceTable {
     private volatile boolean away;
     private volatile boolean losesAnswers;
     private volatile int writes;
-    private volatile Runnable whenBegun = () -> {};
+    private volatile Runnable beforeWrite = () -> {};
 
     /** A store on this table, loaded, of one host with a hundred droplets of 64 slots in one zone. */
     public InstanceStore open() {
@@ -49,9 +49,9 @@ public final class MemoryTable implements InstanceTable {
         losesAnswers = wanted;
     }
 
-    /** Called when it has taken attempts, before the writer knows. */
-    void whenBegun(Runnable hook) {
-        whenBegun = hook;
+    /** Called in each write, before the table takes it; may throw. */
+    void beforeWrite(Runnable hook) {
+        beforeWrite = hook;
     }
 
     int writes() {
@@ -117,6 +117,7 @@ public final class MemoryTable implements InstanceTable {
 
     @Override
     public synchronized void write(List<Change> changes) {
+        beforeWrite.run();
         if (away) {
             answer();
         }
@@ -128,9 +129,6 @@ public final class MemoryTable implements InstanceTable {
         changes.forEach(this::apply);
         writes++;
         answer();
-        if (changes.stream().anyMatch(Change.Begin.class::isInstance)) {
-            whenBegun.run();
-        }
     }
 
     private boolean asKnown(Change change) {
