@@ -35,8 +35,13 @@ final class KnownInstances {
         this.placement = placement;
     }
 
-    /** What an earlier process left: nobody waits for its attempts. */
+    /**
+     * What an earlier process left: nobody waits for its attempts.
+     *
+     * @throws IllegalStateException if one of them is on a droplet that the fleet does not have, with what to do
+     */
     synchronized void load(Contents contents) {
+        refuseUnlessCovered(contents);
         contents.instances().forEach(stored -> {
             keep(stored);
             if (stored.instance().state().placed()) {
@@ -49,6 +54,15 @@ final class KnownInstances {
             begin(attempt);
             giveUp(attempt.name());
         });
+    }
+
+    /** The fleet may have been larger when the table was written. */
+    private void refuseUnlessCovered(Contents contents) {
+        contents.instances().stream()
+                .map(Stored::instance)
+                .filter(i -> i.state().placed())
+                .forEach(i -> placement.refuseUnlessCovered(i.droplet(), i.id()));
+        contents.attempts().forEach(a -> placement.refuseUnlessCovered(a.droplet(), a.name()));
     }
 
     /** @return the instance before; empty for a new one */
