@@ -75,10 +75,10 @@ public final class HostRunner implements AutoCloseable {
         return name;
     }
 
-    void start(int workerCount, Recall recall) {
+    void start(Recall recall) {
         start.begin(recall, clock, () -> {
             driver.start();
-            workers.atLeast(Math.max(workerCount, driver.ask(host::workers)));
+            workers.asWired();
         });
     }
 
@@ -134,10 +134,11 @@ public final class HostRunner implements AutoCloseable {
 
     /** Works by another wiring from now on. */
     void wire(Wiring wiring) {
-        workers.atLeast(step(now -> {
+        step(now -> {
             host.wire(wiring);
-            return host.workers();
-        }));
+            return true;
+        });
+        workers.asWired();
     }
 
     /** @return how much queued work was dropped */

@@ -41,7 +41,7 @@ public final class UnleasedFleet implements AutoCloseable {
         core = core(pending);
         host = new HostRunner("dwfm-1", p -> core, new NoTable(), pending, clock, events);
         Fleet.FleetShape shape =
-                new Fleet.FleetShape(1, ShippedSettings.leaseParameters().droplets(), List.of("us-east-1a"));
+                new Fleet.FleetShape(ShippedSettings.leaseParameters().droplets(), List.of("us-east-1a"));
         fleet = new Fleet(List.of(host), shape, events, new SplittableRandom(1));
     }
 
