@@ -63,6 +63,31 @@ class GatewayIT {
         }
     }
 
+    /** Its END may have come another way meanwhile, so a START that is served now would run for ever. */
+    @Test
+    void aChangeThatIsGivenUpUsesItsSlotAndReachesNoDroplet() throws Exception {
+        try (Service service = service();
+                Dwfm host = new Dwfm("dwfm-1", service.grpcPort())) {
+            host.checked(SECOND, 1);
+            Future<StateReport> first = asked(host, FIRST);
+            await().until(() -> service.get("/state").contains("\"busy\":1,\"waiting\":0"));
+            assertThatThrownBy(() -> host.gateway()
+                            .withDeadlineAfter(1, TimeUnit.SECONDS)
+                            .change(host.change(SECOND, 1, "i-00000001", InstanceChange.Kind.START)))
+                    .satisfies(e ->
+                            assertThat(Status.fromThrowable(e).getCode()).isEqualTo(Status.Code.DEADLINE_EXCEEDED));
+            assertThat(host.agents()
+                            .change(host.change(SECOND, 1, "i-00000001", InstanceChange.Kind.END))
+                            .getObedience())
+                    .as("its END, directly")
+                    .isEqualTo(Obedience.OBEYED);
+
+            assertThat(first.get(1, TimeUnit.MINUTES).getObedience()).isEqualTo(Obedience.OBEYED);
+            await().until(() -> service.get("/state").contains("\"busy\":0,\"waiting\":0,\"served\":2,\"wasted\":1"));
+            assertThat(service.get("/state")).contains("\"instancesRunning\":0");
+        }
+    }
+
     /** The remedy: nobody's slot is used for it, and its droplet is not asked. */
     @Test
     void withTheGuardItIsDropped() throws Exception {

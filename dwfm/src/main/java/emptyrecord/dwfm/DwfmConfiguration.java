@@ -137,8 +137,7 @@ class DwfmConfiguration {
             hosts.add(
                     new HostRunner(name(own), p -> makeHost.make(own, p), makeLink.make(own), pending, clock, events));
         }
-        Fleet.FleetShape shape =
-                new Fleet.FleetShape(settings.workersPerHost(), settings.dropletsPerHost(), settings.zones());
+        Fleet.FleetShape shape = new Fleet.FleetShape(settings.dropletsPerHost(), settings.zones());
         return new Fleet(hosts, shape, events, new SplittableRandom(lab.seed() * 1000));
     }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +27,9 @@ import java.util.function.Supplier;
  * <p>Failure mode: a caller that gives up leaves its place in the queue to nobody. The gateway serves the call when its
  * turn comes, and the answer goes nowhere. Callers that ask again meanwhile make the queue longer than they wait (F52,
  * the thundering herd). The remedy looks at the call's deadline first.
+ *
+ * <p>A change that its caller has given up uses its slot all the same, and its droplet is not asked. Its caller orders
+ * the opposite by then, which may not come through this queue: a START that arrived after its END would run for ever.
  */
 public final class Gateway {
 
@@ -50,9 +54,16 @@ public final class Gateway {
      * A call in the queue.
      *
      * @param droplet asks it; not before the call has a slot
-     * @param givenUpAt when its caller stops waiting, incident time
      */
-    record Visit(CallInHand<?> call, Supplier<Reception> droplet, CheckDepth depth, Instant givenUpAt) {}
+    record Visit(CallInHand<?> call, Supplier<Reception> droplet, CheckDepth depth, Patience patience) {}
+
+    /**
+     * Of a call's caller.
+     *
+     * @param endsAt when the caller stops waiting, incident time
+     * @param over whether the droplet must not be asked any more; always false for a state check, which harms nobody
+     */
+    record Patience(Instant endsAt, BooleanSupplier over) {}
 
     /** @param usual times of the droplets */
     public Gateway(Limits limits, OwnTimes.Means usual, Remedy<AbandonedCalls> abandoned, Desk desk) {
@@ -95,7 +106,8 @@ public final class Gateway {
     private Optional<Visit> next(int host, List<Visit> hopeless) {
         Instant now = desk.tools().clock().instant();
         return locked(() -> queue(host).next(visit -> {
-            boolean drops = abandoned.ask(rule -> rule.drops(now, visit.givenUpAt(), usual.of(visit.depth())));
+            boolean drops =
+                    abandoned.ask(rule -> rule.drops(now, visit.patience().endsAt(), usual.of(visit.depth())));
             if (drops) {
                 hopeless.add(visit);
             }
@@ -104,6 +116,21 @@ public final class Gateway {
     }
 
     private void begin(int host, Visit visit) {
+        if (visit.patience().over().getAsBoolean()) {
+            passOver(host, visit);
+        } else {
+            ask(host, visit);
+        }
+    }
+
+    private void passOver(int host, Visit visit) {
+        var unused = desk.tools().timer().after(usual.of(visit.depth()), () -> {
+            ended(host, false);
+            serve(host);
+        });
+    }
+
+    private void ask(int host, Visit visit) {
         boolean asked = receiver.done(visit.call(), () -> {
             switch (visit.droplet().get()) {
                 case Reception.Refused refused -> ended(host, visit.call().answered(refused.answer(), visit.depth()));

@@ -18,6 +18,7 @@ import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** {@code DropletGateway} of {@code droplet.proto}: the same calls as the agents', through {@link Gateway}'s queue. */
@@ -40,7 +41,7 @@ public final class GatewayService extends DropletGatewayGrpc.DropletGatewayImplB
         CallInHand<StateReport> call = desk.call(CallKind.CHECK, caller, Messages::stateReport);
         receiver.receive(call, () -> {
             Check check = Messages.check(request);
-            enter(call, new Errand(check.droplet(), check.depth(), () -> agents.check(check)));
+            enter(call, new Errand(check.droplet(), check.depth(), () -> agents.check(check)), () -> false);
         });
     }
 
@@ -49,16 +50,19 @@ public final class GatewayService extends DropletGatewayGrpc.DropletGatewayImplB
         CallInHand<ChangeReport> call = desk.call(CallKind.CHANGE, caller, Messages::changeReport);
         receiver.receive(call, () -> {
             Order order = Messages.order(request);
-            enter(call, new Errand(order.droplet(), CheckDepth.RENEWAL, () -> agents.change(order)));
+            Errand errand = new Errand(order.droplet(), CheckDepth.RENEWAL, () -> agents.change(order));
+            enter(call, errand, Context.current()::isCancelled);
         });
     }
 
     private record Errand(DropletId droplet, CheckDepth depth, Supplier<Reception> ask) {}
 
     /** Only calls for droplets that are hosted here wait for one. */
-    private void enter(CallInHand<?> call, Errand errand) {
+    private void enter(CallInHand<?> call, Errand errand, BooleanSupplier over) {
         DropletId found = agents.ask(fleet -> fleet.find(errand.droplet()).id());
-        gateway.enter(found.host(), new Gateway.Visit(call, errand.ask(), errand.depth(), givenUpAt()));
+        gateway.enter(
+                found.host(),
+                new Gateway.Visit(call, errand.ask(), errand.depth(), new Gateway.Patience(givenUpAt(), over)));
     }
 
     /** Of the call's deadline; far away if it has none. */

@@ -32,11 +32,10 @@ public final class Fleet implements AutoCloseable {
     private final Set<String> starting = new HashSet<>();
 
     /**
-     * @param workers per host
      * @param droplets per host
      * @param zones the droplets of every host are dealt over
      */
-    public record FleetShape(int workers, int droplets, List<String> zones) {
+    public record FleetShape(int droplets, List<String> zones) {
 
         /** The Availability Zone of a droplet. */
         public String zone(DropletId droplet) {
@@ -52,7 +51,7 @@ public final class Fleet implements AutoCloseable {
     }
 
     public void start(Recall recall) {
-        hosts.forEach(host -> host.start(shape.workers(), recall));
+        hosts.forEach(host -> host.start(recall));
     }
 
     public FleetShape shape() {

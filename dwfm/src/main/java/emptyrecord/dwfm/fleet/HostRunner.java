@@ -75,21 +75,28 @@ public final class HostRunner implements AutoCloseable {
         return name;
     }
 
-    void start(int workerCount, Recall recall) {
+    void start(Recall recall) {
         start.begin(recall, clock, () -> {
             driver.start();
-            workers.atLeast(Math.max(workerCount, driver.ask(host::workers)));
+            workers.asWired();
         });
     }
 
-    /** Starts a launch; the future tells whether it was carried out in time. Empty if it was not even queued. */
+    /**
+     * Starts a launch; the future tells whether it was carried out in time. Empty if it was not even queued: then nothing
+     * of it is on the droplet, and the follower hears so.
+     */
     Optional<CompletableFuture<Boolean>> launch(int slot, DropletChange launch) {
-        return step(now -> {
+        Optional<CompletableFuture<Boolean>> queued = step(now -> {
             if (!host.canChange(slot, now) || !host.launch(slot, launch, now)) {
                 return Optional.empty();
             }
             return Optional.of(pending.expect(launch.name()));
         });
+        if (queued.isEmpty()) {
+            pending.undone(launch.name());
+        }
+        return queued;
     }
 
     /** @return false if the launch has ended already */
@@ -127,10 +134,11 @@ public final class HostRunner implements AutoCloseable {
 
     /** Works by another wiring from now on. */
     void wire(Wiring wiring) {
-        workers.atLeast(step(now -> {
+        step(now -> {
             host.wire(wiring);
-            return host.workers();
-        }));
+            return true;
+        });
+        workers.asWired();
     }
 
     /** @return how much queued work was dropped */

@@ -6,6 +6,7 @@ import emptyrecord.dwfm.core.queue.Assignment;
 import emptyrecord.kit.clock.IncidentClock;
 import emptyrecord.kit.kernel.Driver;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,7 +32,9 @@ final class Workers {
     private final ReentrantLock lock;
     private final Condition workArrived;
     private volatile boolean closed;
-    private int started;
+
+    /** By number, from 1; guarded by the lock. */
+    private final BitSet running = new BitSet();
 
     Workers(String name, LeaseHost host, Driver driver, Checks checks, IncidentClock clock) {
         this.name = name;
@@ -43,12 +46,27 @@ final class Workers {
         this.workArrived = lock.newCondition();
     }
 
-    /** Starts workers until there are that many. Those above what the host's wiring has do nothing. */
-    synchronized void atLeast(int count) {
-        while (started < count) {
-            int worker = ++started;
+    /** Starts those that the host's wiring has and that do not run; those above its number end when they are free. */
+    void asWired() {
+        driver.ask(() -> {
+            for (int worker = 1; worker <= host.workers(); worker++) {
+                start(worker);
+            }
+            workArrived.signalAll();
+            return true;
+        });
+    }
+
+    private void start(int worker) {
+        if (!closed && !running.get(worker)) {
+            running.set(worker);
             Thread.ofVirtual().name(name + "-worker-" + worker).start(() -> work(worker));
         }
+    }
+
+    /** Workers that have not ended. */
+    int running() {
+        return driver.ask(running::cardinality);
     }
 
     /** Called with the lock held: there may be work now. */
@@ -69,12 +87,21 @@ final class Workers {
 
     private void work(int worker) {
         try {
-            while (!closed) {
+            while (!closed && isWanted(worker)) {
                 workOnce(worker);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** One that is not wanted any more ends now, and may be started again. */
+    private boolean isWanted(int worker) {
+        return driver.ask(() -> {
+            boolean wanted = worker <= host.workers();
+            running.set(worker, wanted);
+            return wanted;
+        });
     }
 
     private void workOnce(int worker) throws InterruptedException {
@@ -89,7 +116,10 @@ final class Workers {
     private Optional<Assignment> take(int worker) throws InterruptedException {
         lock.lock();
         try {
-            Optional<Assignment> taken = worker > host.workers() ? Optional.empty() : host.take(clock.instant());
+            if (worker > host.workers()) {
+                return Optional.empty();
+            }
+            Optional<Assignment> taken = host.take(clock.instant());
             if (taken.isEmpty() && !closed) {
                 workArrived.await();
             }

@@ -133,9 +133,14 @@ public final class InstanceStore implements AutoCloseable {
         }
     }
 
-    /** What earlier processes, or callers of this one, left. */
+    /** What earlier processes left, and what callers of this one have begun. */
     List<Attempt> attempts() {
         return known.attempts();
+    }
+
+    /** What the table had when it was first read. */
+    List<Attempt> inherited() {
+        return known.inherited();
     }
 
     /** A request was carried out: all of its instances are in the table, or none. */

@@ -26,25 +26,43 @@ final class KnownInstances {
     /** Attempts that their callers have given up. */
     private final Set<String> givenUp = new HashSet<>();
 
+    /** Of earlier processes. */
+    private List<Attempt> inherited = List.of();
+
     private long text;
 
     KnownInstances(OpenSlots placement) {
         this.placement = placement;
     }
 
-    /** What an earlier process left: nobody waits for its attempts. */
+    /**
+     * What an earlier process left: nobody waits for its attempts.
+     *
+     * @throws IllegalStateException if one of them is on a droplet that the fleet does not have, with what to do
+     */
     synchronized void load(Contents contents) {
+        refuseUnlessCovered(contents);
         contents.instances().forEach(stored -> {
             keep(stored);
             if (stored.instance().state().placed()) {
                 placement.occupied(stored.instance().droplet());
             }
         });
-        contents.attempts().forEach(attempt -> {
+        inherited = List.copyOf(contents.attempts());
+        inherited.forEach(attempt -> {
             placement.occupied(attempt.droplet());
             begin(attempt);
             giveUp(attempt.name());
         });
+    }
+
+    /** The fleet may have been larger when the table was written. */
+    private void refuseUnlessCovered(Contents contents) {
+        contents.instances().stream()
+                .map(Stored::instance)
+                .filter(i -> i.state().placed())
+                .forEach(i -> placement.refuseUnlessCovered(i.droplet(), i.id()));
+        contents.attempts().forEach(a -> placement.refuseUnlessCovered(a.droplet(), a.name()));
     }
 
     /** @return the instance before; empty for a new one */
@@ -114,6 +132,10 @@ final class KnownInstances {
 
     synchronized List<Attempt> attempts() {
         return List.copyOf(attempts.values());
+    }
+
+    synchronized List<Attempt> inherited() {
+        return inherited;
     }
 
     synchronized Optional<Stored> stored(String id) {

@@ -27,9 +27,9 @@ public final class Leftovers implements StoreWatcher {
         store.watch(this);
     }
 
-    /** Takes over what an earlier process left. */
+    /** Takes over what an earlier process left; a launch that has begun since is its caller's. */
     public void start() {
-        store.attempts().forEach(this::leftOver);
+        store.inherited().forEach(this::leftOver);
     }
 
     @Override
@@ -41,7 +41,7 @@ public final class Leftovers implements StoreWatcher {
     public void undone(String launch) {
         try {
             store.settle(launch);
-        } catch (Ec2Exception e) {
+        } catch (RuntimeException e) {
             log.atDebug().setCause(e).addKeyValue("launch", launch).log("not settled in the table yet");
             unnoted.add(launch);
         }
@@ -52,7 +52,7 @@ public final class Leftovers implements StoreWatcher {
         for (String launch = unnoted.peek(); launch != null; launch = unnoted.peek()) {
             try {
                 store.settle(launch);
-            } catch (Ec2Exception e) {
+            } catch (RuntimeException e) {
                 log.atDebug().setCause(e).addKeyValue("launch", launch).log("still not settled in the table");
                 return;
             }

@@ -19,24 +19,37 @@ public final class OpenSlots {
 
     /** @see PlacementIndex#reserve */
     Optional<DropletId> reserve(Optional<Integer> zone, Predicate<DropletId> ready) {
-        Optional<DropletId> drawn = draw(zone);
-        while (drawn.isPresent() && !ready.test(drawn.get())) {
+        Optional<Drawn> drawn = draw(zone);
+        while (drawn.isPresent() && !ready.test(drawn.get().droplet())) {
             notReady(drawn.get());
             drawn = draw(zone);
         }
-        return drawn;
+        return drawn.map(Drawn::droplet);
     }
 
-    private synchronized Optional<DropletId> draw(Optional<Integer> zone) {
-        return index.draw(zone);
+    /** @param news how often its lease had been reported by then */
+    private record Drawn(DropletId droplet, int news) {}
+
+    private synchronized Optional<Drawn> draw(Optional<Integer> zone) {
+        return index.draw(zone).map(droplet -> new Drawn(droplet, index.timesLeased(droplet)));
     }
 
-    private synchronized void notReady(DropletId droplet) {
-        index.notReady(droplet);
+    /** A lease that was reported since the draw is newer than the droplet's answer: it may be drawn again. */
+    private synchronized void notReady(Drawn drawn) {
+        if (index.timesLeased(drawn.droplet()) == drawn.news()) {
+            index.notReady(drawn.droplet());
+        } else {
+            index.released(drawn.droplet());
+        }
     }
 
     public synchronized void leased(DropletId droplet) {
         index.leased(droplet);
+    }
+
+    /** @see PlacementIndex#refuseUnlessCovered */
+    synchronized void refuseUnlessCovered(DropletId droplet, String what) {
+        index.refuseUnlessCovered(droplet, what);
     }
 
     synchronized void occupied(DropletId droplet) {

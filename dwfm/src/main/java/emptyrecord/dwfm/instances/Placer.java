@@ -13,6 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Places instances on droplets, for a launch as for a start: each goes to a random one of the droplets that have a lease
@@ -20,6 +22,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * most a little longer than a deadline.
  */
 public final class Placer {
+
+    private static final Logger log = LoggerFactory.getLogger(Placer.class);
 
     private final Fleet fleet;
     private final OpenSlots slots;
@@ -146,23 +150,32 @@ public final class Placer {
             if (!attempts.isEmpty()) {
                 store.begin(attempts);
             }
-        } catch (Ec2Exception e) {
+        } catch (RuntimeException e) {
             attempts.stream().filter(a -> !store.isOpen(a)).forEach(a -> slots.released(a.droplet()));
             aimed.forEach(each -> tally.add(ApiOutcome.LAUNCH_INTERNAL_ERROR));
-            throw e;
+            throw refusal(e);
         }
+    }
+
+    /** A defect too must not keep the other placements of the request from their end. */
+    private static Ec2Exception refusal(RuntimeException e) {
+        if (e instanceof Ec2Exception refusal) {
+            return refusal;
+        }
+        log.atError().setCause(e).log("attempts could not be recorded");
+        return new Ec2Exception(
+                Ec2Error.INTERNAL_ERROR, "An internal error has occurred: the launch could not be recorded.");
     }
 
     private Tried send(Aimed aimed) {
         Attempt attempt = aimed.attempt();
         Optional<CompletableFuture<Boolean>> queued = trace.placed(
                 attempt.droplet(), attempt.onDroplet(), () -> fleet.launch(attempt.droplet(), attempt.onDroplet()));
-        return new Tried(aimed, queued.orElseGet(() -> neverQueued(attempt)));
+        return new Tried(aimed, queued.orElseGet(Placer::neverQueued));
     }
 
-    /** Its lease has run out since, or its host's queue takes nothing. Settling it is the next process's work at worst. */
-    private CompletableFuture<Boolean> neverQueued(Attempt attempt) {
-        fleet.undo(attempt.droplet(), attempt.onDroplet());
+    /** Its lease has run out since, or its host's queue takes nothing. The host has it settled. */
+    private static CompletableFuture<Boolean> neverQueued() {
         return CompletableFuture.completedFuture(false);
     }
 
@@ -189,8 +202,17 @@ public final class Placer {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            fleet.forget(attempt.droplet(), attempt.onDroplet());
+            undoIfDone(tried);
             return false;
+        }
+    }
+
+    /** Its caller is interrupted and wants nothing any more; the launch may have succeeded at this moment. */
+    private void undoIfDone(Tried tried) {
+        Attempt attempt = tried.aimed().attempt();
+        if (!fleet.forget(attempt.droplet(), attempt.onDroplet())
+                && tried.done().join()) {
+            undo(List.of(attempt));
         }
     }
 

@@ -87,7 +87,7 @@ class FleetIT {
     }
 
     private static Fleet.FleetShape shape() {
-        return new Fleet.FleetShape(SHIPPED.workers(), SHIPPED.droplets(), List.of("us-east-1a", "us-east-1b"));
+        return new Fleet.FleetShape(SHIPPED.droplets(), List.of("us-east-1a", "us-east-1b"));
     }
 
     @AfterEach

@@ -22,6 +22,7 @@ public final class MemoryTable implements InstanceTable {
     private volatile boolean away;
     private volatile boolean losesAnswers;
     private volatile int writes;
+    private volatile Runnable beforeWrite = () -> {};
 
     /** A store on this table, loaded, of one host with a hundred droplets of 64 slots in one zone. */
     public InstanceStore open() {
@@ -46,6 +47,11 @@ public final class MemoryTable implements InstanceTable {
     /** Writes arrive, answers do not; reads are not answered either. */
     void losesAnswers(boolean wanted) {
         losesAnswers = wanted;
+    }
+
+    /** Called in each write, before the table takes it; may throw. */
+    void beforeWrite(Runnable hook) {
+        beforeWrite = hook;
     }
 
     int writes() {
@@ -111,6 +117,7 @@ public final class MemoryTable implements InstanceTable {
 
     @Override
     public synchronized void write(List<Change> changes) {
+        beforeWrite.run();
         if (away) {
             answer();
         }

@@ -129,6 +129,22 @@ class TableAwayTest {
     }
 
     @Test
+    void anAttemptIsSettledAfterADefect() {
+        Leftovers leftovers = new Leftovers(unleased.fleet(), store);
+        Attempt attempt =
+                MemoryTable.on(store, List.of(new DropletId(1, 2))).getFirst().attempt();
+        store.begin(List.of(attempt));
+        table.beforeWrite(() -> {
+            throw new IllegalStateException("a defect");
+        });
+        leftovers.undone(attempt.name());
+        leftovers.noteAgain();
+        table.beforeWrite(() -> {});
+        leftovers.noteAgain();
+        assertThat(table.attempts()).isEmpty();
+    }
+
+    @Test
     void aSinkThatFailsForAWhileIsAskedAgain() {
         List<String> asked = new CopyOnWriteArrayList<>();
         NetworkStateSink sink = news -> {

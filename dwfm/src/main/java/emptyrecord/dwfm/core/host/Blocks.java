@@ -1,5 +1,6 @@
 package emptyrecord.dwfm.core.host;
 
+import emptyrecord.dwfm.core.lease.CheckResult;
 import emptyrecord.dwfm.core.limit.Throttle;
 import emptyrecord.dwfm.core.queue.Assignment;
 import emptyrecord.dwfm.core.queue.Work;
@@ -118,13 +119,14 @@ final class Blocks {
     }
 
     /** A member's droplet has answered, or could not be asked. */
-    void answered(Work.Member member, boolean confirmed, Instant now) {
+    void answered(Work.Member member, CheckResult result, Instant now) {
         Block block = current;
+        boolean confirmed = result instanceof CheckResult.Confirmed;
         if (block == null || !block.members.containsKey(member.number())) {
-            host.tally.add(confirmed ? Counted.ATTEMPTS_LATE : Counted.ATTEMPTS_FAILED);
+            host.tally.add(confirmed ? Counted.ATTEMPTS_LATE : Counted.attemptWithout(result));
         } else if (!confirmed) {
             block.open.remove(member.number());
-            host.tally.add(Counted.ATTEMPTS_FAILED);
+            host.tally.add(Counted.attemptWithout(result));
             fail(block, 1, now);
         } else {
             block.open.remove(member.number());
@@ -155,12 +157,17 @@ final class Blocks {
     }
 
     /** The transaction has ended. What the table has taken is held, however long the write took. */
-    void written(Work.BlockWrite write, Assignment done, boolean confirmed, Instant now) {
+    void written(Work.BlockWrite write, Assignment done, CheckResult result, Instant now) {
         Block block = current;
         if (block == null || block.number != write.block()) {
             return;
         }
-        if (!confirmed) {
+        if (result instanceof CheckResult.NotTried) {
+            host.tally.add(Counted.ATTEMPTS_REJECTED, block.members.size());
+            fail(block, block.members.size(), now);
+            return;
+        }
+        if (!(result instanceof CheckResult.Confirmed)) {
             fail(block, 0, now);
             return;
         }

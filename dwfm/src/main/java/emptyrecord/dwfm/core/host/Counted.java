@@ -1,6 +1,7 @@
 package emptyrecord.dwfm.core.host;
 
 import emptyrecord.api.dwfm.DwfmCounter;
+import emptyrecord.dwfm.core.lease.CheckResult;
 
 /** The counters of a host; work that succeeded, failed, came late or was never tried is counted apart. */
 public enum Counted {
@@ -26,6 +27,11 @@ public enum Counted {
 
     Counted(DwfmCounter counter) {
         this.counter = counter;
+    }
+
+    /** An attempt that was not confirmed: it failed, or was never tried. */
+    static Counted attemptWithout(CheckResult result) {
+        return result instanceof CheckResult.NotTried ? ATTEMPTS_REJECTED : ATTEMPTS_FAILED;
     }
 
     /** Its name in {@code GET /state}. */

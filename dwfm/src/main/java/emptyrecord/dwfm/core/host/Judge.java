@@ -31,8 +31,8 @@ final class Judge {
         switch (done.work()) {
             case Work.Renewal renewal -> renewal(done, result, end);
             case Work.Establishment attempt -> attempt(done, attempt, result, end);
-            case Work.Member member -> blocks.answered(member, confirmed, end);
-            case Work.BlockWrite write -> blocks.written(write, done, confirmed, end);
+            case Work.Member member -> blocks.answered(member, result, end);
+            case Work.BlockWrite write -> blocks.written(write, done, result, end);
             case Work.Change change -> {
                 boolean inTime = !end.isAfter(change.deadline());
                 changes.finished(change, confirmed && inTime && droplet(change).holds(end), result, end);
@@ -61,8 +61,7 @@ final class Judge {
             droplet.attempt.over();
         }
         if (!(result instanceof CheckResult.Confirmed)) {
-            host.tally.add(
-                    result instanceof CheckResult.NotTried ? Counted.ATTEMPTS_REJECTED : Counted.ATTEMPTS_FAILED);
+            host.tally.add(Counted.attemptWithout(result));
             startUp.done(droplet, false, end);
         } else if (end.isAfter(deadline)) {
             host.tally.add(Counted.ATTEMPTS_LATE);

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * <p>A draw is uniform over what is offered, from a seeded generator. Nobody announces that a lease has run out, or that a
  * host is away: the droplet that is drawn is asked, and one that is not ready leaves the index until its next successful
  * state check. So a droplet leaves at most once for each time it came, and a draw costs O(1) on average, whatever the size
- * of the fleet. It takes some 20 bytes a droplet.
+ * of the fleet. It takes some 25 bytes a droplet.
  */
 public final class PlacementIndex {
 
@@ -26,6 +26,7 @@ public final class PlacementIndex {
     private final int[] used;
     private final int[] doubts;
     private final boolean[] leased;
+    private final int[] timesLeased;
 
     /** Of a droplet in its zone's list. */
     private final int[] position;
@@ -43,6 +44,10 @@ public final class PlacementIndex {
 
         private int size() {
             return Math.multiplyExact(hosts, droplets);
+        }
+
+        private boolean covers(DropletId droplet) {
+            return droplet.host() >= 1 && droplet.host() <= hosts && droplet.slot() >= 0 && droplet.slot() < droplets;
         }
 
         private int number(DropletId droplet) {
@@ -86,6 +91,7 @@ public final class PlacementIndex {
         this.used = new int[shape.size()];
         this.doubts = new int[shape.size()];
         this.leased = new boolean[shape.size()];
+        this.timesLeased = new int[shape.size()];
         this.position = new int[shape.size()];
         Arrays.fill(position, ABSENT);
         this.zones = Stream.generate(Offers::new).limit(shape.zones()).toArray(Offers[]::new);
@@ -141,6 +147,7 @@ public final class PlacementIndex {
     public void leased(DropletId droplet) {
         int number = shape.number(droplet);
         leased[number] = true;
+        timesLeased[number]++;
         offer(number);
     }
 
@@ -166,6 +173,27 @@ public final class PlacementIndex {
         int number = shape.number(droplet);
         doubts[number]--;
         offer(number);
+    }
+
+    /** How often {@link #leased} was called for it; wraps around. */
+    public int timesLeased(DropletId droplet) {
+        return timesLeased[shape.number(droplet)];
+    }
+
+    /**
+     * Of what was written when the fleet may have been larger.
+     *
+     * @param what is on the droplet
+     * @throws IllegalStateException if the fleet has no such droplet, with what to do
+     */
+    public void refuseUnlessCovered(DropletId droplet, String what) {
+        if (!shape.covers(droplet)) {
+            throw new IllegalStateException(
+                    what + " is on " + droplet + ", but there are only dwfm.hosts=" + shape.hosts()
+                            + " hosts with dwfm.droplets-per-host=" + shape.droplets()
+                            + " droplets; set both at least as large as when the table of instances was written, or begin with"
+                            + " new data");
+        }
     }
 
     /** Slots in use on a droplet. */
