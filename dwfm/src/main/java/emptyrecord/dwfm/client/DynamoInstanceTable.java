@@ -177,16 +177,12 @@ public final class DynamoInstanceTable implements InstanceTable {
     private <T> T called(Supplier<T> call) {
         try {
             return connections.over(any(), () -> {
-                finish();
+                longWrites.finish();
                 return call.get();
             });
         } catch (SdkException e) {
             throw TableFailures.of(e);
         }
-    }
-
-    private synchronized void finish() {
-        longWrites.finish();
     }
 
     /** The next connection, in turn: to them a number is a droplet's. */

@@ -28,10 +28,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** The table of instances over HTTP: what a failure means, and writes that do not fit into one transaction. */
 class DynamoInstanceTableIT {
@@ -143,19 +145,96 @@ class DynamoInstanceTableIT {
 
     /** @return whether it was answered, though DynamoDB is gone after so many writes */
     private boolean writtenWithin(int calls) {
-        List<Change> all = new ArrayList<>(IntStream.rangeClosed(1, MANY)
-                .mapToObj(DynamoInstanceTableIT::put)
-                .toList());
         AtomicInteger left = new AtomicInteger(calls);
         try (DynamoInstanceTable table = open()) {
             peers.instances()
                     .refuses(operation -> operation.equals("TransactWriteItems") && left.decrementAndGet() < 0);
-            table.write(all);
+            table.write(many());
             return true;
         } catch (TableException e) {
             assertThat(e.effect()).isEqualTo(Effect.UNKNOWN);
             return false;
         }
+    }
+
+    /** A redo log that somebody is still writing is not left over. */
+    @Test
+    void aReaderLeavesALongWriteInProgressAlone() {
+        try (DynamoInstanceTable table = open()) {
+            List<Integer> seen = new CopyOnWriteArrayList<>();
+            peers.instances().afterwards(request -> {
+                if (isPut(request, "redo 3")) {
+                    seen.add(table.versions().size());
+                }
+            });
+            table.write(many());
+            assertThat(seen).as("read before the write was committed").containsExactly(0);
+            assertThat(table.load().instances()).hasSize(MANY);
+            assertThat(peers.instances().keys()).as("nothing is left over").allMatch(key -> key.startsWith("i-"));
+        }
+    }
+
+    /** The commit row's call is given up, the parts are cleared, and then it is carried out. */
+    @Test
+    void aLateCommitRowIsRefusedWithoutItsParts() {
+        try (DynamoInstanceTable table = open()) {
+            peers.instances().delays(request -> isPut(request, "redo"));
+            fails(() -> table.write(many()), Effect.UNKNOWN, "refuses");
+            assertThat(table.versions()).isEmpty();
+            peers.instances().arrive();
+            assertThat(peers.instances().keys()).isEmpty();
+            table.write(many());
+            assertThat(table.versions()).hasSize(MANY);
+        }
+    }
+
+    /** A part of a given-up write does not get into a later one. */
+    @Test
+    void aLatePartFailsTheNextLongWriteOnce() {
+        try (DynamoInstanceTable table = open()) {
+            peers.instances().delays(request -> isPut(request, "redo 2"));
+            fails(() -> table.write(many()), Effect.UNKNOWN, "refuses");
+            assertThat(table.versions()).isEmpty();
+            peers.instances().arrive();
+            fails(() -> table.write(many()), Effect.CONFLICT, "another version");
+            assertThat(table.versions()).isEmpty();
+            table.write(many());
+            assertThat(table.versions()).hasSize(MANY);
+        }
+    }
+
+    @Test
+    void aCommittedWriteWithoutAPartIsRefusedUntilSomebodyDecides() {
+        try (DynamoInstanceTable table = open()) {
+            peers.instances().afterwards(request -> {
+                if (isPut(request, "redo")) {
+                    peers.instances().refuses(operation -> operation.equals("TransactWriteItems"));
+                }
+            });
+            table.write(many());
+            peers.instances().afterwards(request -> {});
+            peers.instances().refuses(operation -> false);
+            peers.instances().remove("redo 2");
+            fails(
+                    table::versions,
+                    Effect.NONE,
+                    "without its part 'redo 2'. Put the part back, or delete the row 'redo'");
+            fails(() -> table.write(List.of(put(1))), Effect.NONE, "'redo 2'");
+            peers.instances().remove("redo");
+            assertThat(table.versions()).isEmpty();
+            table.write(List.of(put(1)));
+            assertThat(table.versions()).hasSize(1);
+        }
+    }
+
+    private static boolean isPut(JsonNode request, String key) {
+        return request.at("/TransactItems/0/Put/Item/id/S").asString("").equals(key);
+    }
+
+    private static List<Change> many() {
+        return IntStream.rangeClosed(1, MANY)
+                .<Change>mapToObj(DynamoInstanceTableIT::put)
+                .toList();
     }
 
     private static void fails(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, Effect effect, String why) {
