@@ -172,12 +172,11 @@ final class TableWriter {
         }
     }
 
-    /** A row has been read. */
+    /** Within a turn: a row has been read. One that is newer than known is followed as if it had been written now. */
     void learn(Stored stored) {
-        Optional<Stored> before = known.stored(stored.instance().id());
-        if (before.isEmpty() || before.get().version() < stored.version()) {
-            var unused = known.keep(stored);
-            tell(before.map(Stored::instance), stored.instance());
+        Optional<Instance> before = known.find(stored.instance().id());
+        if (known.learn(stored)) {
+            tell(before, stored.instance());
         }
     }
 

@@ -21,7 +21,9 @@ public final class MemoryTable implements InstanceTable {
     private long reserved;
     private volatile boolean away;
     private volatile boolean losesAnswers;
+    private volatile boolean delays;
     private volatile int writes;
+    private final List<List<Change>> onTheirWay = new ArrayList<>();
 
     /** A store on this table, loaded, of one host with a hundred droplets of 64 slots in one zone. */
     public InstanceStore open() {
@@ -46,6 +48,20 @@ public final class MemoryTable implements InstanceTable {
     /** Writes arrive, answers do not; reads are not answered either. */
     void losesAnswers(boolean wanted) {
         losesAnswers = wanted;
+    }
+
+    /** Writes are not answered, and carried out by {@link #arrive}; reads are answered. */
+    void delays() {
+        delays = true;
+    }
+
+    /** Carries out the writes that were delayed; one whose rows are not as it knew them changes nothing. */
+    synchronized void arrive() {
+        delays = false;
+        onTheirWay.stream()
+                .filter(write -> write.stream().allMatch(this::asKnown))
+                .forEach(write -> write.forEach(this::apply));
+        onTheirWay.clear();
     }
 
     int writes() {
@@ -113,6 +129,10 @@ public final class MemoryTable implements InstanceTable {
     public synchronized void write(List<Change> changes) {
         if (away) {
             answer();
+        }
+        if (delays) {
+            onTheirWay.add(changes);
+            throw new TableException(Effect.UNKNOWN, "DynamoDB does not answer");
         }
         List<Change> conflicting = new ArrayList<>(changes);
         conflicting.removeIf(this::asKnown);
