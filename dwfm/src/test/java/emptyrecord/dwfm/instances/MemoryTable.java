@@ -22,6 +22,7 @@ public final class MemoryTable implements InstanceTable {
     private volatile boolean away;
     private volatile boolean losesAnswers;
     private volatile boolean delays;
+    private volatile Runnable beforeWrites = () -> {};
     private volatile int writes;
     private final List<List<Change>> onTheirWay = new ArrayList<>();
 
@@ -62,6 +63,11 @@ public final class MemoryTable implements InstanceTable {
                 .filter(write -> write.stream().allMatch(this::asKnown))
                 .forEach(write -> write.forEach(this::apply));
         onTheirWay.clear();
+    }
+
+    /** Happens before each write from now on. */
+    void beforeWrites(Runnable wanted) {
+        beforeWrites = wanted;
     }
 
     int writes() {
@@ -126,7 +132,12 @@ public final class MemoryTable implements InstanceTable {
     }
 
     @Override
-    public synchronized void write(List<Change> changes) {
+    public void write(List<Change> changes) {
+        beforeWrites.run();
+        carryOut(changes);
+    }
+
+    private synchronized void carryOut(List<Change> changes) {
         if (away) {
             answer();
         }
