@@ -21,6 +21,7 @@ public final class FakeInstanceRows {
 
     private final TreeMap<String, ObjectNode> rows = new TreeMap<>();
     private final List<JsonNode> onTheirWay = new ArrayList<>();
+    private volatile int batchMost = Integer.MAX_VALUE;
     private volatile Predicate<String> refuses = operation -> false;
     private volatile Predicate<JsonNode> delays = request -> false;
     private volatile Consumer<JsonNode> afterwards = request -> {};
@@ -30,6 +31,11 @@ public final class FakeInstanceRows {
     /** Operations that are answered with an error of the server from now on, and do nothing. */
     public void refuses(Predicate<String> operations) {
         refuses = operations;
+    }
+
+    /** Rows that a BatchGetItem answers for from now on; the rest it leaves out. */
+    public void batchMost(int most) {
+        batchMost = most;
     }
 
     /** Transactions that are not answered from now on, and carried out by {@link #arrive}. */
@@ -152,13 +158,18 @@ public final class FakeInstanceRows {
         }
         ObjectNode answer = JSON.createObjectNode();
         ArrayNode found = answer.putObject("Responses").putArray(table.getKey());
+        ObjectNode leftOut = answer.putObject("UnprocessedKeys");
+        int asked = 0;
         for (JsonNode key : table.getValue().get("Keys")) {
+            if (asked++ >= batchMost) {
+                leftOut.withObject("/" + table.getKey()).withArray("Keys").add(key);
+                continue;
+            }
             ObjectNode row = rows.get(key.at("/id/S").asString());
             if (row != null) {
                 found.add(row);
             }
         }
-        answer.putObject("UnprocessedKeys");
         return new Reply(200, answer.toString());
     }
 

@@ -33,6 +33,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 /** The table of instances over HTTP: what a failure means, and writes that do not fit into one transaction. */
@@ -224,6 +225,19 @@ class DynamoInstanceTableIT {
             assertThat(table.versions()).isEmpty();
             table.write(List.of(put(1)));
             assertThat(table.versions()).hasSize(1);
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void whatDynamoLeavesOutOfAPageIsAskedForAgainWhileItBecomesLess() {
+        List<String> ids = many().stream().map(Change::key).toList();
+        try (DynamoInstanceTable table = open()) {
+            table.write(many());
+            peers.instances().batchMost(40);
+            assertThat(table.versions(ids)).hasSize(MANY);
+            peers.instances().batchMost(0);
+            fails(() -> table.versions(ids), Effect.NONE, "without any of the 100 rows");
         }
     }
 
