@@ -133,6 +133,10 @@ public final class FakeInstanceRows {
             case "attribute_not_exists(id)" -> row == null;
             case "version = :known" -> row != null && row.path("version").equals(values.path(":known"));
             case "logId = :log" -> row != null && row.path("logId").equals(values.path(":log"));
+            case "attribute_not_exists(id) OR version <= :mine" ->
+                row == null
+                        || row.at("/version/N").asLong()
+                                <= values.at("/:mine/N").asLong();
             default -> throw new IllegalArgumentException(condition);
         };
     }

@@ -101,6 +101,21 @@ record InstanceItems(String table, JsonMapper json) {
                 .build();
     }
 
+    /** On the condition that the row is of no later version; one without a version may only be new, or the same. */
+    TransactWriteItem unlessNewer(Map<String, AttributeValue> item) {
+        AttributeValue version = item.get(VERSION);
+        if (version == null) {
+            return plain(item);
+        }
+        Put put = Put.builder()
+                .tableName(table)
+                .item(item)
+                .conditionExpression("attribute_not_exists(id) OR version <= :mine")
+                .expressionAttributeValues(Map.of(":mine", version))
+                .build();
+        return TransactWriteItem.builder().put(put).build();
+    }
+
     /** @throws IllegalArgumentException if the change puts no row */
     Map<String, AttributeValue> item(Change change) {
         return switch (change) {

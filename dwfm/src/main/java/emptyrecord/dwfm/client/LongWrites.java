@@ -21,7 +21,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * <p>A call that is not answered may be carried out later. So each row of a log is written and deleted on the condition
  * that the log is still the same ({@link RedoRows}).
  *
- * <p>The rows are put unconditionally: the caller has read them in the same turn, and is the table's only writer.
+ * <p>The caller has read the rows in the same turn, and is the table's only writer, so they are put without the condition
+ * that they are as they were. Only a newer version is kept: then this copy comes late, and was made before.
  */
 final class LongWrites {
 
@@ -156,7 +157,7 @@ final class LongWrites {
     }
 
     private void copy(List<Map<String, AttributeValue>> rows) {
-        transact(rows.stream().map(items::plain).toList());
+        transact(rows.stream().map(items::unlessNewer).toList());
     }
 
     /** From the first part on: without that one a commit row that is still on its way is refused. */

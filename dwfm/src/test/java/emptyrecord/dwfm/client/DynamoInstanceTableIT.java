@@ -204,6 +204,21 @@ class DynamoInstanceTableIT {
         }
     }
 
+    /** A copy of the log's rows is given up, made again and carried out once more, after a newer version. */
+    @Test
+    void aLateCopyKeepsNewerRows() {
+        try (DynamoInstanceTable table = open()) {
+            peers.instances().delays(request -> isPut(request, put(1).key()));
+            table.write(many());
+            fails(table::versions, Effect.UNKNOWN, "refuses");
+            peers.instances().delays(request -> false);
+            assertThat(table.versions()).hasSize(MANY);
+            table.write(List.of(new Change.Put(put(1).instance(), 1)));
+            peers.instances().arrive();
+            assertThat(table.versions(List.of(put(1).key()))).containsEntry(put(1).key(), 2L);
+        }
+    }
+
     @Test
     void aCommittedWriteWithoutAPartIsRefusedUntilSomebodyDecides() {
         try (DynamoInstanceTable table = open()) {
