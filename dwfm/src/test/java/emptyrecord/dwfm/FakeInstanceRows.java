@@ -119,6 +119,9 @@ public final class FakeInstanceRows {
             rows.put(item.at("/id/S").asString(), (ObjectNode) item);
         } else if (write.has("Delete")) {
             rows.remove(write.at("/Delete/Key/id/S").asString());
+        } else if (write.has("Update")) {
+            rows.get(write.at("/Update/Key/id/S").asString())
+                    .set("givenUp", write.at("/Update/ExpressionAttributeValues/:yes"));
         }
     }
 
@@ -131,6 +134,8 @@ public final class FakeInstanceRows {
         return switch (condition) {
             case "" -> true;
             case "attribute_not_exists(id)" -> row == null;
+            case "attribute_exists(id)" -> row != null;
+            case "attribute_exists(id) AND attribute_not_exists(givenUp)" -> row != null && !row.has("givenUp");
             case "version = :known" -> row != null && row.path("version").equals(values.path(":known"));
             case "logId = :log" -> row != null && row.path("logId").equals(values.path(":log"));
             case "attribute_not_exists(id) OR version <= :mine" ->

@@ -65,12 +65,12 @@ public final class InstanceStore implements AutoCloseable {
     public void load(StandingInstances standing) {
         writer.load(() -> {
             Contents contents = table.load();
-            if (contents.stocked()) {
-                known.load(contents);
-            } else {
+            if (!contents.stocked()) {
                 table.write(standing.changes(this::numbered));
-                known.load(table.load());
+                contents = table.load();
             }
+            writer.refuseLate(contents.attempts());
+            known.load(contents);
         });
     }
 

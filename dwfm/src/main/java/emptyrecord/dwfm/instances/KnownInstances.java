@@ -199,6 +199,10 @@ final class KnownInstances {
                 becameInstance(placed.key());
                 yield Optional.empty();
             }
+            case Change.GiveUp giveUp -> {
+                giveUp(giveUp.key());
+                yield Optional.empty();
+            }
             case Change.Settle settle -> {
                 settle(settle.key());
                 yield Optional.empty();

@@ -96,12 +96,36 @@ class DynamoInstanceTableIT {
                             plain.launch(),
                             plain.life()),
                     0));
-            launch.add(new Change.Placed("launch " + plain.id() + " " + number));
+            launch.add(new Change.Placed(attempt(number).name()));
         }
         try (DynamoInstanceTable table = open()) {
+            table.write(IntStream.rangeClosed(1, 10)
+                    .<Change>mapToObj(number -> new Change.Begin(attempt(number)))
+                    .toList());
             table.write(launch);
             assertThat(table.load().instances()).hasSize(10);
         }
+    }
+
+    @Test
+    void anAttemptThatIsGivenUpOrSettledBecomesNoInstance() {
+        Change placed = new Change.Placed(attempt(1).name());
+        Change giveUp = new Change.GiveUp(attempt(1).name());
+        try (DynamoInstanceTable table = open()) {
+            fails(() -> table.write(List.of(giveUp)), Effect.CONFLICT, "another version");
+            table.write(List.of(new Change.Begin(attempt(1))));
+            table.write(List.of(giveUp));
+            fails(() -> table.write(List.of(put(1), placed)), Effect.CONFLICT, "another version");
+            assertThat(table.load().attempts()).containsExactly(attempt(1));
+            table.write(List.of(new Change.Settle(attempt(1).name())));
+            fails(() -> table.write(List.of(put(1), placed)), Effect.CONFLICT, "another version");
+            assertThat(table.load()).isEqualTo(new Contents(List.of(), List.of(), false));
+        }
+    }
+
+    private static Attempt attempt(int number) {
+        String instance = put(number).key();
+        return new Attempt("launch " + instance + " " + number, instance, new DropletId(2, 17));
     }
 
     @Test

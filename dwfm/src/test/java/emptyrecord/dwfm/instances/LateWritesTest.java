@@ -71,6 +71,38 @@ class LateWritesTest {
         return id;
     }
 
+    /** Its droplet has ended it, so it must not be shown. */
+    @Test
+    void aLateLaunchIsRefused() {
+        Attempt attempt = launchedLate();
+        assertThat(store.all()).isEmpty();
+        assertThat(followed).containsExactly("end " + attempt.name());
+        table.arrive();
+        assertThat(store.all()).isEmpty();
+        store.settle(attempt.name());
+        assertThat(table.attempts()).isEmpty();
+    }
+
+    /** The same if the process was killed meanwhile. */
+    @Test
+    void aLateLaunchOfAnEarlierProcessIsRefused() {
+        Attempt attempt = launchedLate();
+        try (InstanceStore next = table.open()) {
+            assertThat(next.attempts()).containsExactly(attempt);
+            table.arrive();
+            assertThat(next.all()).isEmpty();
+        }
+    }
+
+    private Attempt launchedLate() {
+        List<InstanceStore.Placed> placed = MemoryTable.on(store, List.of(DROPLET));
+        placement.occupied(DROPLET);
+        table.delays();
+        assertThatThrownBy(() -> store.add(placed, droplet -> "us-east-1a", SPEC, NOW))
+                .hasMessageContaining("does not answer");
+        return placed.getFirst().attempt();
+    }
+
     @Test
     void aRepeatedTerminationFollowsTheLateOne() {
         String id = terminatedLate();

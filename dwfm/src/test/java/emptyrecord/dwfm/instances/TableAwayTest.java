@@ -199,7 +199,6 @@ class TableAwayTest {
         Leftovers leftovers = new Leftovers(unleased.fleet(), store);
         Attempt attempt =
                 MemoryTable.on(store, List.of(new DropletId(1, 2))).getFirst().attempt();
-        store.begin(List.of(attempt));
         table.away(true);
         leftovers.undone(attempt.name());
         assertThat(table.attempts()).containsExactly(attempt);
