@@ -120,8 +120,10 @@ public final class FakeInstanceRows {
         } else if (write.has("Delete")) {
             rows.remove(write.at("/Delete/Key/id/S").asString());
         } else if (write.has("Update")) {
-            rows.get(write.at("/Update/Key/id/S").asString())
-                    .set("givenUp", write.at("/Update/ExpressionAttributeValues/:yes"));
+            rows.computeIfPresent(write.at("/Update/Key/id/S").asString(), (id, row) -> {
+                row.set("givenUp", write.at("/Update/ExpressionAttributeValues/:yes"));
+                return row;
+            });
         }
     }
 
