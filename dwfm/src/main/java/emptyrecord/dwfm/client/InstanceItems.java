@@ -20,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Rows of the table of instances as DynamoDB items, key {@code id} (S). An instance has {@code version} and {@code seq} (N),
  * {@code state}, {@code zone}, {@code droplet} for people who look at the table, and all of it as JSON in {@code body} (S).
- * An attempt has {@code instance} (S), {@code host} and {@code slot} (N), and {@code givenUp} (BOOL) once
- * nobody waits for it.
+ * An attempt has {@code instance} (S), {@code host} and {@code slot} (N), and {@code givenUp} (BOOL) once nobody
+ * waits for it.
  *
  * @param table the table's name
  */
@@ -124,7 +124,7 @@ record InstanceItems(String table, JsonMapper json) {
                 .build();
     }
 
-    /** On the condition that the row is of no later version; one without a version may only be new, or the same. */
+    /** On the condition that the row is of no later version; one without a version is always the same. */
     TransactWriteItem unlessNewer(Map<String, AttributeValue> item) {
         AttributeValue version = item.get(VERSION);
         if (version == null) {

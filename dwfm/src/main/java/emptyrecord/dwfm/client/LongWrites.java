@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -81,7 +80,7 @@ final class LongWrites {
             for (int n = 1; n <= parts.size(); n++) {
                 transact(List.of(redo.part(n, parts.get(n - 1))));
             }
-        } catch (SdkException e) {
+        } catch (RuntimeException e) {
             open = true;
             throw e;
         }
@@ -137,10 +136,11 @@ final class LongWrites {
         List<List<Map<String, AttributeValue>>> parts = new ArrayList<>();
         for (int n = 1; n <= RedoRows.parts(commit); n++) {
             Map<String, AttributeValue> part = read(RedoRows.part(n));
-            if (part.isEmpty() || !RedoRows.id(part).equals(RedoRows.id(commit))) {
+            List<Map<String, AttributeValue>> rows = RedoRows.puts(part);
+            if (rows.isEmpty() || !RedoRows.id(part).equals(RedoRows.id(commit))) {
                 throw damaged(n);
             }
-            parts.add(RedoRows.puts(part));
+            parts.add(rows);
         }
         return parts;
     }
