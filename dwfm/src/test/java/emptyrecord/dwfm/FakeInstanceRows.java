@@ -1,8 +1,10 @@
 package emptyrecord.dwfm;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,7 +20,11 @@ public final class FakeInstanceRows {
     private static final int PAGE = 100;
 
     private final TreeMap<String, ObjectNode> rows = new TreeMap<>();
+    private final List<JsonNode> onTheirWay = new ArrayList<>();
+    private volatile int batchMost = Integer.MAX_VALUE;
     private volatile Predicate<String> refuses = operation -> false;
+    private volatile Predicate<JsonNode> delays = request -> false;
+    private volatile Consumer<JsonNode> afterwards = request -> {};
 
     record Reply(int status, String body) {}
 
@@ -27,10 +33,36 @@ public final class FakeInstanceRows {
         refuses = operations;
     }
 
+    /** Rows that a BatchGetItem answers for from now on; the rest it leaves out. */
+    public void batchMost(int most) {
+        batchMost = most;
+    }
+
+    /** Transactions that are not answered from now on, and carried out by {@link #arrive}. */
+    public void delays(Predicate<JsonNode> transactions) {
+        delays = transactions;
+    }
+
+    /** Carries out what was delayed, in order; a condition that does not hold any more refuses its transaction. */
+    public synchronized void arrive() {
+        delays = request -> false;
+        onTheirWay.forEach(request -> transact(request.get("TransactItems")));
+        onTheirWay.clear();
+    }
+
+    /** Happens between each request and its answer from now on. */
+    public void afterwards(Consumer<JsonNode> wanted) {
+        afterwards = wanted;
+    }
+
     /** An empty table. */
     public synchronized void clear() {
         rows.clear();
         refuses = operation -> false;
+    }
+
+    public synchronized void remove(String key) {
+        rows.remove(key);
     }
 
     /** Keys of the rows. */
@@ -38,8 +70,18 @@ public final class FakeInstanceRows {
         return List.copyOf(rows.keySet());
     }
 
-    synchronized Reply answer(String operation, JsonNode request) {
+    Reply answer(String operation, JsonNode request) {
+        Reply reply = carriedOut(operation, request);
+        afterwards.accept(request);
+        return reply;
+    }
+
+    private synchronized Reply carriedOut(String operation, JsonNode request) {
         if (refuses.test(operation)) {
+            return new Reply(500, error("InternalServerError"));
+        }
+        if (operation.equals("TransactWriteItems") && delays.test(request)) {
+            onTheirWay.add(request);
             return new Reply(500, error("InternalServerError"));
         }
         return switch (operation) {
@@ -66,26 +108,42 @@ public final class FakeInstanceRows {
             }
         }
         for (JsonNode write : writes) {
-            if (write.has("Put")) {
-                JsonNode item = write.at("/Put/Item");
-                rows.put(item.at("/id/S").asString(), (ObjectNode) item);
-            } else {
-                rows.remove(write.at("/Delete/Key/id/S").asString());
-            }
+            carryOut(write);
         }
         return new Reply(200, "{}");
     }
 
+    private void carryOut(JsonNode write) {
+        if (write.has("Put")) {
+            JsonNode item = write.at("/Put/Item");
+            rows.put(item.at("/id/S").asString(), (ObjectNode) item);
+        } else if (write.has("Delete")) {
+            rows.remove(write.at("/Delete/Key/id/S").asString());
+        } else if (write.has("Update")) {
+            rows.computeIfPresent(write.at("/Update/Key/id/S").asString(), (id, row) -> {
+                row.set("givenUp", write.at("/Update/ExpressionAttributeValues/:yes"));
+                return row;
+            });
+        }
+    }
+
     private boolean holds(JsonNode write) {
-        JsonNode request = write.has("Put") ? write.get("Put") : write.get("Delete");
-        String id = (write.has("Put") ? write.at("/Put/Item/id/S") : write.at("/Delete/Key/id/S")).asString();
+        JsonNode request = write.properties().iterator().next().getValue();
+        JsonNode key = request.has("Item") ? request.at("/Item/id/S") : request.at("/Key/id/S");
+        JsonNode row = rows.get(key.asString());
+        JsonNode values = request.path("ExpressionAttributeValues");
         String condition = request.path("ConditionExpression").asString("");
         return switch (condition) {
             case "" -> true;
-            case "attribute_not_exists(id)" -> !rows.containsKey(id);
-            case "version = :known" ->
-                rows.containsKey(id)
-                        && rows.get(id).get("version").equals(request.at("/ExpressionAttributeValues/:known"));
+            case "attribute_not_exists(id)" -> row == null;
+            case "attribute_exists(id)" -> row != null;
+            case "attribute_exists(id) AND attribute_not_exists(givenUp)" -> row != null && !row.has("givenUp");
+            case "version = :known" -> row != null && row.path("version").equals(values.path(":known"));
+            case "logId = :log" -> row != null && row.path("logId").equals(values.path(":log"));
+            case "attribute_not_exists(id) OR version <= :mine" ->
+                row == null
+                        || row.at("/version/N").asLong()
+                                <= values.at("/:mine/N").asLong();
             default -> throw new IllegalArgumentException(condition);
         };
     }
@@ -111,13 +169,18 @@ public final class FakeInstanceRows {
         }
         ObjectNode answer = JSON.createObjectNode();
         ArrayNode found = answer.putObject("Responses").putArray(table.getKey());
+        ObjectNode leftOut = answer.putObject("UnprocessedKeys");
+        int asked = 0;
         for (JsonNode key : table.getValue().get("Keys")) {
+            if (asked++ >= batchMost) {
+                leftOut.withObject("/" + table.getKey()).withArray("Keys").add(key);
+                continue;
+            }
             ObjectNode row = rows.get(key.at("/id/S").asString());
             if (row != null) {
                 found.add(row);
             }
         }
-        answer.putObject("UnprocessedKeys");
         return new Reply(200, answer.toString());
     }
 

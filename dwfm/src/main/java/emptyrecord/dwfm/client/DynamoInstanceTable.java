@@ -37,6 +37,7 @@ public final class DynamoInstanceTable implements InstanceTable {
     private final ConnectionRule rule;
     private final InstanceItems items;
     private final LongWrites longWrites;
+    private final ReadPace pace = new ReadPace();
     private final AtomicInteger calls = new AtomicInteger();
 
     /**
@@ -128,6 +129,7 @@ public final class DynamoInstanceTable implements InstanceTable {
         }
     }
 
+    /** What DynamoDB leaves out is asked for again, in turns, as long as that becomes less. */
     private void get(KeysAndAttributes keys, Consumer<Map<String, AttributeValue>> each) {
         Map<String, KeysAndAttributes> wanted = Map.of(items.table(), keys);
         while (!wanted.isEmpty()) {
@@ -135,7 +137,23 @@ public final class DynamoInstanceTable implements InstanceTable {
             BatchGetItemResponse page = dynamo.batchGetItem(r -> r.requestItems(asked));
             page.responses().getOrDefault(items.table(), List.of()).forEach(each);
             wanted = page.unprocessedKeys();
+            if (!wanted.isEmpty()) {
+                refuseUnlessFewer(wanted, asked);
+                pace.awaitTurn();
+            }
         }
+    }
+
+    private static void refuseUnlessFewer(Map<String, KeysAndAttributes> wanted, Map<String, KeysAndAttributes> asked) {
+        if (keys(wanted) >= keys(asked)) {
+            throw new TableException(
+                    TableException.Effect.NONE,
+                    "DynamoDB answered without any of the " + keys(asked) + " rows that were asked for");
+        }
+    }
+
+    private static int keys(Map<String, KeysAndAttributes> request) {
+        return request.values().stream().mapToInt(keys -> keys.keys().size()).sum();
     }
 
     @Override
@@ -177,16 +195,12 @@ public final class DynamoInstanceTable implements InstanceTable {
     private <T> T called(Supplier<T> call) {
         try {
             return connections.over(any(), () -> {
-                finish();
+                longWrites.finish();
                 return call.get();
             });
         } catch (SdkException e) {
             throw TableFailures.of(e);
         }
-    }
-
-    private synchronized void finish() {
-        longWrites.finish();
     }
 
     /** The next connection, in turn: to them a number is a droplet's. */

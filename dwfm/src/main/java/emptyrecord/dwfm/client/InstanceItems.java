@@ -14,12 +14,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Rows of the table of instances as DynamoDB items, key {@code id} (S). An instance has {@code version} and {@code seq} (N),
  * {@code state}, {@code zone}, {@code droplet} for people who look at the table, and all of it as JSON in {@code body} (S).
- * An attempt has {@code instance} (S), {@code host} and {@code slot} (N).
+ * An attempt has {@code instance} (S), {@code host} and {@code slot} (N), and {@code givenUp} (BOOL) once nobody
+ * waits for it.
  *
  * @param table the table's name
  */
@@ -61,7 +63,8 @@ record InstanceItems(String table, JsonMapper json) {
             case Change.Put put -> put(put);
             case Change.Remove remove -> delete(remove);
             case Change.Begin begin -> plain(item(begin.attempt()));
-            case Change.Placed placed -> delete(placed.key());
+            case Change.Placed placed -> placed(placed.key());
+            case Change.GiveUp giveUp -> giveUp(giveUp.key());
             case Change.Settle settle -> delete(settle.key());
             case Change.Stock stock -> plain(key(STOCKED));
         };
@@ -88,6 +91,26 @@ record InstanceItems(String table, JsonMapper json) {
         return TransactWriteItem.builder().delete(request).build();
     }
 
+    private TransactWriteItem placed(String attempt) {
+        Delete request = Delete.builder()
+                .tableName(table)
+                .key(key(attempt))
+                .conditionExpression("attribute_exists(id) AND attribute_not_exists(givenUp)")
+                .build();
+        return TransactWriteItem.builder().delete(request).build();
+    }
+
+    private TransactWriteItem giveUp(String attempt) {
+        Update request = Update.builder()
+                .tableName(table)
+                .key(key(attempt))
+                .updateExpression("SET givenUp = :yes")
+                .conditionExpression("attribute_exists(id)")
+                .expressionAttributeValues(Map.of(":yes", AttributeValue.fromBool(true)))
+                .build();
+        return TransactWriteItem.builder().update(request).build();
+    }
+
     TransactWriteItem delete(String id) {
         return TransactWriteItem.builder()
                 .delete(Delete.builder().tableName(table).key(key(id)).build())
@@ -101,6 +124,21 @@ record InstanceItems(String table, JsonMapper json) {
                 .build();
     }
 
+    /** On the condition that the row is of no later version; one without a version is always the same. */
+    TransactWriteItem unlessNewer(Map<String, AttributeValue> item) {
+        AttributeValue version = item.get(VERSION);
+        if (version == null) {
+            return plain(item);
+        }
+        Put put = Put.builder()
+                .tableName(table)
+                .item(item)
+                .conditionExpression("attribute_not_exists(id) OR version <= :mine")
+                .expressionAttributeValues(Map.of(":mine", version))
+                .build();
+        return TransactWriteItem.builder().put(put).build();
+    }
+
     /** @throws IllegalArgumentException if the change puts no row */
     Map<String, AttributeValue> item(Change change) {
         return switch (change) {
@@ -109,6 +147,7 @@ record InstanceItems(String table, JsonMapper json) {
             case Change.Remove r -> throw noPut(change);
             case Change.Begin b -> throw noPut(change);
             case Change.Placed p -> throw noPut(change);
+            case Change.GiveUp g -> throw noPut(change);
             case Change.Settle s -> throw noPut(change);
         };
     }

@@ -1,9 +1,13 @@
 package emptyrecord.dwfm.client;
 
 import emptyrecord.dwfm.instances.InstanceTable.Change;
+import emptyrecord.dwfm.instances.TableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -13,7 +17,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * parts that nobody reads, then one row says how many parts count. With that row the write is done, whatever is killed;
  * what is left is to copy the parts to their places, which may be repeated. Nothing else is read or written before.
  *
- * <p>The rows are put unconditionally: the caller has read them in the same turn, and is the table's only writer.
+ * <p>A call that is not answered may be carried out later. So each row of a log is written and deleted on the condition
+ * that the log is still the same ({@link RedoRows}).
+ *
+ * <p>The caller has read the rows in the same turn, and is the table's only writer, so they are put without the condition
+ * that they are as they were. Only a newer version is kept: then this copy comes late, and was made before.
  */
 final class LongWrites {
 
@@ -26,15 +34,15 @@ final class LongWrites {
     /** Characters of a part; an item may have 400 KB (our choice, for text of three bytes a character). */
     private static final int PART_MAX = 100_000;
 
-    private static final String COMMIT = "redo";
-    private static final String PARTS = "parts";
-    private static final String PUTS = "puts";
+    private static final Logger log = LoggerFactory.getLogger(LongWrites.class);
 
     private final DynamoDbClient dynamo;
     private final InstanceItems items;
 
-    /** Whether the table may hold a redo log: always before the first look. */
+    /** Whether the table may hold a redo log that nobody writes now: always before the first look. */
     private volatile boolean open = true;
+
+    private boolean complained;
 
     LongWrites(DynamoDbClient dynamo, InstanceItems items) {
         this.dynamo = dynamo;
@@ -64,19 +72,25 @@ final class LongWrites {
                 : 100;
     }
 
+    /** To be called after {@link #finish}, by one thread at a time. */
     void write(List<Change> changes) {
         List<List<Map<String, AttributeValue>>> parts = parts(changes);
-        open = true;
-        for (int n = 1; n <= parts.size(); n++) {
-            transact(List.of(items.plain(Map.of(
-                    InstanceItems.ID,
-                    InstanceItems.text(part(n)),
-                    PUTS,
-                    AttributeValue.fromL(
-                            parts.get(n - 1).stream().map(AttributeValue::fromM).toList())))));
+        RedoRows redo = new RedoRows(items, UUID.randomUUID().toString());
+        try {
+            for (int n = 1; n <= parts.size(); n++) {
+                transact(List.of(redo.part(n, parts.get(n - 1))));
+            }
+        } catch (RuntimeException e) {
+            open = true;
+            throw e;
         }
-        transact(List.of(items.plain(
-                Map.of(InstanceItems.ID, InstanceItems.text(COMMIT), PARTS, InstanceItems.number(parts.size())))));
+        commit(redo.commit(parts.size()));
+    }
+
+    /** Nobody looks for leftovers meanwhile, and everybody does afterwards. */
+    private synchronized void commit(List<TransactWriteItem> row) {
+        open = true;
+        transact(row);
     }
 
     private List<List<Map<String, AttributeValue>>> parts(List<Change> changes) {
@@ -93,22 +107,67 @@ final class LongWrites {
         return parts;
     }
 
-    /** Brings a write that was committed to its end, and clears one that was not. */
+    /**
+     * Brings a write that was committed to its end, and clears one that was not.
+     *
+     * @throws TableException if a part of a committed write is missing
+     */
     void finish() {
         if (open) {
-            long parts = InstanceItems.numberIn(read(COMMIT), PARTS);
-            for (int n = 1; n <= parts; n++) {
-                transact(read(part(n)).getOrDefault(PUTS, AttributeValue.fromL(List.of())).l().stream()
-                        .map(put -> items.plain(put.m()))
-                        .toList());
+            finishOpen();
+        }
+    }
+
+    private synchronized void finishOpen() {
+        if (!open) {
+            return;
+        }
+        Map<String, AttributeValue> commit = read(RedoRows.COMMIT);
+        if (!commit.isEmpty()) {
+            committed(commit).forEach(this::copy);
+            transact(List.of(RedoRows.of(items, commit).delete(RedoRows.COMMIT)));
+        }
+        clear();
+        open = false;
+    }
+
+    /** All parts, before the first is copied. */
+    private List<List<Map<String, AttributeValue>>> committed(Map<String, AttributeValue> commit) {
+        List<List<Map<String, AttributeValue>>> parts = new ArrayList<>();
+        for (int n = 1; n <= RedoRows.parts(commit); n++) {
+            Map<String, AttributeValue> part = read(RedoRows.part(n));
+            List<Map<String, AttributeValue>> rows = RedoRows.puts(part);
+            if (rows.isEmpty() || !RedoRows.id(part).equals(RedoRows.id(commit))) {
+                throw damaged(n);
             }
-            if (parts > 0) {
-                transact(List.of(items.delete(COMMIT)));
-            }
-            for (int n = 1; !read(part(n)).isEmpty(); n++) {
-                transact(List.of(items.delete(part(n))));
-            }
-            open = false;
+            parts.add(rows);
+        }
+        return parts;
+    }
+
+    private TableException damaged(int part) {
+        String message = "the table " + items.table() + " has a write of many rows (row '" + RedoRows.COMMIT
+                + "') without its part '" + RedoRows.part(part) + "'. Put the part back, or delete the row '"
+                + RedoRows.COMMIT + "': then that write never happened";
+        if (!complained) {
+            complained = true;
+            log.atError().log("EC2's front end can do nothing: {}", message);
+        }
+        return new TableException(TableException.Effect.NONE, message);
+    }
+
+    private void copy(List<Map<String, AttributeValue>> rows) {
+        transact(rows.stream().map(items::unlessNewer).toList());
+    }
+
+    /** From the first part on: without that one a commit row that is still on its way is refused. */
+    private void clear() {
+        int n = 1;
+        for (Map<String, AttributeValue> part = read(RedoRows.part(n));
+                !part.isEmpty();
+                part = read(RedoRows.part(n))) {
+            transact(RedoRows.of(items, part).clear(n));
+            n++;
         }
     }
 
@@ -116,9 +175,5 @@ final class LongWrites {
         return dynamo.getItem(r ->
                         r.tableName(items.table()).key(InstanceItems.key(id)).consistentRead(true))
                 .item();
-    }
-
-    private static String part(int number) {
-        return COMMIT + " " + number;
     }
 }

@@ -6,7 +6,8 @@ import java.util.function.LongSupplier;
 /**
  * Turns for the pages in which starting hosts read the lease table back: one each 20 ms of real time for all hosts of
  * the process together (our choice). So a restart costs DynamoDB at most 50 calls a second, however many hosts and
- * droplets there are, and at most one call a host at a time.
+ * droplets there are, and at most one call a host at a time. The front end has one of its own, for what DynamoDB leaves
+ * out of a page of instances.
  */
 public final class ReadPace {
 
@@ -39,7 +40,7 @@ public final class ReadPace {
             Thread.sleep(take());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the lease table was read back", e);
+            throw new IllegalStateException("interrupted while a table was read", e);
         }
     }
 }

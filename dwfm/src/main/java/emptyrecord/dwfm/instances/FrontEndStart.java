@@ -2,6 +2,7 @@ package emptyrecord.dwfm.instances;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,7 @@ public final class FrontEndStart {
     private final Outbox outbox;
     private final Orders orders;
     private final Leftovers leftovers;
+    private final ReentrantLock looking = new ReentrantLock();
     private boolean complained;
 
     /** @param load reads the table into the store, or throws {@link Ec2Exception} */
@@ -29,8 +31,21 @@ public final class FrontEndStart {
         this.leftovers = leftovers;
     }
 
-    /** To be called every few incident seconds. */
-    public synchronized void look() {
+    /**
+     * To be called every few incident seconds. It does nothing while an earlier look goes on: at a high speed one that
+     * DynamoDB does not answer takes many of these periods.
+     */
+    public void look() {
+        if (looking.tryLock()) {
+            try {
+                looked();
+            } finally {
+                looking.unlock();
+            }
+        }
+    }
+
+    private void looked() {
         if (store.loaded()) {
             orders.noteAgain();
             leftovers.noteAgain();

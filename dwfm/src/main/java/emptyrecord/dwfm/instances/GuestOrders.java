@@ -71,21 +71,30 @@ final class GuestOrders {
     }
 
     /**
-     * Writes those that wait into the table.
+     * Writes those that wait into the table. Others may come and be asked for meanwhile.
      *
-     * @return whether none is left
+     * @return whether none of them is left
      */
-    synchronized boolean noteAgain() {
+    boolean noteAgain() {
         try {
-            for (String id : List.copyOf(waiting.keySet())) {
-                note(id, waiting.getOrDefault(id, false));
-                waiting.remove(id);
-            }
+            waitingNow().forEach((id, reboot) -> {
+                note(id, reboot);
+                noted(id, reboot);
+            });
             return true;
         } catch (Ec2Exception e) {
             log.atDebug().setCause(e).log("orders from inside wait for the table");
             return false;
         }
+    }
+
+    private synchronized Map<String, Boolean> waitingNow() {
+        return new LinkedHashMap<>(waiting);
+    }
+
+    /** Another order that has come meanwhile waits on. */
+    private synchronized void noted(String id, boolean reboot) {
+        waiting.remove(id, reboot);
     }
 
     /** EC2 may have learned of another order since; then this one changes nothing. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Reads instances from the table, consistently: it asks for ids and versions, and then for the rows whose version this
@@ -19,12 +20,17 @@ record InstanceRows(InstanceTable table, KnownInstances known) {
 
     /** In launch order. */
     List<Instance> all() {
-        return inLaunchOrder(rows(table.versions()).values());
+        return inLaunchOrder(rows(table.versions(), row -> {}).values());
     }
 
     /** Those that exist, in launch order. */
     List<Instance> existing(Collection<String> ids) {
-        return inLaunchOrder(rows(table.versions(ids)).values());
+        return existing(ids, row -> {});
+    }
+
+    /** @param unknown gets each row whose version this process did not know */
+    List<Instance> existing(Collection<String> ids, Consumer<Stored> unknown) {
+        return inLaunchOrder(rows(table.versions(ids), unknown).values());
     }
 
     /**
@@ -33,10 +39,15 @@ record InstanceRows(InstanceTable table, KnownInstances known) {
      * @throws Ec2Exception with InvalidInstanceID.NotFound if one is unknown
      */
     List<Instance> named(List<String> ids) {
-        Map<String, Instance> rows = rows(table.versions(ids));
-        List<String> unknown = ids.stream().filter(id -> !rows.containsKey(id)).toList();
-        if (!unknown.isEmpty()) {
-            throw Ec2Exception.unknown(unknown);
+        return named(ids, row -> {});
+    }
+
+    /** @param unknown gets each row whose version this process did not know */
+    List<Instance> named(List<String> ids, Consumer<Stored> unknown) {
+        Map<String, Instance> rows = rows(table.versions(ids), unknown);
+        List<String> missing = ids.stream().filter(id -> !rows.containsKey(id)).toList();
+        if (!missing.isEmpty()) {
+            throw Ec2Exception.unknown(missing);
         }
         return ids.stream()
                 .flatMap(id -> Optional.ofNullable(rows.get(id)).stream())
@@ -47,7 +58,7 @@ record InstanceRows(InstanceTable table, KnownInstances known) {
         return instances.stream().sorted(IN_LAUNCH_ORDER).toList();
     }
 
-    private Map<String, Instance> rows(Map<String, Long> versions) {
+    private Map<String, Instance> rows(Map<String, Long> versions, Consumer<Stored> unknown) {
         Map<String, Instance> rows = new HashMap<>();
         List<String> others = new ArrayList<>();
         versions.forEach((id, version) -> known.stored(id)
@@ -55,9 +66,10 @@ record InstanceRows(InstanceTable table, KnownInstances known) {
                 .map(Stored::instance)
                 .ifPresentOrElse(instance -> rows.put(id, instance), () -> others.add(id)));
         if (!others.isEmpty()) {
-            table.read(others)
-                    .instances()
-                    .forEach(stored -> rows.put(stored.instance().id(), stored.instance()));
+            for (Stored row : table.read(others).instances()) {
+                rows.put(row.instance().id(), row.instance());
+                unknown.accept(row);
+            }
         }
         return rows;
     }

@@ -3,6 +3,7 @@ package emptyrecord.dwfm.instances;
 import emptyrecord.dwfm.core.lease.DropletId;
 import emptyrecord.dwfm.instances.InstanceTable.Change;
 import emptyrecord.dwfm.instances.InstanceTable.Contents;
+import emptyrecord.dwfm.instances.InstanceTable.Stored;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,12 +65,12 @@ public final class InstanceStore implements AutoCloseable {
     public void load(StandingInstances standing) {
         writer.load(() -> {
             Contents contents = table.load();
-            if (contents.stocked()) {
-                known.load(contents);
-            } else {
+            if (!contents.stocked()) {
                 table.write(standing.changes(this::numbered));
-                known.load(table.load());
+                contents = table.load();
             }
+            writer.refuseLate(contents.attempts());
+            known.load(contents);
         });
     }
 
@@ -181,7 +182,8 @@ public final class InstanceStore implements AutoCloseable {
     }
 
     /**
-     * Changes all of them, or none if one is unknown or {@code change} refuses one.
+     * Changes all of them, or none if one is unknown or {@code change} refuses one. What an earlier write has changed after
+     * all, later than anybody waited for it, is learnt here, and followed.
      *
      * @param ids each once
      * @throws Ec2Exception with InvalidInstanceID.NotFound, or of {@code change}
@@ -193,7 +195,7 @@ public final class InstanceStore implements AutoCloseable {
     /** @param carriedOut attempts that have put some of them on a droplet */
     List<Changed> changeAll(List<String> ids, UnaryOperator<Instance> change, List<Attempt> carriedOut) {
         return writer.inTurn(() -> {
-            List<Changed> all = rows.named(ids).stream()
+            List<Changed> all = rows.named(ids, writer::learn).stream()
                     .map(before -> new Changed(before, change.apply(before)))
                     .toList();
             List<Change> changes = new ArrayList<>(puts(all));
@@ -206,7 +208,7 @@ public final class InstanceStore implements AutoCloseable {
     /** The same for their kinds; also refused with InstanceLimitExceeded if their texts grow beyond the bound. */
     List<Changed> changeKinds(List<String> ids, Function<Instance, LaunchSpec.Kind> change) {
         return writer.inTurn(() -> {
-            List<Changed> all = rows.named(ids).stream()
+            List<Changed> all = rows.named(ids, writer::learn).stream()
                     .map(before -> new Changed(before, before.withKind(change.apply(before))))
                     .toList();
             long grown = all.stream()
@@ -263,7 +265,9 @@ public final class InstanceStore implements AutoCloseable {
     List<Instance> launchedBy(LaunchSpec.ClientToken token) {
         return writer.reading(() -> {
             List<String> launched = known.launchedBy(token);
-            return launched.isEmpty() ? List.of() : rows.existing(launched);
+            List<Stored> unknown = new ArrayList<>();
+            List<Instance> found = launched.isEmpty() ? List.of() : rows.existing(launched, unknown::add);
+            return unknown.isEmpty() ? found : writer.inTurn(() -> rows.existing(launched, writer::learn));
         });
     }
 

@@ -51,8 +51,11 @@ public interface InstanceTable extends AutoCloseable {
             }
         }
 
-        /** An attempt is over, and its instance runs. */
+        /** An attempt is over, and its instance runs. Refused if the attempt is given up or not in the table. */
         record Placed(String key) implements Change {}
+
+        /** Nobody waits for an attempt any more. Refused if it is not in the table. */
+        record GiveUp(String key) implements Change {}
 
         /** An attempt is over, and nothing of it is on its droplet. Nothing changes if there is none of that name. */
         record Settle(String key) implements Change {}

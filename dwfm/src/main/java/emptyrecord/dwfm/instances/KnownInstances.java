@@ -84,6 +84,25 @@ final class KnownInstances {
         return before;
     }
 
+    /** @return whether it is newer than what was known */
+    synchronized boolean learn(Stored stored) {
+        Instance now = stored.instance();
+        if (stored.version() <= version(now.id())) {
+            return false;
+        }
+        boolean placedBefore = keep(stored).filter(b -> b.state().placed()).isPresent();
+        if (now.state().placed() && !placedBefore && !isTried(now)) {
+            placement.occupied(now.droplet());
+        }
+        return true;
+    }
+
+    /** Whether an attempt holds the instance's slot. */
+    private boolean isTried(Instance i) {
+        return attempts.values().stream()
+                .anyMatch(a -> a.instance().equals(i.id()) && a.droplet().equals(i.droplet()));
+    }
+
     synchronized void forget(String id) {
         Stored gone = instances.remove(id);
         if (gone != null) {
@@ -200,6 +219,10 @@ final class KnownInstances {
             }
             case Change.Placed placed -> {
                 becameInstance(placed.key());
+                yield Optional.empty();
+            }
+            case Change.GiveUp giveUp -> {
+                giveUp(giveUp.key());
                 yield Optional.empty();
             }
             case Change.Settle settle -> {

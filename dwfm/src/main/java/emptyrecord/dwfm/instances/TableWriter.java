@@ -23,6 +23,9 @@ final class TableWriter {
     /** Real time for a turn: two calls that are not answered (our choice). */
     private static final Duration TURN = Duration.ofSeconds(4);
 
+    /** Attempts that are given up in one transaction (our choice). */
+    private static final int MARKED_MAX = 100;
+
     private final InstanceTable table;
     private final KnownInstances known;
     private final List<StoreWatcher> watchers = new ArrayList<>();
@@ -161,6 +164,7 @@ final class TableWriter {
     private void resolve() {
         if (doubts) {
             Contents now = table.read(List.copyOf(doubtful));
+            refuseLate(now.attempts());
             now.instances().forEach(this::learn);
             Set<String> found = new LinkedHashSet<>();
             now.instances().forEach(stored -> found.add(stored.instance().id()));
@@ -172,12 +176,23 @@ final class TableWriter {
         }
     }
 
-    /** A row has been read. */
+    /**
+     * To be called before a droplet is told to end what an attempt may have put there: a launch that is still on its way to
+     * the table is refused afterwards. One that has come meanwhile has taken its attempt away, and this fails.
+     */
+    void refuseLate(List<Attempt> attempts) {
+        for (int from = 0; from < attempts.size(); from += MARKED_MAX) {
+            table.write(attempts.subList(from, Math.min(attempts.size(), from + MARKED_MAX)).stream()
+                    .<Change>map(attempt -> new Change.GiveUp(attempt.name()))
+                    .toList());
+        }
+    }
+
+    /** Within a turn: a row has been read. One that is newer than known is followed as if it had been written now. */
     void learn(Stored stored) {
-        Optional<Stored> before = known.stored(stored.instance().id());
-        if (before.isEmpty() || before.get().version() < stored.version()) {
-            var unused = known.keep(stored);
-            tell(before.map(Stored::instance), stored.instance());
+        Optional<Instance> before = known.find(stored.instance().id());
+        if (known.learn(stored)) {
+            tell(before, stored.instance());
         }
     }
 

@@ -28,10 +28,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
 
 /** The table of instances over HTTP: what a failure means, and writes that do not fit into one transaction. */
 class DynamoInstanceTableIT {
@@ -93,12 +96,36 @@ class DynamoInstanceTableIT {
                             plain.launch(),
                             plain.life()),
                     0));
-            launch.add(new Change.Placed("launch " + plain.id() + " " + number));
+            launch.add(new Change.Placed(attempt(number).name()));
         }
         try (DynamoInstanceTable table = open()) {
+            table.write(IntStream.rangeClosed(1, 10)
+                    .<Change>mapToObj(number -> new Change.Begin(attempt(number)))
+                    .toList());
             table.write(launch);
             assertThat(table.load().instances()).hasSize(10);
         }
+    }
+
+    @Test
+    void anAttemptThatIsGivenUpOrSettledBecomesNoInstance() {
+        Change placed = new Change.Placed(attempt(1).name());
+        Change giveUp = new Change.GiveUp(attempt(1).name());
+        try (DynamoInstanceTable table = open()) {
+            fails(() -> table.write(List.of(giveUp)), Effect.CONFLICT, "another version");
+            table.write(List.of(new Change.Begin(attempt(1))));
+            table.write(List.of(giveUp));
+            fails(() -> table.write(List.of(put(1), placed)), Effect.CONFLICT, "another version");
+            assertThat(table.load().attempts()).containsExactly(attempt(1));
+            table.write(List.of(new Change.Settle(attempt(1).name())));
+            fails(() -> table.write(List.of(put(1), placed)), Effect.CONFLICT, "another version");
+            assertThat(table.load()).isEqualTo(new Contents(List.of(), List.of(), false));
+        }
+    }
+
+    private static Attempt attempt(int number) {
+        String instance = put(number).key();
+        return new Attempt("launch " + instance + " " + number, instance, new DropletId(2, 17));
     }
 
     @Test
@@ -143,19 +170,124 @@ class DynamoInstanceTableIT {
 
     /** @return whether it was answered, though DynamoDB is gone after so many writes */
     private boolean writtenWithin(int calls) {
-        List<Change> all = new ArrayList<>(IntStream.rangeClosed(1, MANY)
-                .mapToObj(DynamoInstanceTableIT::put)
-                .toList());
         AtomicInteger left = new AtomicInteger(calls);
         try (DynamoInstanceTable table = open()) {
             peers.instances()
                     .refuses(operation -> operation.equals("TransactWriteItems") && left.decrementAndGet() < 0);
-            table.write(all);
+            table.write(many());
             return true;
         } catch (TableException e) {
             assertThat(e.effect()).isEqualTo(Effect.UNKNOWN);
             return false;
         }
+    }
+
+    /** A redo log that somebody is still writing is not left over. */
+    @Test
+    void aReaderLeavesALongWriteInProgressAlone() {
+        try (DynamoInstanceTable table = open()) {
+            List<Integer> seen = new CopyOnWriteArrayList<>();
+            peers.instances().afterwards(request -> {
+                if (isPut(request, "redo 3")) {
+                    seen.add(table.versions().size());
+                }
+            });
+            table.write(many());
+            assertThat(seen).as("read before the write was committed").containsExactly(0);
+            assertThat(table.load().instances()).hasSize(MANY);
+            assertThat(peers.instances().keys()).as("nothing is left over").allMatch(key -> key.startsWith("i-"));
+        }
+    }
+
+    /** The commit row's call is given up, the parts are cleared, and then it is carried out. */
+    @Test
+    void aLateCommitRowIsRefusedWithoutItsParts() {
+        try (DynamoInstanceTable table = open()) {
+            peers.instances().delays(request -> isPut(request, "redo"));
+            fails(() -> table.write(many()), Effect.UNKNOWN, "refuses");
+            assertThat(table.versions()).isEmpty();
+            peers.instances().arrive();
+            assertThat(peers.instances().keys()).isEmpty();
+            table.write(many());
+            assertThat(table.versions()).hasSize(MANY);
+        }
+    }
+
+    /** A part of a given-up write does not get into a later one. */
+    @Test
+    void aLatePartFailsTheNextLongWriteOnce() {
+        try (DynamoInstanceTable table = open()) {
+            peers.instances().delays(request -> isPut(request, "redo 2"));
+            fails(() -> table.write(many()), Effect.UNKNOWN, "refuses");
+            assertThat(table.versions()).isEmpty();
+            peers.instances().arrive();
+            fails(() -> table.write(many()), Effect.CONFLICT, "another version");
+            assertThat(table.versions()).isEmpty();
+            table.write(many());
+            assertThat(table.versions()).hasSize(MANY);
+        }
+    }
+
+    /** A copy of the log's rows is given up, made again and carried out once more, after a newer version. */
+    @Test
+    void aLateCopyKeepsNewerRows() {
+        try (DynamoInstanceTable table = open()) {
+            peers.instances().delays(request -> isPut(request, put(1).key()));
+            table.write(many());
+            fails(table::versions, Effect.UNKNOWN, "refuses");
+            peers.instances().delays(request -> false);
+            assertThat(table.versions()).hasSize(MANY);
+            table.write(List.of(new Change.Put(put(1).instance(), 1)));
+            peers.instances().arrive();
+            assertThat(table.versions(List.of(put(1).key()))).containsEntry(put(1).key(), 2L);
+        }
+    }
+
+    @Test
+    void aCommittedWriteWithoutAPartIsRefusedUntilSomebodyDecides() {
+        try (DynamoInstanceTable table = open()) {
+            peers.instances().afterwards(request -> {
+                if (isPut(request, "redo")) {
+                    peers.instances().refuses(operation -> operation.equals("TransactWriteItems"));
+                }
+            });
+            table.write(many());
+            peers.instances().afterwards(request -> {});
+            peers.instances().refuses(operation -> false);
+            peers.instances().remove("redo 2");
+            fails(
+                    table::versions,
+                    Effect.NONE,
+                    "without its part 'redo 2'. Put the part back, or delete the row 'redo'");
+            fails(() -> table.write(List.of(put(1))), Effect.NONE, "'redo 2'");
+            peers.instances().remove("redo");
+            assertThat(table.versions()).isEmpty();
+            table.write(List.of(put(1)));
+            assertThat(table.versions()).hasSize(1);
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void whatDynamoLeavesOutOfAPageIsAskedForAgainWhileItBecomesLess() {
+        List<String> ids = many().stream().map(Change::key).toList();
+        try (DynamoInstanceTable table = open()) {
+            table.write(many());
+            peers.instances().batchMost(40);
+            assertThat(table.versions(ids)).hasSize(MANY);
+            peers.instances().batchMost(0);
+            fails(() -> table.versions(ids), Effect.NONE, "without any of the 100 rows");
+        }
+    }
+
+    private static boolean isPut(JsonNode request, String key) {
+        return request.at("/TransactItems/0/Put/Item/id/S").asString("").equals(key);
+    }
+
+    private static List<Change> many() {
+        return IntStream.rangeClosed(1, MANY)
+                .<Change>mapToObj(DynamoInstanceTableIT::put)
+                .toList();
     }
 
     private static void fails(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, Effect effect, String why) {

@@ -114,7 +114,9 @@ class InstanceStoreTest {
                     .containsOnly("r-" + three.getFirst().id().substring(2));
             assertThat(three).extracting(i -> i.launch().index()).containsExactly(0, 1, 2);
         }
-        assertThat(table.writes()).as("the standing instances, and these").isEqualTo(2);
+        assertThat(table.writes())
+                .as("the standing instances, the attempts, and these")
+                .isEqualTo(3);
     }
 
     @Test
@@ -174,7 +176,6 @@ class InstanceStoreTest {
                 }
             });
             List<InstanceStore.Placed> placed = MemoryTable.on(store, List.of(DROPLET));
-            store.begin(placed.stream().map(InstanceStore.Placed::attempt).toList());
             table.losesAnswers(true);
             refused(() -> store.add(placed, d -> "us-east-1a", SPEC, NOW));
             refused(store::all);
@@ -200,7 +201,7 @@ class InstanceStoreTest {
                     left.add(attempt);
                 }
             });
-            Attempt attempt = MemoryTable.on(store, List.of(DROPLET)).getFirst().attempt();
+            Attempt attempt = Attempt.of("i-00000000", DROPLET, 1);
             placement.occupied(DROPLET);
             table.losesAnswers(true);
             refused(() -> store.begin(List.of(attempt)));

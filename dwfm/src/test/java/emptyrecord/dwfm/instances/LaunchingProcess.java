@@ -124,12 +124,7 @@ final class LaunchingProcess {
         if (done.size() < spec.min()) {
             throw new Ec2Exception(Ec2Error.INSUFFICIENT_CAPACITY, "no room");
         }
-        return store.add(begun(store, MemoryTable.on(store, done)), droplet -> "us-east-1a", spec, Instant.EPOCH);
-    }
-
-    private static List<InstanceStore.Placed> begun(InstanceStore store, List<InstanceStore.Placed> placed) {
-        store.begin(placed.stream().map(InstanceStore.Placed::attempt).toList());
-        return placed;
+        return store.add(MemoryTable.on(store, done), droplet -> "us-east-1a", spec, Instant.EPOCH);
     }
 
     static String line(String token, List<Instance> answer) {

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
@@ -17,12 +19,15 @@ public final class MemoryTable implements InstanceTable {
 
     private final Map<String, Stored> instances = new TreeMap<>();
     private final Map<String, Attempt> attempts = new TreeMap<>();
+    private final Set<String> givenUp = new HashSet<>();
     private boolean stocked;
     private long reserved;
     private volatile boolean away;
     private volatile boolean losesAnswers;
+    private volatile boolean delays;
+    private volatile Runnable beforeWrites = () -> {};
     private volatile int writes;
-    private volatile Runnable beforeWrite = () -> {};
+    private final List<List<Change>> onTheirWay = new ArrayList<>();
 
     /** A store on this table, loaded, of one host with a hundred droplets of 64 slots in one zone. */
     public InstanceStore open() {
@@ -49,9 +54,22 @@ public final class MemoryTable implements InstanceTable {
         losesAnswers = wanted;
     }
 
-    /** Called in each write, before the table takes it; may throw. */
-    void beforeWrite(Runnable hook) {
-        beforeWrite = hook;
+    /** The next write is not answered, and carried out by {@link #arrive}. */
+    void delays() {
+        delays = true;
+    }
+
+    /** Carries out the writes that were delayed; one whose rows are not as it knew them changes nothing. */
+    synchronized void arrive() {
+        onTheirWay.stream()
+                .filter(write -> write.stream().allMatch(this::asKnown))
+                .forEach(write -> write.forEach(this::apply));
+        onTheirWay.clear();
+    }
+
+    /** Happens before each write from now on. */
+    void beforeWrites(Runnable wanted) {
+        beforeWrites = wanted;
     }
 
     int writes() {
@@ -116,10 +134,19 @@ public final class MemoryTable implements InstanceTable {
     }
 
     @Override
-    public synchronized void write(List<Change> changes) {
-        beforeWrite.run();
+    public void write(List<Change> changes) {
+        beforeWrites.run();
+        carryOut(changes);
+    }
+
+    private synchronized void carryOut(List<Change> changes) {
         if (away) {
             answer();
+        }
+        if (delays) {
+            delays = false;
+            onTheirWay.add(changes);
+            throw new TableException(Effect.UNKNOWN, "DynamoDB does not answer");
         }
         List<Change> conflicting = new ArrayList<>(changes);
         conflicting.removeIf(this::asKnown);
@@ -136,7 +163,8 @@ public final class MemoryTable implements InstanceTable {
             case Change.Put put -> versionOf(put.key()) == put.known();
             case Change.Remove remove -> versionOf(remove.key()) == remove.known();
             case Change.Begin b -> true;
-            case Change.Placed p -> true;
+            case Change.Placed placed -> attempts.containsKey(placed.key()) && !givenUp.contains(placed.key());
+            case Change.GiveUp giveUp -> attempts.containsKey(giveUp.key());
             case Change.Settle s -> true;
             case Change.Stock s -> true;
         };
@@ -152,6 +180,7 @@ public final class MemoryTable implements InstanceTable {
             case Change.Remove remove -> instances.remove(remove.key());
             case Change.Begin begin -> attempts.put(begin.key(), begin.attempt());
             case Change.Placed placed -> attempts.remove(placed.key());
+            case Change.GiveUp giveUp -> givenUp.add(giveUp.key());
             case Change.Settle settle -> attempts.remove(settle.key());
             case Change.Stock stock -> stocked = true;
         }
@@ -160,13 +189,14 @@ public final class MemoryTable implements InstanceTable {
     @Override
     public void close() {}
 
-    /** New instances on given droplets, as if those had started them. */
+    /** New instances on given droplets, begun, as if those had started them. */
     static List<InstanceStore.Placed> on(InstanceStore store, List<DropletId> droplets) {
         List<InstanceStore.Placed> placed = new ArrayList<>();
         for (InstanceStore.Ticket ticket : store.tickets(droplets.size())) {
             DropletId droplet = droplets.get(placed.size());
             placed.add(new InstanceStore.Placed(ticket, Attempt.of(ticket.id(), droplet, ticket.seq())));
         }
+        store.begin(placed.stream().map(InstanceStore.Placed::attempt).toList());
         return placed;
     }
 }

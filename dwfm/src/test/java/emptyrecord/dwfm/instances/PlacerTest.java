@@ -62,7 +62,7 @@ class PlacerTest {
     /** The droplet was drawn, and its host went down before the launch was queued: there is nothing to end. */
     @Test
     void aLaunchThatWasNeverQueuedIsSettledAtOnce() {
-        table.beforeWrite(unleased::crash);
+        table.beforeWrites(unleased::crash);
         assertThat(place().placed()).isEmpty();
         assertThat(unleased.parked()).as("orders at the droplet").isZero();
         assertThat(table.attempts()).isEmpty();
@@ -73,7 +73,7 @@ class PlacerTest {
 
     @Test
     void aDefectInTheTableKeepsNoSlot() {
-        table.beforeWrite(() -> {
+        table.beforeWrites(() -> {
             throw new IllegalStateException("a defect");
         });
         assertThatThrownBy(this::place)

@@ -5,13 +5,21 @@ import static org.awaitility.Awaitility.await;
 
 import emptyrecord.dwfm.core.lease.DropletId;
 import emptyrecord.dwfm.core.limit.ApiLimit;
+import emptyrecord.dwfm.core.placement.PlacementIndex;
 import emptyrecord.dwfm.fleet.UnleasedFleet;
 import emptyrecord.kit.trace.Tracing;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,13 +121,84 @@ class TableAwayTest {
         });
     }
 
+    /** DynamoDB is silent: a caller who asks about orders from inside does not wait for it, nor does another order. */
+    @Test
+    void ordersFromInsideWaitForNoCall() throws Exception {
+        GuestOrders guests = new GuestOrders(store, unleased.clock());
+        String id = launch().id();
+        table.away(true);
+        guests.order(id, true);
+        CountDownLatch silent = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(1);
+        table.away(false);
+        table.beforeWrites(() -> {
+            asked.countDown();
+            awaited(silent);
+        });
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> noting = threads.submit(guests::noteAgain);
+            awaited(asked);
+            Future<Boolean> answer = threads.submit(() -> guests.waits(id));
+            await().until(answer::isDone);
+            assertThat(answer.get()).isTrue();
+            silent.countDown();
+            assertThat(noting.get()).isTrue();
+        } finally {
+            silent.countDown();
+        }
+        assertThat(guests.waits(id)).isFalse();
+    }
+
+    /** One look at a time: the others come and go. */
+    @Test
+    void looksDoNotPileUp() throws Exception {
+        CountDownLatch silent = new CountDownLatch(1);
+        AtomicInteger loads = new AtomicInteger();
+        InstanceStore unread = new InstanceStore(
+                table,
+                1,
+                new InstanceStore.Bounds(10, 1000),
+                new OpenSlots(new PlacementIndex(new PlacementIndex.Shape(9, 1, 1, 1), new SplittableRandom(1))));
+        FrontEndStart start = new FrontEndStart(
+                unread,
+                () -> {
+                    loads.incrementAndGet();
+                    awaited(silent);
+                },
+                outbox,
+                orders(),
+                new Leftovers(unleased.fleet(), unread));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> first = threads.submit(start::look);
+            await().untilAsserted(() -> assertThat(loads).hasValue(1));
+            Future<?> second = threads.submit(start::look);
+            await().until(second::isDone);
+            assertThat(first.isDone()).isFalse();
+            silent.countDown();
+            first.get();
+            start.look();
+            assertThat(loads)
+                    .as("the next one, as the first has not loaded the store")
+                    .hasValue(2);
+        } finally {
+            silent.countDown();
+        }
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** What droplets may run and EC2 does not know is in the table until nothing of it is left. */
     @Test
     void anAttemptIsSettledLater() {
         Leftovers leftovers = new Leftovers(unleased.fleet(), store);
         Attempt attempt =
                 MemoryTable.on(store, List.of(new DropletId(1, 2))).getFirst().attempt();
-        store.begin(List.of(attempt));
         table.away(true);
         leftovers.undone(attempt.name());
         assertThat(table.attempts()).containsExactly(attempt);
@@ -134,12 +213,12 @@ class TableAwayTest {
         Attempt attempt =
                 MemoryTable.on(store, List.of(new DropletId(1, 2))).getFirst().attempt();
         store.begin(List.of(attempt));
-        table.beforeWrite(() -> {
+        table.beforeWrites(() -> {
             throw new IllegalStateException("a defect");
         });
         leftovers.undone(attempt.name());
         leftovers.noteAgain();
-        table.beforeWrite(() -> {});
+        table.beforeWrites(() -> {});
         leftovers.noteAgain();
         assertThat(table.attempts()).isEmpty();
     }
