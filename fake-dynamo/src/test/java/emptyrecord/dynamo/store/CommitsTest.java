@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import emptyrecord.dynamo.core.stream.ChangeKind;
 import emptyrecord.dynamo.core.stream.StreamView;
 import emptyrecord.dynamo.store.disk.Batch;
 import emptyrecord.dynamo.store.disk.CutDisk;
 import emptyrecord.dynamo.store.disk.Durability;
 import emptyrecord.dynamo.store.disk.Place;
 import emptyrecord.dynamo.store.disk.RowStore;
+import emptyrecord.dynamo.store.stream.StreamEntry;
 import emptyrecord.dynamo.store.stream.StreamId;
 import emptyrecord.dynamo.store.stream.StreamInfo;
 import emptyrecord.dynamo.store.stream.StreamLog;
 import emptyrecord.dynamo.store.stream.StreamTrimmer;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,11 @@ class CommitsTest {
         StreamLog.open(
                 new StreamInfo("leases", id, StreamView.KEYS_ONLY, "id", Optional.empty(), Optional.empty()), batch);
         rows.draft().submit(batch).await();
+        Batch record = new Batch();
+        StreamLog log = new StreamLog(id, rows.draft(), record);
+        log.append(new StreamEntry(ChangeKind.INSERT, false, Instant.EPOCH, 1, new byte[100]));
+        log.end();
+        rows.draft().submit(record).await();
         StreamTrimmer trimmer = new StreamTrimmer(rows, 10);
         long bytes = trimmer.used();
         rows.close();
