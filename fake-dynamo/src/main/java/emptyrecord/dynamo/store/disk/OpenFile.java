@@ -24,10 +24,10 @@ final class OpenFile implements AutoCloseable {
     private static final int PAGE = 4096;
 
     /** Bytes of the log after which a checkpoint is due; our choice. A start reads no more than that. */
-    private static final int LOG_BYTES = 2 << 20;
+    private static final int LOG_BYTES = MEGABYTE;
 
     /** The same for the heap of pages that are not in the file yet. */
-    private static final int UNSAVED_BYTES = 2 * MEGABYTE;
+    private static final int UNSAVED_BYTES = MEGABYTE;
 
     /** Bytes of rows that one compaction copies; our choice. */
     private static final int COPIED_BYTES = MEGABYTE;
@@ -159,7 +159,7 @@ final class OpenFile implements AutoCloseable {
      * @throws RuntimeException if the disk does not take them; the file is unusable then
      */
     void commit(List<Batch> batches) {
-        if (fresh || isDue()) {
+        if (fresh || isDue() || exceeds(batches)) {
             checkpoint();
             compactIfLate();
         }
@@ -167,6 +167,12 @@ final class OpenFile implements AutoCloseable {
         batches.forEach(this::apply);
         log.acknowledge();
         publish();
+    }
+
+    /** Whether a group would make the log, or the pages that are not in the file yet, larger than they may be. */
+    private boolean exceeds(List<Batch> batches) {
+        long bytes = batches.stream().mapToLong(Batch::bytes).sum();
+        return log.end() > 0 && (log.end() + bytes > LOG_BYTES || store.getUnsavedMemory() + bytes > UNSAVED_BYTES);
     }
 
     private void apply(Batch batch) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import org.h2.store.fs.FilePath;
 import org.junit.jupiter.api.Test;
 
 /** Small updates of many rows, so that chunks become obsolete bit by bit. */
@@ -38,8 +39,25 @@ class CheckpointTest {
         }
     }
 
+    @Test
+    void oneComesBeforeAGroupThatWouldExceedTheLog() {
+        Place place = new Place(disk.path("rows"), Durability.PROCESS, 1 << 20);
+        try (OpenFile file = new OpenFile(place, Acknowledged.WHATEVER_IS_WHOLE)) {
+            for (int at = 0; at < 10; at++) {
+                file.commit(List.of(row(at, 600_000)));
+                assertThat(FilePath.get(place.log()).size())
+                        .as("after group %d", at)
+                        .isLessThanOrEqualTo(1 << 20);
+            }
+        }
+    }
+
     private Batch row(int number) {
-        byte[] value = new byte[1000];
+        return row(number, 1000);
+    }
+
+    private Batch row(int number, int length) {
+        byte[] value = new byte[length];
         random.nextBytes(value);
         Batch batch = new Batch();
         batch.put("row-%08d".formatted(number).getBytes(StandardCharsets.UTF_8), value);
