@@ -122,6 +122,9 @@ class PartiqlIT extends ServedProtocol {
         assertThat(run("SELECT * FROM TABLE WHERE pk = 'a'", ",'NextToken':'" + token + "'")
                         .message())
                 .startsWith("Invalid NextToken");
+        assertThat(run("SELECT * FROM TABLE", ",'NextToken':'" + "QUJD".repeat(20_000) + "'")
+                        .message())
+                .startsWith("Invalid NextToken");
     }
 
     @Test

@@ -266,6 +266,9 @@ class StreamsIT extends ServedProtocol {
                         .shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
                         .sequenceNumber("123456789012345678901")))
                 .hasMessageContaining("Invalid SequenceNumber");
+        String late = arn.substring(0, arn.lastIndexOf('/') + 1) + "+999999999-01-01T00:00:00.000";
+        assertThatThrownBy(() -> streams.describeStream(r -> r.streamArn(late)))
+                .hasMessageContaining("Invalid StreamArn");
         assertThatThrownBy(() -> streams.getRecords(r -> r.shardIterator("made up")))
                 .hasMessageContaining("Invalid ShardIterator");
         String old = new ShardIteratorText(arn).at(0);

@@ -1,5 +1,7 @@
 package emptyrecord.dynamo.core;
 
+import java.util.List;
+
 /**
  * The heap that answering a request may take, estimated from its body before it is parsed: a tree node costs far more
  * than the two or three bytes that can create one.
@@ -14,7 +16,44 @@ public final class RequestCost {
      */
     private static final int VALUE = 160;
 
+    /** A list or map of a statement, for each of its brackets. */
+    private static final int BRACKET = 112;
+
+    /** A value, a column or a comparison, for each of the other symbols. {@code ab,} is a column and takes 320 bytes. */
+    private static final int SYMBOL = 256;
+
+    /** The words of a statement while it is read, for each character: {@code [1,1} has one for each. */
+    private static final int WORD = 64;
+
     private RequestCost() {}
+
+    /** Bytes of heap for the objects of statements; one at a time is split into words. */
+    public static long ofStatements(List<String> texts) {
+        int longest = texts.stream().mapToInt(String::length).max().orElse(0);
+        return (long) WORD * longest
+                + texts.stream().mapToLong(RequestCost::ofStatement).sum();
+    }
+
+    private static long ofStatement(String text) {
+        return (long) BYTE * text.length() + symbols(text);
+    }
+
+    /** What the symbols outside of quotes cost. */
+    private static long symbols(String text) {
+        long symbols = 0;
+        char quote = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '\'' || c == '"') {
+                quote = c;
+            } else if (!Character.isLetterOrDigit(c) && !Character.isWhitespace(c)) {
+                symbols += "[]{}()".indexOf(c) >= 0 ? BRACKET : SYMBOL;
+            }
+        }
+        return symbols;
+    }
 
     /**
      * Bytes of heap, rather too many than too few.

@@ -8,11 +8,21 @@ import emptyrecord.dynamo.store.disk.RowStore;
 import emptyrecord.dynamo.store.disk.StoreFailure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Hands transactions over and waits until they survive. */
 final class Commits {
+
+    /** What comes with a transaction. */
+    interface Along {
+
+        Along NOTHING = batch -> {};
+
+        void add(Batch batch);
+
+        /** It was accepted and survives: known before anything else is done, which may fail. */
+        default void survived() {}
+    }
 
     private final RowStore rows;
     private final Bound stored;
@@ -24,20 +34,23 @@ final class Commits {
         this.streams = streams;
     }
 
-    Outcome run(Transaction transaction, LastCheck last, Consumer<Batch> more) {
-        return await(handOver(transaction, last, more));
+    Outcome run(Transaction transaction, LastCheck last, Along along) {
+        return await(handOver(transaction, last, along), along);
     }
 
-    private Outcome handOver(Transaction transaction, LastCheck last, Consumer<Batch> more) {
-        return transaction.run(last, new HandingOver(rows, stored, more));
+    private Outcome handOver(Transaction transaction, LastCheck last, Along along) {
+        return transaction.run(last, new HandingOver(rows, stored, along::add));
     }
 
-    private Outcome await(Outcome outcome) {
+    private Outcome await(Outcome outcome, Along along) {
         try {
             outcome.pending().await();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             stored.add(-outcome.growth());
             throw e;
+        }
+        if (outcome.accepted()) {
+            along.survived();
         }
         streams.grew(outcome.streamed());
         return outcome;
@@ -54,14 +67,26 @@ final class Commits {
         List<Outcome> handed = new ArrayList<>();
         try {
             for (Supplier<Transaction> next : transactions) {
-                handed.add(handOver(next.get(), last, batch -> {}));
+                handed.add(handOver(next.get(), last, Along.NOTHING));
             }
         } catch (Refusal | StoreFailure e) {
             if (handed.isEmpty()) {
                 throw e;
             }
+        } catch (RuntimeException | Error e) {
+            commitAll(handed, e);
+            throw e;
         }
         return survivors(handed);
+    }
+
+    /** Whoever waits for a batch commits it, so no batch is left with nobody to wait for it. */
+    private void commitAll(List<Outcome> handed, Throwable why) {
+        try {
+            survivors(handed);
+        } catch (StoreFailure e) {
+            why.addSuppressed(e);
+        }
     }
 
     private List<Decision> survivors(List<Outcome> handed) {
@@ -69,7 +94,7 @@ final class Commits {
         List<StoreFailure> failures = new ArrayList<>();
         for (Outcome outcome : handed) {
             try {
-                await(outcome);
+                await(outcome, Along.NOTHING);
                 if (failures.isEmpty()) {
                     survived.add(outcome.decisions().getFirst());
                 }

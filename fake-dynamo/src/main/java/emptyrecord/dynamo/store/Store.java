@@ -9,7 +9,6 @@ import emptyrecord.dynamo.core.table.TableOptions;
 import emptyrecord.dynamo.core.table.TableSchema;
 import emptyrecord.dynamo.core.table.Write;
 import emptyrecord.dynamo.core.value.AttributeValue;
-import emptyrecord.dynamo.store.Transaction.Outcome;
 import emptyrecord.dynamo.store.disk.RowStore;
 import java.util.List;
 import java.util.Map;
@@ -220,12 +219,14 @@ public final class Store implements AutoCloseable {
     /** The same for an item whose end has come: its stream says so. */
     Decision expire(Write write) {
         Transaction transaction = new Transaction(List.of(write), tables, recording.ofExpiry());
-        return commits.run(transaction, any -> {}, batch -> {}).decisions().getFirst();
+        return commits.run(transaction, any -> {}, Commits.Along.NOTHING)
+                .decisions()
+                .getFirst();
     }
 
     /** Carries out all writes if every condition holds, otherwise none; the decisions are in the order of the writes. */
     public List<Decision> transact(List<Write> writes, LastCheck last) {
-        return commits.run(new Transaction(writes, tables, recording), last, batch -> {})
+        return commits.run(new Transaction(writes, tables, recording), last, Commits.Along.NOTHING)
                 .decisions();
     }
 
@@ -241,11 +242,8 @@ public final class Store implements AutoCloseable {
         }
         try {
             Transaction transaction = new Transaction(writes, tables, recording);
-            Outcome done = commits.run(transaction, last, batch -> tokens.write(token, batch));
-            if (done.accepted()) {
-                tokens.remember(token);
-            }
-            return Optional.of(done.decisions());
+            return Optional.of(
+                    commits.run(transaction, last, tokens.along(token)).decisions());
         } finally {
             tokens.end(token);
         }

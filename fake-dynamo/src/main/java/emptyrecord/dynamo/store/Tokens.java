@@ -51,6 +51,21 @@ final class Tokens {
         }
     }
 
+    /** A token that comes with a transaction. */
+    Commits.Along along(ClientToken token) {
+        return new Commits.Along() {
+            @Override
+            public void add(Batch batch) {
+                write(token, batch);
+            }
+
+            @Override
+            public void survived() {
+                remember(token);
+            }
+        };
+    }
+
     /** The changes of rows that come with a transaction. */
     synchronized void write(ClientToken token, Batch batch) {
         forgotten.forEach(text -> batch.remove(RowKeys.token(text)));

@@ -38,8 +38,9 @@ final class Allowance implements AutoCloseable {
     void work(long bytes) {
         boolean small = bytes <= HeapPlan.SMALL;
         Budget budget = small ? budgets.smallWork() : budgets.work();
-        if (!budget.holds(bytes)) {
-            throw Refusal.validation("The request needs about " + bytes + " bytes of memory, more than the "
+        long all = bytes + (small ? smallWork : work);
+        if (!budget.holds(all)) {
+            throw Refusal.validation("The request needs about " + all + " bytes of memory, more than the "
                     + budget.max() + " that this region has for a request; send it in parts, or give it a larger heap");
         }
         if (!budget.take(bytes, TIMEOUT)) {

@@ -51,7 +51,7 @@ final class Arn {
                 return new StreamReader.Start(
                         arn.substring(TABLE.length(), at),
                         since.toInstant(ZoneOffset.UTC).toEpochMilli());
-            } catch (DateTimeException e) {
+            } catch (DateTimeException | ArithmeticException e) {
                 throw noStream(arn);
             }
         }

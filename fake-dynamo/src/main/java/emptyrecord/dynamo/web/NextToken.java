@@ -1,6 +1,7 @@
 package emptyrecord.dynamo.web;
 
 import emptyrecord.dynamo.core.Refusal;
+import emptyrecord.dynamo.core.RequestCost;
 import emptyrecord.dynamo.core.value.AttributeValue;
 import emptyrecord.dynamo.store.AttributeJson;
 import emptyrecord.dynamo.store.AttributeWriter;
@@ -17,6 +18,9 @@ final class NextToken {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** Characters, more than the longest keys of a table and an index take. */
+    private static final int LENGTH_MAX = 64 << 10;
+
     private NextToken() {}
 
     /** @param call with the statement and its parameters */
@@ -31,9 +35,14 @@ final class NextToken {
 
     /** @throws Refusal if it does not come from this statement */
     static Map<String, AttributeValue> key(Call call, String token) {
+        if (token.length() > LENGTH_MAX) {
+            throw invalid();
+        }
         String digest = digest(call);
         try {
-            String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+            byte[] bytes = Base64.getUrlDecoder().decode(token);
+            call.reply().work(RequestCost.of(bytes, bytes.length));
+            String text = new String(bytes, StandardCharsets.UTF_8);
             if (text.startsWith(digest)) {
                 return AttributeJson.attributes(JSON.readTree(text.substring(digest.length())));
             }

@@ -4,6 +4,7 @@ import emptyrecord.dynamo.core.ErrorCode;
 import emptyrecord.dynamo.core.HeapPlan;
 import emptyrecord.dynamo.core.Refusal;
 import emptyrecord.dynamo.core.RequestCost;
+import emptyrecord.dynamo.core.Utf16Halves;
 import emptyrecord.dynamo.core.value.Item;
 import emptyrecord.dynamo.store.AttributeWriter;
 import emptyrecord.dynamo.store.Store;
@@ -133,6 +134,7 @@ public final class Protocol {
     }
 
     private JsonNode tree(BodyReader.Whole body) {
+        Utf16Halves.refuse(body.buffer(), body.length());
         return json.readTree(body.buffer(), 0, body.length());
     }
 

@@ -17,6 +17,9 @@ record ShardIterator(StreamReader.Start stream, int shard, long next, long at) {
 
     private static final int PARTS = 6;
 
+    /** Characters, more than the longest table name and the largest numbers take. */
+    private static final int LENGTH_MAX = 1024;
+
     String text() {
         String parts = String.join("|", "1", stream.table(), "" + stream.since(), "" + shard, "" + next, "" + at);
         return Base64.getUrlEncoder().encodeToString(parts.getBytes(StandardCharsets.UTF_8));
@@ -24,6 +27,9 @@ record ShardIterator(StreamReader.Start stream, int shard, long next, long at) {
 
     /** @throws Refusal if it is none */
     static ShardIterator of(String text) {
+        if (text.length() > LENGTH_MAX) {
+            throw invalid();
+        }
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", -1);
             if (parts.length == PARTS && parts[0].equals("1")) {

@@ -60,6 +60,7 @@ final class StatementBatches {
             throw Refusal.validation("1 validation error detected: Value at 'statements' failed to satisfy constraint: "
                     + "Member must have length between 1 and " + STATEMENTS_MAX);
         }
+        StatementCall.charge(call, parts);
         Capacity.Wanted wanted = Capacity.wanted(call);
         Map<String, Capacity> spent = new LinkedHashMap<>();
         Batch batch = new Batch(wanted, spent, new BatchPage());

@@ -1,6 +1,7 @@
 package emptyrecord.dynamo.web;
 
 import emptyrecord.dynamo.core.Refusal;
+import emptyrecord.dynamo.core.RequestCost;
 import emptyrecord.dynamo.core.partiql.KeyedWhere;
 import emptyrecord.dynamo.core.partiql.Statement;
 import emptyrecord.dynamo.core.partiql.StatementParser;
@@ -21,7 +22,26 @@ final class StatementCall {
 
     private StatementCall() {}
 
-    /** @throws Refusal if it is not well formed */
+    /**
+     * Takes the heap for the statements of all parts, before the first is read.
+     *
+     * @throws Refusal a ValidationException if they never fit, a ThrottlingException if others take the heap now
+     */
+    static void charge(Call call, List<Call> parts) {
+        call.reply()
+                .work(RequestCost.ofStatements(parts.stream()
+                        .filter(part -> part.has("Statement")
+                                && part.member("Statement").isString())
+                        .map(part -> part.text("Statement"))
+                        .filter(text -> text.length() <= TEXT_MAX)
+                        .toList()));
+    }
+
+    /**
+     * Reads a statement that was {@linkplain #charge charged}.
+     *
+     * @throws Refusal if it is not well formed
+     */
     static Statement statement(Call call) {
         String text = call.text("Statement");
         if (text.isEmpty() || text.length() > TEXT_MAX) {

@@ -34,6 +34,7 @@ final class StatementOperations {
     }
 
     private void execute(Call call, JsonGenerator out) {
+        StatementCall.charge(call, List.of(call));
         Statement statement = StatementCall.statement(call);
         switch (statement) {
             case Statement.Select select -> reads.page(call, select, out);

@@ -50,19 +50,7 @@ final class StatementTransactions {
     private record Part(Call call, Statement statement) {}
 
     private void execute(Call call, JsonGenerator out) {
-        List<Part> parts = new ArrayList<>();
-        for (JsonNode node : call.member(STATEMENTS)) {
-            Call part = call.part(node);
-            Statement statement = StatementCall.statement(part);
-            if (StatementCall.returned(statement) != WriteOperations.Returned.NONE) {
-                throw Refusal.validation("RETURNING is not supported in ExecuteTransaction");
-            }
-            parts.add(new Part(part, statement));
-        }
-        if (parts.isEmpty() || parts.size() > STATEMENTS_MAX) {
-            throw Refusal.validation("1 validation error detected: Value at 'transactStatements' failed to satisfy "
-                    + "constraint: Member must have length between 1 and " + STATEMENTS_MAX);
-        }
+        List<Part> parts = parts(call);
         long reads = parts.stream()
                 .filter(part -> part.statement instanceof Statement.Select)
                 .count();
@@ -74,6 +62,26 @@ final class StatementTransactions {
         } else {
             write(call, parts, out);
         }
+    }
+
+    /** Their number is known and their heap is taken before the first is read. */
+    private static List<Part> parts(Call call) {
+        JsonNode nodes = call.member(STATEMENTS);
+        if (nodes.isEmpty() || nodes.size() > STATEMENTS_MAX) {
+            throw Refusal.validation("1 validation error detected: Value at 'transactStatements' failed to satisfy "
+                    + "constraint: Member must have length between 1 and " + STATEMENTS_MAX);
+        }
+        List<Call> calls = nodes.valueStream().map(call::part).toList();
+        StatementCall.charge(call, calls);
+        return calls.stream().map(StatementTransactions::part).toList();
+    }
+
+    private static Part part(Call call) {
+        Statement statement = StatementCall.statement(call);
+        if (StatementCall.returned(statement) != WriteOperations.Returned.NONE) {
+            throw Refusal.validation("RETURNING is not supported in ExecuteTransaction");
+        }
+        return new Part(call, statement);
     }
 
     private void write(Call call, List<Part> parts, JsonGenerator out) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RequestCostTest {
@@ -33,5 +34,15 @@ class RequestCostTest {
     private static int values(String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         return RequestCost.values(bytes, bytes.length);
+    }
+
+    @Test
+    void statementsCostTheirSymbolsAndNotTheirTexts() {
+        long text = RequestCost.ofStatements(List.of("'" + "[,".repeat(100) + "'"));
+        assertThat(RequestCost.ofStatements(List.of("[,".repeat(101)))).isGreaterThan(text + 100 * 256);
+        assertThat(RequestCost.ofStatements(List.of("\"a[\"", "\"a[\"")))
+                .as("one at a time is split into words")
+                .isLessThan(2 * RequestCost.ofStatements(List.of("\"a[\"")));
+        assertThat(RequestCost.ofStatements(List.of())).isZero();
     }
 }

@@ -43,6 +43,7 @@ class WrittenValuesTest {
 
     private static final int ITEMS = 500;
     private static final String CHARACTERS = "ab\u0000\"\\/\n\t\u0001\u007fé€\uD83D\uDE00 ";
+    private static final String UNPAIRED = "\uDE00 \uD83D";
     private static final List<String> NUMBERS = List.of(
             "0",
             "-1",
@@ -151,7 +152,7 @@ class WrittenValuesTest {
 
     private AttributeValue value(int depth) {
         return switch (random.nextInt(depth > 4 ? 7 : 9)) {
-            case 0 -> new Str(text());
+            case 0 -> new Str(anyText());
             case 1 -> Numbers.parse(NUMBERS.get(random.nextInt(NUMBERS.size())));
             case 2 -> binary();
             case 3 -> new Bool(random.nextBoolean());
@@ -174,7 +175,7 @@ class WrittenValuesTest {
     private AttributeValue set(Type type) {
         Set<AttributeValue> members = new LinkedHashSet<>();
         for (int left = 1 + random.nextInt(3); left > 0; left--) {
-            members.add(type == Type.SS ? new Str(text()) : binary());
+            members.add(type == Type.SS ? new Str(anyText()) : binary());
         }
         return new SetOf(type, members);
     }
@@ -186,7 +187,16 @@ class WrittenValuesTest {
     }
 
     private String text() {
-        int[] points = CHARACTERS.codePoints().toArray();
+        return text(CHARACTERS);
+    }
+
+    /** Also halves of pairs, which no name can have: Jackson would not read it again. */
+    private String anyText() {
+        return text(CHARACTERS + UNPAIRED);
+    }
+
+    private String text(String characters) {
+        int[] points = characters.codePoints().toArray();
         StringBuilder text = new StringBuilder();
         for (int left = random.nextInt(6); left > 0; left--) {
             text.appendCodePoint(points[random.nextInt(points.length)]);

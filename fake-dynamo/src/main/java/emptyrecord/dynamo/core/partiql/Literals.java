@@ -27,6 +27,8 @@ final class Literals {
     /** How deep lists and maps may nest, as in the JSON of items. */
     private static final int DEPTH_MAX = 32;
 
+    private static final String TOO_DEEP = "Nesting Levels have exceeded supported limits";
+
     private final Words in;
     private int depth;
 
@@ -50,7 +52,7 @@ final class Literals {
             throw in.unexpected("a value");
         }
         if (++depth > DEPTH_MAX) {
-            throw Refusal.validation("Nesting Levels have exceeded supported limits");
+            throw Refusal.validation(TOO_DEEP);
         }
         Word word = in.next();
         AttributeValue value = switch (word.kind()) {
@@ -65,7 +67,7 @@ final class Literals {
 
     private AttributeValue structure(String opening) {
         return switch (opening) {
-            case "?" -> in.parameter();
+            case "?" -> parameter();
             case "[" -> new Lst(elements("]"));
             case "{" -> new Mp(members());
             case "<<" -> set(elements(">>"));
@@ -76,6 +78,24 @@ final class Literals {
                 yield Numbers.parse("-" + in.next().text());
             }
         };
+    }
+
+    /** It is as deep as it is by itself, and as the literal around it. */
+    private AttributeValue parameter() {
+        AttributeValue value = in.parameter();
+        refuseDeeper(value, depth);
+        return value;
+    }
+
+    private static void refuseDeeper(AttributeValue value, int depth) {
+        if (depth > DEPTH_MAX) {
+            throw Refusal.validation(TOO_DEEP);
+        }
+        switch (value) {
+            case Lst list -> list.values().forEach(each -> refuseDeeper(each, depth + 1));
+            case Mp map -> map.values().values().forEach(each -> refuseDeeper(each, depth + 1));
+            default -> {}
+        }
     }
 
     private List<AttributeValue> elements(String closing) {

@@ -28,6 +28,9 @@ final class WhereParser {
 
     private static final int DEPTH_MAX = 150;
 
+    /** As documented for operators and functions of an expression. */
+    private static final int OPERATORS_MAX = 300;
+
     /** As documented for attributes that are no key. */
     private static final int CANDIDATES_MAX = 100;
 
@@ -43,6 +46,7 @@ final class WhereParser {
     private final Words in;
     private final Literals literals;
     private int depth;
+    private int operators;
 
     WhereParser(Words in, Literals literals) {
         this.in = in;
@@ -52,6 +56,7 @@ final class WhereParser {
     Condition condition() {
         Condition left = and();
         while (in.takeKeyword("OR")) {
+            countOperator();
             left = new Or(left, and());
         }
         return left;
@@ -60,6 +65,7 @@ final class WhereParser {
     private Condition and() {
         Condition left = not();
         while (in.takeKeyword("AND")) {
+            countOperator();
             left = new And(left, not());
         }
         return left;
@@ -69,9 +75,17 @@ final class WhereParser {
         if (++depth > DEPTH_MAX) {
             throw StatementLexer.notWellFormed("the condition is nested too deeply");
         }
+        countOperator();
         Condition condition = in.takeKeyword("NOT") ? new Not(not()) : predicate();
         depth--;
         return condition;
+    }
+
+    /** {@code NOT}, {@code AND}, {@code OR}, parentheses, comparisons and functions. */
+    private void countOperator() {
+        if (++operators > OPERATORS_MAX) {
+            throw Refusal.validation("The WHERE clause has more than " + OPERATORS_MAX + " operators and functions");
+        }
     }
 
     private Condition predicate() {

@@ -72,10 +72,25 @@ public final class JsonLength {
     private static long text(String text) {
         long bytes = 2;
         for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            bytes += c < 0x80 ? ascii(c) : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+            int point = text.codePointAt(at);
+            bytes += length(point);
+            at += Character.charCount(point) - 1;
         }
         return bytes;
+    }
+
+    /** A surrogate without its other half is not in UTF-8, so it is escaped. */
+    private static int length(int point) {
+        if (point < 0x80) {
+            return ascii((char) point);
+        }
+        if (point < 0x800) {
+            return 2;
+        }
+        if (point < Character.MIN_SUPPLEMENTARY_CODE_POINT) {
+            return Character.isSurrogate((char) point) ? "\\ud800".length() : 3;
+        }
+        return 4;
     }
 
     private static int ascii(char c) {

@@ -8,7 +8,7 @@ final class Advice {
 
     private Advice() {}
 
-    static String of(Place place, RuntimeException why) {
+    static String of(Place place, Throwable why) {
         String advice = why instanceof MVStoreException e ? of(e) : "see the cause";
         return "The tables' file " + place.file() + " cannot be used: " + advice + ". Nothing acknowledged is lost";
     }

@@ -24,10 +24,16 @@ final class OpenFile implements AutoCloseable {
     private static final int PAGE = 4096;
 
     /** Bytes of the log after which a checkpoint is due; our choice. A start reads no more than that. */
-    private static final int LOG_BYTES = 2 << 20;
+    private static final int LOG_BYTES = MEGABYTE;
 
     /** The same for the heap of pages that are not in the file yet. */
-    private static final int UNSAVED_BYTES = 2 * MEGABYTE;
+    private static final int UNSAVED_BYTES = MEGABYTE;
+
+    /** Bytes of rows that one compaction copies; our choice. */
+    private static final int COPIED_BYTES = MEGABYTE;
+
+    /** Checkpoints after which a compaction does not wait for a pause; our choice. */
+    private static final int UNCOMPACTED_MAX = 8;
 
     private static final SecureRandom KEYS = new SecureRandom();
 
@@ -40,6 +46,9 @@ final class OpenFile implements AutoCloseable {
     private final Recovered recovered;
     private final CommitLog log;
     private volatile View view;
+
+    /** Checkpoints since chunks were compacted: there may be more that are mostly obsolete. */
+    private int uncompacted;
 
     /** A checkpoint comes first: the log on the disk is not known to be one that can be continued. */
     private boolean fresh = true;
@@ -69,21 +78,33 @@ final class OpenFile implements AutoCloseable {
             refuseUnless(sealed);
             refuseWithoutLog(place);
             log = new CommitLog(place.log(), place.durability());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             closeQuietly();
             throw e;
         }
-        // with a force between commits, space may be used again as soon as no view needs it
-        store.setRetentionTime(0);
-        recovered = new Recovered(Math.max(0, store.getCurrentVersion()), file.size(), !file.wasRunning());
-        map = store.openMap(
+        try {
+            // with a force between commits, space may be used again as soon as no view needs it
+            store.setRetentionTime(0);
+            store.setVersionsToKeep(0);
+            recovered = new Recovered(Math.max(0, store.getCurrentVersion()), file.size(), !file.wasRunning());
+            map = rows(store);
+            file.hold();
+            if (hasLog()) {
+                log.replay(file.log(), last.of(file.log()), this::apply);
+            }
+            view = now();
+        } catch (RuntimeException | Error e) {
+            closeAsItIs();
+            throw e;
+        }
+    }
+
+    private static MVMap<byte[], byte[]> rows(MVStore store) {
+        return store.openMap(
                 "rows",
                 new MVMap.Builder<byte[], byte[]>()
                         .keyType(ByteArrayDataType.INSTANCE)
                         .valueType(ByteArrayDataType.INSTANCE));
-        file.hold();
-        replay(last);
-        view = now();
     }
 
     /** What a closed file, or one of an older version, needs no more is in no log. */
@@ -97,17 +118,6 @@ final class OpenFile implements AutoCloseable {
                     DataUtils.ERROR_FILE_CORRUPT,
                     "The log {0} is missing; it belongs to the file until a process has closed it",
                     place.log());
-        }
-    }
-
-    private void replay(Acknowledged last) {
-        try {
-            if (hasLog()) {
-                log.replay(file.log(), last.of(file.log()), this::apply);
-            }
-        } catch (RuntimeException e) {
-            closeAsItIs();
-            throw e;
         }
     }
 
@@ -149,13 +159,20 @@ final class OpenFile implements AutoCloseable {
      * @throws RuntimeException if the disk does not take them; the file is unusable then
      */
     void commit(List<Batch> batches) {
-        if (fresh || isDue()) {
+        if (fresh || isDue() || exceeds(batches)) {
             checkpoint();
+            compactIfLate();
         }
         log.append(batches);
         batches.forEach(this::apply);
         log.acknowledge();
         publish();
+    }
+
+    /** Whether a group would make the log, or the pages that are not in the file yet, larger than they may be. */
+    private boolean exceeds(List<Batch> batches) {
+        long bytes = batches.stream().mapToLong(Batch::bytes).sum();
+        return log.end() > 0 && (log.end() + bytes > LOG_BYTES || store.getUnsavedMemory() + bytes > UNSAVED_BYTES);
     }
 
     private void apply(Batch batch) {
@@ -184,22 +201,38 @@ final class OpenFile implements AutoCloseable {
         if (isDue()) {
             checkpoint();
         }
+        if (uncompacted > 0) {
+            compact();
+        }
     }
 
-    /**
-     * Writes the tree's new pages, so that the log can begin again. Then copies rows out of chunks that are mostly
-     * obsolete, a part at a time.
-     */
+    /** Writes the tree's new pages, so that the log can begin again. */
     private void checkpoint() {
         store.commit();
         seal();
         publish();
-        if (store.compact(FILL_MIN, UNSAVED_BYTES)) {
-            seal();
-            file.shrink();
-            publish();
-        }
         fresh = false;
+        uncompacted++;
+    }
+
+    /** Writers that leave no pause are no reason for the file to grow. */
+    private void compactIfLate() {
+        if (uncompacted >= UNCOMPACTED_MAX) {
+            compact();
+        }
+    }
+
+    /**
+     * Copies rows out of chunks that are mostly obsolete, a part at a time, and writes the copies: pages that stayed in
+     * memory would make the next checkpoint due at once.
+     */
+    private void compact() {
+        boolean copied = store.compact(FILL_MIN, COPIED_BYTES);
+        if (copied) {
+            checkpoint();
+            file.shrink();
+        }
+        uncompacted = 0;
     }
 
     private void seal() {

@@ -164,6 +164,9 @@ public final class RowStore implements AutoCloseable {
         }
         try {
             commit(queue.take());
+        } catch (Error e) {
+            queue.call();
+            throw e;
         } finally {
             committing.unlock();
         }
@@ -175,11 +178,21 @@ public final class RowStore implements AutoCloseable {
     private void commitAll() {
         try {
             while (queue.awaitCall()) {
-                commitWaiting();
+                goOn();
             }
             commitWaiting();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** An Error has broken off what waited; without this thread nobody would open the file again. */
+    private void goOn() throws InterruptedException {
+        try {
+            commitWaiting();
+        } catch (Error e) {
+            log.atError().setCause(e).log("a commit ended early; the file is opened again");
+            queue.call();
         }
     }
 
@@ -205,11 +218,13 @@ public final class RowStore implements AutoCloseable {
         }
         try {
             open.commit(group.stream().map(Queue.Waiting::batch).toList());
+            queue.done(group);
         } catch (RuntimeException e) {
             breakOff(group, e);
-            return;
+        } catch (Error e) {
+            breakOff(group, e);
+            throw e;
         }
-        queue.done(group);
     }
 
     private void tidy() {
@@ -218,12 +233,15 @@ public final class RowStore implements AutoCloseable {
                 open.tidy();
             } catch (RuntimeException e) {
                 breakOff(List.of(), e);
+            } catch (Error e) {
+                breakOff(List.of(), e);
+                throw e;
             }
         }
     }
 
     /** The file is unusable from here to {@link #mend}; nothing new waits meanwhile. */
-    private void breakOff(List<Queue.Waiting> group, RuntimeException why) {
+    private void breakOff(List<Queue.Waiting> group, Throwable why) {
         failures++;
         log.atError().setCause(why).addKeyValue("file", place.file()).log("the disk did not take a commit");
         queue.breakOff(group, new StoreFailure(Advice.of(place, why), why));
@@ -252,7 +270,7 @@ public final class RowStore implements AutoCloseable {
                     .addKeyValue("version", open.recovered().version())
                     .log("the file is open again, at its last commit");
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.atError().setCause(e).addKeyValue("file", place.file()).log("the file cannot be opened again");
             return false;
         }

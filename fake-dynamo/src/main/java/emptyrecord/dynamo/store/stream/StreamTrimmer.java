@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Removes records that are too old, and the oldest ones while all together take too much. A stream that was disabled goes
@@ -29,6 +31,8 @@ public final class StreamTrimmer {
 
     /** Streams that are there at most, 256 tables' and those that were disabled lately; our choice. */
     private static final int STREAMS_MAX = 1_000;
+
+    private static final Logger log = LoggerFactory.getLogger(StreamTrimmer.class);
 
     private final RowStore rows;
     private final long max;
@@ -54,44 +58,45 @@ public final class StreamTrimmer {
 
     /** Records that survive now. A writer that exceeds the bound makes room itself. */
     public void grew(long bytes) {
-        if (bytes > 0 && used.addAndGet(bytes) > max && trimming.tryLock()) {
-            try {
-                makeRoom();
-            } finally {
-                trimming.unlock();
-            }
+        if (bytes > 0 && used.addAndGet(bytes) > max) {
+            unlessAnotherDoes(this::makeRoom);
         }
     }
 
     /** There is one stream more. */
     public void opened() {
-        if (count.incrementAndGet() > STREAMS_MAX && trimming.tryLock()) {
-            try {
-                forgetOldest();
-            } finally {
-                trimming.unlock();
-            }
+        if (count.incrementAndGet() > STREAMS_MAX) {
+            unlessAnotherDoes(this::forgetOldest);
         }
     }
 
-    /** Removes what has ended by now. */
-    public void trim(Instant now) {
-        long limit = now.minus(KEPT).toEpochMilli();
-        trimming.lock();
+    /** What the caller wrote survives already, so a failure to trim is not the caller's; the next one tries again. */
+    private void unlessAnotherDoes(Runnable trim) {
+        if (!trimming.tryLock()) {
+            return;
+        }
         try {
-            for (Length stream : all()) {
-                removeAll(stream.info, (row, removed) -> StreamEntry.atOf(row.value()) < limit);
-                if (stream.info
-                        .closedAt()
-                        .filter(at -> at.toEpochMilli() < limit)
-                        .isPresent()) {
-                    forget(stream.info);
-                }
-            }
-            count(all());
+            trim.run();
+        } catch (RuntimeException e) {
+            log.atWarn().setCause(e).log("streams could not be trimmed; the next write that is recorded tries again");
         } finally {
             trimming.unlock();
         }
+    }
+
+    /** Removes what has ended by now, unless another trims already; it is called again. */
+    public void trim(Instant now) {
+        unlessAnotherDoes(() -> removeBefore(now.minus(KEPT).toEpochMilli()));
+    }
+
+    private void removeBefore(long limit) {
+        for (Length stream : all()) {
+            removeAll(stream.info, (row, removed) -> StreamEntry.atOf(row.value()) < limit);
+            if (stream.info.closedAt().filter(at -> at.toEpochMilli() < limit).isPresent()) {
+                forget(stream.info);
+            }
+        }
+        count(all());
     }
 
     private long count(List<Length> streams) {

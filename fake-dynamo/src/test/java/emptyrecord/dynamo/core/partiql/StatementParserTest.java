@@ -165,6 +165,22 @@ class StatementParserTest {
                 .hasMessage("Nesting Levels have exceeded supported limits");
         assertThatThrownBy(() -> where("Artist IN [" + "'a',".repeat(100) + "'b']"))
                 .hasMessageContaining("IN operator has 101");
+        assertThatThrownBy(() -> where("a=1" + " OR a=1".repeat(1000))).hasMessageContaining("more than 300 operators");
+        assertThat(where("a=1" + " OR a=1".repeat(149))).isNotNull();
+    }
+
+    @Test
+    void aParameterIsAsDeepAsTheLiteralAroundIt() {
+        AttributeValue deep = new Nul();
+        for (int levels = 1; levels < 20; levels++) {
+            deep = new Lst(List.of(deep));
+        }
+        AttributeValue parameter = deep;
+        assertThat(parse("INSERT INTO t VALUE {'a':" + "[".repeat(12) + "?" + "]".repeat(12) + "}", parameter))
+                .isNotNull();
+        assertThatThrownBy(() ->
+                        parse("INSERT INTO t VALUE {'a':" + "[".repeat(13) + "?" + "]".repeat(13) + "}", parameter))
+                .hasMessage("Nesting Levels have exceeded supported limits");
     }
 
     /** Otherwise an answer may be a thousand times as long as an item. */

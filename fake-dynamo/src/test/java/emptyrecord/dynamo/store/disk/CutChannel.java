@@ -38,6 +38,7 @@ final class CutChannel extends FileBaseDefault {
 
     @Override
     public int write(ByteBuffer src, long position) throws IOException {
+        disk.throwError();
         boolean survives = disk.survives(power);
         byte[] bytes = new byte[src.remaining()];
         src.get(bytes);

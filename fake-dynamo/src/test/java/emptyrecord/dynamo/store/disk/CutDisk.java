@@ -2,6 +2,7 @@ package emptyrecord.dynamo.store.disk;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,6 +25,7 @@ public final class CutDisk {
     private final Random random;
     private long callsLeft = Long.MAX_VALUE;
     private long room = Long.MAX_VALUE;
+    private Optional<Error> error = Optional.empty();
 
     /** Incremented by a cut: whoever opened a file before has lost it. */
     private long power;
@@ -60,6 +62,19 @@ public final class CutDisk {
     /** Files together may be so long. */
     public synchronized void limit(long bytes) {
         room = bytes;
+    }
+
+    /** The next write fails in the process, and not on the disk. */
+    public synchronized void failNext(Error next) {
+        error = Optional.of(next);
+    }
+
+    synchronized void throwError() {
+        Optional<Error> now = error;
+        error = Optional.empty();
+        now.ifPresent(thrown -> {
+            throw thrown;
+        });
     }
 
     /** The power is back; true if it was gone. */
