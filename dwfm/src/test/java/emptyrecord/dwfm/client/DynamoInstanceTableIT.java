@@ -2,6 +2,7 @@ package emptyrecord.dwfm.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import emptyrecord.dwfm.FakePeers;
 import emptyrecord.dwfm.core.lease.ConnectionRule;
@@ -316,8 +317,10 @@ class DynamoInstanceTableIT {
                 new HostResolver(name -> address(), "dynamodb.test"),
                 new ConnectionRule(2, Duration.ofNanos(1), Duration.ofNanos(1)),
                 new SplittableRandom(1));
-        return new DynamoInstanceTable(
+        DynamoInstanceTable table = new DynamoInstanceTable(
                 "ec2-instances", access, new IncidentClock(InstantSource.system(), Instant.now(), 60));
+        await().ignoreExceptions().until(() -> table.versions() != null);
+        return table;
     }
 
     private DnsAnswer address() {
