@@ -1,5 +1,8 @@
 package emptyrecord.dwfm.client;
 
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.github.resilience4j.ratelimiter.RequestNotPermitted;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -13,8 +16,10 @@ public final class ReadPace {
 
     static final Duration BETWEEN = Duration.ofMillis(20);
 
-    private final LongSupplier nanoTime;
-    private long next;
+    /** Three thousand hosts in front of one; nobody waits so long. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    private final RateLimiter turns;
 
     public ReadPace() {
         this(System::nanoTime);
@@ -22,25 +27,25 @@ public final class ReadPace {
 
     /** @param nanoTime as {@link System#nanoTime} */
     ReadPace(LongSupplier nanoTime) {
-        this.nanoTime = nanoTime;
-        this.next = nanoTime.getAsLong();
+        RateLimiterConfig config = RateLimiterConfig.custom()
+                .limitForPeriod(1)
+                .limitRefreshPeriod(BETWEEN)
+                .timeoutDuration(LONGEST)
+                .build();
+        this.turns = RateLimiter.of("read-pace", config, nanoTime::getAsLong);
     }
 
     /** Takes the next turn; how long it is until then. */
-    synchronized Duration take() {
-        long now = nanoTime.getAsLong();
-        long mine = next - now > 0 ? next : now;
-        next = mine + BETWEEN.toNanos();
-        return Duration.ofNanos(mine - now);
+    Duration take() {
+        return Duration.ofNanos(turns.reservePermission());
     }
 
-    /** @throws IllegalStateException if the service ends meanwhile */
+    /** @throws IllegalStateException if the service ends meanwhile, or too many wait already */
     void awaitTurn() {
         try {
-            Thread.sleep(take());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a table was read", e);
+            RateLimiter.waitForPermission(turns);
+        } catch (RequestNotPermitted e) {
+            throw new IllegalStateException("no turn to read a table within " + LONGEST, e);
         }
     }
 }

@@ -1,59 +1,27 @@
 package emptyrecord.dwfm.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import emptyrecord.dwfm.FakePeers;
-import emptyrecord.dwfm.core.lease.ConnectionRule;
 import emptyrecord.dwfm.core.lease.DropletId;
 import emptyrecord.dwfm.instances.Attempt;
 import emptyrecord.dwfm.instances.Instance;
 import emptyrecord.dwfm.instances.InstanceTable.Change;
 import emptyrecord.dwfm.instances.InstanceTable.Contents;
 import emptyrecord.dwfm.instances.LaunchSpec;
-import emptyrecord.dwfm.instances.Order;
-import emptyrecord.dwfm.instances.TableException;
 import emptyrecord.dwfm.instances.TableException.Effect;
-import emptyrecord.kit.clock.IncidentClock;
-import emptyrecord.kit.dns.DnsAnswer;
-import emptyrecord.kit.trace.Tracing;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import tools.jackson.databind.JsonNode;
 
-/** The table of instances over HTTP: what a failure means, and writes that do not fit into one transaction. */
-class DynamoInstanceTableIT {
+/** The table of instances over HTTP: what is read back, and what a failure means. */
+class DynamoInstanceTableIT extends InstanceTableOverHttp {
 
-    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-    private static final int MANY = 250;
-
-    private final FakePeers peers;
-    private boolean empty;
-
-    DynamoInstanceTableIT() throws IOException {
-        peers = new FakePeers();
-    }
-
-    @AfterEach
-    void close() {
-        peers.close();
-    }
+    DynamoInstanceTableIT() throws IOException {}
 
     @Test
     void everythingIsReadBack() {
@@ -152,122 +120,6 @@ class DynamoInstanceTableIT {
         }
     }
 
-    /** Killed after any of its calls: the next process finds all of the rows or none, and all once it was answered. */
-    @Test
-    void aLongWriteIsWholeWhereverItIsCutOff() {
-        boolean answered = false;
-        for (int calls = 0; !answered; calls++) {
-            peers.instances().clear();
-            answered = writtenWithin(calls);
-            peers.instances().refuses(operation -> false);
-            try (DynamoInstanceTable next = open()) {
-                assertThat(next.load().instances())
-                        .as("cut off after %s calls", calls)
-                        .hasSize(answered || !next.versions().isEmpty() ? MANY : 0);
-            }
-            assertThat(peers.instances().keys()).as("nothing is left over").allMatch(key -> key.startsWith("i-"));
-        }
-    }
-
-    /** @return whether it was answered, though DynamoDB is gone after so many writes */
-    private boolean writtenWithin(int calls) {
-        AtomicInteger left = new AtomicInteger(calls);
-        try (DynamoInstanceTable table = open()) {
-            peers.instances()
-                    .refuses(operation -> operation.equals("TransactWriteItems") && left.decrementAndGet() < 0);
-            table.write(many());
-            return true;
-        } catch (TableException e) {
-            assertThat(e.effect()).isEqualTo(Effect.UNKNOWN);
-            return false;
-        }
-    }
-
-    /** A redo log that somebody is still writing is not left over. */
-    @Test
-    void aReaderLeavesALongWriteInProgressAlone() {
-        try (DynamoInstanceTable table = open()) {
-            List<Integer> seen = new CopyOnWriteArrayList<>();
-            peers.instances().afterwards(request -> {
-                if (isPut(request, "redo 3")) {
-                    seen.add(table.versions().size());
-                }
-            });
-            table.write(many());
-            assertThat(seen).as("read before the write was committed").containsExactly(0);
-            assertThat(table.load().instances()).hasSize(MANY);
-            assertThat(peers.instances().keys()).as("nothing is left over").allMatch(key -> key.startsWith("i-"));
-        }
-    }
-
-    /** The commit row's call is given up, the parts are cleared, and then it is carried out. */
-    @Test
-    void aLateCommitRowIsRefusedWithoutItsParts() {
-        try (DynamoInstanceTable table = open()) {
-            peers.instances().delays(request -> isPut(request, "redo"));
-            fails(() -> table.write(many()), Effect.UNKNOWN, "refuses");
-            assertThat(table.versions()).isEmpty();
-            peers.instances().arrive();
-            assertThat(peers.instances().keys()).isEmpty();
-            table.write(many());
-            assertThat(table.versions()).hasSize(MANY);
-        }
-    }
-
-    /** A part of a given-up write does not get into a later one. */
-    @Test
-    void aLatePartFailsTheNextLongWriteOnce() {
-        try (DynamoInstanceTable table = open()) {
-            peers.instances().delays(request -> isPut(request, "redo 2"));
-            fails(() -> table.write(many()), Effect.UNKNOWN, "refuses");
-            assertThat(table.versions()).isEmpty();
-            peers.instances().arrive();
-            fails(() -> table.write(many()), Effect.CONFLICT, "another version");
-            assertThat(table.versions()).isEmpty();
-            table.write(many());
-            assertThat(table.versions()).hasSize(MANY);
-        }
-    }
-
-    /** A copy of the log's rows is given up, made again and carried out once more, after a newer version. */
-    @Test
-    void aLateCopyKeepsNewerRows() {
-        try (DynamoInstanceTable table = open()) {
-            peers.instances().delays(request -> isPut(request, put(1).key()));
-            table.write(many());
-            fails(table::versions, Effect.UNKNOWN, "refuses");
-            peers.instances().delays(request -> false);
-            assertThat(table.versions()).hasSize(MANY);
-            table.write(List.of(new Change.Put(put(1).instance(), 1)));
-            peers.instances().arrive();
-            assertThat(table.versions(List.of(put(1).key()))).containsEntry(put(1).key(), 2L);
-        }
-    }
-
-    @Test
-    void aCommittedWriteWithoutAPartIsRefusedUntilSomebodyDecides() {
-        try (DynamoInstanceTable table = open()) {
-            peers.instances().afterwards(request -> {
-                if (isPut(request, "redo")) {
-                    peers.instances().refuses(operation -> operation.equals("TransactWriteItems"));
-                }
-            });
-            table.write(many());
-            peers.instances().afterwards(request -> {});
-            peers.instances().refuses(operation -> false);
-            peers.instances().remove("redo 2");
-            fails(
-                    table::versions,
-                    Effect.NONE,
-                    "without its part 'redo 2'. Put the part back, or delete the row 'redo'");
-            fails(() -> table.write(List.of(put(1))), Effect.NONE, "'redo 2'");
-            peers.instances().remove("redo");
-            assertThat(table.versions()).isEmpty();
-            table.write(List.of(put(1)));
-            assertThat(table.versions()).hasSize(1);
-        }
-    }
-
     @Test
     @Timeout(60)
     void whatDynamoLeavesOutOfAPageIsAskedForAgainWhileItBecomesLess() {
@@ -279,53 +131,5 @@ class DynamoInstanceTableIT {
             peers.instances().batchMost(0);
             fails(() -> table.versions(ids), Effect.NONE, "without any of the 100 rows");
         }
-    }
-
-    private static boolean isPut(JsonNode request, String key) {
-        return request.at("/TransactItems/0/Put/Item/id/S").asString("").equals(key);
-    }
-
-    private static List<Change> many() {
-        return IntStream.rangeClosed(1, MANY)
-                .<Change>mapToObj(DynamoInstanceTableIT::put)
-                .toList();
-    }
-
-    private static void fails(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, Effect effect, String why) {
-        assertThatThrownBy(call)
-                .hasMessageContaining(why)
-                .isInstanceOfSatisfying(
-                        TableException.class, e -> assertThat(e.effect()).isEqualTo(effect));
-    }
-
-    private static Change.Put put(int number) {
-        Instance instance = new Instance(
-                number,
-                "i-%08x".formatted(number),
-                new DropletId(1, 2),
-                "us-east-1a",
-                Instance.State.RUNNING,
-                new LaunchSpec.Kind("ami-1", "m7i.large", Map.of("Name", "web")),
-                new Instance.Launch("r-" + number, new LaunchSpec.ClientToken("t" + number, "f"), 1, 0, NOW),
-                new Instance.Life(1, NOW, 1, Order.NONE, Instance.Cause.NONE, null));
-        return new Change.Put(instance, 0);
-    }
-
-    private DynamoInstanceTable open() {
-        DynamoInstanceTable.Access access = new DynamoInstanceTable.Access(
-                new DynamoClients(URI.create("http://dynamodb.test:" + peers.port()), Tracing.OFF),
-                new HostResolver(name -> address(), "dynamodb.test"),
-                new ConnectionRule(2, Duration.ofNanos(1), Duration.ofNanos(1)),
-                new SplittableRandom(1));
-        DynamoInstanceTable table = new DynamoInstanceTable(
-                "ec2-instances", access, new IncidentClock(InstantSource.system(), Instant.now(), 60));
-        await().ignoreExceptions().until(() -> table.versions() != null);
-        return table;
-    }
-
-    private DnsAnswer address() {
-        return empty
-                ? new DnsAnswer.Empty(Duration.ZERO)
-                : new DnsAnswer.Addresses(List.of(InetAddress.getLoopbackAddress()), Duration.ofMinutes(1));
     }
 }

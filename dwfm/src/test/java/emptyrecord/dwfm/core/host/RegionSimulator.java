@@ -134,7 +134,7 @@ final class RegionSimulator {
     }
 
     long calls() {
-        return hosts.stream().mapToLong(h -> h.calls).sum();
+        return hosts.stream().mapToLong(h -> h.table.calls).sum();
     }
 
     RegionSimulator script(double at, Runnable action) {

@@ -2,15 +2,10 @@ package emptyrecord.dwfm.core.host;
 
 import emptyrecord.dwfm.ShippedSettings;
 import emptyrecord.dwfm.core.lease.CheckResult;
-import emptyrecord.dwfm.core.lease.ConnectionLife;
-import emptyrecord.dwfm.core.lease.ConnectionRule;
 import emptyrecord.dwfm.core.lease.DropletId;
-import emptyrecord.dwfm.core.lease.LeaseClaim;
 import emptyrecord.dwfm.core.lease.LeaseParameters;
-import emptyrecord.dwfm.core.lease.LeaseRecord;
 import emptyrecord.dwfm.core.queue.Assignment;
 import emptyrecord.dwfm.core.queue.Work;
-import emptyrecord.kit.clock.IncidentClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,23 +13,16 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** One host of a {@link RegionSimulator} with its workers, its rows of the lease table, and whether its resolver has an address. */
+/** One host of a {@link RegionSimulator} with its workers, its {@link SimulatedTable}, and whether its resolver has an address. */
 final class SimulatedHost implements ChangeListener {
     private static final Recall RECALL = new Recall(ShippedSettings.get().lease());
 
     /** Of the droplets' times, standard deviation over mean (our choice). */
     private static final double VARIATION = 0.3;
-
-    /** Minutes that a call takes which has to connect while the name is empty. */
-    private static final double FAIL_FAST = 0.005;
 
     /** What a call costs that the gateway turns away. */
     private static final Duration FAILS_AT_ONCE = Duration.ofMillis(300);
@@ -58,27 +46,18 @@ final class SimulatedHost implements ChangeListener {
 
     int carriedOut;
 
-    /** Calls that reached DynamoDB. */
-    long calls;
-
     /** Before its droplets; only calls of a wiring that passes it meet it. */
     final SimulatedGateway gateway;
 
     /** Time that workers spent on handshakes. */
     Duration worked = Duration.ZERO;
 
-    /** Blocks' transactions. */
-    long transactions;
-
     private final BitSet busy = new BitSet();
     private final Instant[] free;
-    private final @Nullable Slot[] slots;
     private final PriorityQueue<Slot> ends = new PriorityQueue<>(Comparator.comparing(Slot::end));
-    private final Map<DropletId, LeaseRecord> table = new TreeMap<>(Comparator.comparing(DropletId::slot));
+    final SimulatedTable table;
     private final int number;
     private final ServiceTimes droplets;
-    private final ConnectionRule rule;
-    private List<ConnectionLife> connections;
     private SplittableRandom chance;
     private SimulatedGuards guards;
 
@@ -87,8 +66,8 @@ final class SimulatedHost implements ChangeListener {
         this.number = number;
         this.chance = new SplittableRandom(seed);
         this.droplets = new LognormalServiceTimes(VARIATION, chance.split());
-        this.rule = region.rule;
-        this.connections = connections();
+        this.table = new SimulatedTable(region, "dwfm-" + number);
+        table.connect(chance);
         LeaseParameters p = region.size.parameters();
         this.gateway = new SimulatedGateway(region.size, region.guards);
         this.guards = new SimulatedGuards(region, p);
@@ -96,7 +75,6 @@ final class SimulatedHost implements ChangeListener {
         host.start(RegionSimulator.at(region.now));
         int most = region.size.wiring("thundering-herd").workers(p);
         free = new Instant[most];
-        slots = new Slot[most];
         Arrays.fill(free, RegionSimulator.at(region.now));
         if (leased) {
             host.goOn();
@@ -104,13 +82,6 @@ final class SimulatedHost implements ChangeListener {
         for (int slot = 0; leased && slot < p.droplets(); slot++) {
             host.recallLease(slot, RegionSimulator.at(region.now).plus(p.lease()));
         }
-    }
-
-    private List<ConnectionLife> connections() {
-        SplittableRandom lives = chance.split();
-        return Stream.generate(() -> new ConnectionLife(rule, lives.split()))
-                .limit(rule.count())
-                .toList();
     }
 
     private LeaseHost process() {
@@ -127,7 +98,6 @@ final class SimulatedHost implements ChangeListener {
         down = true;
         ends.clear();
         busy.clear();
-        Arrays.fill(slots, null);
     }
 
     /** A new process of the same host; it reads the table as soon as it can. */
@@ -135,7 +105,7 @@ final class SimulatedHost implements ChangeListener {
         down = false;
         chance = chance.split();
         host = process();
-        connections = connections();
+        table.connect(chance);
         guards = new SimulatedGuards(region, region.size.parameters());
         Arrays.fill(free, RegionSimulator.at(minutes));
         readBack(minutes, RegionSimulator.at(minutes));
@@ -144,31 +114,9 @@ final class SimulatedHost implements ChangeListener {
 
     private void readBack(double minutes, Instant started) {
         if (resolves) {
-            RECALL.apply(List.copyOf(table.values()), holder(), started, RegionSimulator.at(minutes), host);
+            RECALL.apply(table.rows(), table.holder(), started, RegionSimulator.at(minutes), host);
         } else {
             region.script(minutes + 0.25, () -> readBack(minutes + 0.25, started));
-        }
-    }
-
-    private String holder() {
-        return "dwfm-" + number;
-    }
-
-    /** The row is written when the work is taken, as in the service, whether it will be in time or not. */
-    private void write(Assignment work) {
-        DropletId droplet = work.work().droplet();
-        LeaseClaim.Request request = new LeaseClaim.Request(
-                droplet, holder(), work.leaseUntil(), work.inTime(), work.starting(), work.start());
-        if (LeaseClaim.decide(Optional.ofNullable(table.get(droplet)), request) instanceof LeaseClaim.Write write) {
-            table.put(droplet, write.next());
-        }
-    }
-
-    private void moveLease(DropletId droplet, Assignment work) {
-        LeaseClaim.Request request =
-                new LeaseClaim.Request(droplet, holder(), work.leaseUntil(), true, false, work.start());
-        if (LeaseClaim.decide(Optional.ofNullable(table.get(droplet)), request) instanceof LeaseClaim.Write write) {
-            table.put(droplet, write.next());
         }
     }
 
@@ -199,7 +147,6 @@ final class SimulatedHost implements ChangeListener {
     }
 
     private void finish(Slot done) {
-        slots[done.worker()] = null;
         busy.clear(done.worker());
         worked = worked.plus(Duration.between(done.work().start(), done.end()));
         free[done.worker()] = done.end();
@@ -220,7 +167,6 @@ final class SimulatedHost implements ChangeListener {
     }
 
     private void begin(Slot slot) {
-        slots[slot.worker()] = slot;
         busy.set(slot.worker());
         ends.add(slot);
     }
@@ -242,25 +188,8 @@ final class SimulatedHost implements ChangeListener {
         return new Slot(work.start().plus(call.takes()), worker, work, call);
     }
 
-    /** A call that succeeds costs nothing here; the handshake's time has it. */
     private SimulatedGuards.Call claim(Assignment work) {
-        ConnectionLife connection =
-                connections.get(rule.connectionOf(work.work().droplet()));
-        boolean connected = connected(connection, work.start());
-        if (!connected || !dynamoAnswers) {
-            connection.broken();
-            return SimulatedGuards.Call.of(
-                    IncidentClock.ofMinutes(connected ? region.failCost : FAIL_FAST),
-                    new CheckResult.Unresolved("NOERROR, ANSWER: 0"));
-        }
-        calls++;
-        if (work.work() instanceof Work.BlockWrite block) {
-            transactions++;
-            block.members().forEach(member -> moveLease(member, work));
-        } else if (!(work.work() instanceof Work.Change)) {
-            write(work);
-        }
-        return SimulatedGuards.Call.of(Duration.ZERO, new CheckResult.Confirmed());
+        return table.claim(work, resolves, dynamoAnswers);
     }
 
     private SimulatedGuards.Call handshake(Assignment work) {
@@ -298,14 +227,6 @@ final class SimulatedHost implements ChangeListener {
             ends.add(new Slot(
                     end, waiting.worker(), waiting.work(), waiting.call().but(confirmed)));
         }
-    }
-
-    /** What is connected goes on while the name is empty; what has to connect needs an address. */
-    private boolean connected(ConnectionLife connection, Instant now) {
-        if (!connection.up(now) && resolves) {
-            connection.connected(now);
-        }
-        return connection.up(now);
     }
 
     private Duration expected(Work work) {

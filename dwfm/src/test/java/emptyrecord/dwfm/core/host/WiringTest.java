@@ -107,7 +107,7 @@ class WiringTest {
     }
 
     private static long transactions(RegionSimulator region) {
-        return region.hosts.stream().mapToLong(h -> h.transactions).sum();
+        return region.hosts.stream().mapToLong(h -> h.table.transactions).sum();
     }
 
     /** Ordered while the region is steady, as a scenario does; the night then is the other wiring's. */
