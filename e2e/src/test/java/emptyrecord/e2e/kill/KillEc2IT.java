@@ -1,6 +1,7 @@
 package emptyrecord.e2e.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import emptyrecord.kit.clock.IncidentClock;
 import java.io.IOException;
@@ -13,7 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,7 @@ class KillEc2IT {
 
     private static final int CUSTOMERS = 3;
     private static final int ANSWERS_BETWEEN = 5;
+    private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(30);
 
     private final SplittableRandom random = new SplittableRandom(SEED);
@@ -156,7 +159,7 @@ class KillEc2IT {
                 until(victim.name() + " answers before kill " + number, victim::isReady);
                 someAnswers(number);
             }
-            Thread.sleep(wait);
+            moment(wait);
             kill(victim);
         }
         findings.count("kills");
@@ -166,7 +169,7 @@ class KillEc2IT {
      * So that there is something to lose, however slow the machine is: some answers, and before every other kill some
      * that acknowledge something, if they come before long.
      */
-    private void someAnswers(int number) throws InterruptedException {
+    private void someAnswers(int number) {
         long answers = findings.counted(Customer.ANSWERS) + ANSWERS_BETWEEN;
         until("customers have answers before kill " + number, () -> findings.counted(Customer.ANSWERS) >= answers);
         long acknowledged = findings.counted(Customer.ACKNOWLEDGED) + ANSWERS_BETWEEN;
@@ -193,7 +196,7 @@ class KillEc2IT {
         hostBack();
         String host = Ec2Region.HOSTS.get(random.nextInt(Ec2Region.HOSTS.size()));
         someAnswers(number);
-        Thread.sleep(wait);
+        moment(wait);
         if (crash("PUT", "{\"target\":\"" + host + "\"}")) {
             hostDown = Optional.of(host);
         }
@@ -216,33 +219,31 @@ class KillEc2IT {
         }
     }
 
-    private void settle(Settlement settlement) throws InterruptedException {
+    private void settle(Settlement settlement) {
         until("all processes answer again", () -> region.services().stream().allMatch(Service::isReady));
         until("DynamoDB has a name again", () -> region.nameHasAddress(true));
-        Instant deadline = Instant.now().plus(TIMEOUT);
-        while (!operators.isHealed() && Instant.now().isBefore(deadline)) {
-            Thread.sleep(200);
-        }
+        until("the operators have healed the region", operators::isHealed);
         until("every launch has an answer", () -> customers.stream().allMatch(Customer::isSettled));
-        List<String> wrong = settlement.open();
-        while (!wrong.isEmpty() && Instant.now().isBefore(deadline)) {
-            Thread.sleep(500);
-            wrong = settlement.open();
+        try {
+            until("all is as ordered", () -> settlement.open().isEmpty());
+        } catch (ConditionTimeoutException e) {
+            settlement.open().forEach(findings::violated);
         }
-        wrong.forEach(findings::violated);
     }
 
-    private void until(String what, BooleanSupplier condition) throws InterruptedException {
-        Instant deadline = Instant.now().plus(TIMEOUT);
-        while (!condition.getAsBoolean()) {
-            assertThat(findings.violations())
-                    .as("seed %s, waiting until %s", SEED, what)
-                    .isEmpty();
-            assertThat(Instant.now())
-                    .as("seed %s: waited too long until %s", SEED, what)
-                    .isBefore(deadline);
-            Thread.sleep(100);
-        }
+    private void until(String what, Callable<Boolean> condition) {
+        await("seed " + SEED + ", until " + what)
+                .atMost(TIMEOUT)
+                .pollInterval(LOOK)
+                .failFast(() -> assertThat(findings.violations())
+                        .as("seed %s, waiting until %s", SEED, what)
+                        .isEmpty())
+                .until(condition);
+    }
+
+    /** A kill comes at a moment that the seed draws; no condition is waited for. */
+    private static void moment(long millis) throws InterruptedException {
+        Thread.sleep(millis);
     }
 
     /** The report; a long campaign can be watched by it. */
